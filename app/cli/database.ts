@@ -1,0 +1,20 @@
+import { connect, type Database } from '#db/client';
+import { startEmbedded } from '#db/embedded';
+import { migrate } from '#db/migrate';
+
+/** The database that the site uses with the same settings, brought up to date: DATABASE_URL or the one in `.data`. */
+export async function openDatabase(
+  env: NodeJS.ProcessEnv,
+): Promise<{ db: Database; close: () => Promise<void> }> {
+  const embedded = env.DATABASE_URL ? undefined : await startEmbedded('.data');
+  const url = env.DATABASE_URL ?? embedded?.url ?? '';
+  await migrate(url);
+  const connection = connect(url);
+  return {
+    db: connection.db,
+    close: async () => {
+      await connection.close();
+      await embedded?.stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { wijkBySlug } from '#db/reads/area';
+import { bodyBySlug } from '#db/reads/council';
+import { type Database } from '#db/client';
+import { calendarDateIn } from '~/domain/calendar';
+import { visitor } from '~/domain/access/roles';
+import { readConfig } from '~/http/config.server';
+import { type InvitedTo, invitePerson } from '~/usecases/invite-person.server';
+import { openDatabase } from './database';
+
+const usage = `Zo nodig je iemand uit:
+  npm run invite -- EMAIL "Naam" controller|payer|moderator|admin
+  npm run invite -- EMAIL "Naam" networker|areaManager WIJK
+  npm run invite -- EMAIL "Naam" member|chair|secretary RAAD
+WIJK en RAAD zijn het laatste deel van het adres, zoals parkwijk in /wijken/parkwijk.`;
+
+/**
+ * `npm run invite`: gives someone a role from today on and prints the one-time link with which they set their password
+ * and second factor. Returns the exit code: 2 when the arguments are wrong.
+ */
+export async function invite(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const [email = '', name = '', role = '', slug = ''] = args;
+  if (!/^\S+@\S+$/.test(email) || name.trim() === '') return misused();
+  const { origins } = readConfig(env);
+  const { db, close } = await openDatabase(env);
+  try {
+    const to = await invitedTo(db, role, slug);
+    if (!to) return misused();
+    const now = new Date();
+    const context = { db, actor: visitor, now, today: calendarDateIn(now), newId: randomUUID };
+    const token = await invitePerson(context, { email: email.toLowerCase(), name: name.trim() }, to);
+    console.log(`Geef deze link aan ${name}. Hij werkt een week, en één keer.`);
+    console.log(`${origins[0]}/uitnodiging/${token}`);
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+function misused(): number {
+  console.error(usage);
+  return 2;
+}
+
+/** What a role on the command line reaches; undefined for an unknown role, wijk or council. */
+async function invitedTo(db: Database, role: string, slug: string): Promise<InvitedTo | undefined> {
+  switch (role) {
+    case 'controller':
+    case 'payer':
+    case 'moderator':
+    case 'admin':
+      return slug === '' ? { role } : undefined;
+    case 'networker':
+    case 'areaManager': {
+      const wijk = await wijkBySlug(db, slug);
+      return wijk && { role, areaId: wijk.id };
+    }
+    case 'member':
+    case 'chair':
+    case 'secretary': {
+      const council = await bodyBySlug(db, slug);
+      return council && { role, bodyId: council.id };
+    }
+    default:
+      return undefined;
+  }
+}

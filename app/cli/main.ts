@@ -1,0 +1,16 @@
+import { checks } from './checks';
+import { importCommand } from './import';
+import { invite } from './invite';
+
+type Command = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
+
+/** Every command of package.json that works on the database; a command answers its exit code. */
+const commands: Record<string, Command> = { checks, import: importCommand, invite };
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(`Onbekend commando "${name}". Kies uit: ${Object.keys(commands).join(', ')}.`);
+  process.exit(2);
+}
+process.exit(await command(args, process.env));

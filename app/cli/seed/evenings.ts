@@ -1,0 +1,110 @@
+import { bodyBySlug, seatsOf } from '#db/reads/council';
+import { type Someone } from '#db/seed/people';
+import { type Evening, evenings, type Item } from '#db/seed/story';
+import { calendarDateIn } from '~/domain/calendar';
+import { instantAt } from '~/domain/council/wall-clock';
+import { type ActContext } from '~/usecases/context.server';
+import { addAgendaItem } from '~/usecases/add-agenda-item.server';
+import { castVote } from '~/usecases/cast-vote.server';
+import { closeMeeting } from '~/usecases/close-meeting.server';
+import { decideItem } from '~/usecases/decide-item.server';
+import { declareConflict } from '~/usecases/declare-conflict.server';
+import { openMeeting } from '~/usecases/open-meeting.server';
+import { planMeeting } from '~/usecases/plan-meeting.server';
+import { recordAttendance } from '~/usecases/record-attendance.server';
+import { referItem } from '~/usecases/refer-item.server';
+import { type Numbers, numberOf } from './ideas';
+import { inCents } from './money';
+import { as, dayFrom, personId, type Scene, type Stage } from './stage';
+
+const announced = 14;
+const agendaDays = 7;
+/** How long before now a meeting that is still to come was called, and its agenda made. */
+const recently = { announced: -2, agenda: -0.5 };
+
+/** A meeting under way: its moment, its id, and its items by initiative. */
+type Running = { at: Date; id: string; items: Map<string, string> };
+
+/** Every council meeting as scenes: called, prepared and, when it is behind us, held. */
+export function eveningScenes(stage: Stage, numbers: Numbers): Scene[] {
+  return evenings.flatMap((evening) => {
+    const at = instantAt(calendarDateIn(dayFrom(stage, evening.day)), '19.30');
+    const running: Running = { at, id: '', items: new Map() };
+    const called = Math.min(evening.day - announced, recently.announced);
+    const prepared = Math.min(evening.day - agendaDays, recently.agenda);
+    const scenes = [
+      { day: called, play: () => call(stage, evening, running, called) },
+      { day: prepared, play: () => prepare(stage, numbers, evening, running, prepared) },
+    ];
+    return evening.day < 0
+      ? [...scenes, { day: evening.day, play: () => hold(stage, evening, running) }]
+      : scenes;
+  });
+}
+
+async function call(stage: Stage, evening: Evening, running: Running, day: number): Promise<void> {
+  const act = await as(stage, evening.convener, dayFrom(stage, day));
+  const bodyId = await councilId(stage, evening);
+  running.id = (await planMeeting(act, { bodyId, startsAt: running.at, place: evening.place })).id;
+}
+
+async function prepare(stage: Stage, numbers: Numbers, evening: Evening, running: Running, day: number) {
+  const act = await as(stage, evening.convener, dayFrom(stage, day));
+  for (const { idea, proposed } of evening.items) {
+    const { id } = await addAgendaItem(act, {
+      meetingId: running.id,
+      initiativeNumber: numberOf(numbers, idea),
+      proposedCents: proposed === undefined ? undefined : inCents(proposed),
+    });
+    running.items.set(idea, id);
+  }
+}
+
+async function hold(stage: Stage, evening: Evening, running: Running): Promise<void> {
+  const chair = await as(stage, evening.convener, running.at);
+  const bodyId = await councilId(stage, evening);
+  const away = (evening.absent ?? []).map((who) => personId(stage, who));
+  const seats = (await seatsOf(stage.site.db, bodyId, chair.today)).filter(
+    ({ personId: sitter }) => sitter !== null && !away.includes(sitter),
+  );
+  const membershipIds = seats.flatMap(({ membershipId }) => membershipId ?? []);
+  await recordAttendance(chair, { meetingId: running.id, membershipIds });
+  await openMeeting(chair, running.id);
+  const voters = seats.flatMap(({ voting, personId: sitter }) => (voting && sitter ? [sitter] : []));
+  for (const item of evening.items) await decide(stage, chair, item, running, voters);
+  await closeMeeting(chair, running.id);
+}
+
+async function decide(
+  stage: Stage,
+  chair: ActContext,
+  item: Item,
+  running: Running,
+  voters: readonly string[],
+): Promise<void> {
+  const itemId = running.items.get(item.idea) ?? '';
+  if (item.referred) {
+    await referItem(chair, itemId, { reasons: item.referred });
+    return;
+  }
+  for (const who of item.conflicted ?? []) await declareConflict(await as(stage, who, running.at), itemId);
+  const ids = (people: readonly Someone[] = []) => people.map((who) => personId(stage, who));
+  const [against, blank, conflicted] = [ids(item.against), ids(item.blank), ids(item.conflicted)];
+  for (const voter of voters.filter((id) => !conflicted.includes(id))) {
+    const choice = against.includes(voter) ? 'against' : blank.includes(voter) ? 'blank' : 'for';
+    await castVote(await as(stage, nameOf(stage, voter), running.at), itemId, choice);
+  }
+  await decideItem(chair, itemId, { reasons: item.decided ?? '' });
+}
+
+function nameOf({ world }: Stage, id: string): Someone {
+  const found = [...world.people].find(([, personId]) => personId === id);
+  if (!found) throw new Error(`person ${id} is not of this world`);
+  return found[0];
+}
+
+async function councilId({ site }: Stage, { council }: Evening): Promise<string> {
+  const body = await bodyBySlug(site.db, council);
+  if (!body) throw new Error(`no council ${council}`);
+  return body.id;
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/components/ui/button';
+import { formatDate } from '~/components/ui/date';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { useLocale } from '~/components/ui/locale';
+import { type Standing } from './initiative-status';
+
+interface OwnerBoxProps {
+  number: number;
+  standing: Standing;
+  /** Whether it can still be taken back. */
+  mayWithdraw: boolean;
+}
+
+/** What an applicant can do now; nobody else sees it. */
+export function OwnerBox({ number, standing, mayWithdraw }: OwnerBoxProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { state, short, submitBy } = standing;
+  if (!mayWithdraw) return null;
+  const advice = state === 'gathering' ? (short > 0 ? 'gathering' : 'ready') : 'waiting';
+  return (
+    <section className="wk-owner wk-stack wk-no-print" aria-labelledby="jouw">
+      <Heading level={2} id="jouw">
+        {t('initiative.owner.title')}
+      </Heading>
+      <p>{t(`initiative.owner.${advice}`)}</p>
+      {state === 'gathering' && submitBy ? (
+        <p>{t('initiative.owner.deadline', { date: formatDate(submitBy, locale) })}</p>
+      ) : null}
+      {advice === 'ready' ? (
+        <form method="post" action={`/initiatieven/${number}/indienen`}>
+          <Button>{t('initiative.owner.submit')}</Button>
+        </form>
+      ) : null}
+      <p>
+        <Link href={`/initiatieven/${number}/intrekken`}>{t('initiative.owner.withdraw')}</Link>
+      </p>
+    </section>
+  );
+}

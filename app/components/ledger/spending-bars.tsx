@@ -1,0 +1,34 @@
+import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { type SpendingBarsProps } from './spending-chart';
+
+const whole = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
+
+/** Bars per wijk: what is granted or paid, and what is not. */
+export default function SpendingBars({ bars, labels }: SpendingBarsProps) {
+  const text = 'var(--wijkkas-color-ink)';
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart data={[...bars]} layout="vertical" accessibilityLayer={false} margin={{ right: 24 }}>
+        <CartesianGrid horizontal={false} stroke="var(--wijkkas-color-line)" />
+        <XAxis type="number" tickFormatter={(euros: number) => `€ ${whole.format(euros)}`} stroke={text} />
+        <YAxis type="category" dataKey="name" width={128} stroke={text} interval={0} />
+        <Legend formatter={(name: string) => <span className="wk-chart__name">{name}</span>} />
+        <Bar
+          dataKey="spent"
+          name={labels.spent}
+          stackId="budget"
+          fill="var(--wijkkas-color-action)"
+          isAnimationActive={false}
+        />
+        <Bar
+          dataKey="left"
+          name={labels.left}
+          stackId="budget"
+          fill="var(--wijkkas-color-action-tint)"
+          stroke="var(--wijkkas-color-action)"
+          isAnimationActive={false}
+        />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { stateTones } from '~/components/initiative/words';
+import { ButtonLink } from '~/components/ui/button';
+import { Card } from '~/components/ui/card';
+import { DateText } from '~/components/ui/date';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Heading } from '~/components/ui/heading';
+import { Money } from '~/components/ui/money';
+import { Tag } from '~/components/ui/tag';
+import { type CalendarDate } from '~/domain/calendar';
+import { type InitiativeState } from '~/domain/lifecycle/initiative';
+import { type Cents } from '~/domain/money/cents';
+
+const start = '/initiatieven/nieuw';
+
+/** What someone asked money for, and the way to ask for more. */
+export function MyInitiatives({ initiatives }: { initiatives: readonly MyInitiative[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack" aria-labelledby="mijn-initiatieven">
+      <Heading level={2} id="mijn-initiatieven">
+        {t('people.me.initiatives')}
+      </Heading>
+      {initiatives.length === 0 ? (
+        <EmptyState
+          level={3}
+          title={t('people.me.noInitiatives')}
+          action={{ href: start, label: t('people.me.start') }}
+        >
+          {t('people.me.noInitiativesHelp')}
+        </EmptyState>
+      ) : (
+        <>
+          <ul className="wk-cards">
+            {initiatives.map((one) => (
+              <MyCard key={one.number} one={one} />
+            ))}
+          </ul>
+          <p>
+            <ButtonLink href={start} look="secondary">
+              {t('people.me.start')}
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface MyInitiative {
+  number: number;
+  title: string;
+  state: InitiativeState;
+  requestedCents: Cents;
+  grantedCents: Cents | null;
+  decideBy: CalendarDate | null;
+  area: { name: string };
+}
+
+function MyCard({ one }: { one: MyInitiative }) {
+  const { t } = useTranslation();
+  const waits = one.decideBy && ['submitted', 'onAgenda'].includes(one.state);
+  return (
+    <Card
+      href={`/initiatieven/${one.number}`}
+      title={one.title}
+      above={one.area.name}
+      below={
+        <div className="wk-cluster wk-cluster--apart">
+          <Tag tone={stateTones[one.state]}>{t(`initiative.state.${one.state}`)}</Tag>
+          <strong>
+            <Money cents={one.grantedCents ?? one.requestedCents} />
+          </strong>
+        </div>
+      }
+    >
+      {waits && one.decideBy ? (
+        <>
+          {t('people.me.decideBy')} <DateText date={one.decideBy} />
+        </>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next';
+
+/** Says on every page that nothing here is real, and where to become somebody else. */
+export function DemoBanner() {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('site.demo.notice')} <a href="/demonstratie">{t('site.demo.enter')}</a>
+    </>
+  );
+}

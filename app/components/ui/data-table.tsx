@@ -1,0 +1,92 @@
+import { type ReactNode } from 'react';
+
+export interface Column<Row> {
+  key: string;
+  label: string;
+  cell: (row: Row) => ReactNode;
+  /** Right-aligned, figures of equal width. */
+  numeric?: boolean;
+}
+
+interface DataTableProps<Row> {
+  caption: string;
+  captionHidden?: boolean;
+  /** The first column names the row. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** One cell per column, for totals. */
+  total?: readonly ReactNode[];
+}
+
+const cellClass = (base: string, numeric = false) =>
+  numeric ? `${base} ${base}--numeric-column wk-figures` : base;
+
+function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <thead className="utrecht-table__header" role="rowgroup">
+      <tr role="row">
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            className={cellClass('utrecht-table__header-cell', column.numeric)}
+            role="columnheader"
+            scope="col"
+          >
+            {column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Line<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ReactNode[] }) {
+  return (
+    <tr className="utrecht-table__row" role="row">
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.key} className="utrecht-table__cell wk-table__name" role="rowheader" scope="row">
+            {cells[index]}
+          </th>
+        ) : (
+          <td
+            key={column.key}
+            className={cellClass('utrecht-table__cell', column.numeric)}
+            role="cell"
+            data-label={column.label}
+          >
+            {cells[index]}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** A table that becomes a list on a phone; the roles keep it a table for a screen reader there. */
+export function DataTable<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  total,
+}: DataTableProps<Row>) {
+  return (
+    <table className="utrecht-table wk-table" role="table">
+      <caption className={captionHidden ? 'wk-visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
+      <Head columns={columns} />
+      <tbody className="utrecht-table__body" role="rowgroup">
+        {rows.map((row) => (
+          <Line key={rowKey(row)} columns={columns} cells={columns.map((column) => column.cell(row))} />
+        ))}
+      </tbody>
+      {total ? (
+        <tfoot className="utrecht-table__footer wk-table__total" role="rowgroup">
+          <Line columns={columns} cells={total} />
+        </tfoot>
+      ) : null}
+    </table>
+  );
+}

@@ -1,0 +1,127 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Locale } from './locale';
+import { mainId, SkipLink } from './skip-link';
+import { Wordmark } from './wordmark';
+
+export interface NavItem {
+  href: string;
+  label: string;
+  current?: boolean;
+}
+
+export interface PageFrameProps {
+  homeHref: string;
+  /** The gemeente, beside the wordmark. */
+  place?: string;
+  /** At most five. */
+  nav: readonly NavItem[];
+  /** A form that posts `locale` (the other language) and `returnTo` to `action`. */
+  language: { action: string; locale: Locale; returnTo: string };
+  /** Without a person the header shows "Inloggen"; signing out is a form without fields. */
+  account: { signInHref: string; signOutAction: string; person?: { name: string; href: string } };
+  /** The demonstration's notice, above the header. */
+  banner?: ReactNode;
+  footer: readonly { href: string; label: string }[];
+  children: ReactNode;
+}
+
+function LanguageSwitch({ action, locale, returnTo }: PageFrameProps['language']) {
+  const other = locale === 'nl' ? 'en' : 'nl';
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <button className="wk-header__tool" name="locale" value={other} lang={other}>
+        {other === 'en' ? 'English' : 'Nederlands'}
+      </button>
+    </form>
+  );
+}
+
+function Account({ signInHref, signOutAction, person }: PageFrameProps['account']) {
+  const { t } = useTranslation();
+  if (!person) {
+    return (
+      <a className="wk-header__tool" href={signInHref}>
+        {t('ui.frame.signIn')}
+      </a>
+    );
+  }
+  return (
+    <>
+      <a className="wk-header__tool wk-header__person" href={person.href}>
+        {person.name}
+      </a>
+      <form method="post" action={signOutAction}>
+        <button className="wk-header__tool">{t('ui.frame.signOut')}</button>
+      </form>
+    </>
+  );
+}
+
+function Header({ homeHref, place, nav, language, account }: PageFrameProps) {
+  const { t } = useTranslation();
+  return (
+    <header className="wk-header">
+      <div className="wk-header__inner">
+        <Wordmark href={homeHref} place={place} />
+        <div className={account.person ? 'wk-header__tools wk-header__tools--person' : 'wk-header__tools'}>
+          <LanguageSwitch {...language} />
+          <Account {...account} />
+        </div>
+        <nav className="wk-header__nav" aria-label={t('ui.frame.nav')}>
+          <ul>
+            {nav.map(({ href, label, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ footer, place }: Pick<PageFrameProps, 'footer' | 'place'>) {
+  const { t } = useTranslation();
+  return (
+    <footer className="wk-footer">
+      <div className="wk-footer__inner">
+        <p className="wk-footer__promise">{t('ui.frame.promise')}</p>
+        <nav aria-label={t('ui.frame.footer')}>
+          <ul className="wk-footer__links">
+            {footer.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className="wk-small">{place ? t('ui.frame.owner', { place }) : t('ui.frame.open')}</p>
+      </div>
+    </footer>
+  );
+}
+
+/** Children bring their own `.wk-page` columns, so that a page can use `.wk-band`. */
+export function PageFrame(props: PageFrameProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SkipLink />
+      {props.banner ? (
+        <aside className="wk-demo" aria-label={t('ui.frame.demo')}>
+          {props.banner}
+        </aside>
+      ) : null}
+      <Header {...props} />
+      <main id={mainId} tabIndex={-1}>
+        {props.children}
+      </main>
+      <Footer footer={props.footer} place={props.place} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { type EntryKind } from '../ledger/rules';
+
+/** Everything that leaves a trace in the audit log besides bookings, which are named after their kind of entry. */
+export const auditActs = [
+  'area.import',
+  'area.update',
+  'person.invite',
+  'person.update',
+  'role.give',
+  'role.end',
+  'session.open',
+  'session.close',
+  'initiative.create',
+  'initiative.update',
+  'initiative.publish',
+  'initiative.submit',
+  'initiative.withdraw',
+  'support.give',
+  'comment.write',
+  'comment.accept',
+  'comment.refuse',
+  'meeting.plan',
+  'meeting.open',
+  'meeting.close',
+  'meeting.fail',
+  'agenda.add',
+  'attendance.record',
+  'conflict.declare',
+  'council.vote',
+  'item.decide',
+  'item.refer',
+  'source.create',
+  'money.divide',
+] as const;
+
+/** An act in the audit log; `money.<kind>` for every entry in a journal. */
+export type AuditAct = (typeof auditActs)[number] | `money.${EntryKind}`;
+
+/** What an act is done to. */
+export type AuditSubjectKind =
+  | 'area'
+  | 'person'
+  | 'initiative'
+  | 'comment'
+  | 'body'
+  | 'meeting'
+  | 'agendaItem'
+  | 'decision'
+  | 'source'
+  | 'journalEntry';

@@ -1,0 +1,85 @@
+/** What kind of refusal a domain error is; `http/errors` maps each kind to one status. */
+export type RefusalKind = 'invalid' | 'refused' | 'forbidden' | 'missing' | 'limited';
+
+/** The closed list of expected refusals. The text a person reads stands in i18n under `error.<code>`. */
+export const refusals = {
+  // input at a field
+  required: 'invalid',
+  tooLong: 'invalid',
+  tooMany: 'invalid',
+  amountInvalid: 'invalid',
+  amountOutOfRange: 'invalid',
+  dateInvalid: 'invalid',
+  choiceInvalid: 'invalid',
+  numberInvalid: 'invalid',
+  formInvalid: 'invalid',
+  emailInvalid: 'invalid',
+  fileInvalid: 'invalid',
+  reasonsRequired: 'invalid',
+  // rules of a wijk's fund
+  aboveMaximum: 'invalid',
+  tooYoung: 'invalid',
+  tooSoon: 'invalid',
+  supportShort: 'invalid',
+  nothingRequested: 'invalid',
+  ownContributionShort: 'invalid',
+  noScheme: 'refused',
+  // people and access
+  signInFirst: 'forbidden',
+  strongSignInNeeded: 'forbidden',
+  homeAreaNeeded: 'forbidden',
+  notYourRole: 'forbidden',
+  notYourArea: 'forbidden',
+  notYourObject: 'missing',
+  ownInitiative: 'forbidden',
+  conflicted: 'forbidden',
+  notPresent: 'forbidden',
+  wrongState: 'refused',
+  codeWrong: 'invalid',
+  passwordWrong: 'invalid',
+  passwordTooShort: 'invalid',
+  passwordTooCommon: 'invalid',
+  tooManyTries: 'limited',
+  // lifecycle and councils
+  notFound: 'missing',
+  transitionRefused: 'refused',
+  alreadyDone: 'refused',
+  aboveMandate: 'refused',
+  noQuorum: 'refused',
+  itemOpen: 'refused',
+  meetingTooSoon: 'invalid',
+  timeInvalid: 'invalid',
+  // ledger
+  entryUnbalanced: 'refused',
+  poolInsufficient: 'refused',
+  keyReused: 'refused',
+  periodClosed: 'refused',
+  alreadyReversed: 'refused',
+  footsExceedTotal: 'invalid',
+  noInhabitants: 'invalid',
+  nameTaken: 'invalid',
+} as const satisfies Record<string, RefusalKind>;
+
+export type RefusalCode = keyof typeof refusals;
+
+export type RefusalDetail = Readonly<Record<string, string | number | bigint>>;
+
+/** An expected refusal: thrown by domain and use cases, turned into a status and a text in one place. */
+export class DomainError extends Error {
+  readonly field: string | undefined;
+  readonly detail: RefusalDetail;
+
+  constructor(
+    readonly code: RefusalCode,
+    options: { field?: string; detail?: RefusalDetail } = {},
+  ) {
+    super(code);
+    this.name = 'DomainError';
+    this.field = options.field;
+    this.detail = options.detail ?? {};
+  }
+
+  get kind(): RefusalKind {
+    return refusals[this.code];
+  }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { accountKinds, accounts, onNormalSide } from './accounts';
+
+const pool = { areaId: 'area1', year: 2026 };
+
+describe('accounts', () => {
+  test.each([
+    [accounts.receivable('leef'), 'te_ontvangen:leef'],
+    [accounts.bank(), 'bank'],
+    [accounts.available(pool), 'pool:area1:2026:beschikbaar'],
+    [accounts.reserved(pool, 'app1'), 'pool:area1:2026:gereserveerd:app1'],
+    [accounts.committed(pool, 'grant1'), 'pool:area1:2026:verplicht:grant1'],
+    [accounts.blocked(pool, 'grant1'), 'pool:area1:2026:geblokkeerd:grant1'],
+    [accounts.advance(pool, 'grant1'), 'voorschot:grant1'],
+    [accounts.payable(pool, 'grant1'), 'te_betalen:grant1'],
+    [accounts.claim(pool, 'grant1'), 'terug_te_vorderen:grant1'],
+    [accounts.cost('6.1'), 'lasten:6.1'],
+    [accounts.income('wmo'), 'baten:wmo'],
+    [accounts.returned('leef'), 'retour:leef'],
+  ])('%o has code %s', (account, code) => {
+    expect(account.code).toBe(code);
+  });
+
+  test('every kind has its builder, and the account says its kind', () => {
+    expect(Object.keys(accounts)).toEqual(Object.keys(accountKinds));
+    expect(accounts.payable(pool, 'g')).toMatchObject({ kind: 'payable', pool, subjectId: 'g' });
+    expect(accounts.bank()).toMatchObject({ kind: 'bank', pool: null, subjectId: null });
+  });
+
+  test('accounts of a pool or a grant know the wijk and year, the others do not', () => {
+    const built = [
+      accounts.receivable('s'),
+      accounts.bank(),
+      accounts.available(pool),
+      accounts.reserved(pool, 'a'),
+      accounts.committed(pool, 'g'),
+      accounts.blocked(pool, 'g'),
+      accounts.advance(pool, 'g'),
+      accounts.payable(pool, 'g'),
+      accounts.claim(pool, 'g'),
+      accounts.cost('6.1'),
+      accounts.income('wmo'),
+      accounts.returned('s'),
+    ];
+    for (const { kind, pool: known } of built) {
+      const { scope } = accountKinds[kind];
+      expect(known).toEqual(scope === 'pool' || scope === 'grant' ? pool : null);
+    }
+  });
+
+  test.each(['', 'a:b'])('refuses the id %j, which could make two codes equal', (id) => {
+    expect(() => accounts.receivable(id)).toThrow('account code');
+    expect(() => accounts.available({ areaId: id, year: 2026 })).toThrow('account code');
+    expect(() => accounts.advance(pool, id)).toThrow('account code');
+  });
+});
+
+describe('the chart', () => {
+  test('only the bank may go below zero', () => {
+    const free = Object.entries(accountKinds).filter(([, row]) => row.mayGoBelowZero);
+    expect(free.map(([kind]) => kind)).toEqual(['bank']);
+  });
+
+  test('normal sides follow domain.md §5.3', () => {
+    const debit = Object.entries(accountKinds).filter(([, row]) => row.normal === 'debit');
+    expect(debit.map(([kind]) => kind)).toEqual(['receivable', 'bank', 'advance', 'claim', 'cost']);
+  });
+
+  test('a segment belongs to one kind', () => {
+    const segments = Object.values(accountKinds).map((row) => row.segment);
+    expect(new Set(segments).size).toBe(segments.length);
+  });
+
+  test('a balance in order is zero or more on its normal side', () => {
+    expect(onNormalSide('bank', 5n)).toBe(5n);
+    expect(onNormalSide('available', -5n)).toBe(5n);
+  });
+});

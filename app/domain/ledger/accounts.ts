@@ -1,0 +1,76 @@
+/**
+ * The chart of accounts of the fund book (domain.md §5.3). `segment` is the Dutch part of the code; `scope` says what
+ * an account belongs to: a wijk's pool of one year, a funding source, one grant, or the whole book.
+ * Where `mayGoBelowZero` is false, the balance per source may never leave its normal side; only the bank may:
+ * a grant may be paid from money that a source has promised and not yet sent.
+ */
+export const accountKinds = {
+  receivable: { segment: 'te_ontvangen', normal: 'debit', scope: 'source', mayGoBelowZero: false },
+  bank: { segment: 'bank', normal: 'debit', scope: 'book', mayGoBelowZero: true },
+  available: { segment: 'beschikbaar', normal: 'credit', scope: 'pool', mayGoBelowZero: false },
+  reserved: { segment: 'gereserveerd', normal: 'credit', scope: 'pool', mayGoBelowZero: false },
+  committed: { segment: 'verplicht', normal: 'credit', scope: 'pool', mayGoBelowZero: false },
+  blocked: { segment: 'geblokkeerd', normal: 'credit', scope: 'pool', mayGoBelowZero: false },
+  advance: { segment: 'voorschot', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
+  payable: { segment: 'te_betalen', normal: 'credit', scope: 'grant', mayGoBelowZero: false },
+  claim: { segment: 'terug_te_vorderen', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
+  cost: { segment: 'lasten', normal: 'debit', scope: 'book', mayGoBelowZero: false },
+  income: { segment: 'baten', normal: 'credit', scope: 'book', mayGoBelowZero: false },
+  returned: { segment: 'retour', normal: 'credit', scope: 'source', mayGoBelowZero: false },
+} as const satisfies Record<string, AccountKindRow>;
+
+export type NormalSide = 'debit' | 'credit';
+export type AccountScope = 'pool' | 'source' | 'grant' | 'book';
+
+type AccountKindRow = Readonly<{
+  segment: string;
+  normal: NormalSide;
+  scope: AccountScope;
+  mayGoBelowZero: boolean;
+}>;
+
+export type AccountKind = keyof typeof accountKinds;
+
+/** The budget of one wijk in one calendar year. */
+export type Pool = Readonly<{ areaId: string; year: number }>;
+
+/** One account: its unique code, and what the code is made of (pool and application, grant, source, …). */
+export type Account = Readonly<{
+  kind: AccountKind;
+  code: string;
+  pool: Pool | null;
+  subjectId: string | null;
+}>;
+
+/** Builders of accounts, and so of their codes ('pool:{area}:{year}:beschikbaar', 'voorschot:{grant}', …). */
+export const accounts = {
+  receivable: (sourceId: string) => account('receivable', null, sourceId),
+  bank: () => account('bank', null, null),
+  available: (pool: Pool) => account('available', pool, null),
+  reserved: (pool: Pool, applicationId: string) => account('reserved', pool, applicationId),
+  committed: (pool: Pool, grantId: string) => account('committed', pool, grantId),
+  blocked: (pool: Pool, grantId: string) => account('blocked', pool, grantId),
+  // A grant's own accounts remember the pool, which is not in their code, so that a wijk's spending can be found.
+  advance: (pool: Pool, grantId: string) => account('advance', pool, grantId),
+  payable: (pool: Pool, grantId: string) => account('payable', pool, grantId),
+  claim: (pool: Pool, grantId: string) => account('claim', pool, grantId),
+  cost: (taskField: string) => account('cost', null, taskField),
+  income: (kolom: string) => account('income', null, kolom),
+  returned: (sourceId: string) => account('returned', null, sourceId),
+} satisfies Record<AccountKind, (...parts: never[]) => Account>;
+
+/** A balance or amount (debit positive) seen from the account's normal side, where zero or more is in order. */
+export function onNormalSide(kind: AccountKind, amount: bigint): bigint {
+  return accountKinds[kind].normal === 'debit' ? amount : -amount;
+}
+
+function account(kind: AccountKind, pool: Pool | null, subjectId: string | null): Account {
+  const { segment, scope } = accountKinds[kind];
+  const prefix = scope === 'pool' && pool ? ['pool', pool.areaId, String(pool.year)] : [];
+  const parts = [...prefix, segment, ...(subjectId === null ? [] : [subjectId])];
+  // A colon inside an id could make two accounts share one code.
+  if (parts.some((part) => part === '' || part.includes(':'))) {
+    throw new Error(`account code with an empty part or a colon in a part: ${JSON.stringify(parts)}`);
+  }
+  return { kind, code: parts.join(':'), pool, subjectId };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { cents } from '../money/cents';
+import { accounts } from './accounts';
+import { assertBalanced, credit, debit, type Leg, opposite } from './posting';
+
+const available = accounts.available({ areaId: 'a', year: 2026 });
+const reserved = accounts.reserved({ areaId: 'a', year: 2026 }, 'i');
+const leg = (cents_: number, sourceId = 'wmo', account = available): Leg => ({
+  account,
+  cents: cents(cents_),
+  sourceId,
+});
+
+function refusalOf(legs: Leg[]) {
+  try {
+    assertBalanced(legs);
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
+describe('sides', () => {
+  test('debit is positive, credit negative', () => {
+    const share = { sourceId: 'wmo', cents: cents(5) };
+    expect(debit(available, share)).toEqual({ account: available, sourceId: 'wmo', cents: 5n });
+    expect(credit(reserved, share)).toEqual({ account: reserved, sourceId: 'wmo', cents: -5n });
+  });
+
+  test('the opposite swaps the side and keeps account and source', () => {
+    expect(opposite(leg(5))).toEqual(leg(-5));
+    expect(opposite(opposite(leg(5)))).toEqual(leg(5));
+  });
+});
+
+describe('assertBalanced', () => {
+  test('passes an entry that balances per source', () => {
+    expect(refusalOf([leg(5), leg(-5, 'wmo', reserved)])).toBeNull();
+    expect(refusalOf([leg(5), leg(3, 'jeugd'), leg(-3, 'jeugd', reserved), leg(-4), leg(-1)])).toBeNull();
+  });
+
+  test('refuses an entry without legs', () => {
+    expect(refusalOf([])).toMatchObject({ code: 'entryUnbalanced', detail: { legs: 0 } });
+  });
+
+  test('refuses a leg of zero, also in an entry that balances', () => {
+    expect(refusalOf([leg(5), leg(-5), leg(0, 'wmo', reserved)])).toMatchObject({
+      code: 'entryUnbalanced',
+      detail: { zeroOn: reserved.code },
+    });
+  });
+
+  test('refuses an entry of which debit and credit differ', () => {
+    expect(refusalOf([leg(5), leg(-4)])).toMatchObject({ code: 'entryUnbalanced', detail: { over: 1n } });
+    expect(refusalOf([leg(-5)])).toMatchObject({ code: 'entryUnbalanced', detail: { over: -5n } });
+  });
+
+  test('refuses money that changes source, though the entry as a whole balances', () => {
+    expect(refusalOf([leg(5, 'wmo'), leg(-5, 'jeugd', reserved)])).toMatchObject({
+      code: 'entryUnbalanced',
+      detail: { sourceId: 'wmo', over: 5n },
+    });
+  });
+});

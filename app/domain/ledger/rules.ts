@@ -1,0 +1,111 @@
+import { DomainError } from '../errors';
+import { type Cents, subtract, sum, zero } from '../money/cents';
+import { type Account, type AccountKind, accountKinds, accounts, type Pool } from './accounts';
+import { attribute } from './attribution';
+import { credit, debit, type Leg, opposite, type Share } from './posting';
+
+const everyKind = Object.keys(accountKinds) as AccountKind[];
+
+/** What each kind of entry is called in the books and which accounts it may touch on each side (domain.md §5.4). */
+export const entryKinds = {
+  pledge: { name: 'TOEZEGGING', debit: ['receivable'], credit: ['available'] },
+  receipt: { name: 'ONTVANGST', debit: ['bank'], credit: ['receivable'] },
+  reservation: { name: 'RESERVERING', debit: ['available'], credit: ['reserved'] },
+  release: { name: 'VRIJGAVE', debit: ['reserved'], credit: ['available'] },
+  grant: { name: 'VERLENING', debit: ['reserved'], credit: ['committed', 'available'] },
+  advance: { name: 'VOORSCHOT', debit: ['advance'], credit: ['payable'] },
+  payment: { name: 'BETALING', debit: ['payable'], credit: ['bank'] },
+  reversal: { name: 'STORNO', debit: everyKind, credit: everyKind },
+} as const satisfies Record<string, EntryKindRow>;
+
+type EntryKindRow = Readonly<{
+  name: string;
+  debit: readonly AccountKind[];
+  credit: readonly AccountKind[];
+}>;
+
+export type EntryKind = keyof typeof entryKinds;
+
+/** A source promises money to a pool: from now on the wijk can decide about it. Throws 'amountInvalid'. */
+export function pledgeLegs(shares: readonly Share[], pool: Pool): Leg[] {
+  return moved(shares, (share) => [
+    debit(accounts.receivable(share.sourceId), share),
+    credit(accounts.available(pool), share),
+  ]);
+}
+
+/** Promised money arrives at the bank. Throws 'amountInvalid'. */
+export function receiptLegs(shares: readonly Share[]): Leg[] {
+  return moved(shares, (share) => [
+    debit(accounts.bank(), share),
+    credit(accounts.receivable(share.sourceId), share),
+  ]);
+}
+
+/** Money is set apart for an application; `shares` come from `attribute` over the pool. Throws 'amountInvalid'. */
+export function reservationLegs(shares: readonly Share[], pool: Pool, applicationId: string): Leg[] {
+  return transfer(shares, accounts.available(pool), accounts.reserved(pool, applicationId));
+}
+
+/** Reserved money goes back to the pool, to the sources it came from. Throws 'amountInvalid'. */
+export function releaseLegs(shares: readonly Share[], pool: Pool, applicationId: string): Leg[] {
+  return transfer(shares, accounts.reserved(pool, applicationId), accounts.available(pool));
+}
+
+/**
+ * A decision grants cents out of a reservation: the whole reservation ends, the granted part is committed and the
+ * difference returns to the pool, each source its part. Throws 'amountInvalid' (nothing granted) and
+ * 'poolInsufficient' (more granted than reserved).
+ */
+export function grantLegs(input: {
+  reserved: readonly Share[];
+  granted: Cents;
+  pool: Pool;
+  applicationId: string;
+  grantId: string;
+}): Leg[] {
+  const { reserved, granted, pool } = input;
+  const from = accounts.reserved(pool, input.applicationId);
+  const standings = reserved.map(({ sourceId, cents }) => ({ sourceId, weight: cents, attributed: zero }));
+  const committed = attribute(granted, standings);
+  const ended = moved(reserved, (share) => [debit(from, share)]);
+  const kept = moved(committed, (share) => [credit(accounts.committed(pool, input.grantId), share)]);
+  const returned = rest(reserved, committed).map((share) => credit(accounts.available(pool), share));
+  return [...ended, ...kept, ...returned];
+}
+
+/** An advance on a grant is approved and waits for payment. Throws 'amountInvalid'. */
+export function advanceLegs(shares: readonly Share[], pool: Pool, grantId: string): Leg[] {
+  return transfer(shares, accounts.advance(pool, grantId), accounts.payable(pool, grantId));
+}
+
+/** What waited for payment leaves the bank. Throws 'amountInvalid'. */
+export function paymentLegs(shares: readonly Share[], pool: Pool, grantId: string): Leg[] {
+  return transfer(shares, accounts.payable(pool, grantId), accounts.bank());
+}
+
+/** The exact opposite of an entry, over the same accounts and sources: corrections never change what was booked. */
+export function reversalLegs(legs: readonly Leg[]): Leg[] {
+  return legs.map(opposite);
+}
+
+function transfer(shares: readonly Share[], from: Account, to: Account): Leg[] {
+  return moved(shares, (share) => [debit(from, share), credit(to, share)]);
+}
+
+/** What is left of each share after taking another list from it, without the sources that have nothing left. */
+function rest(shares: readonly Share[], taken: readonly Share[]): Share[] {
+  const takenFrom = (sourceId: string) =>
+    sum(taken.filter((share) => share.sourceId === sourceId).map((share) => share.cents));
+  return shares
+    .map(({ sourceId, cents }) => ({ sourceId, cents: subtract(cents, takenFrom(sourceId)) }))
+    .filter((share) => share.cents > 0n);
+}
+
+/** Legs for every share above zero; an act without money, or with a negative share, is no act. */
+function moved(shares: readonly Share[], legsOf: (share: Share) => Leg[]): Leg[] {
+  if (shares.some((share) => share.cents < 0n) || shares.every((share) => share.cents === 0n)) {
+    throw new DomainError('amountInvalid');
+  }
+  return shares.filter((share) => share.cents > 0n).flatMap(legsOf);
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cents, parseEuros } from './cents';
+import { euroInput, formatEuros } from './format';
+
+describe('formatEuros', () => {
+  test.each([
+    [0n, '€ 0', '€ 0,00'],
+    [5n, '€ 0,05', '€ 0,05'],
+    [99n, '€ 0,99', '€ 0,99'],
+    [100n, '€ 1', '€ 1,00'],
+    [99900n, '€ 999', '€ 999,00'],
+    [125000n, '€ 1.250', '€ 1.250,00'],
+    [125050n, '€ 1.250,50', '€ 1.250,50'],
+    [123456789012n, '€ 1.234.567.890,12', '€ 1.234.567.890,12'],
+    [-5n, '−€ 0,05', '−€ 0,05'],
+    [-125000n, '−€ 1.250', '−€ 1.250,00'],
+  ])('%d in Dutch', (amount, short, full) => {
+    expect(formatEuros(cents(amount), 'nl')).toBe(short.replace(' ', '\u00a0'));
+    expect(formatEuros(cents(amount), 'nl', 'short')).toBe(short.replace(' ', '\u00a0'));
+    expect(formatEuros(cents(amount), 'nl', 'full')).toBe(full.replace(' ', '\u00a0'));
+  });
+
+  test('in English the marks swap', () => {
+    expect(formatEuros(cents(125050), 'en')).toBe('€\u00a01,250.50');
+    expect(formatEuros(cents(125000), 'en', 'full')).toBe('€\u00a01,250.00');
+  });
+
+  test('stays exact where a number would round', () => {
+    expect(formatEuros(cents(9007199254740993_01n), 'nl')).toBe('€\u00a09.007.199.254.740.993,01');
+  });
+
+  test('what is shown can be typed back', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 13n }),
+        fc.constantFrom('short' as const, 'full' as const),
+        (n, style) => {
+          expect(parseEuros(formatEuros(cents(n), 'nl', style))).toBe(n);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('euroInput', () => {
+  test.each([
+    [25050n, '250,50'],
+    [125000n, '1250,00'],
+    [7n, '0,07'],
+    [0n, '0,00'],
+    [-150n, '-1,50'],
+  ])('%d', (amount, text) => {
+    expect(euroInput(cents(amount))).toBe(text);
+  });
+});

@@ -1,0 +1,53 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { localeOf, translatorFor } from './http/locale.server';
+import { NonceContext } from './components/site/nonce';
+
+const ABORT_AFTER_MS = 10_000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { nonce, site }: AppLoadContext,
+): Promise<Response> {
+  const translator = translatorFor(await localeOf(request));
+  const whole = isbot(request.headers.get('user-agent'));
+  return new Promise((resolve, reject) => {
+    const answer = () => {
+      const body = new PassThrough();
+      headers.set('Content-Type', 'text/html; charset=utf-8');
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={translator}>
+          <RemixServer context={context} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onShellReady: () => !whole && answer(),
+        onAllReady: () => whole && answer(),
+        onShellError: reject,
+        onError: (error) => site.log.error({ err: error }, 'rendering'),
+      },
+    );
+    setTimeout(abort, ABORT_AFTER_MS + 1_000).unref();
+  });
+}
+
+/** Refusals are answers, not faults; only what nobody foresaw is logged. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  if (!request.signal.aborted) context.site.log.error({ err: error }, 'request failed');
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  APP_SECRET: z.string().min(32).optional(),
+  DEMO: flag.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Wijkkas <geen-antwoord@wijkkas.example>'),
+  CONTACT_EMAIL: z.email().optional(),
+  THEME: z.enum(['vierstromen', 'noorderzijl']).default('vierstromen'),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  /** The origins that forms may come from. Never taken from a request. */
+  origins: readonly string[];
+  secret: string | undefined;
+  demo: boolean;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Where people can write to; stands in the footer and on the pages about the site. */
+  contact: string;
+  theme: 'vierstromen' | 'noorderzijl';
+  trustProxy: boolean;
+  logLevel: string;
+};
+
+const hints: Record<string, string> = {
+  PORT: 'a number from 0 to 65535',
+  DATABASE_URL: 'an address like postgres://user:password@host:5432/database',
+  APP_ORIGIN: 'the address people see, like https://wijkkas.gemeente.nl',
+  APP_SECRET: 'at least 32 characters that nobody knows',
+  DEMO: '0 or 1',
+  SMTP_URL: 'an address like smtps://user:password@mail.gemeente.nl',
+  CONTACT_EMAIL: 'the address people write to, like wijkkas@gemeente.nl',
+  THEME: 'vierstromen or noorderzijl',
+  TRUST_PROXY: '0 or 1',
+  LOG_LEVEL: 'silent, error, warn, info or debug',
+};
+
+/** Reads the settings once, at start. Throws one message that names every wrong or missing value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  const wrong = parsed.success
+    ? missing(parsed.data)
+    : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+  if (!parsed.success || wrong.length > 0) {
+    const lines = wrong.map((name) => `  ${name}: ${hints[name] ?? 'is wrong'}`);
+    throw new Error(`Wijkkas cannot start. Set these environment variables:\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL,
+    origins: value.APP_ORIGIN ? [new URL(value.APP_ORIGIN).origin] : loopback(value.PORT),
+    secret: value.APP_SECRET,
+    demo: value.DEMO ?? true,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    contact: value.CONTACT_EMAIL ?? 'contact@vierstromen.example',
+    theme: value.THEME,
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+/** On a public address nothing may be guessed: not the secret, not whom to write to, not whether this is a demonstration. */
+function missing(value: z.infer<typeof environment>): string[] {
+  const open = value.DEMO === undefined && value.DATABASE_URL !== undefined && !isLoopback(value.HOST);
+  if (!value.APP_ORIGIN || isLoopback(new URL(value.APP_ORIGIN).hostname)) return open ? ['DEMO'] : [];
+  const needed = ['APP_SECRET', 'DEMO', 'DATABASE_URL', 'CONTACT_EMAIL'] as const;
+  return needed.filter((name) => value[name] === undefined);
+}
+
+const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+const loopback = (given: number) =>
+  ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${given}`);

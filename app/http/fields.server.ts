@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type CalendarDate, typedDate } from '~/domain/calendar';
+import { DomainError, type RefusalCode } from '~/domain/errors';
+import { parseEuros, type Cents } from '~/domain/money/cents';
+
+/** Building blocks for form schemas. Messages are refusal codes; form.server turns them into sentences. */
+const withDetail = (code: RefusalCode, detail: Record<string, number>) => `${code}|${JSON.stringify(detail)}`;
+
+const line = (value: string) => value.replaceAll('\r\n', '\n').trim();
+
+export const text = (max: number) =>
+  z
+    .string({ error: 'required' })
+    .transform(line)
+    .pipe(z.string({ error: 'required' }).min(1, 'required').max(max, withDetail('tooLong', { max })));
+
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .transform(line)
+    .refine((value) => value.length <= max, withDetail('tooLong', { max }))
+    .default('');
+
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: 'choiceInvalid' });
+
+export const euros = () => z.string({ error: 'required' }).transform(by(parseEuros));
+
+export const calendar = () => z.string({ error: 'required' }).transform(by<CalendarDate>(typedDate));
+
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string({ error: 'required' })
+    .regex(/^\d{1,9}$/, 'numberInvalid')
+    .transform(Number)
+    .pipe(z.number().min(min, 'numberInvalid').max(max, 'numberInvalid'));
+
+export const email = () =>
+  z.string({ error: 'required' }).trim().toLowerCase().pipe(z.email('emailInvalid').max(254, 'emailInvalid'));
+
+export const uuid = () => z.uuid('formInvalid');
+
+/** Runs a domain reader inside a schema, its refusal becoming the field's message. */
+function by<T extends Cents | CalendarDate>(read: (typed: string) => T) {
+  return (typed: string, context: z.core.$RefinementCtx<string>): T => {
+    try {
+      return read(typed);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      context.addIssue({ code: 'custom', message: error.code });
+      return z.NEVER;
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import { type Submission, type SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { type z } from 'zod';
+import { type DomainError, refusals, type RefusalCode } from '~/domain/errors';
+import { readPosted } from './posted.server';
+import { type Visit } from './visit.server';
+
+/** Typed again rather than sent back in a page. */
+const neverEchoed = ['password'];
+
+/** What an action answers when it did not redirect: conform's result, its messages in the visitor's language. */
+export type FormReply = { result: SubmissionResult<string[]> };
+
+type AnySubmission = Submission<unknown, string[], unknown>;
+
+/** The form was not accepted as it stands (or only asked for a row more): show it again. */
+export class FormRefused extends Error {
+  constructor(readonly submission: AnySubmission) {
+    super('form refused');
+  }
+
+  get status(): number {
+    return this.submission.status === 'error' ? 400 : 200;
+  }
+}
+
+const submissions = new WeakMap<Visit, AnySubmission>();
+
+/** Reads and checks the posted form. Throws FormRefused with a message at each wrong field. */
+export async function readForm<S extends z.ZodType>(visit: Visit, schema: S): Promise<z.output<S>> {
+  const submission = parseWithZod(await readPosted(visit.request, schema), { schema });
+  submissions.set(visit, submission as AnySubmission);
+  if (submission.status !== 'success') throw new FormRefused(submission as AnySubmission);
+  return submission.value;
+}
+
+/** The form's answer to a refusal: at its field if it has one, else above the form. */
+export function replyTo(error: FormRefused | DomainError, visit: Visit): FormReply {
+  if (error instanceof FormRefused)
+    return { result: translated(error.submission.reply({ hideFields: neverEchoed }), visit) };
+  const code = `${error.code}|${JSON.stringify(error.detail, plain)}`;
+  const submission = submissions.get(visit);
+  const errors = error.field ? { fieldErrors: { [error.field]: [code] } } : { formErrors: [code] };
+  const result = submission?.reply({ ...errors, hideFields: neverEchoed }) ?? {
+    status: 'error',
+    error: error.field ? errors.fieldErrors : { '': [code] },
+  };
+  return { result: translated(result as SubmissionResult<string[]>, visit) };
+}
+
+const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
+
+function translated(result: SubmissionResult<string[]>, visit: Visit): SubmissionResult<string[]> {
+  if (!result.error) return result;
+  const error = Object.fromEntries(
+    Object.entries(result.error).map(([name, codes]) => [
+      name,
+      codes?.map((code) => say(code, visit)) ?? null,
+    ]),
+  );
+  return { ...result, error };
+}
+
+/** 'code' or 'code|{"detail":…}' in the visitor's language. */
+function say(message: string, { t }: Visit): string {
+  const [code = '', ...rest] = message.split('|');
+  // What the schema library says by itself is not for people.
+  if (!Object.hasOwn(refusals, code)) return t('error.formInvalid');
+  const detail = rest.length > 0 ? (JSON.parse(rest.join('|')) as Record<string, unknown>) : {};
+  return t(`error.${code as RefusalCode}`, detail);
+}

@@ -1,0 +1,75 @@
+import { type Request, type RequestHandler, type Response } from 'express';
+
+const SAFE = new Set(['GET', 'HEAD']);
+const KNOWN = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+const MAX_BODY_BYTES = 256 * 1024;
+const FORM = /^application\/x-www-form-urlencoded(;|$)/i;
+
+function refuse(res: Response, status: number, text: string): void {
+  res.status(status).type('text/plain; charset=utf-8').setHeader('Cache-Control', 'no-store');
+  res.end(`${text}\n`);
+}
+
+/**
+ * Stands before Remix: a request that changes something must come from one of our own pages. Remix's own check
+ * answers 500, trusts X-Forwarded-Host, and lets resource routes and `_data` through.
+ */
+export const guardOrigin =
+  (origins: readonly string[]): RequestHandler =>
+  (req, res, next) => {
+    if (!KNOWN.has(req.method)) return refuse(res, 405, 'Deze methode kennen we niet.');
+    if (!req.originalUrl.startsWith('/')) return refuse(res, 400, 'Dit adres kunnen we niet lezen.');
+    if (asksOldData(req)) return refuse(res, 403, 'Dit adres is niet toegestaan.');
+    if (SAFE.has(req.method) || isOwn(req, origins)) {
+      // Remix builds its addresses from Host and compares them with Origin: it only ever sees our own.
+      req.headers.host = new URL(req.get('origin') ?? origins[0] ?? 'http://localhost').host;
+      return next();
+    }
+    return refuse(res, 403, 'Dit formulier kwam niet van onze eigen site. Ga terug en probeer het opnieuw.');
+  };
+
+const asksOldData = (req: Request) =>
+  '_data' in req.query || /[?&]_data(=|&|\[|$)/.test(decodeSafely(req.url));
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** A missing Origin passes only when the browser itself says that the request is same-origin. */
+function isOwn(req: Request, origins: readonly string[]): boolean {
+  const origin = req.get('origin');
+  if (origin !== undefined) return origins.includes(origin);
+  return req.get('sec-fetch-site') === 'same-origin';
+}
+
+/** Forwarding headers count only from a proxy that the settings trust; otherwise nobody downstream sees them. */
+export const dropForwarded =
+  (trustProxy: boolean): RequestHandler =>
+  (req, _res, next) => {
+    if (!trustProxy) {
+      for (const name of Object.keys(req.headers)) {
+        if (name.startsWith('x-forwarded-') || name === 'forwarded') delete req.headers[name];
+      }
+    }
+    next();
+  };
+
+/** Forms are small. A body without a length, too large, or of another type is refused before it is read. */
+export const limitBody: RequestHandler = (req, res, next) => {
+  if (SAFE.has(req.method)) return next();
+  const length = req.get('content-length');
+  if (length === undefined && req.get('transfer-encoding') !== undefined) {
+    return refuse(res, 411, 'De lengte van het formulier ontbreekt.');
+  }
+  const bytes = Number(length ?? 0);
+  if (!Number.isSafeInteger(bytes) || bytes > MAX_BODY_BYTES)
+    return refuse(res, 413, 'Dit formulier is te groot.');
+  if (bytes > 0 && !FORM.test(req.get('content-type') ?? '')) {
+    return refuse(res, 415, 'Dit soort bericht lezen we niet.');
+  }
+  return next();
+};

@@ -1,0 +1,36 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { logOptions } from './log.server';
+
+function logged(write: (log: pino.Logger) => void): string {
+  let text = '';
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  write(pino(logOptions('info'), sink));
+  return text;
+}
+
+test('a failed query leaves no address or code in the log', () => {
+  const cause = Object.assign(new Error('canceling statement'), { code: '55P03', constraint_name: 'x' });
+  const error = new DrizzleQueryError(
+    'insert into mail values ($1, $2)',
+    ['kanarie@geheim.nl', '6975 4959\n x'],
+    cause,
+  );
+  const text = logged((log) => log.error({ err: error }, 'request failed'));
+  expect(text).toContain('55P03');
+  expect(text).toContain('insert into mail');
+  expect(text).not.toMatch(/kanarie|6975/);
+});
+
+test('what is secret by name is struck out', () => {
+  const text = logged((log) => log.info({ email: 'kanarie@geheim.nl', person: { token: 'kanarie' } }, 'x'));
+  expect(text).not.toContain('kanarie');
+  expect(text).toContain('[weg]');
+});

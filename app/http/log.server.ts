@@ -1,0 +1,51 @@
+import { pino, type Logger, type LoggerOptions } from 'pino';
+
+export type { Logger };
+
+type Told = { type: string; message: string; stack?: string; sqlState?: unknown; constraint?: unknown };
+
+/** A failed query carries what people typed in its message; the log gets the query and the database's code alone. */
+function withoutParameters(error: unknown): Told {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'no error object' };
+  const { code: sqlState, constraint_name: constraint } = (error.cause ?? error) as {
+    code?: unknown;
+    constraint_name?: unknown;
+  };
+  const cut = (text: string) => text.replace(/\nparams:[\s\S]*?(?=\n\s+at |$)/g, '');
+  return {
+    type: error.name,
+    message: cut(error.message),
+    stack: error.stack && cut(error.stack),
+    sqlState,
+    constraint,
+  };
+}
+
+/** Structured logs. What could identify a person or open a session never reaches them. */
+export const createLog = (level: string): Logger => pino(logOptions(level));
+
+export function logOptions(level: string): LoggerOptions {
+  return {
+    level,
+    base: undefined,
+    serializers: { err: withoutParameters },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: [
+        'email',
+        'cookie',
+        'password',
+        'code',
+        'secret',
+        'token',
+        '*.email',
+        '*.cookie',
+        '*.password',
+        '*.code',
+        '*.token',
+        'req.headers.cookie',
+      ],
+      censor: '[weg]',
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { type RequestHandler } from 'express';
+import { type Logger } from './log.server';
+
+/** The link of an invitation opens an account. */
+const withoutToken = (path: string) => (/^\/+(uitnodiging|%)/i.test(path) ? '/uitnodiging/…' : path);
+
+/** One line an answer: method, path without what is secret (query, token), status and milliseconds. */
+export const logRequests =
+  (log: Logger): RequestHandler =>
+  (req, res, next) => {
+    const started = process.hrtime.bigint();
+    res.on('finish', () => {
+      const ms = Number((process.hrtime.bigint() - started) / 1_000_000n);
+      log.debug({ method: req.method, path: withoutToken(req.path), status: res.statusCode, ms }, 'answered');
+    });
+    next();
+  };

@@ -1,0 +1,76 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type TypedResponse,
+} from '@remix-run/node';
+import { mayEver, type Act, type DenyReason } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { statusOf } from './errors.server';
+import { FormRefused, replyTo, type FormReply } from './form.server';
+import { enter, type Visit } from './visit.server';
+
+/** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
+export type Access = { read: Act; write?: Act };
+
+/** A loader that lets in whoever may do `read`. Every loader authorises itself: a request may run it alone. */
+export function page<T>(read: Act, body: (visit: Visit) => Promise<T>) {
+  const loader = async (args: LoaderFunctionArgs) => {
+    const visit = await enter(args);
+    try {
+      admit(visit, read);
+      return await body(visit);
+    } catch (error) {
+      if (error instanceof DomainError) throw refusal(error, visit);
+      throw error;
+    }
+  };
+  return Object.assign(loader, { access: read });
+}
+
+type Answer = Response | TypedResponse<never>;
+
+/** An action that lets in whoever may do `write`. A refusal comes back as the form's own answer, typed text kept. */
+export function act(write: Act, body: (visit: Visit) => Promise<Answer>) {
+  const action = async (args: ActionFunctionArgs) => {
+    const visit = await enter(args);
+    try {
+      admit(visit, write);
+      // An answer that is no redirect is a file or an empty answer; TypeScript need not see it.
+      return (await body(visit)) as TypedResponse<never>;
+    } catch (error) {
+      if (error instanceof FormRefused)
+        return data<FormReply>(replyTo(error, visit), { status: error.status });
+      if (!(error instanceof DomainError)) throw error;
+      if (error.kind === 'missing') throw refusal(error, visit);
+      return data<FormReply>(replyTo(error, visit), { status: statusOf[error.kind] });
+    }
+  };
+  return Object.assign(action, { access: write });
+}
+
+/** What can be mended at once, and where; one comes back from there. */
+const doors: Partial<Record<DenyReason, string>> = {
+  signInFirst: '/aanmelden',
+  strongSignInNeeded: '/aanmelden/raad',
+  homeAreaNeeded: '/mijn/gegevens',
+};
+
+/** Sends whoever can mend it at once to where that is done, and back here afterwards; refuses the others. */
+function admit(visit: Visit, wanted: Act): void {
+  const verdict = mayEver(visit.act.actor, wanted);
+  if (verdict.allow) return;
+  const back = visit.request.method === 'GET' ? visit.url.pathname.replace(/\.data$/, '') : '/';
+  const door = doors[verdict.because];
+  if (door) throw redirect(`${door}?terug=${encodeURIComponent(back)}`, 303);
+  throw new DomainError(verdict.because);
+}
+
+export type RefusalData = { code: string; text: string };
+
+/** The page that explains a refusal; shown by the error boundary of root. */
+function refusal(error: DomainError, { t }: Visit) {
+  const text = t(`error.${error.code}`, error.detail as Record<string, unknown>);
+  return data<RefusalData>({ code: error.code, text }, { status: statusOf[error.kind] });
+}

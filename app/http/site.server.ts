@@ -1,0 +1,24 @@
+import { type Database } from '#db/client';
+import { type Config } from './config.server';
+import { type Logger } from './log.server';
+
+/** What the running site has at hand; made once in server.ts and given to every request. */
+export type Site = {
+  db: Database;
+  config: Config;
+  log: Logger;
+  now: () => Date;
+  newId: () => string;
+  /** Seals and opens second-factor secrets and small cookies. */
+  secret: string;
+};
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    site: Site;
+    nonce: string;
+    /** The address of the other side, from the socket or a trusted proxy. */
+    ip: string;
+    setCookie: (cookie: string) => void;
+  }
+}

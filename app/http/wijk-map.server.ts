@@ -1,0 +1,78 @@
+import { type GeoPath, geoIdentity, geoPath } from 'd3-geo';
+import { type Geometry, type Position } from 'geojson';
+import { spendingStep } from '~/domain/area/spending';
+
+const width = 640;
+const tallest = 800;
+const margin = 4;
+/** What a letter of the labels takes of the picture. */
+const letterWidth = { desktop: 10.5, phone: 15 };
+
+type Drawn = { slug: string; name: string; share: number | null };
+
+/**
+ * The map of these wijken, north up: 640 wide and as tall as it needs, up to 800. Outlines are SVG paths; a label is
+ * where the name fits, null where it does not. Null while no wijk has an outline.
+ */
+export function mapOf(wijken: readonly (Drawn & { id: string })[], outlines: ReadonlyMap<string, Geometry>) {
+  const drawn = wijken.flatMap((wijk) => {
+    const geometry = outlines.get(wijk.id);
+    return geometry ? [{ ...wijk, geometry: flatten(geometry) }] : [];
+  });
+  if (drawn.length === 0) return null;
+  const { draw, height } = fit({
+    type: 'GeometryCollection',
+    geometries: drawn.map((wijk) => wijk.geometry),
+  });
+  const shapes = drawn.map(({ slug, name, share, geometry }) => ({
+    slug,
+    name,
+    share,
+    step: spendingStep(share),
+    href: `/wijken/${slug}`,
+    path: draw(geometry) ?? '',
+    label: labelOf(draw, geometry, name),
+  }));
+  return { width, height, wijken: shapes };
+}
+
+function fit(together: Geometry) {
+  const projection = geoIdentity().reflectY(true);
+  projection.fitExtent(
+    [
+      [margin, margin],
+      [width - margin, tallest],
+    ],
+    together,
+  );
+  const draw = geoPath(projection).digits(1);
+  const [x, y] = projection.translate();
+  projection.translate([x, y + margin - draw.bounds(together)[0][1]]);
+  return { draw, height: Math.ceil(draw.bounds(together)[1][1] + margin) };
+}
+
+function labelOf(draw: GeoPath, geometry: Geometry, name: string) {
+  const [[left], [right]] = draw.bounds(geometry);
+  const [x, y] = draw.centroid(geometry);
+  const fits = (letter: number) => right - left > name.length * letter;
+  if (!fits(letterWidth.desktop)) return null;
+  return { x: Math.round(x), y: Math.round(y), everywhere: fits(letterWidth.phone) };
+}
+
+/** Longitude and latitude on a flat Mercator plane, so that the winding of a ring does not matter. */
+function flatten(geometry: Geometry): Geometry {
+  if (geometry.type === 'GeometryCollection') {
+    return { ...geometry, geometries: geometry.geometries.map(flatten) };
+  }
+  if (geometry.type === 'Polygon') return { ...geometry, coordinates: geometry.coordinates.map(ring) };
+  if (geometry.type !== 'MultiPolygon') throw new Error(`a wijk is no ${geometry.type}`);
+  return { ...geometry, coordinates: geometry.coordinates.map((part) => part.map(ring)) };
+}
+
+function ring(positions: Position[]): Position[] {
+  const radians = Math.PI / 180;
+  return positions.map(([longitude = 0, latitude = 0]) => [
+    longitude * radians,
+    Math.log(Math.tan(Math.PI / 4 + (latitude * radians) / 2)),
+  ]);
+}

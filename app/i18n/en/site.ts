@@ -1,0 +1,39 @@
+export default {
+  nav: {
+    wijken: 'Neighbourhoods',
+    initiatieven: 'Initiatives',
+    besluiten: 'Decisions',
+    geld: 'Money',
+    over: 'About',
+  },
+  footer: {
+    over: 'About Wijkkas',
+    toegankelijkheid: 'Accessibility',
+    privacy: 'Privacy',
+    contact: 'Contact',
+  },
+  frame: { me: 'My page' },
+  demo: {
+    notice: 'This is a demonstration. Vierstromen and all people here are invented.',
+    enter: 'Look around as someone else',
+  },
+  error: {
+    home: 'To the front page',
+    missing: {
+      title: 'This page does not exist',
+      help: 'The address may be mistyped, or the page has moved. Search on from the front page.',
+    },
+    forbidden: {
+      title: 'This page is not for you',
+      help: 'Do you think this is wrong? Ask the secretary of your council or the gemeente.',
+    },
+    refused: {
+      title: 'This is not possible now',
+      help: 'Nothing has changed. Go back and see how things stand now.',
+    },
+    broken: {
+      title: 'Something went wrong on our side',
+      help: 'This is not your fault. Nothing was saved halfway. Try again in a few minutes.',
+    },
+  },
+};

@@ -1,0 +1,113 @@
+/** The pages that tell about the site itself: each a title, an introduction and parts with a heading. */
+export default {
+  about: {
+    title: 'Over Wijkkas',
+    description: 'Wat Wijkkas is, wie beslist en hoe je alles kunt narekenen.',
+    intro:
+      'Wijkkas is de kas van je wijk. Bewoners bedenken iets, buren steunen het, en de buurtraad beslist.',
+    parts: [
+      {
+        heading: 'Hoe het werkt',
+        body: [
+          'Je beschrijft je idee en wat het kost. Dat heet een initiatief. Buren laten weten of ze voor of tegen zijn.',
+          'Is er genoeg steun? Dan beslist de buurtraad van je wijk. Is het bedrag hoger dan die raad mag geven, dan beslist de stadsraad.',
+          'Zegt de raad ja, dan staat het geld meteen voor je apart. Je ziet het op de pagina van je wijk.',
+        ],
+      },
+      {
+        heading: 'Waar het geld vandaan komt',
+        body: [
+          'De gemeente verdeelt elk jaar geld over de wijken. Soms doet een andere gever mee, zoals een woningcorporatie.',
+          'Elke euro staat in het grootboek: waar hij vandaan komt en waar hij heen gaat. Niemand kan daar later iets aan veranderen.',
+        ],
+      },
+      {
+        heading: 'Iedereen kan het narekenen',
+        body: [
+          'Elk besluit staat op de site, met de stemmen en de reden. Bij elk bedrag kun je zien welke boekingen erachter zitten.',
+          'De software is open source. Andere gemeenten mogen haar gebruiken en verbeteren.',
+        ],
+      },
+      {
+        heading: 'Vragen',
+        body: [
+          'Heb je een vraag over je initiatief? Stel die aan de secretaris van je buurtraad. Andere vragen? Mail naar {{contact}}.',
+        ],
+      },
+    ],
+  },
+  accessibility: {
+    title: 'Toegankelijkheid',
+    description: 'Hoe goed iedereen Wijkkas kan gebruiken, en wat je doet als iets niet lukt.',
+    intro:
+      'Iedereen moet Wijkkas kunnen gebruiken: op een oude telefoon, met een schermlezer, of zonder muis.',
+    parts: [
+      {
+        heading: 'Waar we nu staan',
+        body: [
+          'De status is E: deze site is nog niet onderzocht. Een deskundige van buiten heeft haar nog niet getoetst.',
+          'We willen voldoen aan EN 301 549 en WCAG 2.2, niveau AA. Of dat zo is, weten we pas na zo’n onderzoek.',
+        ],
+      },
+      {
+        heading: 'Wat we zelf hebben getest',
+        body: [
+          'Een programma (axe) zoekt bij elke wijziging naar fouten op onze pagina’s, op een breed en een smal scherm. Zo’n programma vindt maar een deel van de fouten.',
+          'Ook testen we of je zonder JavaScript kunt inloggen en een initiatief kunt indienen.',
+          'Nog niet getest: gebruik met schermlezers door mensen die daar elke dag mee werken.',
+        ],
+      },
+      {
+        heading: 'Lukt iets niet?',
+        body: [
+          'Laat het ons weten: mail naar {{contact}}. Vertel welke pagina het is en wat er misging. Je krijgt binnen twee weken antwoord.',
+          'Ben je niet tevreden met het antwoord? Dan kun je naar de Nationale ombudsman gaan.',
+        ],
+      },
+      { heading: 'Deze verklaring', body: ['We schreven deze verklaring op 21 november 2026.'] },
+    ],
+  },
+  privacy: {
+    title: 'Privacy',
+    description: 'Wat Wijkkas over je bewaart, waarom, hoe lang, en wat je rechten zijn.',
+    intro: 'We vragen zo weinig mogelijk. Hier lees je wat we bewaren, waarom en hoe lang.',
+    parts: [
+      {
+        heading: 'Als je alleen rondkijkt',
+        body: [
+          'Dan bewaren we niets over je. Kies je een andere taal, dan onthoudt je browser dat in een cookie. Er zijn geen cookies om je te volgen.',
+        ],
+      },
+      {
+        heading: 'Als je een account hebt',
+        body: [
+          'We bewaren je e-mailadres om je te laten inloggen en je brieven te sturen. Je naam is er om je aan te spreken.',
+          'Je wijk bepaalt waar je mee kunt doen. Je geboortedatum is nodig omdat voor geld een leeftijd geldt.',
+          'Een cookie houdt je ingelogd. Voor bewoners werkt die hoogstens 60 dagen. Voor raad en gemeente is dat 12 uur.',
+          'Een tweede cookie onthoudt dat je op dit apparaat eerder inlogde. Zo kan een ander je account niet op slot zetten. Die bewaart je browser een half jaar.',
+        ],
+      },
+      {
+        heading: 'Als je meedoet',
+        body: [
+          'Bij je initiatief en je reacties zien anderen je voornaam en je wijk. Wie een initiatief steunt, staat nergens op de site. Alleen het aantal is openbaar.',
+          'Besluiten en geld blijven bewaard. Dat moet van de wet: de gemeente legt er verantwoording over af.',
+        ],
+      },
+      {
+        heading: 'Hoe lang',
+        body: [
+          'Codes, verlopen sessies en tellers van mislukte pogingen wissen we elke nacht. De tekst van een mail wissen we zodra hij is verstuurd.',
+          'In het logboek staat wie wat deed en wanneer. Dat is nodig om fouten en misbruik te vinden.',
+        ],
+      },
+      {
+        heading: 'Jouw rechten',
+        body: [
+          'Je gegevens staan op je eigen pagina. Klopt iets niet, dan verander je het daar. Wil je alles zien wat we van je bewaren? Mail naar {{contact}}.',
+          'Wil je dat we je gegevens wissen, of heb je een klacht? Mail naar {{contact}}. Je kunt ook naar de Autoriteit Persoonsgegevens gaan.',
+        ],
+      },
+    ],
+  },
+};

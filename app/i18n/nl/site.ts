@@ -1,0 +1,33 @@
+export default {
+  nav: { wijken: 'Wijken', initiatieven: 'Initiatieven', besluiten: 'Besluiten', geld: 'Geld', over: 'Over' },
+  footer: {
+    over: 'Over Wijkkas',
+    toegankelijkheid: 'Toegankelijkheid',
+    privacy: 'Privacy',
+    contact: 'Contact',
+  },
+  frame: { me: 'Mijn pagina' },
+  demo: {
+    notice: 'Dit is een demonstratie. Vierstromen en alle mensen hier zijn verzonnen.',
+    enter: 'Kijk rond als iemand anders',
+  },
+  error: {
+    home: 'Naar de voorpagina',
+    missing: {
+      title: 'Deze pagina bestaat niet',
+      help: 'Misschien is het adres verkeerd getypt, of is de pagina verplaatst. Zoek verder vanaf de voorpagina.',
+    },
+    forbidden: {
+      title: 'Deze pagina is niet voor jou',
+      help: 'Denk je dat dit niet klopt? Vraag het de secretaris van je raad of de gemeente.',
+    },
+    refused: {
+      title: 'Dit kan nu niet',
+      help: 'Er is niets veranderd. Ga terug en kijk hoe het er nu voor staat.',
+    },
+    broken: {
+      title: 'Er ging iets mis bij ons',
+      help: 'Dit is niet jouw fout. Er is niets half opgeslagen. Probeer het over een paar minuten opnieuw.',
+    },
+  },
+};

@@ -1,0 +1,106 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { wijkBySlug } from '#db/reads/area';
+import { searchInitiatives } from '#db/reads/initiative-search';
+import { sourcesOfYear } from '#db/reads/ledger';
+import { schemeVersionOn } from '#db/reads/scheme';
+import { wijkBudgets } from '#db/reads/wijk-budget';
+import { councilOfWijk } from '#db/reads/wijk-council';
+import { Inhabitants } from '~/components/area/wijk-card';
+import { CouncilFacts, RuleFacts } from '~/components/area/wijk-facts';
+import { WijkInitiatives } from '~/components/area/wijk-initiatives';
+import { MoneyWords } from '~/components/ledger/money-words';
+import { SourceTable } from '~/components/ledger/source-table';
+import { PerHead } from '~/components/ledger/spending-table';
+import { YearChoice } from '~/components/ledger/year-choice';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { BudgetBar } from '~/components/ui/budget-bar';
+import { ButtonLink } from '~/components/ui/button';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { DomainError } from '~/domain/errors';
+import { page } from '~/http/route.server';
+import { chosenYear } from '~/http/year.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { db, today } = visit.act;
+  const wijk = await wijkBySlug(db, visit.params.slug ?? '');
+  if (!wijk) throw new DomainError('notFound');
+  const { year, years } = await chosenYear(visit);
+  const money = (await wijkBudgets(db, year, today)).find(({ id }) => id === wijk.id);
+  const [initiatives, council, rules, sources] = await Promise.all([
+    searchInitiatives(db, { text: '', area: wijk.slug, sort: 'newest', page: 1 }),
+    councilOfWijk(db, wijk.id, visit.act),
+    schemeVersionOn(db, wijk.id, today),
+    money?.poolId ? sourcesOfYear(db, year, money.poolId) : [],
+  ]);
+  return {
+    title: `${wijk.name} - Wijkkas`,
+    description: visit.t('area.wijk.description', { wijk: wijk.name }),
+    year,
+    years,
+    wijk,
+    money: money?.poolId ? money : null,
+    sources: sources.filter(({ budget }) => budget > 0n),
+    initiatives: initiatives.rows,
+    council,
+    rules: rules ?? null,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function Wijk() {
+  const { t } = useTranslation();
+  const { year, years, wijk, money, sources, initiatives, council, rules } = useLoaderData<typeof loader>();
+  return (
+    <div className="wk-page">
+      <Breadcrumb items={[{ href: '/wijken', label: t('area.wijk.crumb') }]} current={wijk.name} />
+      <div className="wk-stack">
+        <Heading level={1}>{wijk.name}</Heading>
+        <p className="wk-intro">
+          <Inhabitants count={wijk.inhabitants} />
+        </p>
+      </div>
+      <section className="wk-stack wk-stack--wide">
+        <div className="wk-section-head">
+          <Heading level={2}>{t('area.wijk.money', { year })}</Heading>
+          <YearChoice year={year} years={years} path={`/wijken/${wijk.slug}`} />
+        </div>
+        {money ? <BudgetBar {...money} /> : <p>{t('area.wijk.moneyNone', { year })}</p>}
+        {money ? (
+          <>
+            <p>
+              {t('area.wijk.perHead')}: <PerHead cents={money.perHead} />
+            </p>
+            <p>
+              <Link href={`/wijken/${wijk.slug}/boekingen?jaar=${year}`}>{t('area.wijk.postings')}</Link>
+            </p>
+          </>
+        ) : null}
+      </section>
+      <div className="wk-columns">
+        <aside className="wk-columns__facts wk-stack wk-stack--wide">
+          <CouncilFacts council={council} />
+          {rules ? <RuleFacts rules={rules} /> : null}
+          {rules ? <ButtonLink href="/initiatieven/nieuw">{t('area.wijk.start')}</ButtonLink> : null}
+        </aside>
+        <div className="wk-columns__story">
+          <WijkInitiatives wijk={wijk} initiatives={initiatives} />
+        </div>
+      </div>
+      {sources.length > 0 ? (
+        <section className="wk-stack">
+          <Heading level={2}>{t('area.wijk.sources')}</Heading>
+          <SourceTable caption={t('area.wijk.sources')} rows={sources} />
+          <MoneyWords />
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { outlinesOf } from '#db/reads/area';
+import { wijkBudgets } from '#db/reads/wijk-budget';
+import { WijkCard } from '~/components/area/wijk-card';
+import { WijkMap } from '~/components/area/wijk-map';
+import { MoneyWords } from '~/components/ledger/money-words';
+import { PerHeadNote, SpendingTable } from '~/components/ledger/spending-table';
+import { YearChoice } from '~/components/ledger/year-choice';
+import { BudgetBar } from '~/components/ui/budget-bar';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { perHeadOf } from '~/domain/area/spending';
+import { totalOf } from '~/domain/ledger/balance';
+import { mapOf } from '~/http/wijk-map.server';
+import { page } from '~/http/route.server';
+import { chosenYear } from '~/http/year.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { db, today } = visit.act;
+  const { year, years } = await chosenYear(visit);
+  const wijken = await wijkBudgets(db, year, today);
+  const outlines = await outlinesOf(
+    db,
+    wijken.map(({ id }) => id),
+  );
+  return {
+    title: `${visit.t('area.wijken.title')} - Wijkkas`,
+    description: visit.t('area.wijken.description'),
+    year,
+    years,
+    wijken,
+    totals: totalOf(wijken),
+    perHead: perHeadOf(wijken),
+    map: mapOf(wijken, outlines),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function Wijken() {
+  const { t } = useTranslation();
+  const { year, years, wijken, totals, perHead, map } = useLoaderData<typeof loader>();
+  return (
+    <div className="wk-page">
+      <div className="wk-stack">
+        <Heading level={1}>{t('area.wijken.title')}</Heading>
+        <p className="wk-intro">{t('area.wijken.intro', { year })}</p>
+        <YearChoice year={year} years={years} path="/wijken" />
+      </div>
+      {map ? (
+        <>
+          <section className="wk-hero">
+            <WijkMap {...map} label={t('area.map.label')} />
+            <div className="wk-stack">
+              <Heading level={2}>{t('ledger.city.whole', { year })}</Heading>
+              <BudgetBar stacked {...totals} />
+              <p>
+                <Link href={`/geld?jaar=${year}`}>{t('area.wijken.toMoney')}</Link>
+              </p>
+            </div>
+          </section>
+          <section className="wk-stack wk-stack--wide">
+            <Heading level={2}>{t('area.wijken.list')}</Heading>
+            <ul className="wk-cards">
+              {wijken.map((wijk) => (
+                <WijkCard key={wijk.slug} {...wijk} />
+              ))}
+            </ul>
+          </section>
+          <section className="wk-stack">
+            <Heading level={2}>{t('area.wijken.table', { year })}</Heading>
+            <SpendingTable
+              caption={t('area.wijken.table', { year })}
+              captionHidden
+              rows={wijken}
+              perHead={perHead}
+              hrefOf={({ slug }) => `/wijken/${slug}`}
+            />
+            <MoneyWords />
+            <PerHeadNote />
+          </section>
+        </>
+      ) : (
+        <EmptyState title={t('area.home.empty.title')}>{t('area.wijken.none')}</EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Form, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { allBodies } from '#db/reads/council';
+import { decisionsPage, decisionYears } from '#db/reads/decision';
+import { isGranted, outcomeTone, outcomeWord } from '~/components/council/outcome';
+import { Button } from '~/components/ui/button';
+import { DecisionCard } from '~/components/ui/decision-card';
+import { EmptyState } from '~/components/ui/empty-state';
+import { SelectField } from '~/components/ui/field';
+import { Heading } from '~/components/ui/heading';
+import { Pagination } from '~/components/ui/pagination';
+import { page } from '~/http/route.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async ({ act: { db }, url, t }) => {
+  const bodies = await allBodies(db);
+  const years = await decisionYears(db);
+  const asked = url.searchParams;
+  // Only what can be chosen is asked of the database; anything else shows all.
+  const bodySlug = bodies.find(({ slug }) => slug === asked.get('raad'))?.slug;
+  const year = years.find((each) => String(each) === asked.get('jaar'));
+  const wanted = Number(asked.get('pagina') ?? 1);
+  const pageNumber = Number.isSafeInteger(wanted) && wanted > 0 && wanted < 100_000 ? wanted : 1;
+  return {
+    title: `${t('council.decisions.title')} - Wijkkas`,
+    description: t('council.decisions.description'),
+    bodies: bodies.map(({ slug, name }) => ({ value: slug, label: name })),
+    years: years.map((each) => ({ value: String(each), label: String(each) })),
+    chosen: { bodySlug, year: year === undefined ? undefined : String(year), page: pageNumber },
+    ...(await decisionsPage(db, { bodySlug, year, page: pageNumber })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function Decisions() {
+  const { t } = useTranslation();
+  const { rows, total, pages, chosen } = useLoaderData<typeof loader>();
+  const hrefOf = (n: number) => {
+    const search = new URLSearchParams();
+    if (chosen.bodySlug) search.set('raad', chosen.bodySlug);
+    if (chosen.year) search.set('jaar', chosen.year);
+    search.set('pagina', String(n));
+    return `/besluiten?${search.toString()}`;
+  };
+  return (
+    <div className="wk-page">
+      <div className="wk-stack">
+        <Heading level={1}>{t('council.decisions.title')}</Heading>
+        <p className="wk-intro">{t('council.decisions.intro')}</p>
+      </div>
+      <Filter />
+      <section className="wk-stack">
+        {rows.length === 0 ? <Empty /> : <p>{t('council.decisions.count', { count: total })}</p>}
+        <ul className="wk-plain-list wk-decisions">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <Row row={row} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Pagination page={chosen.page} pages={pages} hrefOf={hrefOf} />
+    </div>
+  );
+}
+
+function Row({ row }: { row: ReturnType<typeof useLoaderData<typeof loader>>['rows'][number] }) {
+  const { t } = useTranslation();
+  const word = outcomeWord(row);
+  const { votesFor, votesAgainst, votesBlank } = row;
+  return (
+    <DecisionCard
+      level={2}
+      outcome={t(`council.outcome.${word}`)}
+      tone={outcomeTone[word]}
+      title={row.title}
+      href={`/besluiten/${row.id}`}
+      body={row.body}
+      date={row.decidedOn}
+      amount={isGranted(word) ? row.amountCents : undefined}
+      votes={word === 'referred' ? undefined : { for: votesFor, against: votesAgainst, abstain: votesBlank }}
+    />
+  );
+}
+
+function Empty() {
+  const { t } = useTranslation();
+  const { chosen } = useLoaderData<typeof loader>();
+  const filtered = chosen.bodySlug !== undefined || chosen.year !== undefined || chosen.page > 1;
+  const action = filtered ? { href: '/besluiten', label: t('council.decisions.noneAction') } : undefined;
+  return (
+    <EmptyState title={t('council.decisions.noneTitle')} action={action}>
+      {t('council.decisions.none')}
+    </EmptyState>
+  );
+}
+
+function Filter() {
+  const { t } = useTranslation();
+  const { bodies, years, chosen } = useLoaderData<typeof loader>();
+  return (
+    <Form method="get" className="wk-filter wk-no-print">
+      <SelectField
+        name="raad"
+        required
+        label={t('council.decisions.body')}
+        empty={t('council.decisions.allBodies')}
+        options={bodies}
+        defaultValue={chosen.bodySlug}
+      />
+      <SelectField
+        name="jaar"
+        required
+        label={t('council.decisions.year')}
+        empty={t('council.decisions.allYears')}
+        options={years}
+        defaultValue={chosen.year}
+      />
+      <Button look="secondary">{t('council.decisions.filter')}</Button>
+    </Form>
+  );
+}

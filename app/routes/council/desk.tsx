@@ -1,0 +1,149 @@
+import { useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { waitingFor } from '#db/reads/agenda';
+import { mandateOf, seatsOf } from '#db/reads/council';
+import { meetingsOf } from '#db/reads/meeting';
+import { MeetingList } from '~/components/council/meeting-list';
+import { MemberList } from '~/components/council/member-list';
+import { WaitingList } from '~/components/council/waiting-list';
+import { Alert } from '~/components/ui/alert';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { BudgetBar } from '~/components/ui/budget-bar';
+import { ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Heading } from '~/components/ui/heading';
+import { useLocale } from '~/components/ui/locale';
+import { may } from '~/domain/access/policy';
+import { yearOf } from '~/domain/calendar';
+import { formatEuros } from '~/domain/money/format';
+import { councilOf } from '~/http/council.server';
+import { page } from '~/http/route.server';
+import { compositionOf, moneyOf, publicSeat } from './desk-view.server';
+
+export const handle = { access: { read: 'council.desk' } };
+
+export const loader = page('council.desk', async (visit) => {
+  const { db, actor, today } = visit.act;
+  const council = await councilOf(visit, 'council.desk');
+  const seats = await seatsOf(db, council.id, today);
+  const meetings = await meetingsOf(db, council.id);
+  const running = ({ state }: (typeof meetings)[number]) => state === 'planned' || state === 'opened';
+  return {
+    title: `${council.name} - Wijkkas`,
+    council,
+    today,
+    year: yearOf(today),
+    waiting: await waitingFor(db, council, today),
+    money: await moneyOf(visit.act, council, yearOf(today)),
+    mandate: (await mandateOf(db, council.id, today)) ?? null,
+    ahead: meetings.filter(running).reverse(),
+    behind: meetings.filter((meeting) => !running(meeting)).slice(0, 6),
+    seats: seats.map(publicSeat),
+    composition: compositionOf(seats),
+    mayPlan: may(actor, 'meeting.plan', { bodyId: council.id }).allow,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Desk() {
+  const { t } = useTranslation();
+  const { council, composition } = useLoaderData<typeof loader>();
+  return (
+    <div className="wk-page">
+      <Breadcrumb items={[{ href: '/raad', label: t('council.mine.title') }]} current={council.name} />
+      <Heading level={1}>{council.name}</Heading>
+      {composition.met ? null : (
+        <Alert tone="bad">
+          <p>
+            <strong>{t('council.desk.composition')}</strong>
+          </p>
+          <p>{t('council.desk.compositionHelp', { ...composition })}</p>
+        </Alert>
+      )}
+      <div className="wk-desk">
+        <div className="wk-desk__work wk-sections">
+          <Waits />
+          <Meetings />
+        </div>
+        <div className="wk-desk__facts wk-sections">
+          <MoneyLeft />
+          <Members />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Waits() {
+  const { t } = useTranslation();
+  const { waiting, today, council, mandate } = useLoaderData<typeof loader>();
+  const limit = council.kind === 'buurtraad' ? (mandate?.maxPerDecisionCents ?? null) : null;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('council.desk.waiting')}</Heading>
+      {waiting.length > 0 ? (
+        <WaitingList items={waiting} today={today} limit={limit} />
+      ) : (
+        <EmptyState level={3} title={t('council.desk.waitingNone')}>
+          {t('council.desk.waitingNoneHelp')}
+        </EmptyState>
+      )}
+    </section>
+  );
+}
+
+function Meetings() {
+  const { t } = useTranslation();
+  const { ahead, behind, council, mayPlan } = useLoaderData<typeof loader>();
+  const base = `/raad/${council.slug}`;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('council.desk.meetings')}</Heading>
+      <Heading level={3}>{t('council.desk.ahead')}</Heading>
+      {ahead.length > 0 ? <MeetingList meetings={ahead} base={base} /> : <p>{t('council.desk.aheadNone')}</p>}
+      {mayPlan ? (
+        <p>
+          <ButtonLink href={`${base}/vergaderingen/nieuw`}>{t('council.desk.plan')}</ButtonLink>
+        </p>
+      ) : null}
+      {behind.length > 0 ? <Heading level={3}>{t('council.desk.behind')}</Heading> : null}
+      {behind.length > 0 ? <MeetingList meetings={behind} base={base} /> : null}
+    </section>
+  );
+}
+
+function MoneyLeft() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { money, mandate, year } = useLoaderData<typeof loader>();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('council.desk.money', { year })}</Heading>
+      <BudgetBar {...money} />
+      {mandate ? (
+        <p className="wk-soft">
+          {t('council.desk.mandate', { amount: formatEuros(mandate.maxPerDecisionCents, locale) })}{' '}
+          {t('council.desk.mandateYear', {
+            amount: formatEuros(mandate.maxPerApplicantPerYearCents, locale),
+          })}
+        </p>
+      ) : (
+        <p>{t('council.desk.noMandate')}</p>
+      )}
+    </section>
+  );
+}
+
+function Members() {
+  const { t } = useTranslation();
+  const { seats } = useLoaderData<typeof loader>();
+  const sitting = seats.filter(({ membershipId }) => membershipId !== null).length;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('council.desk.members')}</Heading>
+      <p>{t('council.desk.memberCount', { sitting, seats: seats.length })}</p>
+      <MemberList seats={seats} />
+    </section>
+  );
+}

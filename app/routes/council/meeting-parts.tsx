@@ -1,0 +1,168 @@
+import { type SubmissionResult } from '@conform-to/react';
+import { Form, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { AgendaList } from '~/components/council/agenda-list';
+import { AttendanceList } from '~/components/council/attendance-list';
+import { QuorumSentence } from '~/components/council/quorum-sentence';
+import { Button, ButtonLink } from '~/components/ui/button';
+import { RadioGroup } from '~/components/ui/choice-field';
+import { formatDate } from '~/components/ui/date';
+import { EmptyState } from '~/components/ui/empty-state';
+import { MoneyField } from '~/components/ui/field';
+import { Heading } from '~/components/ui/heading';
+import { useLocale } from '~/components/ui/locale';
+import { formatEuros } from '~/domain/money/format';
+import { errorAt, typedIn } from './errors-of';
+import { type MeetingLoader } from './meeting';
+
+export function Agenda() {
+  const { t } = useTranslation();
+  const { items, meeting, council, manages } = useLoaderData<MeetingLoader>();
+  const base = `/raad/${council.slug}/vergaderingen/${meeting.id}`;
+  const over = meeting.state === 'closed' || meeting.state === 'failed';
+  const next = items.find((item) => item.outcome === null && item.state === 'onAgenda');
+  const started = items.some((item) => item.outcome !== null || item.votes > 0);
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('council.meeting.agenda')}</Heading>
+      {items.length > 0 ? (
+        <AgendaList items={items} base={base} over={over} />
+      ) : (
+        <EmptyState level={3} title={t('council.meeting.agendaNone')}>
+          {t(manages ? 'council.meeting.agendaNoneHelp' : 'council.meeting.agendaNoneRead')}
+        </EmptyState>
+      )}
+      {meeting.state === 'opened' && next ? (
+        <p>
+          <ButtonLink href={`${base}/punten/${next.id}`}>
+            {t(started ? 'council.meeting.resume' : 'council.meeting.start', { n: next.position })}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** Chooses from what waits; one form, so that the errors have one place. */
+export function AddItem({ result }: { result: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { waiting } = useLoaderData<MeetingLoader>();
+  const help = (item: (typeof waiting)[number]) => {
+    const amount = formatEuros(item.requestedCents, locale);
+    const asks = t('council.meeting.addAsk', { area: item.areaName, amount });
+    if (!item.decideBy) return asks;
+    return `${asks}, ${t('council.meeting.addDeadline', { date: formatDate(item.decideBy, locale) })}`;
+  };
+  return (
+    <section className="wk-stack wk-no-print">
+      <Heading level={2}>{t('council.meeting.add')}</Heading>
+      {waiting.length === 0 ? (
+        <p>{t('council.meeting.addNone')}</p>
+      ) : (
+        <Form method="post" noValidate>
+          <input type="hidden" name="intent" value="add" />
+          <RadioGroup
+            name="number"
+            required
+            label={t('council.meeting.addWhich')}
+            error={errorAt(result, 'number')}
+            defaultValue={typedIn(result, 'number')}
+            options={waiting.map((item) => ({
+              value: String(item.number),
+              label: item.title,
+              help: help(item),
+            }))}
+          />
+          <MoneyField
+            name="proposed"
+            label={t('council.meeting.addAmount')}
+            help={t('council.meeting.addAmountHelp')}
+            error={errorAt(result, 'proposed')}
+            defaultValue={typedIn(result, 'proposed')}
+          />
+          <div>
+            <Button look="secondary">{t('council.meeting.addSubmit')}</Button>
+          </div>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+export function Attendance() {
+  const { t } = useTranslation();
+  const { meeting, manages, quorum, sitting, saved, seats, present } = useLoaderData<MeetingLoader>();
+  const there = seats.filter(({ membershipId }) => present.includes(membershipId ?? ''));
+  const names = there
+    .map(({ name, voting }) => (voting ? name : `${name} (${t('council.desk.noVote')})`))
+    .join(', ');
+  const running = meeting.state === 'planned' || meeting.state === 'opened';
+  return (
+    <section className="wk-stack" id="aanwezig">
+      <Heading level={2}>
+        {t(running ? 'council.meeting.attendance' : 'council.meeting.attendancePast')}
+      </Heading>
+      <QuorumSentence
+        quorum={quorum}
+        sitting={sitting}
+        repeats={meeting.reconvenes !== null}
+        past={!running}
+      />
+      {names && meeting.state !== 'planned' ? <p>{names}</p> : null}
+      {manages && running ? <AttendanceForm /> : null}
+      {saved ? (
+        <p role="status" className="wk-soft">
+          {t('council.meeting.saved')}
+        </p>
+      ) : null}
+      {manages && meeting.state === 'planned' ? <Opening /> : null}
+    </section>
+  );
+}
+
+/** Before the opening everybody can be ticked; after it only who was not there yet. */
+function AttendanceForm() {
+  const { t } = useTranslation();
+  const { meeting, seats, present, quorum } = useLoaderData<MeetingLoader>();
+  const opened = meeting.state === 'opened';
+  const absent = seats.filter(({ membershipId }) => !present.includes(membershipId ?? ''));
+  if (opened && absent.length === 0) return null;
+  return (
+    <Form method="post" className="wk-stack wk-no-print" preventScrollReset>
+      <p className="wk-soft">
+        {t(opened ? 'council.meeting.attendanceLate' : 'council.meeting.attendanceHelp')}
+      </p>
+      <AttendanceList key={present.join()} seats={opened ? absent : seats} present={present} />
+      <Button look={opened || quorum.met ? 'secondary' : 'primary'} name="intent" value="attendance">
+        {t('council.meeting.attendanceSubmit')}
+      </Button>
+    </Form>
+  );
+}
+
+/** Opens when enough members are there; when the hour has come without them, the meeting is called anew. */
+function Opening() {
+  const { t } = useTranslation();
+  const { meeting, council, quorum, due } = useLoaderData<MeetingLoader>();
+  if (quorum.met) {
+    return (
+      <Form method="post">
+        <Button name="intent" value="open">
+          {t('council.meeting.open')}
+        </Button>
+      </Form>
+    );
+  }
+  if (!due) return null;
+  return (
+    <div className="wk-stack">
+      <p>{t('council.meeting.againHelp')}</p>
+      <p>
+        <ButtonLink look="secondary" href={`/raad/${council.slug}/vergaderingen/nieuw?opnieuw=${meeting.id}`}>
+          {t('council.meeting.again')}
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
+
+const everyMs = 4_000;
+
+/** Keeps a page on the room's screen up to date while `running`, as long as somebody can see it. */
+export function useFresh(running: boolean): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') revalidate();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [running, revalidate]);
+}

@@ -1,0 +1,91 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { outlinesOf, somePostcode, wijkByPostcode } from '#db/reads/area';
+import { decisionsPage } from '#db/reads/decision';
+import { searchInitiatives } from '#db/reads/initiative-search';
+import { wijkBudgets } from '#db/reads/wijk-budget';
+import { FindWijk } from '~/components/area/find-wijk';
+import { HowItWorks } from '~/components/area/how-it-works';
+import { DecisionNews, InitiativeNews } from '~/components/area/news';
+import { WijkMap } from '~/components/area/wijk-map';
+import { ButtonLink } from '~/components/ui/button';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { page } from '~/http/route.server';
+import { mapOf } from '~/http/wijk-map.server';
+import { chosenYear } from '~/http/year.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+const newest = 3;
+
+export const loader = page('site.read', async (visit) => {
+  const { db, today } = visit.act;
+  const typed = visit.url.searchParams.get('postcode')?.slice(0, 10) ?? null;
+  const found = typed === null ? undefined : await wijkByPostcode(db, typed, today);
+  if (found) throw redirect(`/wijken/${found.slug}`, 303);
+  const { year } = await chosenYear(visit);
+  const wijken = await wijkBudgets(db, year, today);
+  const ids = wijken.map(({ id }) => id);
+  const [outlines, decisions, initiatives, example] = await Promise.all([
+    outlinesOf(db, ids),
+    decisionsPage(db, { page: 1 }),
+    searchInitiatives(db, { text: '', sort: 'newest', page: 1 }),
+    somePostcode(db),
+  ]);
+  return {
+    title: visit.t('area.home.title'),
+    description: visit.t('area.home.description'),
+    typed,
+    example: example ? `${example} AB` : null,
+    map: mapOf(wijken, outlines),
+    decisions: decisions.rows.slice(0, newest),
+    initiatives: initiatives.rows.slice(0, newest),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function Home() {
+  const { t } = useTranslation();
+  const { typed, example, map, decisions, initiatives } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="wk-band">
+        <div className="wk-page wk-hero">
+          <div className="wk-stack wk-stack--wide">
+            <Heading level={1} display>
+              {t('area.home.question')}
+            </Heading>
+            <p className="wk-intro">{t('area.home.intro')}</p>
+            {map && example ? <FindWijk typed={typed} example={example} /> : null}
+            {map && !example ? (
+              <p>
+                <Link href="/wijken">{t('area.home.choose')}</Link>
+              </p>
+            ) : null}
+            <div className="wk-stack">
+              <p>{t('area.home.submitLead')}</p>
+              <ButtonLink href="/initiatieven/nieuw">{t('area.home.submit')}</ButtonLink>
+            </div>
+          </div>
+          {map ? (
+            <WijkMap {...map} label={t('area.map.label')} />
+          ) : (
+            <EmptyState title={t('area.home.empty.title')}>{t('area.home.empty.text')}</EmptyState>
+          )}
+        </div>
+      </div>
+      <div className="wk-page">
+        <DecisionNews decisions={decisions} />
+        <InitiativeNews initiatives={initiatives} />
+        <HowItWorks />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { redirect } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { labelOf } from '~/components/initiative/labels';
+import { steps } from '~/components/initiative/draft';
+import { errorsIn } from '~/components/initiative/refused';
+import { BudgetStep } from '~/components/initiative/steps/budget';
+import { IdeaStep } from '~/components/initiative/steps/idea';
+import { Review } from '~/components/initiative/steps/review';
+import { StoryStep } from '~/components/initiative/steps/story';
+import { TogetherStep } from '~/components/initiative/steps/together';
+import { WhenStep } from '~/components/initiative/steps/when';
+import { Button } from '~/components/ui/button';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { Link } from '~/components/ui/link';
+import { StepHeader } from '~/components/ui/step-header';
+import { readForm } from '~/http/form.server';
+import { stepForms } from '~/http/initiative-forms.server';
+import { act, page } from '~/http/route.server';
+import { publishInitiative } from '~/usecases/publish-initiative.server';
+import { saveInitiative } from '~/usecases/save-initiative-step.server';
+import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './concept.server';
+import { inWords } from './in-words';
+import { numberIn } from './load.server';
+import { useAutosave } from './use-autosave';
+
+export const handle = { access: { read: 'initiative.editOwn', write: 'initiative.editOwn' } };
+
+export const loader = page('initiative.editOwn', async (visit) => {
+  const step = stepIn(visit);
+  const found = await concept(visit);
+  if (found.view.state !== 'draft') throw redirect(`/initiatieven/${found.view.number}`);
+  const shown = found.warnings.filter((warning) => isWarningIn(step, warning));
+  return { step, ...found, shown, title: `${visit.t(`concept.steps.${step}`)} - Wijkkas` };
+});
+
+export const action = act('initiative.editOwn', async (visit) => {
+  const number = numberIn(visit);
+  const step = stepIn(visit);
+  const to = (where: string) => redirect(`/initiatieven/${number}${where}`, 303);
+  if (step === 'controleren') {
+    await publishInitiative(visit.act, number).catch(inWords(visit.locale));
+    return to('');
+  }
+  await saveInitiative(visit.act, number, await readForm(visit, stepForms[step]));
+  if (visit.url.searchParams.has('autosave')) return savedNow(visit);
+  if (await freshWarnings(visit, step)) return to(`/bewerken/${step}`);
+  return to(`/bewerken/${steps[steps.indexOf(step) + 1]}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+const formId = 'stap';
+
+export default function EditPage() {
+  const { step, view, warnings, needed } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { t } = useTranslation();
+  const review = step === 'controleren';
+  const index = steps.indexOf(step);
+  const back =
+    index === 0 ? '/initiatieven/nieuw' : `/initiatieven/${view.number}/bewerken/${steps[index - 1]}`;
+  const errors = errorsIn(result, (name) => labelOf(name, t));
+  return (
+    <div className={review ? 'wk-page' : 'wk-page wk-page--narrow'}>
+      <ErrorSummary errors={review ? errors.map(({ message }) => ({ message })) : errors} />
+      <StepHeader step={index + 1} total={steps.length} title={t(`concept.steps.${step}`)} backHref={back} />
+      {review ? (
+        <>
+          <Review view={view} warnings={warnings} needed={needed} />
+          <form method="post">
+            <Button>{t(needed > 0 ? 'concept.review.publish' : 'concept.review.submit')}</Button>
+          </form>
+        </>
+      ) : (
+        <StepForm key={step} />
+      )}
+      <p className="wk-small">
+        <Link href={`/initiatieven/${view.number}/intrekken`}>{t('concept.form.stop')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function StepForm() {
+  const { step, shown } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { onInput, savedAt } = useAutosave();
+  const seen = new URLSearchParams({ gezien: shown.map(({ code }) => code).join(' ') });
+  return (
+    <Form
+      id={formId}
+      method="post"
+      action={`?${seen.toString()}`}
+      onInput={step === 'samen' ? undefined : onInput}
+      noValidate
+      preventScrollReset
+    >
+      {/* What Enter presses: without it, that would be the first button that takes a row away. */}
+      <button className="wk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+      <StepFields />
+      <div className="wk-save">
+        <Button>{t('concept.form.save')}</Button>
+        <p className="wk-soft wk-small" role="status">
+          {savedAt ? t('concept.form.savedAt', { time: savedAt }) : t('concept.form.savedHint')}
+        </p>
+      </div>
+    </Form>
+  );
+}
+
+function StepFields() {
+  const { step, draft, rules, shown, themes } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const props = { formId, draft, rules, warnings: shown, result };
+  if (step === 'idee') return <IdeaStep {...props} themes={themes} />;
+  if (step === 'verhaal') return <StoryStep {...props} />;
+  if (step === 'wanneer') return <WhenStep {...props} />;
+  if (step === 'begroting') return <BudgetStep {...props} />;
+  return <TogetherStep {...props} />;
+}

@@ -1,0 +1,88 @@
+import {
+  bodyFor,
+  eventsOf,
+  initiativeByNumber,
+  type InitiativeRecord,
+  meetingFor,
+  supportOf,
+} from '#db/reads/initiative';
+import { schemeVersionById, schemeVersionOn, type SchemeVersion } from '#db/reads/scheme';
+import { type LifeEvent } from '~/components/initiative/life';
+import { type Standing } from '~/components/initiative/initiative-status';
+import { type Standpoint } from '~/components/initiative/support-form';
+import { type Visit } from '~/http/visit.server';
+import { may } from '~/domain/access/policy';
+import { addWeeks, calendarDateIn } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { supportNeeded } from '~/domain/initiative/support';
+import { openInitiativeStates } from '~/domain/lifecycle/initiative';
+
+/** The number in the address; throws 'notFound' for anything else. */
+export function numberIn({ params }: Visit): number {
+  const { number = '' } = params;
+  if (!/^[1-9]\d{0,8}$/.test(number)) throw new DomainError('notFound');
+  return Number(number);
+}
+
+/** The initiative in the address, if this visitor may see it: what is not public exists for its applicants alone. */
+export async function visibleInitiative(visit: Visit) {
+  const { db, actor } = visit.act;
+  const record = await initiativeByNumber(db, numberIn(visit));
+  if (!record) throw new DomainError('notFound');
+  const applicantIds = record.applicants.map(({ personId }) => personId);
+  const own = may(actor, 'initiative.readOwn', { applicantIds }).allow;
+  if (!record.published && !own) throw new DomainError('notFound');
+  return { record, own, applicantIds };
+}
+
+export type Seen = Awaited<ReturnType<typeof visibleInitiative>>;
+
+/** The rules that hold for an initiative: frozen once it is public, those of today before. */
+export function rulesFor({ act }: Visit, { schemeVersionId, areaId }: InitiativeRecord) {
+  return schemeVersionId
+    ? schemeVersionById(act.db, schemeVersionId)
+    : schemeVersionOn(act.db, areaId, act.today);
+}
+
+/** How it stands: support, what comes next, by whom and by when. */
+export async function standingOf(visit: Visit, { record, applicantIds }: Seen) {
+  const { db } = visit.act;
+  const version = await rulesFor(visit, record);
+  const counts = await supportOf(db, record, applicantIds);
+  const needed = version ? supportNeeded(record.requestedCents, version.supportTiers) : 0;
+  const events = await eventsOf(db, record.id);
+  const last = events.at(-1);
+  const meetingAt = await meetingFor(db, record.id);
+  const standing: Standing = {
+    state: record.state,
+    since: calendarDateIn(last?.at ?? record.createdAt),
+    body: (await bodyFor(db, record))?.name ?? null,
+    short: Math.max(0, needed - counts.for),
+    submitBy: record.state === 'gathering' ? lastDay(record, version) : null,
+    decideBy: record.decideBy,
+    meetingOn: meetingAt ? calendarDateIn(meetingAt) : null,
+    requestedCents: record.requestedCents,
+    grantedCents: record.grantedCents,
+  };
+  return { standing, counts, needed, events: events.map(told) };
+}
+
+/** The last day to submit it: after that the council has too little time before its start. */
+function lastDay({ startsOn }: InitiativeRecord, version: SchemeVersion | undefined) {
+  return startsOn && version ? addWeeks(startsOn, -version.leadTimeWeeks) : null;
+}
+
+type Event = Awaited<ReturnType<typeof eventsOf>>[number];
+
+function told({ seq, act, at, role, reason, decisionId }: Event): LifeEvent {
+  const who = role === 'applicant' ? 'applicant' : role === 'system' ? 'system' : 'council';
+  return { id: seq.toString(), act, on: calendarDateIn(at), who, reason, decisionId };
+}
+
+/** What this visitor can do about an initiative: say for or against, or why not. */
+export function standpointOf({ act: { actor } }: Visit, { record, own }: Seen): Standpoint {
+  if (!openInitiativeStates.includes(record.state)) return 'closed';
+  if (actor.personId === null) return 'signIn';
+  if (own) return 'own';
+  return actor.homeAreaId === record.areaId ? 'may' : 'otherArea';
+}

@@ -1,0 +1,156 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { acceptedCommentsOf, pendingCommentsBy } from '#db/reads/comment';
+import { decisionOn, stanceOf } from '#db/reads/initiative';
+import { CommentForm } from '~/components/initiative/comment-form';
+import { Discussion } from '~/components/initiative/discussion';
+import { InitiativeFacts } from '~/components/initiative/facts';
+import { InitiativeStatus } from '~/components/initiative/initiative-status';
+import { Life } from '~/components/initiative/life';
+import { OutcomeCard } from '~/components/initiative/outcome';
+import { OwnerBox } from '~/components/initiative/owner-box';
+import { InitiativeStory } from '~/components/initiative/story';
+import { SupportCounts } from '~/components/initiative/support-counts';
+import { SupportForm } from '~/components/initiative/support-form';
+import { viewOf } from '~/components/initiative/view';
+import { Alert } from '~/components/ui/alert';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { ButtonLink } from '~/components/ui/button';
+import { Heading } from '~/components/ui/heading';
+import { may } from '~/domain/access/policy';
+import { calendarDateIn } from '~/domain/calendar';
+import { formatEuros } from '~/domain/money/format';
+import { page } from '~/http/route.server';
+import { standingOf, standpointOf, visibleInitiative } from './load.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const seen = await visibleInitiative(visit);
+  const { record, own, applicantIds } = seen;
+  if (record.state === 'draft') throw redirect(`/initiatieven/${record.number}/bewerken/controleren`);
+  const { db, actor } = visit.act;
+  const comments = await acceptedCommentsOf(db, record.id);
+  const view = viewOf(record);
+  return {
+    ...(await standingOf(visit, seen)),
+    view,
+    own,
+    mayWithdraw: may(actor, 'initiative.withdraw', { applicantIds, state: record.state }).allow,
+    standpoint: standpointOf(visit, seen),
+    stance: actor.personId && (await stanceOf(db, record.id, actor.personId)),
+    outcome: await decisionOn(db, record.id),
+    reactions: comments.map(({ writtenAt, ...row }) => ({ ...row, on: calendarDateIn(writtenAt) })),
+    waiting: actor.personId ? await pendingCommentsBy(db, record.id, actor.personId) : [],
+    title: `${record.title} - Wijkkas`,
+    description:
+      record.summary ||
+      visit.t('initiative.page.description', {
+        area: record.area.name,
+        amount: formatEuros(record.requestedCents, visit.locale),
+      }),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+  { property: 'og:title', content: data?.view.title },
+  { property: 'og:description', content: data?.description },
+  { property: 'og:type', content: 'article' },
+  { property: 'og:site_name', content: 'Wijkkas' },
+];
+
+export default function InitiativePage() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { view, standing } = data;
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[{ href: '/initiatieven', label: t('initiative.list.title') }]}
+        current={view.title}
+      />
+      <header className="wk-stack">
+        <Heading level={1}>{view.title}</Heading>
+        {view.summary ? <p className="wk-intro">{view.summary}</p> : null}
+        <InitiativeStatus standing={standing} />
+      </header>
+      {data.own ? <OwnerBox number={view.number} standing={standing} mayWithdraw={data.mayWithdraw} /> : null}
+      <div className="wk-columns">
+        <aside className="wk-columns__facts" aria-label={t('initiative.page.facts')}>
+          <InitiativeFacts view={view} />
+        </aside>
+        <div className="wk-columns__story wk-sections">
+          {data.outcome ? <OutcomeCard outcome={data.outcome} state={view.state} /> : null}
+          <InitiativeStory view={view} />
+          <Support />
+          <Reactions />
+          <section className="wk-stack wk-stack--wide" aria-labelledby="verloop">
+            <Heading level={2} id="verloop">
+              {t('initiative.page.timeline')}
+            </Heading>
+            <Life events={data.events} />
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Support() {
+  const { view, counts, needed, standpoint, stance } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack wk-stack--wide" id="steun" aria-labelledby="steun-kop">
+      <Heading level={2} id="steun-kop">
+        {t('initiative.support.title')}
+      </Heading>
+      <SupportCounts counts={counts} needed={needed} />
+      <div className="wk-no-print">
+        <SupportForm
+          number={view.number}
+          area={view.area.name}
+          standpoint={standpoint}
+          stance={stance || null}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Reactions() {
+  const { view, reactions, waiting, standpoint } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack wk-stack--wide" id="reacties" aria-labelledby="reacties-kop">
+      <Heading level={2} id="reacties-kop">
+        {t('initiative.comment.title')}
+      </Heading>
+      <Discussion reactions={reactions} />
+      {waiting.map(({ id, body }) => (
+        <Alert key={id} tone="waiting">
+          <p>
+            <strong>{t('initiative.comment.waiting')}</strong>
+          </p>
+          <p className="wk-prose--written">{body}</p>
+        </Alert>
+      ))}
+      <div className="wk-no-print">
+        {standpoint === 'closed' ? (
+          <p className="wk-soft">{t('initiative.comment.closed')}</p>
+        ) : standpoint === 'signIn' ? (
+          <ButtonLink href={`/aanmelden?terug=/initiatieven/${view.number}`} look="secondary">
+            {t('initiative.comment.signIn')}
+          </ButtonLink>
+        ) : (
+          <details className="wk-details">
+            <summary>{t('initiative.comment.write')}</summary>
+            <CommentForm number={view.number} />
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}

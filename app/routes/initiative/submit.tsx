@@ -1,0 +1,70 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { InitiativeStatus } from '~/components/initiative/initiative-status';
+import { SupportCounts } from '~/components/initiative/support-counts';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { Button } from '~/components/ui/button';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { Heading } from '~/components/ui/heading';
+import { assertMay } from '~/domain/access/policy';
+import { act, page } from '~/http/route.server';
+import { submitInitiative } from '~/usecases/submit-initiative.server';
+import { errorsIn } from '~/components/initiative/refused';
+import { inWords } from './in-words';
+import { numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
+
+export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
+
+export const loader = page('initiative.submit', async (visit) => {
+  const seen = await visibleInitiative(visit);
+  const { record, applicantIds } = seen;
+  assertMay(visit.act.actor, 'initiative.readOwn', { applicantIds });
+  const version = await rulesFor(visit, record);
+  return {
+    ...(await standingOf(visit, seen)),
+    number: record.number,
+    name: record.title,
+    weeks: version?.decisionWeeks ?? 0,
+    title: `${visit.t('initiative.submit.title')} - Wijkkas`,
+  };
+});
+
+export const action = act('initiative.submit', async (visit) => {
+  const number = numberIn(visit);
+  await submitInitiative(visit.act, number).catch(inWords(visit.locale));
+  return redirect(`/initiatieven/${number}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function SubmitPage() {
+  const { number, name, weeks, standing, counts, needed } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { t } = useTranslation();
+  const errors = errorsIn(result, () => undefined).map(({ message }) => ({ message }));
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb
+        items={[
+          { href: '/initiatieven', label: t('initiative.list.title') },
+          { href: `/initiatieven/${number}`, label: name },
+        ]}
+        current={t('initiative.submit.title')}
+      />
+      <ErrorSummary errors={errors} />
+      <Heading level={1}>{t('initiative.submit.title')}</Heading>
+      <p>{t('initiative.submit.intro', { title: name, weeks })}</p>
+      {standing.state === 'gathering' ? (
+        <>
+          <SupportCounts counts={counts} needed={needed} />
+          <form method="post">
+            <Button>{t('initiative.owner.submit')}</Button>
+          </form>
+        </>
+      ) : (
+        <InitiativeStatus standing={standing} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { stanceOf } from '#db/reads/initiative';
+import { SupportCounts } from '~/components/initiative/support-counts';
+import { SupportForm } from '~/components/initiative/support-form';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { Heading } from '~/components/ui/heading';
+import { readForm } from '~/http/form.server';
+import { supportForm } from '~/http/initiative-forms.server';
+import { act, page } from '~/http/route.server';
+import { giveSupport } from '~/usecases/give-support.server';
+import { errorAt, errorsIn } from '~/components/initiative/refused';
+import { numberIn, standingOf, standpointOf, visibleInitiative } from './load.server';
+
+export const handle = { access: { read: 'support.give', write: 'support.give' } };
+
+export const loader = page('support.give', async (visit) => {
+  const seen = await visibleInitiative(visit);
+  const { record } = seen;
+  const { db, actor } = visit.act;
+  const { counts, needed } = await standingOf(visit, seen);
+  return {
+    ...{ counts, needed, number: record.number, name: record.title, area: record.area.name },
+    standpoint: standpointOf(visit, seen),
+    stance: actor.personId ? await stanceOf(db, record.id, actor.personId) : null,
+    title: `${visit.t('initiative.support.pageTitle')} - Wijkkas`,
+  };
+});
+
+export const action = act('support.give', async (visit) => {
+  const number = numberIn(visit);
+  const { stance } = await readForm(visit, supportForm);
+  await giveSupport(visit.act, number, stance);
+  return redirect(`/initiatieven/${number}#steun`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function SupportPage() {
+  const { number, name, ...data } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { t } = useTranslation();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb
+        items={[
+          { href: '/initiatieven', label: t('initiative.list.title') },
+          { href: `/initiatieven/${number}`, label: name },
+        ]}
+        current={t('initiative.support.pageTitle')}
+      />
+      <ErrorSummary errors={errorsIn(result, () => t('initiative.support.question'))} />
+      <Heading level={1}>{t('initiative.support.pageTitle')}</Heading>
+      <SupportCounts counts={data.counts} needed={data.needed} />
+      <SupportForm number={number} {...data} error={errorAt(result, 'stance')} />
+    </div>
+  );
+}

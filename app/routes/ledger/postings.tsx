@@ -1,0 +1,111 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { entriesOfPool, pageOfEntry, type PostingRow } from '#db/reads/journal';
+import { sourcesOfYear } from '#db/reads/ledger';
+import { EntryList } from '~/components/ledger/entry-list';
+import { MoneyWords } from '~/components/ledger/money-words';
+import { SourceTable } from '~/components/ledger/source-table';
+import { YearChoice } from '~/components/ledger/year-choice';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { BudgetBar } from '~/components/ui/budget-bar';
+import { Heading } from '~/components/ui/heading';
+import { Icon } from '~/components/ui/icon';
+import { Link } from '~/components/ui/link';
+import { Pagination } from '~/components/ui/pagination';
+import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+import { wijkInYear } from '~/http/wijk-in-year.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { db } = visit.act;
+  const { wijk, year, years } = await wijkInYear(visit);
+  const entry = numberIn(visit, 'boeking');
+  const wanted =
+    (wijk.poolId && entry && (await pageOfEntry(db, wijk.poolId, entry))) || numberIn(visit, 'pagina') || 1;
+  const none = { rows: [], total: 0, pages: 1 };
+  const { rows, total, pages } = wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : none;
+  const sources = wijk.poolId ? await sourcesOfYear(db, year, wijk.poolId) : [];
+  return {
+    title: `${visit.t('ledger.postings.title', { wijk: wijk.name })} - Wijkkas`,
+    description: visit.t('ledger.postings.description', { wijk: wijk.name, year }),
+    wijk,
+    year,
+    years,
+    rows: rows.map(({ source, ...row }: PostingRow) => ({ ...row, source: source.name })),
+    entry,
+    total,
+    pages,
+    page: wanted,
+    sources: sources.filter(({ budget }) => budget > 0n),
+  };
+});
+
+/** A page or entry that an address asks for; null when it asks for none or for nonsense. */
+function numberIn({ url }: Visit, name: string): number | null {
+  const asked = Number(url.searchParams.get(name));
+  return Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : null;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function Postings() {
+  const { t } = useTranslation();
+  const {
+    wijk,
+    year,
+    years,
+    rows,
+    entry,
+    total,
+    pages,
+    page: current,
+    sources,
+  } = useLoaderData<typeof loader>();
+  const path = `/wijken/${wijk.slug}/boekingen`;
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[
+          { href: '/wijken', label: t('area.wijk.crumb') },
+          { href: `/wijken/${wijk.slug}`, label: wijk.name },
+        ]}
+        current={t('ledger.postings.crumb')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('ledger.postings.title', { wijk: wijk.name })}</Heading>
+        <p className="wk-intro">{t('ledger.postings.intro', { year })}</p>
+        <YearChoice year={year} years={years} path={path} />
+      </div>
+      <BudgetBar {...wijk} />
+      {sources.length > 0 ? (
+        <section className="wk-stack">
+          <Heading level={2}>{t('ledger.postings.sources')}</Heading>
+          <SourceTable caption={t('ledger.postings.sourcesTable')} rows={sources} />
+          <MoneyWords />
+        </section>
+      ) : null}
+      <section className="wk-stack">
+        <Heading level={2}>{t('ledger.postings.count', { count: total })}</Heading>
+        {total > 0 ? (
+          <>
+            <p className="wk-download">
+              <Icon name="download" />
+              <Link href={`${path}.csv?jaar=${year}`} download>
+                {t('ledger.postings.download', { year })}
+              </Link>
+            </p>
+            <EntryList rows={rows} opened={entry} />
+          </>
+        ) : (
+          <p>{t('ledger.postings.none', { year })}</p>
+        )}
+        <Pagination page={current} pages={pages} hrefOf={(n) => `${path}?jaar=${year}&pagina=${n}`} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { csvOf } from '~/http/csv.server';
+import { download } from '~/http/download.server';
+import { readableWijken } from '~/http/own-wijken.server';
+import { page } from '~/http/route.server';
+import { chosenYear } from '~/http/year.server';
+
+export const handle = { access: { read: 'money.export' } };
+
+export const loader = page('money.export', async (visit) => {
+  const { t } = visit;
+  const { year } = await chosenYear(visit);
+  const wijken = await readableWijken(visit, year);
+  const parts = ['budget', 'reserved', 'granted', 'paid', 'left', 'perHead'] as const;
+  const columns = [
+    { label: t('ledger.column.year'), value: () => year },
+    { label: t('ledger.column.wijk'), value: (wijk: (typeof wijken)[number]) => wijk.name },
+    { label: t('ledger.column.inhabitants'), value: (wijk: (typeof wijken)[number]) => wijk.inhabitants },
+    ...parts.map((part) => ({
+      label: t(`ledger.column.${part}`),
+      value: (wijk: (typeof wijken)[number]) => wijk[part],
+    })),
+  ];
+  return download(`uitgaven-${year}.csv`, csvOf(columns, wijken));
+});

@@ -1,0 +1,16 @@
+import { DomainError } from '~/domain/errors';
+import { act, page } from '~/http/route.server';
+
+export const handle = { access: { read: 'site.read', write: 'site.read' } };
+
+export const loader = page('site.read', () => {
+  throw new DomainError('notFound');
+});
+
+export const action = act('site.read', () => {
+  throw new DomainError('notFound');
+});
+
+export default function NotFound() {
+  return null;
+}

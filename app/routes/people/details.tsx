@@ -1,0 +1,69 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/components/site/page-head';
+import { wijkenOn } from '#db/reads/area';
+import { profileOf } from '#db/reads/people';
+import { DateField, SelectField, TextField } from '~/components/ui/field';
+import { readForm } from '~/http/form.server';
+import { localPath } from '~/http/local-path.server';
+import { personForm } from '~/http/people-forms.server';
+import { act, page } from '~/http/route.server';
+import { savePerson } from '~/usecases/save-person.server';
+import { PostForm } from './post-form';
+
+export const handle = { access: { read: 'me.read', write: 'me.update' } };
+
+export const loader = page('me.read', async ({ act: { db, actor, today }, t }) => {
+  const wijken = await wijkenOn(db, today);
+  return {
+    title: `${t('people.details.title')} - Wijkkas`,
+    profile: await profileOf(db, actor.personId ?? ''),
+    wijken: wijken.map(({ id, name }) => ({ value: id, label: name })),
+  };
+});
+
+export const action = act('me.update', async (visit) => {
+  await savePerson(visit.act, await readForm(visit, personForm));
+  return redirect(localPath(visit.url.searchParams.get('terug'), '/mijn?bewaard'), 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Details() {
+  const { t } = useTranslation();
+  const { profile, wijken } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const known = {
+    name: profile?.name ?? undefined,
+    areaId: profile?.areaId ?? undefined,
+    bornOn: profile?.bornOn ?? undefined,
+  };
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.details.title')}>{t('people.details.intro')}</PageHead>
+      <PostForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
+        {(field) => (
+          <>
+            <TextField
+              {...field('name', t('people.details.name'))}
+              help={t('people.details.nameHelp')}
+              autoComplete="name"
+            />
+            <SelectField
+              {...field('areaId', t('people.details.area'))}
+              help={t('people.details.areaHelp')}
+              empty={t('people.details.areaEmpty')}
+              options={wijken}
+            />
+            <DateField
+              {...field('bornOn', t('people.details.bornOn'))}
+              help={t('people.details.bornOnHelp')}
+              autoComplete="bday"
+            />
+          </>
+        )}
+      </PostForm>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { refusedCommentsOf } from '#db/reads/comment';
+import { allBodies } from '#db/reads/council';
+import { initiativesOf } from '#db/reads/initiative';
+import { profileOf } from '#db/reads/people';
+import { Desks } from '~/components/people/desks';
+import { MyDetails } from '~/components/people/my-details';
+import { MyInitiatives } from '~/components/people/my-initiatives';
+import { RefusedComments } from '~/components/people/refused-comments';
+import { Alert } from '~/components/ui/alert';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { mayEver } from '~/domain/access/policy';
+import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+
+export const handle = { access: { read: 'me.read' } };
+
+export const loader = page('me.read', async (visit) => {
+  const { db, actor } = visit.act;
+  const personId = actor.personId ?? '';
+  const [profile, initiatives, refused] = await Promise.all([
+    profileOf(db, personId),
+    initiativesOf(db, personId),
+    refusedCommentsOf(db, personId),
+  ]);
+  const title = `${visit.t('people.me.title')} - Wijkkas`;
+  const saved = visit.url.searchParams.has('bewaard');
+  return { title, profile, initiatives, refused, saved, desks: await desksOf(visit) };
+});
+
+/** The work that waits behind a second factor: which councils, and whether money and moderation. */
+async function desksOf({ act: { db, actor } }: Visit) {
+  const mine = new Set(actor.held.map(({ bodyId }) => bodyId));
+  const councils = mine.size === 0 ? [] : (await allBodies(db)).filter(({ id }) => mine.has(id));
+  const signedIn = { ...actor, assurance: 'strong' } as const;
+  return {
+    councils: councils.map(({ slug, name }) => ({ slug, name })),
+    money: mayEver(signedIn, 'money.readAll').allow,
+    moderation: mayEver(signedIn, 'comment.moderate').allow,
+    locked: actor.assurance !== 'strong',
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Me() {
+  const { t } = useTranslation();
+  const { profile, initiatives, refused, saved, desks } = useLoaderData<typeof loader>();
+  const known = profile?.name && profile.areaId;
+  return (
+    <div className="wk-page">
+      <Heading level={1}>
+        {profile?.name ? t('people.me.hello', { name: profile.name }) : t('people.me.helloNobody')}
+      </Heading>
+      {saved ? (
+        <Alert tone="good" role="status">
+          <p>{t('people.details.saved')}</p>
+        </Alert>
+      ) : null}
+      {known || hasDesk(desks) ? null : (
+        <Alert>
+          <p>{t('people.me.incomplete')}</p>
+          <p>
+            <Link href="/mijn/gegevens">{t('people.me.complete')}</Link>
+          </p>
+        </Alert>
+      )}
+      <div className="wk-columns">
+        <div className="wk-columns__story wk-sections">
+          {hasDesk(desks) ? <Desks {...desks} /> : null}
+          {profile?.areaId || initiatives.length > 0 ? <MyInitiatives initiatives={initiatives} /> : null}
+          {refused.length > 0 ? <RefusedComments comments={refused} /> : null}
+        </div>
+        <div className="wk-columns__facts">
+          <MyDetails {...profile} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const hasDesk = ({
+  councils,
+  money,
+  moderation,
+}: {
+  councils: unknown[];
+  money: boolean;
+  moderation: boolean;
+}) => councils.length > 0 || money || moderation;

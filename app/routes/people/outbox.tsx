@@ -1,0 +1,50 @@
+import { useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/components/site/page-head';
+import { newestMail } from '#db/reads/mail';
+import { MailLetter } from '~/components/people/mail-letter';
+import { EmptyState } from '~/components/ui/empty-state';
+import { assertDemo } from '~/http/demo.server';
+import { textOf } from '~/http/letter.server';
+import { page } from '~/http/route.server';
+
+export const handle = { access: { read: 'outbox.read' } };
+
+export const loader = page('outbox.read', async (visit) => {
+  await assertDemo(visit, 'outbox.read');
+  const letters = await newestMail(visit.act.db);
+  const { origins } = visit.site.config;
+  return {
+    title: `${visit.t('people.outbox.title')} - Wijkkas`,
+    letters: letters.map(({ body, path, ...letter }) => ({
+      ...letter,
+      body: body && textOf(body, path, origins),
+    })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Outbox() {
+  const { t } = useTranslation();
+  const { letters } = useLoaderData<typeof loader>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.outbox.title')}>{t('people.outbox.intro')}</PageHead>
+      {letters.length === 0 ? (
+        <EmptyState
+          title={t('people.outbox.empty')}
+          action={{ href: '/aanmelden', label: t('people.outbox.emptyLink') }}
+        >
+          {t('people.outbox.emptyHelp')}
+        </EmptyState>
+      ) : (
+        <ol className="wk-plain-list wk-stack--wide">
+          {letters.map((letter) => (
+            <MailLetter key={letter.id} {...letter} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

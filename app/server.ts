@@ -1,0 +1,92 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { createRequestHandler } from '@remix-run/express';
+import { type ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import { sql } from 'drizzle-orm';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { type Database } from '#db/client';
+import { dropForwarded, guardOrigin, limitBody } from './http/guard.server';
+import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
+import { logRequests } from './http/request-log.server';
+import { type Site } from './http/site.server';
+
+export { build };
+export { readConfig } from './http/config.server';
+export { openSite } from './start.server';
+
+/** The pages as Remix built them; in development, as they are now. */
+const build = () => import('virtual:remix/server-build') as Promise<ServerBuild>;
+
+/** The whole site as one Express app: guards, files, health, then Remix. `assets` serves files in development. */
+export function createApp(site: Site, assets?: RequestHandler): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', site.config.trustProxy ? 1 : false);
+  app.set('query parser', 'simple');
+  app.use(dropForwarded(site.config.trustProxy), giveNonce, secureHeaders(assets !== undefined), permissions);
+  app.use(logRequests(site.log));
+  app.use(guardOrigin(site.config.origins), limitBody, compression());
+  app.use(assets ?? files());
+  app.get('/healthz', health(site.db));
+  app.all(
+    '*',
+    keepPrivate,
+    createRequestHandler({
+      build,
+      mode: assets ? 'development' : 'production',
+      getLoadContext: (req, res) => ({
+        site,
+        nonce: res.locals.nonce as string,
+        ip: req.ip ?? '',
+        setCookie: (cookie) => res.append('Set-Cookie', cookie),
+      }),
+    }),
+  );
+  app.use(lastResort(site));
+  return app;
+}
+
+/** What was built never changes under its name; the rest is asked again after an hour. */
+function files(): RequestHandler {
+  const router = express.Router();
+  const client = join(process.cwd(), 'build', 'client');
+  router.use(
+    '/assets',
+    express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  router.use(express.static(client, { maxAge: '1h', index: false, dotfiles: 'allow' }));
+  return router;
+}
+
+const health =
+  (db: Database): RequestHandler =>
+  async (_req, res) => {
+    const database = await db.execute(sql`select 1`).then(
+      () => 'ok',
+      () => 'down',
+    );
+    res.setHeader('Cache-Control', 'no-store');
+    res.status(database === 'ok' ? 200 : 503).json({ process: 'ok', database });
+  };
+
+const lastResort =
+  (site: Site): ErrorRequestHandler =>
+  (error: unknown, _req, res, next) => {
+    site.log.error({ err: error }, 'unanswered');
+    if (res.headersSent) return next(error);
+    const status = error instanceof URIError ? 400 : 500;
+    res.status(status).type('text/plain; charset=utf-8').end('Er ging iets mis. Probeer het zo nog eens.\n');
+  };
+
+/** Sockets that stay silent are closed, so that they cannot hold the door. */
+export function listen(app: Express, port: number, host: string): Promise<Server> {
+  const server = createServer(app);
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 20_000;
+  server.keepAliveTimeout = 15_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}

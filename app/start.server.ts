@@ -1,0 +1,49 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from '#db/client';
+import { startEmbedded } from '#db/embedded';
+import { migrate } from '#db/migrate';
+import { seedWorld } from './cli/seed';
+import { type Config } from './http/config.server';
+import { createLog } from './http/log.server';
+import { startMailer } from './http/mailer.server';
+import { type Site } from './http/site.server';
+
+const DATA = '.data';
+
+/** Makes the site ready to serve: database, tables, the demonstration's world where wanted, and the mail queue. */
+export async function openSite(config: Config): Promise<{ site: Site; close: () => Promise<void> }> {
+  const log = createLog(config.logLevel);
+  const database = config.databaseUrl
+    ? { url: config.databaseUrl, stop: () => Promise.resolve() }
+    : await startEmbedded(DATA);
+  await migrate(database.url);
+  const connection = connect(database.url, { max: 20 });
+  const site: Site = {
+    db: connection.db,
+    config,
+    log,
+    now: () => new Date(),
+    newId: randomUUID,
+    secret: config.secret ?? ownSecret(),
+  };
+  if (config.demo) await seedWorld(site);
+  const mailer = await startMailer(database.url, site);
+  return {
+    site,
+    close: async () => {
+      await mailer.stop();
+      await connection.close();
+      await database.stop();
+    },
+  };
+}
+
+/** On one's own machine the secret is made once and kept beside the data. */
+function ownSecret(): string {
+  const file = join(DATA, 'secret');
+  mkdirSync(DATA, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8');
+}

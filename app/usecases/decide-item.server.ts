@@ -1,0 +1,93 @@
+import { poolOf } from '#db/reads/pool';
+import { type Transaction } from '#db/client';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { insertDecision, lockItem } from '#db/writes/council';
+import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { yearOf } from '~/domain/calendar';
+import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
+import { DomainError } from '~/domain/errors';
+import { type InitiativeAct } from '~/domain/lifecycle/initiative';
+import { type ActContext } from './context.server';
+import { decisionRow } from './council/decision-row.server';
+import { deskRole } from './council/desk-role.server';
+import { assertDecidable, type ItemState, motionOf, stateOfItem } from './council/item.server';
+import { writeToApplicants } from './council/letter.server';
+import { reserveAndGrant } from './money/grant.server';
+
+const shortestReasons = 10;
+
+export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQuorum'> };
+
+/**
+ * Establishes the outcome of the vote on an item and does what follows from it, all or nothing: an adopted proposal
+ * reserves and grants its money from the wijk's pool of this year, a rejection needs reasons, a tie or an invalid vote
+ * sends the initiative back to the waiting list. domain.md §3.2–3.5, art. 20–32 Gemeentewet.
+ * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'noQuorum', 'reasonsRequired', 'poolInsufficient', and
+ * the refusals of 'item.decide'.
+ */
+export async function decideItem(
+  act: ActContext,
+  itemId: string,
+  { reasons }: { reasons: string },
+): Promise<Decided> {
+  const decisionId = act.newId();
+  return transaction(act.db, async (tx) => {
+    await lockItem(tx, itemId);
+    const state = await stateOfItem(tx, itemId, act.today);
+    assertMay(act.actor, 'item.decide', { bodyId: state.council.id });
+    const initiative = await lockInitiative(tx, { id: state.initiative.id });
+    assertDecidable({ ...state, initiative: { ...state.initiative, state: initiative.state } });
+    const { outcome } = decideMotion(motionOf(state));
+    if (outcome === 'noQuorum') throw new DomainError('noQuorum');
+    const told = reasons.trim();
+    if (outcome === 'notAdopted' && told.length < shortestReasons) {
+      throw new DomainError('reasonsRequired', { field: 'reasons' });
+    }
+    await insertDecision(tx, { ...decisionRow(act, state), id: decisionId, outcome, reasons: told });
+    await follow(tx, act, { state, initiative, decisionId, outcome, reasons: told });
+    await writeToApplicants(tx, act, state, { decisionId, outcome, reasons: told });
+    const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
+    await recordAct(tx, {
+      at: act.now,
+      actorId: act.actor.personId,
+      act: 'item.decide',
+      ...subject,
+      reason: told,
+    });
+    return { decisionId, outcome };
+  });
+}
+
+type Decision = Decided & { state: ItemState; initiative: LockedInitiative; reasons: string };
+
+/** Moves the initiative on, with its money when it is granted. */
+async function follow(tx: Transaction, act: ActContext, decided: Decision): Promise<void> {
+  const { state, initiative, decisionId, outcome, reasons } = decided;
+  const entryId = outcome === 'adopted' ? await grantMoney(tx, act, decided) : undefined;
+  const granted = state.item.proposedCents;
+  await recordTransition(
+    tx,
+    initiative,
+    actAfter(outcome, granted < initiative.requestedCents),
+    { at: act.now, actorId: act.actor.personId, role: deskRole(act.actor, state.council.id) },
+    { decisionId, entryId, reason: reasons || null, set: entryId ? { grantedCents: granted } : undefined },
+  );
+}
+
+function actAfter(outcome: Decided['outcome'], partly: boolean): InitiativeAct {
+  if (outcome === 'adopted') return partly ? 'grantPartly' : 'grant';
+  return outcome === 'notAdopted' ? 'reject' : 'postpone';
+}
+
+/** Reserves and grants in one go; the id of the grant's entry. The key holds for this item for ever. */
+async function grantMoney(tx: Transaction, act: ActContext, { state, initiative, decisionId }: Decision) {
+  const pool = await poolOf(tx, { areaId: initiative.areaId, year: yearOf(act.today) });
+  if (!pool) throw new DomainError('poolInsufficient');
+  const { actor, now, today } = act;
+  const booking = { actorId: actor.personId, now, today, reason: initiative.title };
+  const money = { initiativeId: initiative.id, poolId: pool.id, cents: state.item.proposedCents, decisionId };
+  const [, granted] = await reserveAndGrant(tx, booking, { ...money, key: `item:${state.item.id}` });
+  return granted?.entryId;
+}

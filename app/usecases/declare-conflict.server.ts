@@ -1,0 +1,31 @@
+import { seatsOf } from '#db/reads/council';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { insertConflict, lockItem } from '#db/writes/council';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from './context.server';
+import { stateOfItem } from './council/item.server';
+
+/**
+ * A member says to have an interest in an item, and so does not vote on it (art. 28 Gemeentewet). Saying it twice
+ * changes nothing; it is not taken back.
+ * Throws 'notFound', 'wrongState' (already voted, decided, or the meeting is over), 'notYourRole' (no seat today), and the refusals
+ * of 'conflict.declare'.
+ */
+export async function declareConflict({ db, actor, now, today }: ActContext, itemId: string): Promise<void> {
+  await transaction(db, async (tx) => {
+    await lockItem(tx, itemId);
+    const { council, meeting, votes, decisionId } = await stateOfItem(tx, itemId, today);
+    assertMay(actor, 'conflict.declare', { bodyId: council.id });
+    const seats = await seatsOf(tx, council.id, today);
+    const membershipId = seats.find(({ personId }) => personId === actor.personId)?.membershipId;
+    if (!membershipId) throw new DomainError('notYourRole');
+    const begun = meeting.state === 'planned' || meeting.state === 'opened';
+    const voted = votes.some((vote) => vote.membershipId === membershipId);
+    if (!begun || voted || decisionId !== null) throw new DomainError('wrongState');
+    await insertConflict(tx, { itemId, membershipId, source: 'declared', declaredAt: now });
+    const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'conflict.declare', ...subject });
+  });
+}

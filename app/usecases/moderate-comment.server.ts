@@ -1,0 +1,45 @@
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { judgeComment, lockComment } from '#db/writes/comment';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type CommentAct, commentLifecycle } from '~/domain/lifecycle/comment';
+import { next } from '~/domain/lifecycle/machine';
+import { type ActContext } from './context.server';
+
+const reasonLength = { min: 10, max: 500 };
+
+/**
+ * A moderator accepts a reaction, or refuses it with a reason of 10 to 500 characters that its author reads. Throws
+ * 'reasonsRequired' and 'tooLong' at the reason, 'notFound', 'transitionRefused' when it was judged before.
+ */
+export async function moderateComment(
+  { db, actor, now }: ActContext,
+  commentId: string,
+  { verdict, reason = '' }: { verdict: CommentAct; reason?: string },
+): Promise<void> {
+  assertMay(actor, 'comment.moderate');
+  const { personId } = actor;
+  if (personId === null) throw new DomainError('signInFirst');
+  const refusalReason = verdict === 'refuse' ? reason.trim() : null;
+  if (refusalReason !== null) assertReason(refusalReason);
+  await transaction(db, async (tx) => {
+    const locked = await lockComment(tx, commentId);
+    const state = next(commentLifecycle, locked.state, verdict);
+    await judgeComment(tx, commentId, { state, moderatorId: personId, moderatedAt: now, refusalReason });
+    await recordAct(tx, {
+      at: now,
+      actorId: personId,
+      act: `comment.${verdict}`,
+      subjectKind: 'comment',
+      subjectId: commentId,
+      reason: refusalReason,
+    });
+  });
+}
+
+function assertReason(reason: string): void {
+  const { min, max } = reasonLength;
+  if (reason.length < min) throw new DomainError('reasonsRequired', { field: 'reason' });
+  if (reason.length > max) throw new DomainError('tooLong', { field: 'reason', detail: { max } });
+}

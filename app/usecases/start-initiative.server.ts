@@ -1,0 +1,38 @@
+import { schemeVersionOn } from '#db/reads/scheme';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { insertInitiative } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from './context.server';
+
+/**
+ * A resident begins a concept in a wijk; only the applicants see it. Returns its number.
+ * Throws 'required' or 'tooLong' for the title, 'noScheme' when nobody can ask for money there today, and the
+ * refusals of 'initiative.create'.
+ */
+export async function startInitiative(
+  { db, actor, now, today, newId }: ActContext,
+  input: { areaId: string; title: string },
+): Promise<{ number: number }> {
+  assertMay(actor, 'initiative.create');
+  const { personId } = actor;
+  if (personId === null) throw new DomainError('signInFirst');
+  const title = input.title.trim();
+  if (title === '') throw new DomainError('required', { field: 'title' });
+  if (title.length > 100) throw new DomainError('tooLong', { field: 'title', detail: { max: 100 } });
+  return transaction(db, async (tx) => {
+    const version = await schemeVersionOn(tx, input.areaId, today);
+    if (!version) throw new DomainError('noScheme', { field: 'areaId' });
+    const id = newId();
+    const number = await insertInitiative(tx, { id, areaId: input.areaId, title, createdAt: now, personId });
+    await recordAct(tx, {
+      at: now,
+      actorId: personId,
+      act: 'initiative.create',
+      subjectKind: 'initiative',
+      subjectId: id,
+    });
+    return { number };
+  });
+}

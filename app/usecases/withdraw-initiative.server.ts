@@ -1,0 +1,42 @@
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from './context.server';
+
+const longestReason = 500;
+
+/**
+ * An applicant takes an initiative back before there is a decision; the reason, if given, is public. Nothing is reserved
+ * yet, so no money moves. A second click changes nothing. Says whether it was public. Throws 'tooLong', 'notFound' for whoever is no
+ * applicant, 'wrongState' after a decision. domain.md §2.3.
+ */
+export async function withdrawInitiative(
+  { db, actor, now }: ActContext,
+  number: number,
+  reason?: string,
+): Promise<{ published: boolean }> {
+  const told = reason?.trim() || null;
+  if (told && told.length > longestReason) {
+    throw new DomainError('tooLong', { field: 'reason', detail: { max: longestReason } });
+  }
+  return transaction(db, async (tx) => {
+    const locked = await lockInitiative(tx, { number });
+    assertMay(actor, 'initiative.readOwn', locked);
+    const published = locked.schemeVersionId !== null;
+    if (locked.state === 'withdrawn') return { published };
+    assertMay(actor, 'initiative.withdraw', locked);
+    const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
+    await recordTransition(tx, locked, 'withdraw', by, { reason: told });
+    await recordAct(tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'initiative.withdraw',
+      subjectKind: 'initiative',
+      subjectId: locked.id,
+      reason: told,
+    });
+    return { published };
+  });
+}

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { check, type Check } from './check';
+
+const standing = sql`
+  select a.initiative_id, a.kind, sum(b.cents) as cents
+  from account a join balance b on b.account_id = a.id where a.initiative_id is not null group by 1, 2`;
+
+/** A grant entry that was not reversed, with what it committed. */
+const grants = sql`
+  select e.id, e.decision_id, -sum(p.cents) filter (where a.kind = 'committed') as cents
+  from journal_entry e join posting p on p.entry_id = e.id join account a on a.id = p.account_id
+  where e.kind = 'grant' and not exists (select 1 from journal_entry r where r.reverses_id = e.id) group by e.id`;
+
+/** Where money and decisions meet (domain.md §0.4): neither without the other. */
+export const grantChecks: readonly Check[] = [
+  check(
+    'grant-per-decision',
+    'Every adopted decision has exactly one grant, of the decided amount.',
+    sql`with grants as (${grants})
+      select d.id as subject, count(g.id) || ' grants of ' || coalesce(sum(g.cents), 0) || ' for ' || d.amount_cents as detail
+      from decision d left join grants g on g.decision_id = d.id where d.outcome = 'adopted'
+      group by d.id having count(g.id) <> 1 or sum(g.cents) <> d.amount_cents`,
+  ),
+  check(
+    'grant-decided',
+    'No money is reserved or granted but by a decision of the same initiative, and granted only if it was adopted.',
+    sql`select e.id as subject, e.kind || ' by ' || coalesce(d.outcome, 'nobody') as detail
+      from journal_entry e left join decision d on d.id = e.decision_id
+      where e.kind in ('reservation', 'grant') and (d.id is null or (e.kind = 'grant' and d.outcome <> 'adopted')
+        or exists (select 1 from posting p join account a on a.id = p.account_id
+          where p.entry_id = e.id and a.initiative_id <> d.initiative_id))`,
+  ),
+  check(
+    'grant-state',
+    'What is committed to an initiative is what its page says was granted; nothing for one that was not granted.',
+    sql`with standing as (${standing})
+      select i.id as subject, i.state || ': granted ' || coalesce(i.granted_cents, 0) || ', committed ' || coalesce(-s.cents, 0) as detail
+      from initiative i left join standing s on s.initiative_id = i.id and s.kind = 'committed'
+      where coalesce(i.granted_cents, 0) <> coalesce(-s.cents, 0)`,
+  ),
+  check(
+    'reserved-state',
+    'Money stays reserved only for an initiative that still waits for its decision, and never more than it asks.',
+    sql`with standing as (${standing})
+      select i.id as subject, i.state || ': reserved ' || -s.cents as detail
+      from initiative i join standing s on s.initiative_id = i.id and s.kind = 'reserved'
+      where s.cents <> 0 and (i.state not in ('submitted', 'onAgenda') or -s.cents > i.requested_cents)`,
+  ),
+  check(
+    'advance-within-grant',
+    'Of no source more is advanced for an initiative than it granted, and no more waits for payment than was advanced.',
+    sql`select a.initiative_id as subject, 'source ' || b.source_id as detail
+      from balance b join account a on a.id = b.account_id
+      where a.kind in ('committed', 'advance', 'payable') group by a.initiative_id, b.source_id
+      having coalesce(sum(b.cents) filter (where a.kind in ('committed', 'advance')), 0) > 0
+        or coalesce(sum(b.cents) filter (where a.kind in ('payable', 'advance')), 0) < 0`,
+  ),
+];

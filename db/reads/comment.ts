@@ -1,0 +1,92 @@
+import { and, asc, count, desc, eq, ne } from 'drizzle-orm';
+import { firstName } from '~/domain/people/name';
+import { type Queryable } from '../client';
+import { area, comment, initiative, person } from '../schema';
+
+/** What everyone may read: accepted reactions, oldest first, each with the first name and the wijk of its author. */
+export async function acceptedCommentsOf(db: Queryable, initiativeId: string) {
+  const rows = await db
+    .select({
+      id: comment.id,
+      argument: comment.argument,
+      body: comment.body,
+      writtenAt: comment.writtenAt,
+      name: person.name,
+      area: area.name,
+    })
+    .from(comment)
+    .innerJoin(person, eq(person.id, comment.authorId))
+    .leftJoin(area, eq(area.id, person.areaId))
+    .where(and(eq(comment.initiativeId, initiativeId), eq(comment.state, 'accepted')))
+    .orderBy(asc(comment.writtenAt), asc(comment.id));
+  return rows.map(({ name, ...row }) => ({ ...row, author: firstName(name) }));
+}
+
+/** A person's own reactions to one initiative that still wait for the moderator, oldest first. */
+export async function pendingCommentsBy(db: Queryable, initiativeId: string, authorId: string) {
+  return db
+    .select({ id: comment.id, body: comment.body })
+    .from(comment)
+    .where(
+      and(
+        eq(comment.initiativeId, initiativeId),
+        eq(comment.authorId, authorId),
+        eq(comment.state, 'pending'),
+      ),
+    )
+    .orderBy(asc(comment.writtenAt));
+}
+
+/** A person's refused reactions with the moderator's reason, newest first: for that person's own page. */
+export async function refusedCommentsOf(db: Queryable, personId: string) {
+  return db
+    .select({
+      id: comment.id,
+      body: comment.body,
+      reason: comment.refusalReason,
+      moderatedAt: comment.moderatedAt,
+      initiative: { number: initiative.number, title: initiative.title },
+    })
+    .from(comment)
+    .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
+    .where(and(eq(comment.authorId, personId), eq(comment.state, 'refused')))
+    .orderBy(desc(comment.moderatedAt));
+}
+
+const shown = {
+  id: comment.id,
+  argument: comment.argument,
+  body: comment.body,
+  state: comment.state,
+  writtenAt: comment.writtenAt,
+};
+
+/** What waits for a moderator, oldest first, at most 50 at a time, and how many there are in all. */
+export async function moderationQueue(db: Queryable) {
+  const pending = eq(comment.state, 'pending');
+  const rows = await db
+    .select({ ...shown, initiative: { number: initiative.number, title: initiative.title } })
+    .from(comment)
+    .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
+    .where(pending)
+    .orderBy(asc(comment.writtenAt))
+    .limit(50);
+  const [all] = await db.select({ count: count() }).from(comment).where(pending);
+  return { rows, count: all?.count ?? 0 };
+}
+
+/** The last twenty reactions that were judged, newest first. */
+export async function lastModerated(db: Queryable) {
+  return db
+    .select({
+      ...shown,
+      moderatedAt: comment.moderatedAt,
+      reason: comment.refusalReason,
+      initiative: { number: initiative.number, title: initiative.title },
+    })
+    .from(comment)
+    .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
+    .where(ne(comment.state, 'pending'))
+    .orderBy(desc(comment.moderatedAt))
+    .limit(20);
+}

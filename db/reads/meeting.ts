@@ -1,0 +1,126 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type Queryable } from '../client';
+import {
+  agendaItem,
+  applicant,
+  area,
+  attendance,
+  conflictDeclaration,
+  councilVote,
+  decision,
+  initiative,
+  meeting,
+} from '../schema';
+
+const itemCount = sql<number>`(select count(*)::int from agenda_item i where i.meeting_id = meeting.id)`;
+
+/** A council's meetings, newest first, with how many items each has. */
+export function meetingsOf(db: Queryable, bodyId: string) {
+  const { id, startsAt, place, state, reconvenes } = meeting;
+  return db
+    .select({ id, startsAt, place, state, reconvenes, items: itemCount })
+    .from(meeting)
+    .where(eq(meeting.bodyId, bodyId))
+    .orderBy(desc(startsAt));
+}
+
+export type Meeting = typeof meeting.$inferSelect;
+
+/** One meeting, if there is one with this id. */
+export async function meetingById(db: Queryable, id: string): Promise<Meeting | undefined> {
+  const [found] = await db.select().from(meeting).where(eq(meeting.id, id));
+  return found;
+}
+
+/** The meeting that was called anew because this one had no quorum. */
+export async function successorOf(db: Queryable, meetingId: string): Promise<{ id: string } | undefined> {
+  const [found] = await db.select({ id: meeting.id }).from(meeting).where(eq(meeting.reconvenes, meetingId));
+  return found;
+}
+
+/** The memberships of who is in the room, in no order. */
+export async function presentAt(db: Queryable, meetingId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: attendance.membershipId })
+    .from(attendance)
+    .where(eq(attendance.meetingId, meetingId));
+  return rows.map(({ id }) => id);
+}
+
+/** The items of a meeting in order, with what became of each; amounts in cents. */
+export function itemsOf(db: Queryable, meetingId: string) {
+  return db
+    .select({
+      id: agendaItem.id,
+      position: agendaItem.position,
+      proposedCents: agendaItem.proposedCents,
+      earlier: agendaItem.earlier,
+      initiativeId: agendaItem.initiativeId,
+      initiative: initiative.number,
+      title: initiative.title,
+      state: initiative.state,
+      requestedCents: initiative.requestedCents,
+      decisionId: decision.id,
+      outcome: decision.outcome,
+    })
+    .from(agendaItem)
+    .innerJoin(initiative, eq(initiative.id, agendaItem.initiativeId))
+    .leftJoin(decision, eq(decision.itemId, agendaItem.id))
+    .where(eq(agendaItem.meetingId, meetingId))
+    .orderBy(asc(agendaItem.position));
+}
+
+/** One agenda item with its meeting and its initiative. */
+export async function itemById(db: Queryable, itemId: string) {
+  const [found] = await db
+    .select({ item: agendaItem, meeting, initiative, areaName: area.name, decisionId: decision.id })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .innerJoin(initiative, eq(initiative.id, agendaItem.initiativeId))
+    .innerJoin(area, eq(area.id, initiative.areaId))
+    .leftJoin(decision, eq(decision.itemId, agendaItem.id))
+    .where(eq(agendaItem.id, itemId));
+  return found;
+}
+
+/** Who declared an interest in an item, or has one of themselves (art. 28 Gemeentewet). */
+export function conflictsOn(db: Queryable, itemId: string) {
+  const { membershipId, source } = conflictDeclaration;
+  return db
+    .select({ membershipId, source })
+    .from(conflictDeclaration)
+    .where(eq(conflictDeclaration.itemId, itemId));
+}
+
+/** The votes on an item: one a membership. */
+export function votesOn(db: Queryable, itemId: string) {
+  const { membershipId, choice } = councilVote;
+  return db.select({ membershipId, choice }).from(councilVote).where(eq(councilVote.itemId, itemId));
+}
+
+/** How many votes stand on each of these items; an item without votes is absent. */
+export async function voteCounts(db: Queryable, itemIds: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ itemId: councilVote.itemId, votes: count() })
+    .from(councilVote)
+    .where(inArray(councilVote.itemId, itemIds))
+    .groupBy(councilVote.itemId);
+  return new Map(rows.map(({ itemId, votes }) => [itemId, votes]));
+}
+
+/** Who ask for the money: the applicant and those who ask along. */
+export function applicantsOf(db: Queryable, initiativeId: string) {
+  const { personId, part } = applicant;
+  return db.select({ personId, part }).from(applicant).where(eq(applicant.initiativeId, initiativeId));
+}
+
+/** What a council last decided on an initiative, if it ever did. */
+export async function lastOutcome(db: Queryable, bodyId: string, initiativeId: string) {
+  const [found] = await db
+    .select({ outcome: decision.outcome })
+    .from(decision)
+    .where(and(eq(decision.bodyId, bodyId), eq(decision.initiativeId, initiativeId)))
+    .orderBy(desc(decision.decidedAt))
+    .limit(1);
+  return found?.outcome;
+}

@@ -1,0 +1,28 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { type Queryable } from '../client';
+import { credential, person, signInAttempt } from '../schema';
+
+/** The person behind an address, also when their account has ended; undefined when nobody has it. */
+export async function personByEmail(db: Queryable, email: string) {
+  const [found] = await db
+    .select({ id: person.id, name: person.name, areaId: person.areaId, endedAt: person.endedAt })
+    .from(person)
+    .where(eq(person.email, email));
+  return found;
+}
+
+/** The password and second factor behind an address; undefined for residents, strangers and ended accounts. */
+export async function credentialByEmail(db: Queryable, email: string) {
+  const [found] = await db
+    .select({ credential, personId: person.id })
+    .from(credential)
+    .innerJoin(person, eq(person.id, credential.personId))
+    .where(and(eq(person.email, email), isNull(person.endedAt)));
+  return found?.credential;
+}
+
+/** A sign-in under way, whatever its state; undefined when there is none. */
+export async function attemptById(db: Queryable, id: string) {
+  const [found] = await db.select().from(signInAttempt).where(eq(signInAttempt.id, id));
+  return found;
+}

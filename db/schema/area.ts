@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { type Geometry } from 'geojson';
+import { calendarColumn, id } from './columns';
+
+export const areaKinds = ['gemeente', 'gebied', 'wijk', 'buurt', 'plek'] as const;
+export type AreaKind = (typeof areaKinds)[number];
+
+/** A published CBS area of one year: reference data that our own areas are composed of. */
+export const cbsArea = pgTable(
+  'cbs_area',
+  {
+    code: text('code').notNull(),
+    year: integer('year').notNull(),
+    name: text('name').notNull(),
+    gemeenteCode: text('gemeente_code').notNull(),
+    inhabitants: integer('inhabitants'),
+    geometry: jsonb('geometry').$type<Geometry>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.code, t.year] }),
+    check('cbs_area_code', sql`${t.code} ~ '^(GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4})$'`),
+    check('cbs_area_inhabitants', sql`${t.inhabitants} >= 0`),
+  ],
+);
+
+/** Our own area tree. An area has a polygon of its own, or is composed of CBS areas. */
+export const area = pgTable(
+  'area',
+  {
+    id: id(),
+    kind: text('kind').$type<AreaKind>().notNull(),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    parentId: uuid('parent_id'),
+    validFrom: calendarColumn('valid_from').notNull(),
+    validTo: calendarColumn('valid_to'),
+    ownGeometry: jsonb('own_geometry').$type<Geometry>(),
+    ownInhabitants: integer('own_inhabitants'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }),
+    index('area_parent').on(t.parentId),
+    check('area_kind', sql`${t.kind} in ('gemeente', 'gebied', 'wijk', 'buurt', 'plek')`),
+    check('area_validity', sql`${t.validTo} > ${t.validFrom}`),
+    check('area_inhabitants', sql`${t.ownInhabitants} >= 0`),
+    check('area_not_own_parent', sql`${t.parentId} <> ${t.id}`),
+    check('area_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+  ],
+);
+
+/** Which CBS areas an own area is composed of. */
+export const areaCbs = pgTable(
+  'area_cbs',
+  {
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+    code: text('code').notNull(),
+    year: integer('year').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.areaId, t.code, t.year] }),
+    unique('area_cbs_once_a_year').on(t.code, t.year),
+    foreignKey({ columns: [t.code, t.year], foreignColumns: [cbsArea.code, cbsArea.year] }),
+  ],
+);
+
+/** A postcode, or the start of one, and the area it lies in; the longest match wins. */
+export const postcodeArea = pgTable(
+  'postcode_area',
+  {
+    postcode: text('postcode').primaryKey(),
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+  },
+  (t) => [check('postcode_area_postcode', sql`${t.postcode} ~ '^[1-9][0-9]{3}([A-Z]{2})?$'`)],
+);
+
+/** Which gemeente this installation serves: one row. Only the seed of the named world marks a demonstration. */
+export const installation = pgTable(
+  'installation',
+  {
+    one: integer('one').primaryKey().default(1),
+    gemeenteId: uuid('gemeente_id')
+      .notNull()
+      .references(() => area.id),
+    demonstration: boolean('demonstration').notNull(),
+  },
+  (t) => [check('installation_one', sql`${t.one} = 1`)],
+);

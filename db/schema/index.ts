@@ -1,0 +1,6 @@
+export * from './area';
+export * from './audit';
+export * from './council';
+export * from './initiative';
+export * from './ledger';
+export * from './people';

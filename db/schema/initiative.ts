@@ -1,0 +1,277 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { type CommentState } from '~/domain/lifecycle/comment';
+import { type InitiativeAct, type InitiativeState } from '~/domain/lifecycle/initiative';
+import { type Stance } from '~/domain/initiative/support';
+import { area } from './area';
+import { calendarColumn, centsColumn, id, instant } from './columns';
+import { person } from './people';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+export const themes = [
+  'ontmoeten',
+  'groen',
+  'sport',
+  'jeugd',
+  'zorg',
+  'veiligheid',
+  'kunst',
+  'duurzaam',
+] as const;
+export type Theme = (typeof themes)[number];
+
+/** A fund's regulation; its legal regime decides which law its letters follow. */
+export const scheme = pgTable(
+  'scheme',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    legalRegime: text('legal_regime').$type<'college' | 'bestuurscommissie' | 'stichting'>().notNull(),
+  },
+  (t) => [check('scheme_regime', sql`${t.legalRegime} in ('college', 'bestuurscommissie', 'stichting')`)],
+);
+
+export const schemeArea = pgTable(
+  'scheme_area',
+  {
+    schemeId: uuid('scheme_id')
+      .notNull()
+      .references(() => scheme.id),
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id)
+      .unique(),
+  },
+  (t) => [primaryKey({ columns: [t.schemeId, t.areaId] })],
+);
+
+/** The rules of a fund in a period; frozen into an initiative when it is submitted. */
+export const schemeVersion = pgTable(
+  'scheme_version',
+  {
+    id: id(),
+    schemeId: uuid('scheme_id')
+      .notNull()
+      .references(() => scheme.id),
+    validFrom: calendarColumn('valid_from').notNull(),
+    validTo: calendarColumn('valid_to'),
+    maxAmountCents: centsColumn('max_amount_cents').notNull(),
+    minAge: smallint('min_age').notNull(),
+    leadTimeWeeks: smallint('lead_time_weeks').notNull(),
+    decisionWeeks: smallint('decision_weeks').notNull(),
+    ownContributionPct: smallint('own_contribution_pct').notNull(),
+  },
+  (t) => [
+    unique('scheme_version_from').on(t.schemeId, t.validFrom),
+    check('scheme_version_validity', sql`${t.validTo} > ${t.validFrom}`),
+    check('scheme_version_max', sql`${t.maxAmountCents} > 0`),
+    check('scheme_version_age', sql`${t.minAge} between 0 and 99`),
+    check('scheme_version_weeks', sql`${t.leadTimeWeeks} >= 0 and ${t.decisionWeeks} > 0`),
+    check('scheme_version_own', sql`${t.ownContributionPct} between 0 and 100`),
+  ],
+);
+
+/** From which requested amount how many neighbours must say they are for. */
+export const supportTier = pgTable(
+  'support_tier',
+  {
+    schemeVersionId: uuid('scheme_version_id')
+      .notNull()
+      .references(() => schemeVersion.id),
+    fromCents: centsColumn('from_cents').notNull(),
+    minFor: integer('min_for').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeVersionId, t.fromCents] }),
+    check('support_tier_min', sql`${t.minFor} > 0 and ${t.fromCents} >= 0`),
+  ],
+);
+
+export const initiative = pgTable(
+  'initiative',
+  {
+    id: id(),
+    number: bigserial('number', { mode: 'number' }).notNull().unique(),
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+    schemeVersionId: uuid('scheme_version_id').references(() => schemeVersion.id),
+    state: text('state').$type<InitiativeState>().notNull(),
+    title: text('title').notNull().default(''),
+    summary: text('summary').notNull().default(''),
+    story: text('story').notNull().default(''),
+    theme: text('theme').$type<Theme>(),
+    place: text('place').notNull().default(''),
+    startsOn: calendarColumn('starts_on'),
+    participants: integer('participants'),
+    ownContributionCents: centsColumn('own_contribution_cents')
+      .notNull()
+      .default(sql`0`),
+    /** Costs less own contribution; recomputed with the lines, checked in db/checks. */
+    requestedCents: centsColumn('requested_cents')
+      .notNull()
+      .default(sql`0`),
+    grantedCents: centsColumn('granted_cents'),
+    createdAt: instant('created_at').notNull(),
+    submittedOn: calendarColumn('submitted_on'),
+    decideBy: calendarColumn('decide_by'),
+    /** Whether a body above the buurtraad must decide. */
+    referredToCity: text('referred_because').$type<ReferralReason>(),
+    search: tsvector('search').generatedAlwaysAs(
+      sql`setweight(to_tsvector('dutch', title), 'A') || setweight(to_tsvector('dutch', summary), 'B') || to_tsvector('dutch', story || ' ' || place)`,
+    ),
+  },
+  (t) => [
+    index('initiative_area_state').on(t.areaId, t.state),
+    index('initiative_search').using('gin', t.search),
+    check(
+      'initiative_state',
+      sql`${t.state} in ('draft', 'gathering', 'submitted', 'onAgenda', 'granted', 'partlyGranted', 'rejected', 'withdrawn')`,
+    ),
+    check('initiative_title', sql`char_length(${t.title}) <= 100`),
+    check('initiative_summary', sql`char_length(${t.summary}) <= 300`),
+    check('initiative_story', sql`char_length(${t.story}) <= 5000`),
+    check('initiative_place', sql`char_length(${t.place}) <= 200`),
+    check('initiative_participants', sql`${t.participants} between 1 and 100000`),
+    check('initiative_money', sql`${t.ownContributionCents} >= 0 and ${t.requestedCents} >= 0`),
+    check('initiative_granted', sql`${t.grantedCents} > 0 and ${t.grantedCents} <= ${t.requestedCents}`),
+    check(
+      'initiative_granted_state',
+      sql`(${t.grantedCents} is not null) = (${t.state} in ('granted', 'partlyGranted'))`,
+    ),
+    check(
+      'initiative_submitted',
+      sql`${t.state} in ('draft', 'gathering', 'withdrawn') or (${t.submittedOn} is not null and ${t.schemeVersionId} is not null and ${t.decideBy} is not null and ${t.startsOn} is not null and ${t.theme} is not null and ${t.title} <> '' and ${t.requestedCents} > 0)`,
+    ),
+  ],
+);
+
+export const referralReasons = ['aboveMandate', 'severalAreas', 'cumulative', 'quorumImpossible'] as const;
+export type ReferralReason = (typeof referralReasons)[number];
+
+/** Who ask for the money: the applicant first, then those who ask along. They never decide on it. */
+export const applicant = pgTable(
+  'applicant',
+  {
+    initiativeId: uuid('initiative_id')
+      .notNull()
+      .references(() => initiative.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    part: text('part').$type<'applicant' | 'coApplicant'>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.initiativeId, t.personId] }),
+    index('applicant_person').on(t.personId),
+    check('applicant_part', sql`${t.part} in ('applicant', 'coApplicant')`),
+  ],
+);
+
+/** A line of the begroting. */
+export const budgetLine = pgTable(
+  'budget_line',
+  {
+    initiativeId: uuid('initiative_id')
+      .notNull()
+      .references(() => initiative.id),
+    position: smallint('position').notNull(),
+    description: text('description').notNull(),
+    quantity: integer('quantity').notNull(),
+    unitCents: centsColumn('unit_cents').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.initiativeId, t.position] }),
+    check('budget_line_description', sql`char_length(${t.description}) between 1 and 120`),
+    check('budget_line_quantity', sql`${t.quantity} between 1 and 100000`),
+    check('budget_line_unit', sql`${t.unitCents} between 1 and 100000000`),
+  ],
+);
+
+/** What a neighbour thinks of an initiative: one a person, and only counts are public. */
+export const supportStatement = pgTable(
+  'support_statement',
+  {
+    initiativeId: uuid('initiative_id')
+      .notNull()
+      .references(() => initiative.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    stance: text('stance').$type<Stance>().notNull(),
+    givenAt: instant('given_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.initiativeId, t.personId] }),
+    check('support_statement_stance', sql`${t.stance} in ('for', 'against', 'none')`),
+  ],
+);
+
+export const commentArguments = ['for', 'against', 'question'] as const;
+export type Argument = (typeof commentArguments)[number];
+
+export const comment = pgTable(
+  'comment',
+  {
+    id: id(),
+    initiativeId: uuid('initiative_id')
+      .notNull()
+      .references(() => initiative.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => person.id),
+    argument: text('argument').$type<Argument>().notNull(),
+    body: text('body').notNull(),
+    state: text('state').$type<CommentState>().notNull(),
+    writtenAt: instant('written_at').notNull(),
+    moderatorId: uuid('moderator_id').references(() => person.id),
+    moderatedAt: instant('moderated_at'),
+    refusalReason: text('refusal_reason'),
+  },
+  (t) => [
+    index('comment_initiative').on(t.initiativeId, t.state),
+    check('comment_argument', sql`${t.argument} in ('for', 'against', 'question')`),
+    check('comment_body', sql`char_length(${t.body}) between 1 and 2000`),
+    check('comment_state', sql`${t.state} in ('pending', 'accepted', 'refused')`),
+    check(
+      'comment_moderated',
+      sql`(${t.state} = 'pending') = (${t.moderatedAt} is null) and (${t.state} = 'pending') = (${t.moderatorId} is null)`,
+    ),
+    check('comment_refusal', sql`(${t.state} = 'refused') = (${t.refusalReason} is not null)`),
+  ],
+);
+
+/** Every change of state of an initiative, in order: the public timeline. Never changed or deleted. */
+export const initiativeEvent = pgTable(
+  'initiative_event',
+  {
+    seq: bigserial('seq', { mode: 'bigint' }).primaryKey(),
+    initiativeId: uuid('initiative_id')
+      .notNull()
+      .references(() => initiative.id),
+    act: text('act').$type<InitiativeAct | 'create'>().notNull(),
+    fromState: text('from_state').$type<InitiativeState>(),
+    toState: text('to_state').$type<InitiativeState>().notNull(),
+    actorId: uuid('actor_id').references(() => person.id),
+    actorRole: text('actor_role').notNull(),
+    at: instant('at').notNull(),
+    reason: text('reason'),
+    decisionId: uuid('decision_id'),
+    entryId: bigint('entry_id', { mode: 'bigint' }),
+  },
+  (t) => [index('initiative_event_initiative').on(t.initiativeId)],
+);

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { type Role } from '~/domain/access/roles';
+import { area } from './area';
+import { calendarColumn, id, instant } from './columns';
+
+export const person = pgTable(
+  'person',
+  {
+    id: id(),
+    email: text('email').notNull().unique(),
+    name: text('name'),
+    areaId: uuid('area_id').references(() => area.id),
+    bornOn: calendarColumn('born_on'),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+    /** Set on the invented people of the demonstration only: what one can "enter as". */
+    persona: text('persona'),
+  },
+  (t) => [
+    check('person_email', sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
+    check('person_name', sql`char_length(${t.name}) between 1 and 80`),
+  ],
+);
+
+/** The password and second factor of people with a desk; residents have none. */
+export const credential = pgTable('credential', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => person.id),
+  passwordHash: text('password_hash').notNull(),
+  /** Sealed with the server's key: see http/seal. */
+  totpSecret: text('totp_secret').notNull(),
+  totpConfirmedAt: instant('totp_confirmed_at'),
+  /** The last time step accepted, so that one code opens one session. */
+  totpLastStep: integer('totp_last_step').notNull().default(0),
+});
+
+/** A role that is not a council seat, with its term and (where it is bound to one) its wijk. */
+export const roleTerm = pgTable(
+  'role_term',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    role: text('role').$type<Role>().notNull(),
+    areaId: uuid('area_id').references(() => area.id),
+    validFrom: calendarColumn('valid_from').notNull(),
+    validTo: calendarColumn('valid_to'),
+  },
+  (t) => [
+    index('role_term_person').on(t.personId),
+    check('role_term_validity', sql`${t.validTo} > ${t.validFrom}`),
+    check(
+      'role_term_role',
+      sql`${t.role} in ('networker', 'areaManager', 'controller', 'payer', 'moderator', 'admin')`,
+    ),
+  ],
+);
+
+/** Lucia's session table; `id` is the SHA-256 of the token in the cookie. */
+export const session = pgTable(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    assurance: text('assurance').$type<'code' | 'strong'>().notNull(),
+  },
+  (t) => [
+    index('session_user').on(t.userId),
+    check('session_assurance', sql`${t.assurance} in ('code', 'strong')`),
+    check('session_id_hashed', sql`${t.id} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+/** A one-time code sent by e-mail, or the password step waiting for its second factor. */
+export const signInAttempt = pgTable(
+  'sign_in_attempt',
+  {
+    id: id(),
+    kind: text('kind').$type<'code' | 'password' | 'invitation'>().notNull(),
+    email: text('email').notNull(),
+    secretHash: text('secret_hash'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    tries: smallint('tries').notNull().default(0),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    index('sign_in_attempt_email').on(t.email),
+    check('sign_in_attempt_kind', sql`${t.kind} in ('code', 'password', 'invitation')`),
+    check('sign_in_attempt_tries', sql`${t.tries} between 0 and 5`),
+  ],
+);
+
+/** rate-limiter-flexible's table: limits survive a restart. */
+export const rateLimit = pgTable('rate_limit', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull().default(0),
+  expire: instant('expire'),
+});
+
+/** A letter by e-mail, written in the transaction of the act that sends it. */
+export const mail = pgTable(
+  'mail',
+  {
+    id: id(),
+    recipient: text('recipient').notNull(),
+    /** Letters about an act are in Dutch, those about signing in in the language of whoever asked. */
+    lang: text('lang').$type<'nl' | 'en'>().notNull().default('nl'),
+    subject: text('subject').notNull(),
+    /** Emptied once sent: letters may hold codes. */
+    body: text('body'),
+    /** Where on the site this goes on. */
+    path: text('path'),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [check('mail_path', sql`${t.path} like '/%'`)],
+);

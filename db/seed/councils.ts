@@ -1,0 +1,93 @@
+import { type SeatType } from '../schema';
+import { type WijkSlug } from './outlines';
+import { type Someone } from './people';
+
+export type SeatOf = { type: SeatType; who: Someone | null; duty?: 'chair' | 'secretary'; voting?: false };
+export type Council = {
+  slug: string;
+  name: string;
+  wijk: WijkSlug | null;
+  maxPerDecision: number;
+  maxPerApplicantPerYear: number;
+  seats: readonly SeatOf[];
+};
+
+const resident = (who: Someone | null, duty?: SeatOf['duty']): SeatOf => ({ type: 'resident', who, duty });
+const professional = (who: Someone): SeatOf => ({ type: 'professional', who });
+const networker = (who: Someone): SeatOf => ({ type: 'networker', who });
+/** Advises and does not vote. */
+const areaManager = (who: Someone): SeatOf => ({ type: 'areaManager', who, voting: false });
+
+function buurtraad(wijk: WijkSlug, name: string, seats: readonly SeatOf[]): Council {
+  return { slug: wijk, name, wijk, maxPerDecision: 2_500, maxPerApplicantPerYear: 5_000, seats };
+}
+
+/** Six buurtraden of five to nine seats, at least half of them residents, and the stadsraad of their chairs. */
+export const councils: readonly Council[] = [
+  buurtraad('parkwijk', 'Buurtraad Parkwijk', [
+    resident('annelies', 'chair'),
+    resident('ruud', 'secretary'),
+    resident('winston'),
+    resident('parkwijk-1'),
+    resident('parkwijk-2'),
+    resident(null),
+    networker('esra'),
+    areaManager('ingrid'),
+  ]),
+  buurtraad('soesterveld', 'Buurtraad Soesterveld', [
+    resident('marga', 'chair'),
+    resident('soesterveld-1', 'secretary'),
+    resident('soesterveld-2'),
+    resident('soesterveld-3'),
+    resident('soesterveld-4'),
+    resident('soesterveld-5'),
+    professional('parkwijk-3'),
+    professional('middelveld-6'),
+    networker('kruiskade-6'),
+    areaManager('ingrid'),
+  ]),
+  buurtraad('kruiskade', 'Buurtraad Kruiskade', [
+    resident('hakan', 'chair'),
+    resident('kruiskade-1', 'secretary'),
+    resident('kruiskade-2'),
+    resident('kruiskade-3'),
+    professional('soesterveld-6'),
+  ]),
+  buurtraad('wortmanbuurt', 'Buurtraad Wortmanbuurt', [
+    resident('wortmanbuurt-1', 'chair'),
+    resident('wortmanbuurt-2', 'secretary'),
+    resident('wortmanbuurt-3'),
+    professional('kruiskade-4'),
+    networker('kruiskade-5'),
+  ]),
+  buurtraad('buitenstad', 'Buurtraad Buitenstad', [
+    resident('buitenstad-1', 'chair'),
+    resident('buitenstad-2', 'secretary'),
+    resident('buitenstad-3'),
+    resident('buitenstad-4'),
+    professional('middelveld-5'),
+  ]),
+  buurtraad('middelveld', 'Buurtraad Middelveld', [
+    resident('middelveld-1', 'chair'),
+    resident('middelveld-2', 'secretary'),
+    resident('middelveld-3'),
+    resident('middelveld-4'),
+    networker('esra'),
+  ]),
+  {
+    slug: 'stadsraad',
+    name: 'Stadsraad Vierstromen',
+    wijk: null,
+    maxPerDecision: 50_000,
+    maxPerApplicantPerYear: 100_000,
+    seats: [
+      resident('tineke', 'chair'),
+      resident('annelies'),
+      resident('marga', 'secretary'),
+      resident('hakan'),
+      resident('wortmanbuurt-1'),
+      resident('buitenstad-1'),
+      resident('middelveld-1'),
+    ],
+  },
+];

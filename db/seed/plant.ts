@@ -1,0 +1,168 @@
+import { type CalendarDate, calendarDate, yearOf } from '~/domain/calendar';
+import { type Cents, cents } from '~/domain/money/cents';
+import { type Transaction } from '../client';
+import {
+  body,
+  mandate,
+  membership,
+  person,
+  roleTerm,
+  scheme,
+  schemeArea,
+  schemeVersion,
+  seat,
+  supportTier,
+} from '../schema';
+import { composeOf, insertAreas, insertPostcodes, install, keepCbsArea } from '../writes/area';
+import { ensureJournal } from '../writes/ledger';
+import { gemeente, wijken, wijkSlugs } from './areas';
+import { type Council, councils } from './councils';
+import { schemes } from './funds';
+import { outlineOf, type WijkSlug } from './outlines';
+import {
+  firstNames,
+  type Invented,
+  neighbour,
+  neighboursPerWijk,
+  type Persona,
+  personas,
+  type Someone,
+} from './people';
+
+/** Where the seed's people and places ended up. */
+export type World = {
+  gemeenteId: string;
+  areas: Record<WijkSlug, string>;
+  people: Map<Someone, string>;
+};
+
+type Soil = { tx: Transaction; newId: () => string; now: Date; since: CalendarDate };
+
+const euros = (amount: number): Cents => cents(amount * 100);
+
+/** Vierstromen as it stands before anything happens: areas, people, councils and funds, all since `since`. */
+export async function plantWorld(soil: Soil): Promise<World> {
+  const { gemeenteId, areas } = await plantAreas(soil);
+  const people = await plantPeople(soil, areas);
+  for (const council of councils) {
+    await plantCouncil(soil, council, council.wijk ? areas[council.wijk] : gemeenteId, people);
+  }
+  for (const fund of schemes) await plantFund(soil, fund, areas);
+  return { gemeenteId, areas, people };
+}
+
+async function plantAreas({ tx, newId, since }: Soil) {
+  const gemeenteId = newId();
+  const areas = Object.fromEntries(wijkSlugs.map((slug) => [slug, newId()])) as World['areas'];
+  await insertAreas(tx, [
+    { id: gemeenteId, kind: 'gemeente', slug: gemeente.slug, name: gemeente.name, validFrom: since },
+    ...wijkSlugs.map((slug) => ({
+      id: areas[slug],
+      kind: 'wijk' as const,
+      slug,
+      name: wijken[slug].name,
+      parentId: gemeenteId,
+      validFrom: since,
+      ownGeometry: outlineOf(slug),
+    })),
+  ]);
+  const year = yearOf(since);
+  for (const slug of wijkSlugs) {
+    const { code, name, inhabitants, postcodes } = wijken[slug];
+    await keepCbsArea(tx, {
+      code,
+      year,
+      name,
+      gemeenteCode: gemeente.code,
+      inhabitants,
+      geometry: outlineOf(slug),
+    });
+    await composeOf(tx, { areaId: areas[slug], code, year });
+    await insertPostcodes(
+      tx,
+      postcodes.map((postcode) => ({ postcode, areaId: areas[slug] })),
+    );
+    await ensureJournal(tx, areas[slug]);
+  }
+  await install(tx, { gemeenteId, demonstration: true });
+  return { gemeenteId, areas };
+}
+
+async function plantPeople({ tx, newId, now, since }: Soil, areas: World['areas']): Promise<World['people']> {
+  const people: World['people'] = new Map();
+  for (const key of Object.keys(personas) as Persona[]) {
+    const { name, wijk, born, persona, roles = [] }: Invented = personas[key];
+    const id = newId();
+    people.set(key, id);
+    const areaId = wijk && areas[wijk];
+    const email = `${key}@vierstromen.example`;
+    await tx
+      .insert(person)
+      .values({ id, email, name, areaId, bornOn: calendarDate(born), createdAt: now, persona });
+    for (const { role, wijken: where } of roles) {
+      const scopes = where?.map((slug) => areas[slug]) ?? [null];
+      await tx
+        .insert(roleTerm)
+        .values(
+          scopes.map((scope) => ({ id: newId(), personId: id, role, areaId: scope, validFrom: since })),
+        );
+    }
+  }
+  const rows = wijkSlugs.flatMap((wijk, at) =>
+    Array.from({ length: neighboursPerWijk }, (_, index) => {
+      const id = newId();
+      const key = neighbour(wijk, index + 1);
+      people.set(key, id);
+      const name = firstNames[at * neighboursPerWijk + index] ?? null;
+      const bornOn = calendarDate(`${1948 + ((index * 7 + at * 3) % 55)}-0${1 + (index % 9)}-15`);
+      return { id, email: `${key}@vierstromen.example`, name, areaId: areas[wijk], bornOn, createdAt: now };
+    }),
+  );
+  await tx.insert(person).values(rows);
+  return people;
+}
+
+async function plantCouncil(
+  { tx, newId, since }: Soil,
+  council: Council,
+  areaId: string,
+  people: World['people'],
+) {
+  const { slug, name, wijk } = council;
+  const bodyId = newId();
+  await tx.insert(body).values({ id: bodyId, kind: wijk ? 'buurtraad' : 'stadsraad', slug, name, areaId });
+  await tx.insert(mandate).values({
+    id: newId(),
+    bodyId,
+    maxPerDecisionCents: euros(council.maxPerDecision),
+    maxPerApplicantPerYearCents: euros(council.maxPerApplicantPerYear),
+    validFrom: since,
+  });
+  for (const { type, who, duty = 'member', voting = true } of council.seats) {
+    const seatId = newId();
+    await tx.insert(seat).values({ id: seatId, bodyId, type, voting, validFrom: since });
+    if (!who) continue;
+    const personId = people.get(who);
+    if (!personId) throw new Error(`nobody is called ${who}`);
+    await tx.insert(membership).values({ id: newId(), seatId, personId, duty, validFrom: since });
+  }
+}
+
+async function plantFund({ tx, newId, since }: Soil, fund: (typeof schemes)[number], areas: World['areas']) {
+  const schemeId = newId();
+  await tx.insert(scheme).values({ id: schemeId, name: fund.name, legalRegime: fund.legalRegime });
+  await tx.insert(schemeArea).values(fund.wijken.map((wijk) => ({ schemeId, areaId: areas[wijk] })));
+  const { max, ...rules } = fund.rules;
+  const id = newId();
+  await tx
+    .insert(schemeVersion)
+    .values({ id, schemeId, validFrom: since, maxAmountCents: euros(max), ...rules });
+  await tx
+    .insert(supportTier)
+    .values(fund.tiers.map(({ from, minFor }) => ({ schemeVersionId: id, fromCents: euros(from), minFor })));
+}
+
+/** The first day on which everything of the world exists: two years before the year of `today`. */
+export function worldSince(today: CalendarDate): CalendarDate {
+  return calendarDate(`${yearOf(today) - 2}-01-01`);
+}

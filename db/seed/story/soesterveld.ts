@@ -1,0 +1,233 @@
+import { type Evening, type Idea } from './script';
+
+const wijk = 'soesterveld';
+
+export const soesterveldIdeas: readonly Idea[] = [
+  {
+    key: 'koffie',
+    who: 'joop',
+    wijk,
+    theme: 'ontmoeten',
+    title: 'Koffieochtend voor wie alleen is',
+    summary: 'Elke dinsdag koffie, een krant en iemand om mee te praten.',
+    story:
+      'Sinds de winkel dicht is, zien oudere buren elkaar niet meer. In de voorruimte van de kerk drinken we elke dinsdag koffie. Vrijwilligers halen mensen op die niet goed lopen.',
+    place: 'Voorruimte van de Ontmoetingskerk',
+    participants: 35,
+    startsOn: -20,
+    lines: [
+      ['Koffie, thee en koek, per week', 40, 14.5],
+      ['Twee thermoskannen en servies', 1, 210],
+      ['Kosten voor het ophalen met de auto', 40, 4.75],
+    ],
+    written: -100,
+    published: -98,
+    stances: [6, 0, 1],
+    submitted: -92,
+    paid: { day: -50, amount: 980 },
+  },
+  {
+    key: 'muziek',
+    who: 'soesterveld-8',
+    wijk,
+    theme: 'kunst',
+    title: 'Straatmuziek op zondag',
+    summary: 'Elke zondagmiddag een band op het Dorpsplein.',
+    story:
+      'Muziek brengt mensen naar buiten. Wij willen elke zondag van mei tot september een band laten spelen op het Dorpsplein, van twee tot zes uur.',
+    place: 'Dorpsplein',
+    participants: 400,
+    startsOn: 5,
+    lines: [
+      ['Vergoeding per band', 18, 110],
+      ['Stroom en geluid', 1, 420],
+    ],
+    written: -95,
+    published: -92,
+    stances: [4, 6, 2],
+    submitted: -80,
+    remarks: [
+      {
+        who: 'soesterveld-9',
+        day: -88,
+        argument: 'against',
+        body: 'Elke zondag vier uur muziek is te veel. Eén keer in de maand zou ik leuk vinden.',
+        verdict: { day: -87 },
+      },
+      {
+        who: 'soesterveld-10',
+        day: -86,
+        argument: 'for',
+        body: 'Wie aan het plein woont, weet dat daar leven is. Meer muziek graag.',
+        verdict: { day: -85 },
+      },
+      {
+        who: 'soesterveld-11',
+        day: -84,
+        argument: 'against',
+        body: 'De aanvrager is een lawaaimaker die nergens voor deugt.',
+        verdict: { day: -83, refusedBecause: 'Dit gaat over de persoon en niet over het plan.' },
+      },
+    ],
+  },
+  {
+    key: 'kooi',
+    who: 'soesterveld-10',
+    with: ['soesterveld-12'],
+    wijk,
+    theme: 'sport',
+    title: 'Voetbalkooi aan de Dijkweg opknappen',
+    summary: 'Nieuwe doelen, nieuwe lijnen en licht tot negen uur.',
+    story:
+      'De kooi is vijftien jaar oud. De doelen zijn krom en bij regen is de vloer glad. Met een nieuwe vloer en licht kunnen ook meiden in de avond trainen. De jongeren verven zelf de hekken.',
+    place: 'Voetbalkooi, hoek Dijkweg en Veerstraat',
+    participants: 90,
+    startsOn: 15,
+    lines: [
+      ['Stalen doel met net', 2, 460],
+      ['Vloer ruw maken en lijnen verven', 1, 890],
+      ['Lamp op zonnestroom', 2, 320],
+    ],
+    written: -62,
+    published: -60,
+    stances: [10, 1, 0],
+    submitted: -50,
+    paid: { day: -9, amount: 1_225 },
+  },
+  {
+    key: 'tienerhonk',
+    who: 'soesterveld-7',
+    with: ['soesterveld-13', 'soesterveld-14'],
+    wijk,
+    theme: 'jeugd',
+    title: 'Tienerhonk in de oude melkfabriek',
+    summary: 'Een eigen plek voor jongeren, die ze zelf inrichten en schoonhouden.',
+    story:
+      'Jongeren hangen nu bij de supermarkt, omdat er niets anders is. In de oude melkfabriek staat een ruimte leeg. Met verf, meubels en een keuken wordt het een honk. Twee jongerenwerkers zijn er op vrijdag en zaterdag.',
+    place: 'Melkfabriek, Zuivelkade 4',
+    participants: 75,
+    startsOn: 55,
+    lines: [
+      ['Keuken, tweedehands, met aansluiten', 1, 2_150],
+      ['Banken, tafels en kasten', 1, 1_480],
+      ['Verf en vloer', 1, 1_270],
+      ['Geluid en licht', 1, 1_100],
+      ['Huur van een half jaar', 6, 130],
+    ],
+    written: -58,
+    published: -55,
+    stances: [9, 2, 1],
+    submitted: -37,
+  },
+  {
+    key: 'online',
+    who: 'soesterveld-9',
+    wijk,
+    theme: 'veiligheid',
+    title: 'Veilig online: cursus in zes avonden',
+    summary: 'Leren wat een echt bericht is en wat oplichting.',
+    story:
+      'Dit jaar zijn al vier buren opgelicht met een nepbericht. Een vrijwilliger van de bibliotheek geeft een cursus van zes avonden. Je oefent op je eigen telefoon. Koffie en een boekje horen erbij.',
+    place: 'Bibliotheek Soesterveld',
+    participants: 24,
+    startsOn: 48,
+    lines: [
+      ['Boekje met oefeningen', 24, 12.5],
+      ['Zaal en koffie, per avond', 6, 45],
+      ['Cadeaubon voor de docent', 1, 50],
+    ],
+    written: -21,
+    published: -20,
+    stances: [5, 0, 2],
+    submitted: -14,
+  },
+  {
+    key: 'bushalte',
+    who: 'joop',
+    wijk,
+    theme: 'zorg',
+    title: 'Een bankje bij de bushalte',
+    summary: 'Wachten op de bus zonder te hoeven staan.',
+    story:
+      'Bij de halte Veerstraat stappen veel oudere mensen op. De bus komt twee keer per uur. Er is plek voor een bankje met een dakje. Ik houd het zelf schoon.',
+    place: 'Bushalte Veerstraat',
+    participants: 50,
+    startsOn: 60,
+    lines: [
+      ['Bankje met rugleuning', 1, 520],
+      ['Plaatsen', 1, 200],
+    ],
+    written: -6,
+    published: -5,
+    stances: [2, 0, 0],
+    remarks: [
+      {
+        who: 'soesterveld-12',
+        day: -3,
+        argument: 'for',
+        body: 'Heel nodig. Bij regen sta je daar echt in de kou.',
+        verdict: { day: -2 },
+      },
+      {
+        who: 'soesterveld-13',
+        day: -1,
+        argument: 'against',
+        body: 'Is dit niet iets wat de busmaatschappij moet betalen?',
+      },
+    ],
+  },
+];
+
+export const soesterveldEvenings: readonly Evening[] = [
+  {
+    council: wijk,
+    convener: 'marga',
+    day: -60,
+    place: 'Dorpshuis Soesterveld',
+    absent: ['kruiskade-6'],
+    items: [
+      {
+        idea: 'koffie',
+        decided: 'De raad ziet dat veel oudere buren alleen zijn. Dit plan kost weinig en helpt veel.',
+      },
+      {
+        idea: 'muziek',
+        against: ['soesterveld-1', 'soesterveld-2', 'soesterveld-3', 'soesterveld-5', 'parkwijk-3'],
+        blank: ['middelveld-6'],
+        decided:
+          'Meer buren zijn tegen dan voor. Elke zondag is te veel voor wie aan het plein woont. Een plan voor één zondag in de maand is welkom.',
+      },
+    ],
+  },
+  {
+    council: wijk,
+    convener: 'marga',
+    day: -24,
+    place: 'Dorpshuis Soesterveld',
+    items: [
+      {
+        idea: 'kooi',
+        against: ['soesterveld-3'],
+        decided: 'De kooi wordt elke dag gebruikt. De jongeren doen zelf mee.',
+      },
+      {
+        idea: 'tienerhonk',
+        referred: 'Dit bedrag ligt boven ons mandaat. Wij vragen de stadsraad om te beslissen.',
+      },
+    ],
+  },
+  {
+    council: wijk,
+    convener: 'marga',
+    day: 12,
+    place: 'Dorpshuis Soesterveld',
+    items: [{ idea: 'online' }],
+  },
+  {
+    council: 'stadsraad',
+    convener: 'tineke',
+    day: 16,
+    place: 'Stadhuis, raadzaal',
+    items: [{ idea: 'tienerhonk' }],
+  },
+];

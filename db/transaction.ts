@@ -1,0 +1,26 @@
+import postgres from 'postgres';
+import { type Database, type Transaction } from './client';
+
+const RETRY = new Set(['40001', '40P01']);
+const TRIES = 5;
+
+/**
+ * Runs `work` in one transaction. A serialization failure or deadlock is tried again from the start, so `work`
+ * must do nothing outside the database.
+ */
+export async function transaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      if (attempt >= TRIES || !RETRY.has(databaseError(error)?.code ?? '')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20));
+    }
+  }
+}
+
+/** The database's own error behind what the query builder throws, if there is one. */
+export function databaseError(error: unknown): postgres.PostgresError | undefined {
+  if (error instanceof postgres.PostgresError) return error;
+  return error instanceof Error && error.cause ? databaseError(error.cause) : undefined;
+}

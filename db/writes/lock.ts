@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { type Transaction } from '../client';
+import { ensureJournal, journalCode } from './ledger';
+
+/** Where a journal ends: what the next entry follows on. */
+export type Head = { journalId: string; number: number; hash: string };
+
+/**
+ * Takes the locks of these journals, in one order for everybody, and waits for who holds them. Whoever reads a pool to
+ * decide about its money does so after this.
+ */
+export async function lockJournals(
+  tx: Transaction,
+  areaIds: Iterable<string | null>,
+): Promise<Map<string | null, Head>> {
+  const wanted = [...new Set(areaIds)].sort();
+  const found = await lockExisting(tx, wanted);
+  if (found.size === wanted.length) return found;
+  for (const areaId of wanted) await ensureJournal(tx, areaId);
+  return lockExisting(tx, wanted);
+}
+
+async function lockExisting(tx: Transaction, areaIds: (string | null)[]): Promise<Map<string | null, Head>> {
+  const codes = areaIds.map((areaId) => sql`${journalCode(areaId)}`);
+  const rows = await tx.execute<{
+    area_id: string | null;
+    id: string;
+    last_number: number;
+    last_hash: string;
+  }>(sql`select wanted.area_id, wanted.id, head.last_number, head.last_hash
+    from (select id, area_id from journal where code in (${sql.join(codes, sql`, `)}) order by id) wanted
+      cross join lateral lock_journal(wanted.id) head`);
+  return new Map(
+    rows.map((row) => [row.area_id, { journalId: row.id, number: row.last_number, hash: row.last_hash }]),
+  );
+}

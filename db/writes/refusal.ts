@@ -1,0 +1,17 @@
+import { DomainError, type RefusalCode } from '~/domain/errors';
+import { databaseError } from '../transaction';
+
+/** Which refusal it means when the database itself stops a booking. */
+const refusalOf: Record<string, RefusalCode> = {
+  balance_min: 'poolInsufficient',
+  balance_max: 'poolInsufficient',
+  period_open: 'periodClosed',
+  journal_entry_reverses_id_unique: 'alreadyReversed',
+  journal_entry_idempotency_key_unique: 'keyReused',
+};
+
+/** Throws the domain's refusal for a constraint that means one, and anything else as it came. */
+export function asRefusal(error: unknown): never {
+  const code = refusalOf[databaseError(error)?.constraint_name ?? ''];
+  throw code ? new DomainError(code) : error;
+}

@@ -1,0 +1,33 @@
+import closeWithGrace from 'close-with-grace';
+
+const development = process.argv.includes('--dev');
+process.env.NODE_ENV ??= development ? 'development' : 'production';
+
+const vite = development
+  ? await import('vite').then(({ createServer }) => createServer({ server: { middlewareMode: true } }))
+  : undefined;
+const { readConfig, openSite, createApp, listen } = vite
+  ? await vite.ssrLoadModule('./app/server.ts')
+  : await import('./build/server/index.js');
+
+let config;
+try {
+  config = readConfig(process.env);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const { site, close } = await openSite(config);
+const server = await listen(createApp(site, vite?.middlewares), config.port, config.host);
+const { port } = server.address();
+console.log(`Wijkkas: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
+
+closeWithGrace({ delay: 10_000 }, async ({ err }) => {
+  if (err) site.log.error({ err }, 'stopping');
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
+  await close();
+});

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { actorById } from '#db/reads/people';
+import * as t from '#db/schema';
+import { type Act, type Subject } from '../../app/domain/access/policy';
+import { type Actor, visitor } from '../../app/domain/access/roles';
+import { calendarDate } from '../../app/domain/calendar';
+import { type TestDatabase } from '../support/database';
+import { type Council, makeCouncil, openItem, submitted, today } from '../support/council-world';
+import { makeGemeente, makePerson } from '../support/person';
+
+/** The eight who knock at every door, each with the session that fits them. */
+export type Caller = { name: string; actor: Actor; assurance: 'code' | 'strong' | null };
+/** What stands in the place of a parameter, and what the policy must know about it. */
+export type Filling = { value: string; subject?: Subject };
+/** By the segment before a parameter and the parameter, as in the route's path. */
+export type Fillings = Record<string, (act: Act) => Filling>;
+export type World = { callers: Caller[]; fillings: Fillings };
+
+/** One wijk with a council that meets, an initiative in each state that matters, and the eight callers. */
+export async function makeWorld(database: TestDatabase): Promise<World> {
+  const owner = database.owner.db;
+  const { gemeenteId, there } = await makeGemeente(owner, true);
+  const council = await makeCouncil(database, { seats: 5 });
+  const area = await placeIn(database, council.areaId, gemeenteId);
+  const { id: residentId } = await makePerson(owner, { areaId: council.areaId });
+  const callers = await makeCallers(database, council, residentId, there);
+  const { meetingId, itemId, initiative } = await openItem(database, council, { present: 5 });
+  const inCouncil = {
+    areaId: council.areaId,
+    bodyId: council.bodyId,
+    presentIds: council.members.map(({ personId }) => personId),
+    conflictedIds: [],
+    state: 'onAgenda',
+  };
+  const numbers = await ownInitiatives(database, council.areaId, residentId);
+  const fillings: Fillings = {
+    'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
+    'raad/:slug': () => ({ value: council.slug, subject: inCouncil }),
+    'vergaderingen/:id': () => ({ value: meetingId, subject: inCouncil }),
+    'punten/:item': () => ({ value: itemId, subject: inCouncil }),
+    'bewerken/:stap': () => ({ value: 'verhaal' }),
+    'besluiten/:id': () => ({ value: decisionId }),
+    'uitnodiging/:token': () => ({ value: 'nergens' }),
+    'initiatieven/:number': (act) => {
+      const state = stateFor[act];
+      if (!state) return { value: String(initiative.number) };
+      const { number, applicantIds } = numbers[state];
+      return { value: String(number), subject: { areaId: council.areaId, applicantIds, state } };
+    },
+  };
+  const decisionId = await makeDecision(database, council, itemId, initiative.id);
+  return { callers, fillings };
+}
+
+/** Which initiative an act is tried on: the resident's own in that state. */
+const stateFor: Partial<Record<Act, 'draft' | 'gathering'>> = {
+  'initiative.readOwn': 'draft',
+  'initiative.editOwn': 'draft',
+  'initiative.publish': 'draft',
+  'initiative.submit': 'gathering',
+  'initiative.withdraw': 'gathering',
+  'support.give': 'gathering',
+};
+
+async function placeIn({ owner }: TestDatabase, areaId: string, parentId: string) {
+  const [area] = await owner.db.update(t.area).set({ parentId }).where(eq(t.area.id, areaId)).returning();
+  if (!area) throw new Error('no wijk');
+  return area;
+}
+
+async function ownInitiatives({ owner }: TestDatabase, areaId: string, applicantId: string) {
+  const made = {
+    draft: await submitted(owner.db, areaId, { applicantId }),
+    gathering: await submitted(owner.db, areaId, { applicantId }),
+  };
+  for (const state of ['draft', 'gathering'] as const) {
+    const frozen = state === 'draft' ? { schemeVersionId: null } : {};
+    const row = { state, submittedOn: null, decideBy: null, ...frozen };
+    await owner.db.update(t.initiative).set(row).where(eq(t.initiative.id, made[state].id));
+  }
+  const applicantIds = [applicantId];
+  return {
+    draft: { number: made.draft.number, applicantIds },
+    gathering: { number: made.gathering.number, applicantIds },
+  };
+}
+
+/** A decision of an earlier day, for the pages that show one. */
+async function makeDecision({ owner }: TestDatabase, council: Council, itemId: string, initiativeId: string) {
+  const [item] = await owner.db.select().from(t.agendaItem).where(eq(t.agendaItem.id, itemId));
+  const [meeting] = await owner.db
+    .select()
+    .from(t.meeting)
+    .where(eq(t.meeting.id, item?.meetingId ?? ''));
+  if (!item || !meeting) throw new Error('no item');
+  const earlier = { ...meeting, id: randomUUID(), state: 'closed' as const };
+  await owner.db.insert(t.meeting).values(earlier);
+  const before = { ...item, id: randomUUID(), meetingId: earlier.id };
+  await owner.db.insert(t.agendaItem).values(before);
+  const id = randomUUID();
+  await owner.db.insert(t.decision).values({
+    ...{ id, bodyId: council.bodyId, year: 2026, number: 99, itemId: before.id, initiativeId },
+    ...{ outcome: 'postponed', amountCents: item.proposedCents, mandateCents: item.proposedCents },
+    ...{ seats: 5, sitting: 5, present: 4, conflicted: 0, votesFor: 2, votesAgainst: 2, votesBlank: 0 },
+    ...{ reasons: 'De stemmen staakten.', decidedOn: today, decidedAt: earlier.startsAt },
+  });
+  return id;
+}
+
+async function makeCallers(
+  database: TestDatabase,
+  council: Council,
+  residentId: string,
+  elsewhereArea: string,
+) {
+  const owner = database.owner.db;
+  const elsewhere = await makePerson(owner, { areaId: elsewhereArea });
+  const withRole = async (role: 'areaManager' | 'controller' | 'admin', areaId: string | null = null) => {
+    const { id } = await makePerson(owner);
+    const validFrom = calendarDate('2020-01-01');
+    await owner.insert(t.roleTerm).values({ id: randomUUID(), personId: id, role, areaId, validFrom });
+    return id;
+  };
+  const [chair, member] = council.members;
+  const people = {
+    resident: [residentId, 'code'],
+    elsewhere: [elsewhere.id, 'code'],
+    member: [member?.personId ?? '', 'strong'],
+    chair: [chair?.personId ?? '', 'strong'],
+    areaManager: [await withRole('areaManager', council.areaId), 'strong'],
+    finance: [await withRole('controller'), 'strong'],
+    admin: [await withRole('admin'), 'strong'],
+  } as const;
+  const callers: Caller[] = [{ name: 'anonymous', actor: visitor, assurance: null }];
+  for (const [name, [personId, assurance]] of Object.entries(people)) {
+    const actor = await actorById(owner, personId, assurance, today);
+    if (!actor) throw new Error(`${name} is nobody`);
+    callers.push({ name, actor, assurance });
+  }
+  return callers;
+}

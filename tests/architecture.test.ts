@@ -1,0 +1,200 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { functionsOf, percentile, routeLines, sourcesIn, type Source } from './support/source';
+
+const all = sourcesIn('app', 'db');
+const production = all.filter(({ path }) => !path.includes('.test.'));
+const tests = [...all.filter(({ path }) => path.includes('.test.')), ...sourcesIn('tests')];
+const isDomain = ({ path }: Source) => path.startsWith('app/domain/');
+
+/** Rows may import columns (docs/architecture.md). Longest prefix decides to which row or column a file belongs. */
+const rooms = {
+  'app/domain': ['app/domain'],
+  'app/usecases': ['app/domain', 'app/usecases', 'db'],
+  'app/http': ['app/domain', 'app/http', 'app/i18n', 'app/usecases/context.server', 'db'],
+  'app/routes': [
+    'app/domain',
+    'app/usecases',
+    'app/http',
+    'app/routes',
+    'app/components',
+    'app/i18n',
+    'db/reads',
+    'db/schema',
+  ],
+  'app/components': ['app/domain', 'app/components', 'app/i18n', 'db/reads', 'db/schema'],
+  'app/cli': ['app/domain', 'app/usecases', 'app/http', 'app/cli', 'db'],
+  'app/i18n': ['app/i18n'],
+  app: ['app', 'db/client', 'db/embedded', 'db/migrate', 'db/reads'],
+  db: ['app/domain', 'db'],
+} as const;
+
+/** Who may write: everybody else asks a use case. */
+const writers = [
+  'app/usecases/',
+  'app/cli/',
+  'db/',
+  'app/http/session.server.ts',
+  'app/http/rate-limit.server.ts',
+  'app/http/mailer.server.ts',
+];
+
+const within = (path: string, prefix: string) =>
+  path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}.`);
+
+function roomOf(path: string): keyof typeof rooms {
+  const found = Object.keys(rooms)
+    .filter((room) => within(path, room))
+    .sort((a, b) => b.length - a.length)[0];
+  return found as keyof typeof rooms;
+}
+
+describe('the import matrix', () => {
+  test.each(production.map((source) => [source.path, source] as const))('%s', (path, { imports }) => {
+    const allowed = rooms[roomOf(path)];
+    const own = imports.filter((name) => /^(app|db)\//.test(name));
+    expect(own.filter((name) => !allowed.some((prefix) => within(name, prefix)))).toEqual([]);
+  });
+
+  test('the domain imports nothing but itself', () => {
+    const outside = production
+      .filter(isDomain)
+      .flatMap(({ path, imports }) =>
+        imports.filter((name) => !name.startsWith('app/domain/')).map((name) => `${path} → ${name}`),
+      );
+    expect(outside).toEqual([]);
+  });
+
+  test('the domain has no clock, chance or environment', () => {
+    const impure = /Date\.now|new Date\(\)|Math\.random|process\.|crypto|fetch\(/;
+    const found = production.filter(isDomain).filter(({ text }) => impure.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('only use cases and the gates write', () => {
+    const found = production.filter(
+      ({ path, imports }) =>
+        imports.some((name) => name.startsWith('db/writes/')) &&
+        !writers.some((prefix) => path.startsWith(prefix)),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('the framework stays in routes, http, root, entries and server', () => {
+    const framework = /^(@remix-run\/|express$|helmet$|compression$|lucia$|@lucia-auth\/)/;
+    const mayUse = /^app\/(routes|http)\/|^app\/(root|entry\.client|entry\.server|server|routes)\.tsx?$/;
+    const found = production.filter(
+      ({ path, imports }) => imports.some((name) => framework.test(name)) && !mayUse.test(path),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('components and the i18n texts import the database for types only', () => {
+    const found = production.filter(
+      ({ path, text }) =>
+        path.startsWith('app/components/') &&
+        /import (?!type)(?:(?!import)[\s\S])*?from '#db\//.test(
+          text.replace(/import \{(\s*type [^,}]+,?)+\s*\}/g, 'import type {}'),
+        ),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('one gate per kind of truth', () => {
+  test.each([
+    ['journalEntry', 'db/writes/journal.ts'],
+    ['posting', 'db/writes/journal.ts'],
+    ['councilVote', 'db/writes/votes.ts'],
+    ['decision', 'db/writes/council.ts'],
+    ['initiativeEvent', 'db/writes/initiative.ts'],
+    ['auditEntry', 'db/writes/audit.ts'],
+  ])('%s is inserted in %s alone', (table, gate) => {
+    const insert = new RegExp(`\\.insert\\((schema\\.)?${table}\\)|insert into "?${snake(table)}"?\\b`, 'i');
+    expect(production.filter(({ text }) => insert.test(text)).map(({ path }) => path)).toEqual([gate]);
+  });
+});
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+describe('size', () => {
+  const lengths = production.map(({ lines }) => lines);
+  const functions = production.flatMap(functionsOf);
+
+  test('no file is longer than 300 lines', () => {
+    expect(
+      production.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`),
+    ).toEqual([]);
+  });
+
+  test('files stay small: median ≤ 65, nine in ten ≤ 180', () => {
+    expect(percentile(lengths, 0.5)).toBeLessThanOrEqual(65);
+    expect(percentile(lengths, 0.9)).toBeLessThanOrEqual(180);
+  });
+
+  test('no function is longer than 70 lines', () => {
+    const long = functions.filter(({ lines }) => lines > 70);
+    expect(long.map(({ path, name, lines }) => `${path} ${name}: ${lines}`)).toEqual([]);
+  });
+
+  test('functions stay small: median ≤ 10, nine in ten ≤ 35', () => {
+    const sizes = functions.map(({ lines }) => lines);
+    expect(percentile(sizes, 0.5)).toBeLessThanOrEqual(10);
+    expect(percentile(sizes, 0.9)).toBeLessThanOrEqual(35);
+  });
+
+  test('loader and action of a route fit on a page: ≤ 60 lines', () => {
+    const long = production.filter(
+      (source) => source.path.startsWith('app/routes/') && routeLines(source) > 60,
+    );
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+
+  // The aim is 2 for the domain and 1 for the whole; these floors only go up.
+  test('tests keep pace with the code', () => {
+    const lines = (sources: Source[]) => sources.reduce((sum, source) => sum + source.lines, 0);
+    expect(lines(tests.filter(isDomain)) / lines(production.filter(isDomain))).toBeGreaterThanOrEqual(1.55);
+    expect(lines(tests) / lines(production)).toBeGreaterThanOrEqual(0.43);
+  });
+});
+
+describe('what must not be there', () => {
+  test('no escape from the types', () => {
+    const escape = /: any\b|<any>|as any\b|as unknown as|@ts-ignore|@ts-expect-error/;
+    expect(production.filter(({ text }) => escape.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('no style attribute in markup: the content security policy refuses it', () => {
+    expect(production.filter(({ text }) => /\bstyle=\{/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('no skipped or lonely test', () => {
+    const found = tests.filter(
+      ({ path, text }) => !path.endsWith('architecture.test.ts') && /\.(only|todo)\(/.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('what browsers load holds no server code', () => {
+    const assets = join('build', 'client', 'assets');
+    expect(existsSync(assets), 'build first: npm run build').toBe(true);
+    const secret = /drizzle|postgres|argon2|nodemailer|graphile|lucia|pg_catalog/i;
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((name) => secret.test(readFileSync(join(assets, name), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('dependencies', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const told = readFileSync('docs/dependencies.md', 'utf8');
+
+  test('at most 45, each pinned and each with its reason', () => {
+    expect(Object.keys(dependencies).length).toBeLessThanOrEqual(45);
+    expect(Object.values(dependencies).filter((version) => !/^\d/.test(version))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Pages that look alike: one of each kind is enough, two where the first may be the special one. */
+const kindOf = (path: string) =>
+  path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/\/\d+(?=\/|$)/g, '/:n')
+    .replace(/^\/(wijken|raad)\/(?!vergaderingen)[a-z0-9-]+/, '/$1/:slug');
+
+/** Visits every kind of page that links lead to, starting at `start`, and inspects each. Answers the kinds seen. */
+export async function crawl(page: Page, start: readonly string[]): Promise<string[]> {
+  const seen = new Map<string, number>();
+  const waiting = [...start];
+  const known = new Set(waiting);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path);
+    if ((seen.get(kind) ?? 0) >= 2) continue;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    await inspect(page, path);
+    for (const link of await linksOf(page)) {
+      if (!known.has(link)) waiting.push(link);
+      known.add(link);
+    }
+  }
+  return [...seen.keys()].sort();
+}
+
+/** What every page must be: answered, titled, with one H1, no wider than the screen, clean for axe, quiet. */
+async function inspect(page: Page, path: string): Promise<void> {
+  const noise: string[] = [];
+  const hear = (text: string) => noise.push(text);
+  page.on('console', (message) => message.type() === 'error' && hear(message.text()));
+  page.on('pageerror', (error) => hear(error.message));
+  const answer = await page.goto(path);
+  expect.soft(answer?.status(), path).toBeLessThan(400);
+  await page.waitForLoadState('load');
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
+  expect.soft(await page.title(), `${path}: title`).toMatch(/Wijkkas/);
+  expect.soft(await page.locator('h1').count(), `${path}: one H1`).toBe(1);
+  await inspectHere(page, path);
+  expect.soft(noise, `${path}: console`).toEqual([]);
+  page.removeAllListeners('console');
+  page.removeAllListeners('pageerror');
+}
+
+/** What holds wherever one stands: no wider than the screen, and clean for axe. */
+export async function inspectHere(page: Page, path: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(overflow, `${path}: wider than the screen`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+  expect.soft(told, `${path}: axe`).toEqual([]);
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+  return [...new Set(hrefs.map((href) => href.split(/[?#]/)[0] ?? ''))].filter(
+    (href) => href && !href.endsWith('.csv'),
+  );
+}

@@ -1,0 +1,69 @@
+import { crawl, inspectHere } from './crawl';
+import { expect, test } from './fixtures';
+
+test.describe.configure({ timeout: 240_000 });
+
+/** The desk of each role must be among the pages seen: a crawl that finds nothing proves nothing. */
+const visitors = [
+  {
+    who: 'a visitor',
+    name: null,
+    start: ['/', '/aanmelden', '/aanmelden/raad'],
+    must: [
+      '/',
+      '/wijken',
+      '/wijken/:slug',
+      '/wijken/:slug/boekingen',
+      '/initiatieven',
+      '/initiatieven/:n',
+      '/besluiten',
+      '/besluiten/:id',
+      '/geld',
+      '/over',
+      '/toegankelijkheid',
+      '/privacy',
+      '/aanmelden',
+      '/demonstratie',
+    ],
+  },
+  {
+    who: 'a resident',
+    name: 'Samira Bouali',
+    start: ['/mijn', '/initiatieven/nieuw', '/'],
+    must: ['/mijn', '/initiatieven/nieuw', '/initiatieven/:n/bewerken/idee'],
+  },
+  {
+    who: 'the chair of a council',
+    name: 'Annelies Brouwer',
+    start: ['/mijn', '/raad'],
+    must: ['/raad/:slug', '/raad/:slug/vergaderingen/:id'],
+  },
+  {
+    who: 'the controller',
+    name: 'Wietske Hoekstra',
+    start: ['/mijn', '/gemeente'],
+    must: ['/gemeente', '/wijken/:slug/boekingen', '/gemeente/bronnen'],
+  },
+  { who: 'a moderator', name: 'Noor Achterberg', start: ['/beheer/reacties'], must: ['/beheer/reacties'] },
+] as const;
+
+for (const { who, name, start, must } of visitors) {
+  test(`every page that ${who} can reach is whole, quiet and clean for axe`, async ({ page, enterAs }) => {
+    if (name) await enterAs(name);
+    const seen = await crawl(page, start);
+    expect(seen).toEqual(expect.arrayContaining([...must]));
+  });
+}
+
+test('a page that is not there, and a form with a fault, are whole too', async ({ page }) => {
+  const answer = await page.goto('/bestaat-niet');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze pagina bestaat niet');
+  await inspectHere(page, '/bestaat-niet');
+  await page.goto('/aanmelden');
+  await page.getByLabel('E-mailadres').fill('geen adres');
+  await page.getByRole('button', { name: 'Stuur mij een code' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Vul een e-mailadres in');
+  await expect(page.getByLabel('E-mailadres')).toHaveValue('geen adres');
+  await inspectHere(page, '/aanmelden with a fault');
+});

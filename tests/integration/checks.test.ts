@@ -1,0 +1,245 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { allChecks, runChecks } from '#db/checks/run';
+import { type Transaction } from '#db/client';
+import { journalEntry, posting } from '#db/schema';
+import { transaction } from '#db/transaction';
+import { lockJournals } from '#db/writes/lock';
+import { checks } from '~/cli/checks';
+import { type ActContext } from '~/usecases/context.server';
+import { payAdvance } from '~/usecases/money/pay.server';
+import { useChecks } from '../support/checks';
+import { useDatabase } from '../support/database';
+import {
+  bookingOf,
+  controllerAtWork,
+  decideAndGrant,
+  euros,
+  makeItems,
+  makeWijk,
+  pledged,
+  raw,
+} from '../support/money-world';
+
+const database = useDatabase();
+useChecks(database);
+let context: ActContext;
+let wijkId: string;
+/** The grant in the middle of the journal, as a chain is broken easiest at its ends. */
+let entryId: bigint;
+
+beforeAll(async () => {
+  context = await controllerAtWork(database.owner.db, database.app.db);
+  const wijk = await makeWijk(database.owner.db);
+  wijkId = wijk.areaId;
+  await pledged(context, wijkId, [euros(100), euros(50)]);
+  const items = await makeItems(database.owner.db, wijk, [euros(30), euros(20), euros(10)]);
+  const [first, second] = items;
+  if (!first || !second) throw new Error('no items');
+  await decideAndGrant(context, first);
+  await decideAndGrant(context, second, euros(15));
+  const advance = { poolId: wijk.poolId, initiativeId: first.initiativeId, cents: euros(5), key: 'advance' };
+  await transaction(context.db, (tx) => payAdvance(tx, bookingOf(context), advance));
+  const [grant] = await database.owner.db
+    .select()
+    .from(journalEntry)
+    .where(eq(journalEntry.kind, 'grant'))
+    .orderBy(journalEntry.id);
+  entryId = grant?.id ?? 0n;
+});
+
+/** Which checks find something after this was done to the database behind the guards' back. Nothing is kept. */
+async function foundAfter(...statements: string[]): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  await database.owner.db
+    .transaction(async (tx) => {
+      await unguarded(tx);
+      for (const statement of statements) await raw(tx, statement);
+      for (const { id, find } of allChecks) {
+        const subjects = (await find(tx)).map(({ subject }) => subject);
+        if (subjects.length > 0) found[id] = subjects;
+      }
+      tx.rollback();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Error && error.message === 'Rollback')) throw error;
+    });
+  return found;
+}
+
+const tampered = [
+  'journal_entry',
+  'posting',
+  'account',
+  'balance',
+  'council_vote',
+  'decision',
+  'initiative_event',
+  'audit_entry',
+];
+
+async function unguarded(tx: Transaction): Promise<void> {
+  for (const table of tampered) await raw(tx, `alter table ${table} disable trigger user`);
+}
+
+test('a database that was used as it should be has nothing to find', async () => {
+  const { checks, violations, found } = await runChecks(database.app.db);
+  expect(found).toEqual([]);
+  expect([checks, violations]).toEqual([allChecks.length, 0]);
+  expect(checks).toBeGreaterThan(30);
+});
+
+describe('O4: a superuser with the guards off changes one thing in the books', () => {
+  const columns: Record<string, string> = {
+    number: 'number + 1000',
+    kind: `'payment'`,
+    idempotency_key: `'other'`,
+    effective_on: `effective_on + 1`,
+    booked_at: `booked_at + interval '1 millisecond'`,
+    reverses_id: '1',
+    link_group: 'gen_random_uuid()',
+    decision_id: 'null',
+    actor_id: 'null',
+    reason: `'Anders'`,
+    line_count: 'line_count + 1',
+    prev_hash: `repeat('b', 64)`,
+    hash: `repeat('c', 64)`,
+    journal_id: `(select id from journal where id <> journal_id limit 1)`,
+  };
+
+  beforeAll(async () => {
+    await makeWijk(database.owner.db);
+    await transaction(context.db, (tx) => lockJournals(tx, [null]));
+  });
+
+  test.each(Object.entries(columns))('journal_entry.%s: the chain names the entry', async (column, value) => {
+    const change = `update journal_entry set ${column} = ${value} where id = ${entryId}`;
+    expect((await foundAfter(change))['entry-chain']).toContain(`${entryId}`);
+  });
+
+  test.each([
+    ['cents', 'cents + 1'],
+    ['line', '9'],
+    ['account_id', `(select id from account where kind = 'receivable' limit 1)`],
+    ['source_id', `(select id from source where id <> source_id limit 1)`],
+    ['entry_id', `(select max(id) from journal_entry)`],
+  ])('posting.%s: the chain names the entry', async (column, value) => {
+    const change = `update posting set ${column} = ${value} where entry_id = ${entryId} and line = 1`;
+    expect(
+      (await foundAfter('alter table posting drop constraint posting_entry_id_line_pk', change))[
+        'entry-chain'
+      ],
+    ).toContain(`${entryId}`);
+  });
+
+  test('account.code: the chain names every entry on that account', async () => {
+    const found = await foundAfter(`update account set code = code || ':elders' where kind = 'committed'`);
+    expect(found['entry-chain']).toContain(`${entryId}`);
+  });
+
+  test('a line taken away, an entry taken away, the head put back', async () => {
+    const line = `delete from posting where entry_id = ${entryId} and line = 1`;
+    expect(Object.keys(await foundAfter(line))).toEqual(
+      expect.arrayContaining(['entry-balanced', 'entry-whole', 'entry-chain', 'balance-replay']),
+    );
+    const last = `(select max(id) from journal_entry)`;
+    const entry = [
+      `delete from posting where entry_id = ${last}`,
+      `delete from journal_entry where id = ${last}`,
+    ];
+    expect(Object.keys(await foundAfter(...entry))).toEqual(
+      expect.arrayContaining(['entry-numbered', 'entry-chain', 'balance-replay']),
+    );
+    const head = `update journal set last_number = last_number - 1 where area_id = '${wijkId}'`;
+    expect(Object.keys(await foundAfter(head))).toEqual(['entry-numbered']);
+  });
+});
+
+/** For every other check the least that breaks it; together with the tests above every check was seen to find. */
+const sabotages: Record<string, string> = {
+  'entry-balanced': `update posting set cents = cents + 1 where entry_id = ENTRY and line = 1`,
+  'entry-whole': `update posting set line = 9 where entry_id = ENTRY and line = 1`,
+  'entry-numbered': `update journal_entry set number = number + 1 where id = (select max(id) from journal_entry)`,
+  'entry-side': `update journal_entry set kind = 'pledge' where id = ENTRY`,
+  'entry-own-wijk': `update journal_entry set journal_id = (select id from journal where code = 'centraal') where id = ENTRY`,
+  'entry-audited': `delete from audit_entry where subject_id = 'ENTRY'`,
+  'entry-chain': `update journal_entry set reason = 'x' where id = ENTRY`,
+  'balance-replay': `update balance set cents = cents - 1 where cents < 0`,
+  'balance-after': `update posting set balance_after = balance_after + 1 where entry_id = ENTRY and line = 1`,
+  'balance-order': `update posting set balance_after = balance_after + 1 where entry_id = ENTRY and line = 1`,
+  'balance-bounds': `update account set max_cents = null where kind = 'available'`,
+  'weight-replay': `update pool_weight set weight_cents = weight_cents + 1`,
+  'weight-covers': `delete from pool_weight`,
+  'reversal-opposite': `update journal_entry set reverses_id = 1 where id = ENTRY`,
+  'grant-per-decision': `update decision set amount_cents = amount_cents - 1`,
+  'grant-decided': `update journal_entry set decision_id = null where id = ENTRY`,
+  'grant-state': `update initiative set granted_cents = granted_cents - 1`,
+  'reserved-state': `update balance set cents = -1 where account_id in (select id from account where kind = 'reserved')`,
+  'advance-within-grant': `update balance set cents = 999999 where account_id in (select id from account where kind = 'advance')`,
+  'decision-outcome': `update decision set outcome = 'notAdopted', reasons = 'Omdat het zo is'`,
+  'decision-votes': `update council_vote set choice = 'blank'`,
+  'decision-mandate': `update mandate set max_per_decision_cents = 1`,
+  'decision-own-item': `update agenda_item set proposed_cents = 1`,
+  'decision-numbered': `update decision set number = number + 100`,
+  'vote-by-member': `delete from attendance`,
+  'vote-without-conflict': `update applicant set person_id = (select person_id from membership limit 1)`,
+  'seat-once': `update membership set person_id = (select person_id from membership limit 1)`,
+  'requested-lines': `update budget_line set quantity = 2`,
+  'initiative-applicant': `delete from applicant`,
+  'timeline-allowed': `update initiative_event set act = 'submit' where act = 'grant'`,
+  'timeline-chain': `update initiative_event set from_state = 'draft' where act = 'grant'`,
+  'timeline-end': `update initiative set state = 'partlyGranted' where state = 'granted'`,
+  'support-by-neighbour': `insert into support_statement select initiative_id, person_id, 'for', now() from applicant`,
+  'area-tree': `insert into area (id, kind, slug, name, parent_id, valid_from)
+    select gen_random_uuid(), 'buurt', 'te-vroeg', 'Te vroeg', id, '1900-01-01' from area limit 1`,
+  'comment-moderated': `insert into comment (id, initiative_id, author_id, argument, body, state, written_at, moderator_id, moderated_at)
+    select gen_random_uuid(), initiative_id, person_id, 'for', 'Mooi', 'accepted', now(), person_id, now() from applicant`,
+};
+
+describe('every check finds what it is for', () => {
+  test('no check is without its sabotage', () => {
+    expect(Object.keys(sabotages).sort()).toEqual(allChecks.map(({ id }) => id).sort());
+  });
+
+  test.each(Object.entries(sabotages))('%s', async (id, statement) => {
+    const found = await foundAfter(statement.replaceAll('ENTRY', `${entryId}`));
+    expect(Object.keys(found)).toContain(id);
+    expect(found[id]?.every((subject) => subject !== '')).toBe(true);
+  });
+});
+
+test('the checks see one moment, and write nothing', async () => {
+  const rows = () => database.owner.db.select({ n: sql<number>`count(*)::int` }).from(posting);
+  const before = await rows();
+  await runChecks(database.app.db);
+  expect(await rows()).toEqual(before);
+});
+
+describe('npm run checks', () => {
+  const run = async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const code = await checks([], { ...process.env, DATABASE_URL: database.url });
+    const said = { code, out: log.mock.calls.flat(), found: error.mock.calls.flat() };
+    vi.restoreAllMocks();
+    return said;
+  };
+
+  test('prints one line and answers 0 when all is well', async () => {
+    expect(await run()).toEqual({
+      code: 0,
+      out: [`{"checks": ${allChecks.length}, "violations": 0}`],
+      found: [],
+    });
+  });
+
+  test('names what is wrong and answers 1', async () => {
+    const change = (cents: number) =>
+      raw(database.owner.db, `update pool_weight set weight_cents = weight_cents + ${cents}`);
+    await change(1);
+    const { code, out, found } = await run();
+    await change(-1);
+    expect([code, out]).toEqual([1, [`{"checks": ${allChecks.length}, "violations": 2}`]]);
+    expect(found.map((line: string) => JSON.parse(line).check)).toEqual(['weight-replay', 'weight-replay']);
+  });
+});

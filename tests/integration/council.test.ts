@@ -1,0 +1,332 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { waitingFor } from '#db/reads/agenda';
+import { decisionById, decisionsPage } from '#db/reads/decision';
+import { meetingById, presentAt } from '#db/reads/meeting';
+import {
+  agendaItem,
+  auditEntry,
+  conflictDeclaration,
+  councilVote,
+  decision,
+  journalEntry,
+  mail,
+  supportStatement,
+  supportTier,
+} from '#db/schema';
+import { addAgendaItem } from '~/usecases/add-agenda-item.server';
+import { castVote } from '~/usecases/cast-vote.server';
+import { closeMeeting } from '~/usecases/close-meeting.server';
+import { decideItem } from '~/usecases/decide-item.server';
+import { declareConflict } from '~/usecases/declare-conflict.server';
+import { openMeeting } from '~/usecases/open-meeting.server';
+import { recordAttendance } from '~/usecases/record-attendance.server';
+import { referItem } from '~/usecases/refer-item.server';
+import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
+import { useChecks } from '../support/checks';
+import {
+  at,
+  attend,
+  chairOf,
+  initiativeNow,
+  makeCouncil,
+  newPeople,
+  now,
+  openItem,
+  plan,
+  submitted,
+  today,
+  vote,
+} from '../support/council-world';
+import { useDatabase } from '../support/database';
+import { euros } from '../support/money-world';
+
+const database = useDatabase();
+useChecks(database);
+
+const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
+const person = (council: { members: { personId: string }[] }, index: number) =>
+  council.members[index]?.personId ?? '';
+
+describe('the agenda', () => {
+  test('takes what waits for this council, once, for what is asked or less', async () => {
+    const db = database.app.db;
+    const [council, other] = [await makeCouncil(database), await makeCouncil(database)];
+    const { number, id } = await submitted(database.owner.db, council.areaId);
+    const [chair, stranger] = [await chairOf(db, council), await chairOf(db, other)];
+    const meetingId = await plan(chair, council);
+    const add = (proposedCents?: ReturnType<typeof euros>) =>
+      addAgendaItem(chair, { meetingId, initiativeNumber: number, proposedCents });
+    await expect(add(euros(400.01))).rejects.toEqual(refused('amountOutOfRange'));
+    await expect(add(euros(0))).rejects.toEqual(refused('amountOutOfRange'));
+    const elsewhere = await plan(stranger, other);
+    const taken = addAgendaItem(stranger, { meetingId: elsewhere, initiativeNumber: number });
+    await expect(taken).rejects.toEqual(refused('notYourArea'));
+    const intruding = addAgendaItem(stranger, { meetingId, initiativeNumber: number });
+    await expect(intruding).rejects.toEqual(refused('notYourArea'));
+    expect(await initiativeNow(db, id)).toMatchObject({ state: 'submitted' });
+    await add(euros(300));
+    expect(await initiativeNow(db, id)).toMatchObject({ state: 'onAgenda' });
+    await expect(add()).rejects.toEqual(refused('transitionRefused'));
+  });
+
+  test('takes only what enough residents of the wijk are for', async () => {
+    const council = await makeCouncil(database, { seats: 3 });
+    const owner = database.owner.db;
+    const { number, id, schemeVersionId } = await submitted(owner, council.areaId);
+    await owner.insert(supportTier).values({ schemeVersionId, fromCents: euros(100), minFor: 2 });
+    const neighbours = [...(await newPeople(owner, 1, council.areaId)), ...(await newPeople(owner, 1))];
+    const support = (personId: string) =>
+      owner
+        .insert(supportStatement)
+        .values({ initiativeId: id, personId, stance: 'for' as const, givenAt: now });
+    for (const neighbour of neighbours) await support(neighbour);
+    const chair = await chairOf(database.app.db, council);
+    const meetingId = await plan(chair, council);
+    const add = () => addAgendaItem(chair, { meetingId, initiativeNumber: number });
+    await expect(add()).rejects.toMatchObject({ code: 'supportShort', detail: { needed: 2, have: 1 } });
+    await support(person(council, 1));
+    await add();
+  });
+
+  test('is closed once the meeting has begun', async () => {
+    const council = await makeCouncil(database, { seats: 3 });
+    const { meetingId, chair } = await openItem(database, council, { present: 2 });
+    const { number } = await submitted(database.owner.db, council.areaId);
+    const late = addAgendaItem(chair, { meetingId, initiativeNumber: number });
+    await expect(late).rejects.toEqual(refused('wrongState'));
+  });
+});
+
+describe('who is there', () => {
+  test('before the opening the list is exact, after it only grows', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 5 });
+    const chair = await chairOf(db, council);
+    const meetingId = await plan(chair, council);
+    await attend(chair, council, meetingId, 5);
+    await attend(chair, council, meetingId, 3);
+    expect(await presentAt(db, meetingId)).toHaveLength(3);
+    await openMeeting(chair, meetingId);
+    await attend(chair, council, meetingId, 0);
+    expect(await presentAt(db, meetingId)).toHaveLength(3);
+    const latecomer = council.members[4]?.membershipId ?? '';
+    await recordAttendance(chair, { meetingId, membershipIds: [latecomer] });
+    expect(await presentAt(db, meetingId)).toHaveLength(4);
+    await closeMeeting(chair, meetingId);
+    await expect(attend(chair, council, meetingId, 5)).rejects.toEqual(refused('wrongState'));
+  });
+
+  test('members of another council are nobody here, and its chair has no say', async () => {
+    const [council, other] = [await makeCouncil(database), await makeCouncil(database)];
+    const chair = await chairOf(database.app.db, council);
+    const stranger = await chairOf(database.app.db, other);
+    const meetingId = await plan(chair, council);
+    await expect(attend(chair, other, meetingId, 1)).rejects.toEqual(refused('notFound'));
+    await expect(attend(stranger, council, meetingId, 5)).rejects.toEqual(refused('notYourArea'));
+    await expect(openMeeting(stranger, meetingId)).rejects.toEqual(refused('notYourArea'));
+    await expect(closeMeeting(stranger, meetingId)).rejects.toEqual(refused('notYourArea'));
+    const member = await at(database.app.db, person(council, 1));
+    await expect(openMeeting(member, meetingId)).rejects.toEqual(refused('notYourRole'));
+  });
+});
+
+describe('a vote', () => {
+  test('is for members in the room without an interest, once', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 5 });
+    const asked = { applicantId: person(council, 1), coApplicantIds: [person(council, 2)] };
+    const { itemId } = await openItem(database, council, { present: 4, asked });
+    const cast = async (index: number) => castVote(await at(db, person(council, index)), itemId, 'for');
+    await expect(cast(1)).rejects.toEqual(refused('conflicted'));
+    await expect(cast(2)).rejects.toEqual(refused('conflicted'));
+    await expect(cast(4)).rejects.toEqual(refused('notPresent'));
+    await cast(0);
+    await expect(cast(0)).rejects.toEqual(refused('alreadyDone'));
+    await declareConflict(await at(db, person(council, 3)), itemId);
+    await expect(cast(3)).rejects.toEqual(refused('conflicted'));
+    const late = declareConflict(await at(db, person(council, 0)), itemId);
+    await expect(late).rejects.toEqual(refused('wrongState'));
+    const rows = await db.select().from(conflictDeclaration).where(eq(conflictDeclaration.itemId, itemId));
+    expect(rows.map(({ source }) => source).sort()).toEqual(['applicant', 'coApplicant', 'declared']);
+    const log = await db
+      .select()
+      .from(auditEntry)
+      .where(and(eq(auditEntry.subjectId, itemId), eq(auditEntry.act, 'council.vote')));
+    expect(log).toMatchObject([{ actorId: person(council, 0), reason: null }]);
+  });
+
+  test('is not for members of another council, nor before, after or without the meeting', async () => {
+    const db = database.app.db;
+    const [council, other] = [await makeCouncil(database, { seats: 3 }), await makeCouncil(database)];
+    const { itemId, chair } = await openItem(database, council, { present: 3 });
+    const stranger = castVote(await at(db, person(other, 1)), itemId, 'for');
+    await expect(stranger).rejects.toEqual(refused('notYourArea'));
+    await vote(db, council, itemId, { for: 2 });
+    await decideItem(chair, itemId, { reasons: '' });
+    const late = castVote(await at(db, person(council, 2)), itemId, 'for');
+    await expect(late).rejects.toEqual(refused('alreadyDone'));
+    await expect(decideItem(chair, itemId, { reasons: '' })).rejects.toEqual(refused('alreadyDone'));
+    const { number } = await submitted(database.owner.db, council.areaId);
+    const meetingId = await plan(chair, council);
+    const next = await addAgendaItem(chair, { meetingId, initiativeNumber: number });
+    await attend(chair, council, meetingId, 3);
+    await expect(castVote(chair, next.id, 'for')).rejects.toEqual(refused('wrongState'));
+  });
+
+  test('on an initiative that was withdrawn is refused, and the meeting can still close', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 3 });
+    const asked = { applicantId: person(council, 2) };
+    const { itemId, meetingId, initiative, chair } = await openItem(database, council, { present: 3, asked });
+    await vote(db, council, itemId, { for: 1 });
+    await expect(closeMeeting(chair, meetingId)).rejects.toEqual(refused('itemOpen'));
+    await withdrawInitiative(await at(db, person(council, 2)), initiative.number);
+    const second = castVote(await at(db, person(council, 1)), itemId, 'for');
+    await expect(second).rejects.toEqual(refused('wrongState'));
+    await expect(decideItem(chair, itemId, { reasons: '' })).rejects.toEqual(refused('wrongState'));
+    await closeMeeting(chair, meetingId);
+    expect((await meetingById(db, meetingId))?.state).toBe('closed');
+  });
+});
+
+describe('money and mandate', () => {
+  test('adopting less than was asked grants that, in the same transaction, by one entry', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 3 });
+    const { itemId, initiative, chair } = await openItem(database, council, {
+      present: 3,
+      proposed: euros(250),
+    });
+    await vote(db, council, itemId, { for: 3 });
+    const { decisionId } = await decideItem(chair, itemId, { reasons: 'De tent mag kleiner.' });
+    expect(await initiativeNow(db, initiative.id)).toMatchObject({
+      state: 'partlyGranted',
+      grantedCents: euros(250),
+    });
+    const entries = await db.select().from(journalEntry).where(eq(journalEntry.decisionId, decisionId));
+    expect(entries.map(({ kind }) => kind).sort()).toEqual(['grant', 'reservation']);
+    const shown = await decisionById(db, decisionId);
+    expect(shown).toMatchObject({ regime: 'bestuurscommissie', decision: { amountCents: euros(250) } });
+    expect(shown?.entry?.number).toBe(entries.find(({ kind }) => kind === 'grant')?.number);
+  });
+
+  test('with too little money in the pool nothing at all is written', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 3 });
+    const amounts = [2_500, 2_500, 2_500, 2_400, 200];
+    for (const [index, amount] of amounts.entries()) {
+      const asked = { amount: euros(amount) };
+      const { itemId, initiative, chair } = await openItem(database, council, { present: 3, asked });
+      await vote(db, council, itemId, { for: 3 });
+      if (index < 4) {
+        await decideItem(chair, itemId, { reasons: '' });
+        continue;
+      }
+      const before = await Promise.all([mail, auditEntry, journalEntry].map((table) => db.$count(table)));
+      await expect(decideItem(chair, itemId, { reasons: '' })).rejects.toEqual(refused('poolInsufficient'));
+      expect(await initiativeNow(db, initiative.id)).toMatchObject({ state: 'onAgenda', grantedCents: null });
+      expect(await db.select().from(decision).where(eq(decision.itemId, itemId))).toEqual([]);
+      expect(await Promise.all([mail, auditEntry, journalEntry].map((table) => db.$count(table)))).toEqual(
+        before,
+      );
+    }
+  });
+
+  test('above the mandate casting is refused and the item goes to the stadsraad, which decides', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 3 });
+    const city = await makeCouncil(database, { seats: 5, kind: 'stadsraad' });
+    const asked = { amount: euros(2_500.01) };
+    const { itemId, meetingId, initiative, chair } = await openItem(database, council, { present: 3, asked });
+    await expect(castVote(chair, itemId, 'for')).rejects.toEqual(refused('aboveMandate'));
+    await expect(decideItem(chair, itemId, { reasons: '' })).rejects.toEqual(refused('aboveMandate'));
+    expect(await db.select().from(councilVote).where(eq(councilVote.itemId, itemId))).toEqual([]);
+    const { decisionId } = await referItem(chair, itemId, { reasons: 'Meer dan wij mogen beslissen.' });
+    await expect(referItem(chair, itemId, { reasons: '' })).rejects.toEqual(refused('alreadyDone'));
+    expect(await initiativeNow(db, initiative.id)).toEqual({
+      state: 'submitted',
+      grantedCents: null,
+      referredToCity: 'aboveMandate',
+    });
+    expect((await decisionById(db, decisionId))?.decision.outcome).toBe('referred');
+    await closeMeeting(chair, meetingId);
+    const waiting = await waitingFor(db, { kind: 'stadsraad', areaId: city.areaId }, today);
+    expect(waiting.map(({ number }) => number)).toContain(initiative.number);
+    const ours = await waitingFor(db, { kind: 'buurtraad', areaId: council.areaId }, today);
+    expect(ours.map(({ number }) => number)).not.toContain(initiative.number);
+
+    const mayor = await chairOf(db, city);
+    const meeting = await plan(mayor, city);
+    const item = await addAgendaItem(mayor, { meetingId: meeting, initiativeNumber: initiative.number });
+    await attend(mayor, city, meeting, 5);
+    await openMeeting(mayor, meeting);
+    await expect(referItem(mayor, item.id, { reasons: '' })).rejects.toEqual(refused('transitionRefused'));
+    await vote(db, city, item.id, { for: 3, against: 2 });
+    expect(await decideItem(mayor, item.id, { reasons: '' })).toMatchObject({ outcome: 'adopted' });
+    expect(await initiativeNow(db, initiative.id)).toMatchObject({ grantedCents: euros(2_500.01) });
+  });
+
+  test('what one applicant asks in a year counts together; nobody refers what is within the mandate', async () => {
+    const db = database.app.db;
+    const council = await makeCouncil(database, { seats: 3 });
+    const [applicantId = ''] = await newPeople(database.owner.db, 1, council.areaId);
+    const asked = { amount: euros(2_500), applicantId };
+    const first = await openItem(database, council, { present: 3, asked });
+    await expect(referItem(first.chair, first.itemId, { reasons: '' })).rejects.toEqual(
+      refused('transitionRefused'),
+    );
+    await vote(db, council, first.itemId, { for: 3 });
+    await decideItem(first.chair, first.itemId, { reasons: '' });
+    const second = await openItem(database, council, { present: 3, asked });
+    await vote(db, council, second.itemId, { for: 3 });
+    await decideItem(second.chair, second.itemId, { reasons: '' });
+    const third = await openItem(database, council, { present: 3, asked: { ...asked, amount: euros(0.01) } });
+    await expect(castVote(third.chair, third.itemId, 'for')).rejects.toEqual(refused('aboveMandate'));
+    await referItem(third.chair, third.itemId, { reasons: '' });
+    expect(await initiativeNow(db, third.initiative.id)).toMatchObject({ referredToCity: 'cumulative' });
+  });
+
+  test('when too many members have an interest the stadsraad decides', async () => {
+    const council = await makeCouncil(database, { seats: 5 });
+    const asked = {
+      applicantId: person(council, 1),
+      coApplicantIds: [person(council, 2), person(council, 3)],
+    };
+    const { itemId, initiative, chair } = await openItem(database, council, { present: 5, asked });
+    await expect(castVote(chair, itemId, 'for')).rejects.toEqual(refused('aboveMandate'));
+    await referItem(chair, itemId, { reasons: '' });
+    expect(await initiativeNow(database.app.db, initiative.id)).toMatchObject({
+      referredToCity: 'quorumImpossible',
+    });
+  });
+});
+
+test('what was not treated waits again when the meeting closes', async () => {
+  const db = database.app.db;
+  const council = await makeCouncil(database, { seats: 3 });
+  const { meetingId, itemId, initiative, chair } = await openItem(database, council, { present: 3 });
+  await closeMeeting(chair, meetingId);
+  expect(await initiativeNow(db, initiative.id)).toMatchObject({ state: 'submitted' });
+  await expect(castVote(chair, itemId, 'for')).rejects.toEqual(refused('wrongState'));
+  const next = await plan(chair, council);
+  const { id } = await addAgendaItem(chair, { meetingId: next, initiativeNumber: initiative.number });
+  const [item] = await db.select().from(agendaItem).where(eq(agendaItem.id, id));
+  expect(item?.earlier).toBeNull();
+});
+
+test('the public list: newest first, by council and year, twenty a page', async () => {
+  const db = database.app.db;
+  const council = await makeCouncil(database, { seats: 3 });
+  for (let count = 0; count < 3; count++) {
+    const { itemId, chair } = await openItem(database, council, { present: 3 });
+    await vote(db, council, itemId, { for: 3 });
+    await decideItem(chair, itemId, { reasons: '' });
+  }
+  const own = await decisionsPage(db, { bodySlug: council.slug, year: 2026, page: 1 });
+  expect(own.rows.map(({ number }) => number)).toEqual([3, 2, 1]);
+  expect(own).toMatchObject({ total: 3, pages: 1 });
+  expect((await decisionsPage(db, { year: 1999, page: 1 })).rows).toEqual([]);
+  const all = await decisionsPage(db, { page: 2 });
+  expect(all.rows).toHaveLength(Math.min(20, Math.max(0, all.total - 20)));
+});

@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { databaseError } from '#db/transaction';
+import { calendarDate } from '~/domain/calendar';
+import { type ActContext } from '~/usecases/context.server';
+import { pledgeSource } from '~/usecases/pledge-source.server';
+import { useChecks } from '../support/checks';
+import { useDatabase } from '../support/database';
+import {
+  controllerAtWork,
+  decideAndGrant,
+  euros,
+  makeItems,
+  makeWijk,
+  pledged,
+  raw,
+  type Wijk,
+} from '../support/money-world';
+
+const database = useDatabase();
+useChecks(database);
+let context: ActContext;
+let wijk: Wijk;
+let sourceIds: string[];
+
+beforeAll(async () => {
+  context = await controllerAtWork(database.owner.db, database.app.db);
+  wijk = await makeWijk(database.owner.db);
+  sourceIds = await pledged(context, wijk.areaId, [euros(100), euros(50)]);
+  for (const item of await makeItems(database.owner.db, wijk, [euros(30)]))
+    await decideAndGrant(context, item);
+});
+
+/** What the database says to this SQL: its code and constraint, or 'done'. Nothing is kept. */
+async function answerTo(who: 'app' | 'owner', ...statements: string[]): Promise<string> {
+  try {
+    await database[who].db.transaction(async (tx) => {
+      for (const statement of statements) await raw(tx, statement);
+      await raw(tx, 'set constraints all immediate');
+      tx.rollback();
+    });
+  } catch (error) {
+    const refusal = databaseError(error);
+    if (refusal) return [refusal.code, refusal.constraint_name].filter(Boolean).join(' ');
+  }
+  return 'done';
+}
+
+const denied = '42501';
+const restricted = '23001';
+
+describe('L4: facts are appended', () => {
+  const facts = ['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry'];
+  const changes = (table: string) => [
+    `update ${table} set ${columnOf[table] ?? ''}`,
+    `delete from ${table}`,
+    `truncate ${table} cascade`,
+  ];
+  const columnOf: Record<string, string> = {
+    journal_entry: "reason = 'x'",
+    posting: 'cents = 1',
+    council_vote: "choice = 'for'",
+    decision: "reasons = 'x'",
+    initiative_event: "reason = 'x'",
+    audit_entry: "reason = 'x'",
+    balance: 'cents = 0',
+    journal: 'last_number = 0',
+    period: 'closed_at = now()',
+    account: 'max_cents = null',
+  };
+
+  test.each(facts)(
+    '%s: the app has no right to change it, and the owner is stopped by its trigger',
+    async (table) => {
+      for (const change of changes(table)) {
+        expect([change, await answerTo('app', change)]).toEqual([change, denied]);
+        expect([change, await answerTo('owner', change)]).toEqual([change, restricted]);
+      }
+    },
+  );
+
+  test.each(['balance', 'journal', 'period', 'account'])(
+    '%s: the app cannot change it either',
+    async (table) => {
+      for (const change of changes(table)) expect(await answerTo('app', change)).toBe(denied);
+    },
+  );
+
+  test('the app cannot put a balance beside the postings, nor switch the guards off', async () => {
+    const values = `select id, '${sourceIds[0]}', -1 from account where kind = 'reserved' limit 1`;
+    expect(await answerTo('app', `insert into balance (account_id, source_id, cents) ${values}`)).toBe(
+      denied,
+    );
+    expect(await answerTo('app', 'alter table posting disable trigger all')).toBe(denied);
+    expect(await answerTo('app', 'drop trigger append_only on posting')).toBe(denied);
+    expect(await answerTo('app', 'set session_replication_role = replica')).toBe(denied);
+    expect(
+      await answerTo(
+        'app',
+        'create or replace function refuse_change() returns trigger language sql as $$$$',
+      ),
+    ).toBe(denied);
+  });
+});
+
+describe('the six gaps of domain.md §5.2, as attacks', () => {
+  const head = `(select id, last_number, last_hash from journal where area_id = 'AREA') j`;
+  const entry = (change: Record<string, string> = {}) => {
+    const columns: Record<string, string> = {
+      journal_id: 'j.id',
+      number: 'j.last_number + 1',
+      kind: `'pledge'`,
+      idempotency_key: `'${randomUUID()}'`,
+      request_hash: `repeat('0', 64)`,
+      effective_on: `date '2026-06-01'`,
+      booked_at: 'now()',
+      reason: `'attack'`,
+      line_count: '2',
+      prev_hash: 'j.last_hash',
+      hash: `repeat('a', 64)`,
+      ...change,
+    };
+    const from = head.replace('AREA', wijk.areaId);
+    return `insert into journal_entry (${Object.keys(columns).join()}) select ${Object.values(columns).join()} from ${from}`;
+  };
+  const newest = `(select max(id) from journal_entry)`;
+  const account = (kind: string) =>
+    `(select id from account where kind = '${kind}' and (pool_id = '${wijk.poolId}' or code like '%${sourceIds[0]}') limit 1)`;
+  const line = (n: number, kind: string, cents: number, source = sourceIds[0], to = newest) =>
+    `insert into posting (entry_id, line, account_id, source_id, cents, balance_after)
+      values (${to}, ${n}, ${account(kind)}, '${source}', ${cents}, 0)`;
+
+  test('the attacks below work when nothing is wrong with them', async () => {
+    expect(await answerTo('app', entry(), line(1, 'receivable', 5), line(2, 'available', -5))).toBe('done');
+  });
+
+  test('1: the journal cannot be emptied', async () => {
+    expect(await answerTo('owner', 'truncate journal_entry cascade')).toBe(restricted);
+  });
+
+  test('2: a balanced pair cannot be slipped into an old entry', async () => {
+    const old = `(select min(entry_id) from posting)`;
+    const pair = [line(3, 'receivable', 5, sourceIds[0], old), line(4, 'available', -5, sourceIds[0], old)];
+    expect(await answerTo('app', ...pair)).toBe('23514 entry_whole');
+  });
+
+  test('2b: nor can an entry stay without its lines', async () => {
+    expect(await answerTo('app', entry())).toBe('23514 entry_whole');
+  });
+
+  test('3: an entry must follow on the one before, by number and by hash', async () => {
+    const pair = [line(1, 'receivable', 5), line(2, 'available', -5)];
+    for (const [column, value] of [
+      ['number', 'j.last_number + 2'],
+      ['number', 'j.last_number'],
+      ['prev_hash', `repeat('b', 64)`],
+    ] as const) {
+      expect(await answerTo('app', entry({ [column]: value }), ...pair)).toBe('23514 journal_chain');
+    }
+  });
+
+  test('4: an entry must balance for every source, not only in total', async () => {
+    const crossed = [line(1, 'receivable', 5), line(2, 'available', -5, sourceIds[1])];
+    expect(await answerTo('app', entry(), ...crossed)).toBe('23514 entry_balanced');
+  });
+
+  test('4b: a pool is never overdrawn for one source, whatever the others have', async () => {
+    const overdraw = [line(1, 'available', 8_001), line(2, 'reserved', -8_001)];
+    expect(await answerTo('app', entry(), ...overdraw)).toBe('23514 balance_max');
+    const below = [line(1, 'receivable', -10_001), line(2, 'available', 10_001)];
+    expect(await answerTo('app', entry(), ...below)).toBe('23514 balance_min');
+  });
+
+  test('5: nothing is booked in a closed period', async () => {
+    await raw(database.owner.db, `insert into period (year, closed_at) values (2019, now())`);
+    const pair = [line(1, 'receivable', 5), line(2, 'available', -5)];
+    expect(await answerTo('app', entry({ effective_on: `date '2019-12-31'` }), ...pair)).toBe(
+      '23514 period_open',
+    );
+    const late = pledgeSource(
+      { ...context, today: calendarDate('2019-12-31') },
+      { sourceId: sourceIds[0] ?? '', areaId: wijk.areaId, cents: euros(1), key: randomUUID() },
+    );
+    await expect(late).rejects.toMatchObject({ code: 'periodClosed' });
+  });
+
+  test('5b: a period cannot close while an entry is booked in it', async () => {
+    let answer = 'closed';
+    await database.app.db
+      .transaction(async (tx) => {
+        await raw(tx, entry());
+        const closing = database.owner.db.transaction(async (other) => {
+          await raw(other, `set local lock_timeout = '200ms'`);
+          await raw(other, `update period set closed_at = now() where year = 2026`);
+          other.rollback();
+        });
+        answer = await closing.then(
+          () => 'closed',
+          (error: unknown) => databaseError(error)?.code ?? 'closed',
+        );
+        tx.rollback();
+      })
+      .catch(() => undefined);
+    expect(answer).toBe('55P03');
+  });
+
+  test('6: the app works under a role that owns nothing', async () => {
+    const [row] = await database.app.db.execute(sql`
+      select current_user as role, rolsuper, rolcanlogin,
+        (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns
+      from pg_roles where rolname = current_user`);
+    expect(row).toEqual({ role: 'wijkkas_app', rolsuper: false, rolcanlogin: false, owns: 0 });
+  });
+});
+
+describe('who may vote (art. 28 Gemeentewet)', () => {
+  async function vote(prepare: (ids: { item: string; meeting: string; member: string }) => string[]) {
+    const [item] = await makeItems(database.owner.db, wijk, [euros(1)]);
+    const ids = { item: item?.itemId ?? '', meeting: wijk.meetingId, member: wijk.members[0] ?? '' };
+    // The votes that makeItems cast are out of the way for the length of this attempt.
+    const empty = `alter table council_vote disable trigger append_only; delete from council_vote where item_id = '${ids.item}'`;
+    const cast = `insert into council_vote (item_id, membership_id, choice, cast_at) values ('${ids.item}', '${ids.member}', 'for', now())`;
+    return answerTo('owner', empty, ...prepare(ids), cast);
+  }
+
+  test('a present member without a conflict, while the meeting is open', async () => {
+    expect(await vote(() => [])).toBe('done');
+  });
+
+  test.each([
+    [
+      'absent',
+      'vote_by_present',
+      ({ member }: { member: string }) => `delete from attendance where membership_id = '${member}'`,
+    ],
+    [
+      'with a declared interest',
+      'vote_without_conflict',
+      ({ item, member }: { item: string; member: string }) =>
+        `insert into conflict_declaration values ('${item}', '${member}', 'declared', now())`,
+    ],
+    [
+      'who asks for the money',
+      'vote_without_conflict',
+      ({ item, member }: { item: string; member: string }) =>
+        `update applicant set person_id = (select person_id from membership where id = '${member}')
+          where initiative_id = (select initiative_id from agenda_item where id = '${item}')`,
+    ],
+    [
+      'without a vote',
+      'vote_by_member',
+      ({ member }: { member: string }) =>
+        `update seat set voting = false where id = (select seat_id from membership where id = '${member}')`,
+    ],
+    [
+      'after the meeting',
+      'vote_in_open_meeting',
+      ({ meeting }: { meeting: string }) => `update meeting set state = 'closed' where id = '${meeting}'`,
+    ],
+  ])('nobody %s', async (_who, constraint, prepare) => {
+    expect(await vote((ids) => [prepare(ids)])).toBe(`23514 ${constraint}`);
+  });
+
+  test('nobody after the decision', async () => {
+    const decided = `select item_id from decision limit 1`;
+    const again = `insert into council_vote (item_id, membership_id, choice, cast_at)
+      select (${decided}), '${wijk.members[0]}', 'for', now()`;
+    expect(await answerTo('app', again)).toBe('23514 vote_before_decision');
+  });
+});

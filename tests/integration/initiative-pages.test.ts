@@ -1,0 +1,284 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { initiativeByNumber } from '#db/reads/initiative';
+import { giveSupport } from '~/usecases/give-support.server';
+import { publishInitiative } from '~/usecases/publish-initiative.server';
+import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
+import { writeComment } from '~/usecases/write-comment.server';
+import { acting, concept, type InitiativeWorld, large, makeWorld, monday } from '../support/initiative-world';
+import { useSite } from '../support/site';
+
+const site = useSite();
+let world: InitiativeWorld;
+let number: number;
+let mine: string;
+let neighbours: string[];
+beforeAll(async () => {
+  site.setNow(monday);
+  world = await makeWorld(site.database);
+  number = await concept(world, db(), large);
+  mine = await site.signInAs(world.applicant, 'code');
+  neighbours = await Promise.all(world.neighbours.map((id) => site.signInAs(id, 'code')));
+});
+
+const db = () => site.database.app.db;
+const read = (which = number) => initiativeByNumber(db(), which);
+const path = (rest = '') => `/initiatieven/${number}${rest}`;
+const html = async (where: string, cookie?: string) => (await site.get(where, { cookie })).text();
+const send = (where: string, body: Record<string, string>, cookie = mine) =>
+  site.post(where, { body, cookie });
+const stripped = (page: string) => page.replace(/<script[\s\S]*?<\/script>|<!--.*?-->|<[^>]+>/g, '');
+
+describe('a concept is hidden', () => {
+  const ways = [
+    '',
+    '/bewerken/idee',
+    '/bewerken/begroting',
+    '/steun',
+    '/reacties',
+    '/indienen',
+    '/intrekken',
+  ];
+  test.each(ways)('%s', async (way) => {
+    for (const cookie of [neighbours[0], await site.signInAs(world.moderator, 'strong')]) {
+      const answers = [
+        await site.get(path(way), { cookie }),
+        await site.get(`${path(way)}.data`, { cookie }),
+      ];
+      for (const answer of answers) {
+        // Someone without a wijk is first asked for one, whatever the number: that tells nothing.
+        const asked = /^\/mijn\/gegevens/.test(answer.headers.get('location') ?? '');
+        expect([202, 303, 403, 404]).toContain(answer.status);
+        expect(answer.status === 303 ? asked : true).toBe(true);
+        expect(await answer.text()).not.toContain('Banken bij het speelveld');
+      }
+    }
+    const visitor = await site.get(path(way));
+    expect(await visitor.text()).not.toContain('Banken bij het speelveld');
+    expect(visitor.status === 404 || visitor.headers.get('location')?.startsWith('/aanmelden')).toBe(true);
+  });
+
+  test('it does not exist for a visitor, as a number that was never given', async () => {
+    const [hidden, absent] = [await site.get(path()), await site.get('/initiatieven/999999')];
+    expect([hidden.status, absent.status]).toEqual([404, 404]);
+    for (const odd of ['0', '-1', '1e3', '9999999999999999', 'x', '1%00', "1'--"]) {
+      expect((await site.get(`/initiatieven/${odd}`)).status, odd).toBe(404);
+    }
+  });
+
+  test('its applicants see it', async () => {
+    expect((await site.get(path(), { cookie: mine })).headers.get('location')).toBe(
+      path('/bewerken/controleren'),
+    );
+    expect(await html(path('/bewerken/idee'), mine)).toContain('Banken bij het speelveld');
+    expect((await site.get(path('/bewerken/onzin'), { cookie: mine })).status).toBe(404);
+  });
+
+  test('a withdrawn concept stays hidden', async () => {
+    const gone = await concept(world, db());
+    await withdrawInitiative(await acting(db(), world.applicant), gone);
+    expect((await site.get(`/initiatieven/${gone}`)).status).toBe(404);
+  });
+});
+
+describe('the form without JavaScript', () => {
+  const to = (step: string) => path(`/bewerken/${step}`);
+
+  test('a step saves and goes on; a wrong field keeps what was typed', async () => {
+    const saved = await send(to('idee'), { title: 'Banken', summary: 'Twee banken.', theme: 'groen' });
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, to('verhaal')]);
+    expect(await read()).toMatchObject({ title: 'Banken', summary: 'Twee banken.', theme: 'groen' });
+    const wrong = await send(to('idee'), { title: 'x'.repeat(101), summary: 'Bewaar mij', theme: 'niets' });
+    const page = await wrong.text();
+    expect(wrong.status).toBe(400);
+    expect(page).toContain('href="#title"');
+    expect(page).toContain('href="#theme"');
+    expect(page).toContain('Bewaar mij');
+    expect((await read())?.title).toBe('Banken');
+  });
+
+  test('one row more is one row more, and nothing is saved by it', async () => {
+    const rows = { 'lines[0].description': 'Bank', 'lines[0].quantity': '2', 'lines[0].unitCents': '12,50' };
+    const insert = { type: 'insert', payload: { name: 'lines', defaultValue: { quantity: '1' } } };
+    const before = (await read())?.lines;
+    const more = await send(to('begroting'), { ...rows, ownCents: '5', __intent__: JSON.stringify(insert) });
+    const page = await more.text();
+    expect(more.status).toBe(200);
+    expect(page).toContain('name="lines[1].description"');
+    expect(page).toContain('value="12,50"');
+    expect(stripped(page)).toContain('€\u00a025,00');
+    expect(stripped(page)).toContain('€\u00a020,00');
+    expect((await read())?.lines).toEqual(before);
+  });
+
+  test('empty rows are left out; half rows are refused at their own field', async () => {
+    const row = (n: number, description: string, quantity: string, unit: string) => ({
+      [`lines[${n}].description`]: description,
+      [`lines[${n}].quantity`]: quantity,
+      [`lines[${n}].unitCents`]: unit,
+    });
+    const body = { ...row(0, '', '1', ''), ...row(1, 'Bank', '4', '500'), ownCents: '200' };
+    const saved = await send(to('begroting'), body);
+    expect(saved.headers.get('location')).toBe(to('samen'));
+    expect(await read()).toMatchObject({ requestedCents: 180_000n, lines: [{ description: 'Bank' }] });
+    const half = await send(to('begroting'), { ...body, ...row(2, 'Verf', '', '-3') });
+    expect(half.status).toBe(400);
+    const page = await half.text();
+    expect(page).toContain('href="#lines[2].unitCents"');
+    const free = await send(to('begroting'), { ...body, ...row(2, 'Verf', '1', '0') });
+    expect(await free.text()).toContain('href="#lines[2].unitCents"');
+  });
+
+  test('what breaks a rule is shown once, and then one may go on', async () => {
+    const body = {
+      'lines[0].description': 'Goud',
+      'lines[0].quantity': '1',
+      'lines[0].unitCents': '9000',
+      ownCents: '900',
+    };
+    const first = await send(to('begroting'), body);
+    expect(first.headers.get('location')).toBe(to('begroting'));
+    const page = await html(to('begroting'), mine);
+    expect(stripped(page)).toContain('Je vraagt €\u00a08.100. Dit wijkbudget geeft hoogstens €\u00a02.500');
+    const action = /action="(\?[^"]*gezien=[^"]*)"/.exec(page)?.[1] ?? /gezien=[a-zA-Z+]*/.exec(page)?.[0];
+    expect(action).toContain('aboveMaximum');
+    const second = await send(`${to('begroting')}?gezien=aboveMaximum`, body);
+    expect(second.headers.get('location')).toBe(to('samen'));
+    const refused = await send(to('controleren'), {});
+    expect(refused.status).toBe(400);
+    expect((await read())?.state).toBe('draft');
+    await send(`${to('begroting')}?gezien=aboveMaximum`, {
+      ...body,
+      'lines[0].unitCents': '2000',
+      ownCents: '200',
+    });
+  });
+
+  test('a save in the background answers its time and stays where it is', async () => {
+    const body = { title: 'Banken bij het speelveld', summary: 'Kort.', theme: 'groen' };
+    const answer = await site.post(`${to('idee')}.data?autosave`, { body, cookie: mine });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('10.00');
+    expect((await read())?.title).toBe('Banken bij het speelveld');
+  });
+
+  test('who asks along is added without a word about who that is', async () => {
+    const known = { 'coApplicants[0]': 'onbekend@voorbeeld.example', 'coApplicants[1]': '' };
+    const saved = await send(to('samen'), known);
+    expect(saved.headers.get('location')).toBe(to('controleren'));
+    const wrong = await send(to('samen'), { 'coApplicants[0]': 'geen adres' });
+    expect(wrong.status).toBe(400);
+    expect((await read())?.applicants).toHaveLength(2);
+  });
+});
+
+describe('the public page', () => {
+  beforeAll(async () => {
+    const published = await send(path('/bewerken/controleren'), {});
+    expect([published.status, published.headers.get('location')]).toEqual([303, path()]);
+  });
+
+  test('shows the plan, and no address, last name or birthday', async () => {
+    const page = await html(path());
+    expect(page).toContain('Banken bij het speelveld');
+    expect(page).toContain('Sanne');
+    expect(page).not.toMatch(/Jansen|@voorbeeld\.example|1980-06-01/);
+    expect(page).toContain('property="og:title"');
+    expect(page).not.toContain(world.applicant);
+  });
+
+  test('support is one form away, changes, and shows numbers alone', async () => {
+    const given = await send(path('/steun'), { stance: 'for' }, neighbours[0]);
+    expect([given.status, given.headers.get('location')]).toEqual([303, path('#steun')]);
+    await send(path('/steun'), { stance: 'against' }, neighbours[1]);
+    const page = await html(path());
+    expect(stripped(page)).toContain('1 buur is voor en 1 buur is tegen.');
+    expect(page).not.toMatch(/\bAda\b|\bBo\b/);
+    expect((await send(path('/steun'), {}, neighbours[2])).status).toBe(400);
+    expect((await send(path('/steun'), { stance: 'for' }, mine)).status).toBe(403);
+    const stranger = await site.signInAs(world.stranger, 'code');
+    expect((await send(path('/steun'), { stance: 'for' }, stranger)).status).toBe(403);
+  });
+
+  test('a reaction is for everyone only once it is accepted', async () => {
+    const secret = 'Nog niet gelezen door de moderator';
+    const sent = await send(path('/reacties'), { argument: 'for', body: secret }, neighbours[0]);
+    expect(sent.status).toBe(303);
+    expect(await html(path(), neighbours[0])).toContain(secret);
+    const others = [undefined, neighbours[1], mine];
+    for (const cookie of others) {
+      expect(await html(path(), cookie)).not.toContain(secret);
+      expect(await html(`${path()}.data`, cookie)).not.toContain(secret);
+    }
+    const moderator = await site.signInAs(world.moderator, 'strong');
+    const queue = await html('/beheer/reacties', moderator);
+    expect(queue).toContain(secret);
+    const commentId = /name="commentId" value="([^"]+)"/.exec(queue)?.[1] ?? '';
+    const short = await send('/beheer/reacties', { commentId, verdict: 'refuse', reason: 'nee' }, moderator);
+    expect(short.status).toBe(400);
+    expect(await short.text()).toContain(`href="#reason-${commentId}"`);
+    expect((await send('/beheer/reacties', { commentId, verdict: 'accept' }, neighbours[1])).status).toBe(
+      403,
+    );
+    expect((await send('/beheer/reacties', { commentId, verdict: 'accept' }, moderator)).status).toBe(303);
+    expect(await html(path())).toContain(secret);
+  });
+
+  test('2,001 characters are refused with the text kept', async () => {
+    const body = 'lang '.repeat(401).trim();
+    const answer = await send(path('/reacties'), { argument: 'question', body: `${body}!!` }, neighbours[0]);
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('2000');
+    expect(page).toContain(body);
+  });
+
+  test('submitting asks for enough support, and then shows who decides by when', async () => {
+    expect((await send(path('/indienen'), {})).status).toBe(400);
+    expect((await send(path('/indienen'), {}, neighbours[0])).status).toBe(404);
+    await giveSupport(await acting(db(), world.neighbours[2] ?? ''), number, 'for');
+    expect(await html(path(), mine)).toContain(`action="${path('/indienen')}"`);
+    expect(await html(path(), neighbours[0])).not.toContain(`action="${path('/indienen')}"`);
+    expect((await send(path('/indienen'), {})).headers.get('location')).toBe(path());
+    expect(stripped(await html(path()))).toContain('uiterlijk ma 2 maart 2026');
+  });
+
+  test('withdrawing shows the reason to everyone', async () => {
+    expect((await send(path('/intrekken'), { reason: 'x'.repeat(501) })).status).toBe(400);
+    expect((await send(path('/intrekken'), { reason: 'Er kwam een andere plek.' })).status).toBe(303);
+    const page = stripped(await html(path()));
+    expect(page).toContain('Ingetrokken');
+    expect(page).toContain('Er kwam een andere plek.');
+    expect((await send(path('/reacties'), { argument: 'for', body: 'Jammer.' }, neighbours[0])).status).toBe(
+      409,
+    );
+  });
+});
+
+describe('the list', () => {
+  test('finds what is public by its words and shows what it filters on', async () => {
+    const hidden = await concept(world, db());
+    const shown = await concept(world, db());
+    await publishInitiative(await acting(db(), world.applicant), shown);
+    await writeComment(await acting(db(), world.stranger), shown, { argument: 'for', body: 'Verborgen.' });
+    const page = await html('/initiatieven?zoek=bankjes&wijk=hier&thema=groen&van=100');
+    expect(page).toContain(`href="/initiatieven/${shown}"`);
+    expect(page).not.toContain(`href="/initiatieven/${hidden}"`);
+    expect(stripped(page)).toContain('vanaf € 100,00');
+    expect(stripped(await html('/initiatieven?zoek=zwembad'))).toContain('Niets gevonden');
+    const odd = await html('/initiatieven?van=abc');
+    expect(odd).toMatch(/id="van-error"[^]*Vul een bedrag in, bijvoorbeeld 250 of 250,50\.[^]*value="abc"/);
+    expect(odd).toContain(`href="/initiatieven/${shown}"`);
+  });
+
+  test.each([
+    '?zoek=%00%ff&pagina=-1&van=x&tot=%E0%A4%A&stand=__proto__',
+    '?zoek=%27;select%20pg_sleep(9)--&wijk=%27%20or%20pg_sleep(9)--',
+    `?zoek=${'x'.repeat(3000)}`,
+    '?pagina=99999999&volgorde[]=1&thema=%3Cscript%3E',
+    '?index&_data=routes/initiative/list',
+  ])('%s is answered at once', async (query) => {
+    const started = performance.now();
+    expect((await site.get(`/initiatieven${query}`)).status).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+import { session } from '#db/schema';
+import type * as AppServer from '../../app/server';
+import { type Config } from '../../app/http/config.server';
+import { type Site } from '../../app/http/site.server';
+import { type TestDatabase, useDatabase } from './database';
+
+type Built = typeof AppServer;
+type Sent = { cookie?: string; body?: Record<string, string>; headers?: Record<string, string> };
+
+export type TestSite = {
+  origin: string;
+  database: TestDatabase;
+  site: Site;
+  built: Built;
+  /** Moves the site's clock to this moment; it stands still there. */
+  setNow: (now: Date) => void;
+  /** A cookie header of a fresh session. */
+  signInAs: (personId: string, assurance: 'code' | 'strong') => Promise<string>;
+  get: (path: string, sent?: Sent) => Promise<Response>;
+  post: (path: string, sent?: Sent) => Promise<Response>;
+  ask: (method: string, path: string, sent?: Sent) => Promise<Response>;
+};
+
+/** The site as it was built (`npm run build`), in this process, on a database of its own; `demo` adds the named world. */
+export function useSite(options: { demo?: boolean } = {}): TestSite {
+  const database = useDatabase({ max: 2 });
+  const it = { database } as TestSite;
+  let stop = () => Promise.resolve();
+  let server: Server;
+
+  beforeAll(async () => {
+    it.built = await builtServer();
+    const config = configFor(database.url, options.demo ?? false);
+    const opened = await it.built.openSite(config);
+    it.site = opened.site;
+    stop = opened.close;
+    server = await it.built.listen(it.built.createApp(it.site), 0, '127.0.0.1');
+    it.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    (config.origins as string[]).push(it.origin);
+    Object.assign(it, callers(it));
+  });
+
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await stop();
+  });
+  return it;
+}
+
+/** Imported by address, so that vitest runs the bundle as Node would. */
+function builtServer(): Promise<Built> {
+  const file = pathToFileURL(join(process.cwd(), 'build', 'server', 'index.js')).href;
+  return import(/* @vite-ignore */ file) as Promise<Built>;
+}
+
+const configFor = (databaseUrl: string, demo: boolean): Config => ({
+  port: 0,
+  host: '127.0.0.1',
+  databaseUrl,
+  origins: [],
+  secret: randomBytes(32).toString('hex'),
+  demo,
+  smtpUrl: undefined,
+  mailFrom: 'Wijkkas <test@wijkkas.example>',
+  contact: 'contact@wijkkas.example',
+  theme: 'vierstromen',
+  trustProxy: false,
+  logLevel: 'silent',
+});
+
+function callers(it: TestSite): Pick<TestSite, 'setNow' | 'signInAs' | 'get' | 'post' | 'ask'> {
+  const ask = (method: string, path: string, { cookie, body, headers }: Sent = {}) =>
+    fetch(it.origin + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(method === 'GET' ? {} : { Origin: it.origin }),
+        ...(cookie ? { cookie } : {}),
+        ...headers,
+      },
+      body: body && new URLSearchParams(body),
+    });
+  return {
+    ask,
+    get: (path, sent) => ask('GET', path, sent),
+    post: (path, sent) => ask('POST', path, { body: {}, ...sent }),
+    setNow: (now) => {
+      it.site.now = () => now;
+    },
+    signInAs: async (personId, assurance) => {
+      const token = (assurance === 'strong' ? 's' : 'c') + randomBytes(32).toString('base64url');
+      const id = createHash('sha256').update(token).digest('hex');
+      const createdAt = it.site.now();
+      const expiresAt = new Date(createdAt.getTime() + 2 * 3_600_000);
+      await it.database.app.db
+        .insert(session)
+        .values({ id, userId: personId, createdAt, expiresAt, assurance });
+      return `__Host-wijkkas=${token}`;
+    },
+  };
+}
+
+/** The cookies that an answer sets, as the next request sends them back. */
+export function cookiesOf(answer: Response, before = ''): string {
+  const jar = new Map(before.split('; ').filter(Boolean).map(pair));
+  for (const set of answer.headers.getSetCookie()) {
+    const [name, value] = pair(set.split(';')[0] ?? '');
+    if (/max-age=0/i.test(set)) jar.delete(name);
+    else jar.set(name, value);
+  }
+  return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+function pair(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,29 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig, type Plugin } from 'vite';
+import tsconfigPaths from 'vite-tsconfig-paths';
+import remixConfig from './remix.config.js';
+
+/** Remix v2 fixes the input of the server build; placed after it, this also bundles the server and the commands. */
+const serverEntries = (input: Record<string, string>): Plugin => ({
+  name: 'server-entries',
+  config: (_, env) =>
+    env.isSsrBuild
+      ? { build: { rollupOptions: { input, output: { entryFileNames: '[name].js' } } } }
+      : undefined,
+});
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    remix(remixConfig),
+    serverEntries({ index: './app/server.ts', cli: './app/cli/main.ts' }),
+    tsconfigPaths(),
+  ],
+  build: {
+    target: isSsrBuild ? 'node20' : 'es2022',
+    rollupOptions: {
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'INVALID_ANNOTATION') warn(warning);
+      },
+    },
+  },
+}));
