@@ -78,6 +78,7 @@ function Frame({ children }: { children: ReactNode }) {
       banner={data?.demonstration ? <DemoBanner /> : undefined}
       footer={[
         ...footer.map((name) => ({ href: `/${name}`, label: t(`site.footer.${name}`) })),
+        { href: '/uitleg/geld', label: t('money.how.crumb') },
         ...(data ? [{ href: `mailto:${data.contact}`, label: t('site.footer.contact') }] : []),
       ]}
     >

@@ -7,8 +7,10 @@ import { migrate } from '#db/migrate';
 import { seedWorld } from './cli/seed';
 import { type Config } from './http/config.server';
 import { createLog } from './http/log.server';
-import { startMailer } from './http/mailer.server';
+import { calendarDateIn } from './domain/calendar';
+import { startQueue } from './http/queue.server';
 import { type Site } from './http/site.server';
+import { runMoneyTasks } from './usecases/run-money-tasks.server';
 
 const DATA = '.data';
 
@@ -29,11 +31,13 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
     secret: config.secret ?? ownSecret(),
   };
   if (config.demo) await seedWorld(site);
-  const mailer = await startMailer(database.url, site);
+  const queue = await startQueue(database.url, site, {
+    'money-tasks': () => runMoneyTasks({ ...site, now: site.now(), today: calendarDateIn(site.now()) }),
+  });
   return {
     site,
     close: async () => {
-      await mailer.stop();
+      await queue.stop();
       await connection.close();
       await database.stop();
     },

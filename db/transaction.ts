@@ -19,6 +19,17 @@ export async function transaction<T>(db: Database, work: (tx: Transaction) => Pr
   }
 }
 
+/**
+ * Sends two statements at once, without waiting for the answer to the first. When it fails so does the second, for being in
+ * a broken transaction: what is thrown is always the error of the first.
+ */
+export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === 'rejected') throw one.reason;
+  if (other.status === 'rejected') throw other.reason;
+  return [one.value, other.value];
+}
+
 /** The database's own error behind what the query builder throws, if there is one. */
 export function databaseError(error: unknown): postgres.PostgresError | undefined {
   if (error instanceof postgres.PostgresError) return error;

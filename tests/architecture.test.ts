@@ -37,7 +37,7 @@ const writers = [
   'db/',
   'app/http/session.server.ts',
   'app/http/rate-limit.server.ts',
-  'app/http/mailer.server.ts',
+  'app/http/queue.server.ts',
 ];
 
 const within = (path: string, prefix: string) =>

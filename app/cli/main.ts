@@ -1,11 +1,19 @@
+import { bench } from './bench';
 import { checks } from './checks';
 import { importCommand } from './import';
 import { invite } from './invite';
+import { tallyCommand } from './tally';
 
 type Command = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
 
 /** Every command of package.json that works on the database; a command answers its exit code. */
-const commands: Record<string, Command> = { checks, import: importCommand, invite };
+const commands: Record<string, Command> = {
+  bench,
+  checks,
+  import: importCommand,
+  invite,
+  tally: tallyCommand,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];

@@ -1,16 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { installationOf } from '#db/reads/area';
 import { plantWorld, worldSince } from '#db/seed/plant';
+import { lastYear, type Story, thisYear } from '#db/seed/story';
 import { transaction } from '#db/transaction';
-import { addDays, calendarDateIn, yearOf } from '~/domain/calendar';
+import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { type Site } from '~/http/site.server';
+import { openBank, statementScenes } from './seed/bank';
 import { eveningScenes } from './seed/evenings';
+import { grantScenes } from './seed/grants';
+import { ibanOf } from './seed/iban';
 import { ideaScenes } from './seed/ideas';
-import { divideMoney } from './seed/money';
-import { playAll } from './seed/stage';
-
-/** How far back the story goes, in days. */
-const longestAgo = 100;
+import { sourceScenes } from './seed/money';
+import { payDayScenes } from './seed/payments';
+import { playAll, type Stage } from './seed/stage';
 
 /**
  * Fills an empty database with the named small world, its story told by the real use cases on a moved clock. Does
@@ -29,11 +31,25 @@ export async function seedWorld(site: Site): Promise<void> {
 async function tellStory(site: Site): Promise<void> {
   const now = site.now();
   const today = calendarDateIn(now);
-  const since = worldSince(today);
-  const world = await transaction(site.db, (tx) => plantWorld({ tx, newId: site.newId, now, since }));
-  const stage = { site, world, now };
-  const years = new Set([yearOf(addDays(today, -longestAgo)), yearOf(today)]);
-  for (const year of years) await divideMoney(stage, year);
-  const numbers = new Map<string, number>();
-  await playAll([...ideaScenes(stage, numbers), ...eveningScenes(stage, numbers)]);
+  const year = yearOf(today);
+  const years = [year - 1, year];
+  const world = await transaction(site.db, (tx) =>
+    plantWorld({ tx, newId: site.newId, now, since: worldSince(today) }),
+  );
+  const bank = openBank(site.config.bank?.iban ?? ibanOf(0), years);
+  const stage: Stage = { site, world, bank, actors: new Map(), numbers: new Map(), now };
+  const atNewYear = { ...stage, now: new Date(Date.UTC(year, 0, 1)) };
+  await playAll([
+    ...sourceScenes(stage, years),
+    ...storyScenes(atNewYear, lastYear),
+    ...storyScenes(stage, thisYear),
+    ...statementScenes(stage, year - 1),
+  ]);
 }
+
+const storyScenes = (stage: Stage, { ideas, evenings, payDays }: Story) => [
+  ...ideaScenes(stage, ideas),
+  ...eveningScenes(stage, evenings),
+  ...grantScenes(stage, ideas),
+  ...payDayScenes(stage, payDays),
+];

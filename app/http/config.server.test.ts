@@ -46,9 +46,23 @@ describe('the settings', () => {
     ['SMTP_URL', 'mail.gemeente.nl'],
     ['CONTACT_EMAIL', 'gemeente.nl'],
     ['THEME', 'paars'],
+    ['BANK_IBAN', 'NL91ABNA0417164301'],
+    ['BANK_NAME', 'x'.repeat(71)],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`  ${name}: `));
+  });
+
+  test('the account to pay from is whole or not there; the demonstration invents one', () => {
+    const bank = { BANK_IBAN: 'nl91 abna 0417 1643 00', BANK_NAME: 'Gemeente Ergens' };
+    expect(readConfig({ ...publicSite, ...bank }).bank).toEqual({
+      iban: 'NL91ABNA0417164300',
+      name: 'Gemeente Ergens',
+    });
+    expect(readConfig(publicSite).bank).toBeNull();
+    expect(readConfig({}).bank).toMatchObject({ name: 'Gemeente Vierstromen' });
+    expect(() => readConfig({ ...publicSite, BANK_IBAN: bank.BANK_IBAN })).toThrow('  BANK_NAME: ');
+    expect(() => readConfig({ BANK_NAME: bank.BANK_NAME })).toThrow('  BANK_IBAN: ');
   });
 
   test('every wrong value is named at once', () => {

@@ -1,3 +1,4 @@
+import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -14,6 +15,12 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).default('Wijkkas <geen-antwoord@wijkkas.example>'),
   CONTACT_EMAIL: z.email().optional(),
   THEME: z.enum(['vierstromen', 'noorderzijl']).default('vierstromen'),
+  BANK_IBAN: z
+    .string()
+    .transform((typed) => electronicFormatIBAN(typed) ?? '')
+    .refine((iban) => isValidIBAN(iban))
+    .optional(),
+  BANK_NAME: z.string().trim().min(1).max(70).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -31,6 +38,8 @@ export type Config = {
   /** Where people can write to; stands in the footer and on the pages about the site. */
   contact: string;
   theme: 'vierstromen' | 'noorderzijl';
+  /** The account that grants are paid from; null while nobody has set it. */
+  bank: { iban: string; name: string } | null;
   trustProxy: boolean;
   logLevel: string;
 };
@@ -44,6 +53,8 @@ const hints: Record<string, string> = {
   SMTP_URL: 'an address like smtps://user:password@mail.gemeente.nl',
   CONTACT_EMAIL: 'the address people write to, like wijkkas@gemeente.nl',
   THEME: 'vierstromen or noorderzijl',
+  BANK_IBAN: 'the account that grants are paid from, like NL91 ABNA 0417 1643 00; goes with BANK_NAME',
+  BANK_NAME: 'in whose name that account is, at most 70 characters; goes with BANK_IBAN',
   TRUST_PROXY: '0 or 1',
   LOG_LEVEL: 'silent, error, warn, info or debug',
 };
@@ -60,24 +71,36 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`Wijkkas cannot start. Set these environment variables:\n${lines.join('\n')}`);
   }
   const value = parsed.data;
+  const demo = value.DEMO ?? true;
   return {
     port: value.PORT,
     host: value.HOST,
     databaseUrl: value.DATABASE_URL,
     origins: value.APP_ORIGIN ? [new URL(value.APP_ORIGIN).origin] : loopback(value.PORT),
     secret: value.APP_SECRET,
-    demo: value.DEMO ?? true,
+    demo,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     contact: value.CONTACT_EMAIL ?? 'contact@vierstromen.example',
     theme: value.THEME,
+    bank: bankOf(value) ?? (demo ? inventedBank : null),
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
   };
 }
 
-/** On a public address nothing may be guessed: not the secret, not whom to write to, not whether this is a demonstration. */
+/** An account of a bank that does not exist, for the demonstration. */
+const inventedBank = { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' };
+
+const bankOf = ({ BANK_IBAN: iban, BANK_NAME: name }: z.infer<typeof environment>) =>
+  iban && name ? { iban, name } : null;
+
+/**
+ * On a public address nothing may be guessed: not the secret, not whom to write to, not whether this is a demonstration.
+ * Nowhere half an account.
+ */
 function missing(value: z.infer<typeof environment>): string[] {
+  if (!value.BANK_IBAN !== !value.BANK_NAME) return [value.BANK_IBAN ? 'BANK_NAME' : 'BANK_IBAN'];
   const open = value.DEMO === undefined && value.DATABASE_URL !== undefined && !isLoopback(value.HOST);
   if (!value.APP_ORIGIN || isLoopback(new URL(value.APP_ORIGIN).hostname)) return open ? ['DEMO'] : [];
   const needed = ['APP_SECRET', 'DEMO', 'DATABASE_URL', 'CONTACT_EMAIL'] as const;

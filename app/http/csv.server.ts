@@ -11,9 +11,20 @@ export type CsvColumn<Row> = { label: string; value: (row: Row) => Value };
  * spreadsheet would run as a formula gets an apostrophe in front; an amount below zero stays a number.
  */
 export function csvOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  const lines = rows.map((row) => columns.map(({ value }) => cell(value(row))));
-  return stringify([columns.map(({ label }) => cell(label)), ...lines], {
-    bom: true,
+  const written = [write([columns.map(({ label }) => cell(label))], { bom: true })];
+  // In portions: a table of every cell at once is many times larger than the file.
+  for (let at = 0; at < rows.length; at += portion) {
+    const lines = rows.slice(at, at + portion).map((row) => columns.map(({ value }) => cell(value(row))));
+    written.push(write(lines, { bom: false }));
+  }
+  return written.join('');
+}
+
+const portion = 1000;
+
+function write(lines: string[][], { bom }: { bom: boolean }): string {
+  return stringify(lines, {
+    bom,
     delimiter: ';',
     record_delimiter: 'windows',
     // A lone line feed in a cell would otherwise begin a row of its own.

@@ -20,6 +20,13 @@ describe('a CSV file', () => {
     );
   });
 
+  it('has every row once and in order, however many there are', () => {
+    const rows = Array.from({ length: 2001 }, (_, index) => index);
+    const csv = csvOf([{ label: 'Nummer', value: (row: number) => row }], rows);
+    expect(csv).toBe(`\uFEFFNummer\r\n${rows.map((row) => `${row}\r\n`).join('')}`);
+    expect(csvOf([{ label: 'Nummer', value: (row: number) => row }], [])).toBe('\uFEFFNummer\r\n');
+  });
+
   it.each(['=1+1', '+31', '-2', '@SUM(A1)', '\tx', '\rx', ' =1', '＝1', '=HYPERLINK("http://x")'])(
     'never lets a spreadsheet run %j',
     (text) => {

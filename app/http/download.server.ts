@@ -1,8 +1,8 @@
-/** A CSV file to save; `name` holds letters, digits, dots and dashes only. */
-export function download(name: string, text: string): Response {
+/** A file to save, CSV unless `type` says otherwise; `name` holds letters, digits, dots and dashes only. */
+export function download(name: string, text: string, type = 'text/csv'): Response {
   return new Response(text, {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Type': `${type}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
     },
   });

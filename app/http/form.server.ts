@@ -2,6 +2,8 @@ import { type Submission, type SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type z } from 'zod';
 import { type DomainError, refusals, type RefusalCode } from '~/domain/errors';
+import { cents } from '~/domain/money/cents';
+import { formatEuros } from '~/domain/money/format';
 import { readPosted } from './posted.server';
 import { type Visit } from './visit.server';
 
@@ -38,7 +40,7 @@ export async function readForm<S extends z.ZodType>(visit: Visit, schema: S): Pr
 export function replyTo(error: FormRefused | DomainError, visit: Visit): FormReply {
   if (error instanceof FormRefused)
     return { result: translated(error.submission.reply({ hideFields: neverEchoed }), visit) };
-  const code = `${error.code}|${JSON.stringify(error.detail, plain)}`;
+  const code = `${error.code}|${JSON.stringify(detailInWords(error, visit))}`;
   const submission = submissions.get(visit);
   const errors = error.field ? { fieldErrors: { [error.field]: [code] } } : { formErrors: [code] };
   const result = submission?.reply({ ...errors, hideFields: neverEchoed }) ?? {
@@ -48,7 +50,15 @@ export function replyTo(error: FormRefused | DomainError, visit: Visit): FormRep
   return { result: translated(result as SubmissionResult<string[]>, visit) };
 }
 
-const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
+/** What a refusal says besides its code; a bigint in it is cents. */
+export function detailInWords({ detail }: DomainError, { locale }: Visit): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? formatEuros(cents(value), locale) : value,
+    ]),
+  );
+}
 
 function translated(result: SubmissionResult<string[]>, visit: Visit): SubmissionResult<string[]> {
   if (!result.error) return result;

@@ -1,9 +1,16 @@
 import { type Request, type RequestHandler, type Response } from 'express';
+import { maxStatementBytes } from '~/domain/money/statement';
 
 const SAFE = new Set(['GET', 'HEAD']);
 const KNOWN = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const MAX_BODY_BYTES = 256 * 1024;
 const FORM = /^application\/x-www-form-urlencoded(;|$)/i;
+const FILE_FORM = /^multipart\/form-data;/i;
+/** The one page that takes a file, and how much a browser may send with it: the file and what is wrapped around it. */
+const FILE_PAGE = '/gemeente/afschriften';
+const MAX_FILE_BODY_BYTES = maxStatementBytes + 16 * 1024;
+const TOO_LARGE_FILE =
+  'Dit bestand is te groot. Het mag hoogstens 4 MB zijn. Ga terug en kies bij de bank een kortere periode.';
 
 function refuse(res: Response, status: number, text: string): void {
   res.status(status).type('text/plain; charset=utf-8').setHeader('Cache-Control', 'no-store');
@@ -58,7 +65,7 @@ export const dropForwarded =
     next();
   };
 
-/** Forms are small. A body without a length, too large, or of another type is refused before it is read. */
+/** Forms are small; one takes a file. A body without a length, too large, or of another type is refused before it is read. */
 export const limitBody: RequestHandler = (req, res, next) => {
   if (SAFE.has(req.method)) return next();
   const length = req.get('content-length');
@@ -66,10 +73,10 @@ export const limitBody: RequestHandler = (req, res, next) => {
     return refuse(res, 411, 'De lengte van het formulier ontbreekt.');
   }
   const bytes = Number(length ?? 0);
-  if (!Number.isSafeInteger(bytes) || bytes > MAX_BODY_BYTES)
-    return refuse(res, 413, 'Dit formulier is te groot.');
-  if (bytes > 0 && !FORM.test(req.get('content-type') ?? '')) {
-    return refuse(res, 415, 'Dit soort bericht lezen we niet.');
-  }
+  const type = req.get('content-type') ?? '';
+  const file = req.path === FILE_PAGE && FILE_FORM.test(type);
+  if (!Number.isSafeInteger(bytes) || bytes > (file ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES))
+    return refuse(res, 413, file ? TOO_LARGE_FILE : 'Dit formulier is te groot.');
+  if (bytes > 0 && !file && !FORM.test(type)) return refuse(res, 415, 'Dit soort bericht lezen we niet.');
   return next();
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { commentArguments, themes } from '#db/schema';
+import { commentArguments } from '#db/schema';
+import { targetGroups, themes } from '~/domain/initiative/purpose';
 import { cents, zero } from '~/domain/money/cents';
 import { calendar, choice, email, euros, optionalText, text, uuid, wholeNumber } from './fields.server';
 
@@ -51,6 +52,9 @@ export const stepForms = {
   }),
   verhaal: z.object({
     story: optionalText(5000),
+    targetGroup: choice(['everyone', ...targetGroups])
+      .nullish()
+      .transform((group) => (!group || group === 'everyone' ? null : group)),
     place: optionalText(200),
     participants: wholeNumber(1, most.participants)
       .nullish()

@@ -5,7 +5,7 @@ import {
   type StateGroup,
   stateGroups,
 } from '#db/reads/initiative-search';
-import { themes } from '#db/schema';
+import { themes } from '~/domain/initiative/purpose';
 import { DomainError } from '~/domain/errors';
 import { longestSearch } from '~/domain/initiative/search';
 import { type Cents, parseEuros } from '~/domain/money/cents';

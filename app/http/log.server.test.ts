@@ -2,7 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { logOptions } from './log.server';
+import { logOptions, speakable } from './log.server';
 
 function logged(write: (log: pino.Logger) => void): string {
   let text = '';
@@ -33,4 +33,13 @@ test('what is secret by name is struck out', () => {
   const text = logged((log) => log.info({ email: 'kanarie@geheim.nl', person: { token: 'kanarie' } }, 'x'));
   expect(text).not.toContain('kanarie');
   expect(text).toContain('[weg]');
+});
+
+test('nor does the queue get them, which keeps the errors of its tasks', () => {
+  const cause = Object.assign(new Error('canceling statement'), { code: '55P03' });
+  const error = new DrizzleQueryError('insert into bank_line values ($1)', ['NL91ABNA0417164300'], cause);
+  const told = speakable(error);
+  expect(told.message).toBe('Failed query: insert into bank_line values ($1) (55P03)');
+  expect(`${told.message} ${told.stack}`).not.toContain('NL91');
+  expect(speakable('no error').message).toBe('no error object');
 });

@@ -21,6 +21,12 @@ function withoutParameters(error: unknown): Told {
   };
 }
 
+/** The same error for what writes errors down by itself, as the queue does in its log and its own table. */
+export function speakable(error: unknown): Error {
+  const { message, stack, sqlState } = withoutParameters(error);
+  return Object.assign(new Error(`${message}${sqlState ? ` (${String(sqlState)})` : ''}`), { stack });
+}
+
 /** Structured logs. What could identify a person or open a session never reaches them. */
 export const createLog = (level: string): Logger => pino(logOptions(level));
 

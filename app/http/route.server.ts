@@ -8,7 +8,7 @@ import {
 import { mayEver, type Act, type DenyReason } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { statusOf } from './errors.server';
-import { FormRefused, replyTo, type FormReply } from './form.server';
+import { detailInWords, FormRefused, replyTo, type FormReply } from './form.server';
 import { enter, type Visit } from './visit.server';
 
 /** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
@@ -70,7 +70,8 @@ function admit(visit: Visit, wanted: Act): void {
 export type RefusalData = { code: string; text: string };
 
 /** The page that explains a refusal; shown by the error boundary of root. */
-function refusal(error: DomainError, { t }: Visit) {
-  const text = t(`error.${error.code}`, error.detail as Record<string, unknown>);
+function refusal(error: DomainError, visit: Visit) {
+  const { t } = visit;
+  const text = t(`error.${error.code}`, detailInWords(error, visit));
   return data<RefusalData>({ code: error.code, text }, { status: statusOf[error.kind] });
 }

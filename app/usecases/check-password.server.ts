@@ -1,4 +1,4 @@
-import { credentialByEmail } from '#db/reads/sign-in';
+import { deskPassword } from '#db/reads/sign-in';
 import { insertAttempt } from '#db/writes/sign-in';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
@@ -15,9 +15,8 @@ export async function checkPassword(
   email: string,
   password: string,
 ): Promise<string> {
-  const kept = await credentialByEmail(db, email);
-  const right = await verifySecret(kept?.passwordHash, password);
-  if (!right || !kept?.totpConfirmedAt) throw new DomainError('passwordWrong');
+  const kept = await deskPassword(db, email);
+  if (!(await verifySecret(kept, password))) throw new DomainError('passwordWrong');
   const id = newId();
   const expiresAt = new Date(now.getTime() + TEN_MINUTES_MS);
   await insertAttempt(db, { id, kind: 'password', email, createdAt: now, expiresAt });

@@ -1,11 +1,10 @@
-import { poolOf } from '#db/reads/pool';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertDecision, lockItem } from '#db/writes/council';
 import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
+import { type Booking } from '#db/writes/journal';
 import { assertMay } from '~/domain/access/policy';
-import { yearOf } from '~/domain/calendar';
 import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
 import { DomainError } from '~/domain/errors';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
@@ -15,6 +14,7 @@ import { deskRole } from './council/desk-role.server';
 import { assertDecidable, type ItemState, motionOf, stateOfItem } from './council/item.server';
 import { writeToApplicants } from './council/letter.server';
 import { reserveAndGrant } from './money/grant.server';
+import { poolFor, releaseReserved } from './money/reserved.server';
 
 const shortestReasons = 10;
 
@@ -22,8 +22,9 @@ export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQ
 
 /**
  * Establishes the outcome of the vote on an item and does what follows from it, all or nothing: an adopted proposal
- * reserves and grants its money from the wijk's pool of this year, a rejection needs reasons, a tie or an invalid vote
- * sends the initiative back to the waiting list. domain.md §3.2–3.5, art. 20–32 Gemeentewet.
+ * grants its money, out of what was set apart for it and else from the wijk's pool of this year; a rejection needs
+ * reasons and frees what was set apart; a tie or an invalid vote sends the initiative back to the waiting list.
+ * domain.md §3.2–3.5, art. 20–32 Gemeentewet.
  * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'noQuorum', 'reasonsRequired', 'poolInsufficient', and
  * the refusals of 'item.decide'.
  */
@@ -62,10 +63,14 @@ export async function decideItem(
 
 type Decision = Decided & { state: ItemState; initiative: LockedInitiative; reasons: string };
 
-/** Moves the initiative on, with its money when it is granted. */
+/** Moves the initiative on, with its money. */
 async function follow(tx: Transaction, act: ActContext, decided: Decision): Promise<void> {
   const { state, initiative, decisionId, outcome, reasons } = decided;
-  const entryId = outcome === 'adopted' ? await grantMoney(tx, act, decided) : undefined;
+  const booking = { actorId: act.actor.personId, now: act.now, today: act.today, reason: initiative.title };
+  const entryId = outcome === 'adopted' ? await grantMoney(tx, booking, decided) : undefined;
+  if (outcome === 'notAdopted') {
+    await releaseReserved(tx, booking, initiative, `item:${state.item.id}:release`);
+  }
   const granted = state.item.proposedCents;
   await recordTransition(
     tx,
@@ -81,13 +86,10 @@ function actAfter(outcome: Decided['outcome'], partly: boolean): InitiativeAct {
   return outcome === 'notAdopted' ? 'reject' : 'postpone';
 }
 
-/** Reserves and grants in one go; the id of the grant's entry. The key holds for this item for ever. */
-async function grantMoney(tx: Transaction, act: ActContext, { state, initiative, decisionId }: Decision) {
-  const pool = await poolOf(tx, { areaId: initiative.areaId, year: yearOf(act.today) });
-  if (!pool) throw new DomainError('poolInsufficient');
-  const { actor, now, today } = act;
-  const booking = { actorId: actor.personId, now, today, reason: initiative.title };
-  const money = { initiativeId: initiative.id, poolId: pool.id, cents: state.item.proposedCents, decisionId };
-  const [, granted] = await reserveAndGrant(tx, booking, { ...money, key: `item:${state.item.id}` });
-  return granted?.entryId;
+/** Grants what was proposed; the id of the grant's entry. The key holds for this item for ever. */
+async function grantMoney(tx: Transaction, booking: Booking, { state, initiative, decisionId }: Decision) {
+  const poolId = await poolFor(tx, booking, initiative);
+  const money = { initiativeId: initiative.id, poolId, cents: state.item.proposedCents, decisionId };
+  const granted = await reserveAndGrant(tx, booking, { ...money, key: `item:${state.item.id}` });
+  return granted.entryId;
 }

@@ -4,11 +4,12 @@ import { DomainError } from '~/domain/errors';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Cents } from '~/domain/money/cents';
 import { type ActContext } from './context.server';
-import { createSource } from './create-source.server';
+import { createSource, type SourceTerms } from './create-source.server';
 import { divideYear } from './divide-year.server';
+import { pledgeSource } from './pledge-source.server';
 import { previewDivision } from './preview-division.server';
 
-export type SourceToDivide = {
+export type SourceToDivide = SourceTerms & {
   name: string;
   kolom: Kolom;
   funder: string;
@@ -18,20 +19,25 @@ export type SourceToDivide = {
 };
 
 /**
- * Adds a source and divides its amount over the wijken where people live. `key` (a uuid) makes this one act: it is the
- * source's id too, so that a form sent twice adds and books once. Throws 'nameTaken' (a source of that name in that
- * year) and the refusals of previewDivision and divideYear.
+ * Adds a source and divides its amount over the wijken where people live, or gives it whole to the one wijk it is for.
+ * `key` (a uuid) makes this one act: it is the source's id too, so that a form sent twice adds and books once. Throws
+ * 'nameTaken' (a source of that name in that year) and the refusals of previewDivision, createSource and divideYear.
  */
 export async function divideSource(act: ActContext, key: string, input: SourceToDivide): Promise<void> {
   const { totalCents, footCents, ...source } = input;
   const { parts } = await previewDivision(act, input);
   await addOnce(act, key, source);
+  const bookingKey = `divide:${key}`;
+  if (source.areaId !== null) {
+    await pledgeSource(act, { sourceId: key, areaId: source.areaId, cents: totalCents, key: bookingKey });
+    return;
+  }
   await divideYear(act, {
     sourceId: key,
     totalCents,
     footCents,
     areaIds: parts.map(({ areaId }) => areaId),
-    key: `divide:${key}`,
+    key: bookingKey,
   });
 }
 

@@ -1,4 +1,4 @@
-import { inhabitantsOf, sourceById } from '#db/reads/ledger';
+import { inhabitantsOf } from '#db/reads/ledger';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
@@ -11,6 +11,7 @@ import { pledgeLegs } from '~/domain/ledger/rules';
 import { divideYearly } from '~/domain/money/allocate';
 import { type Cents, zero } from '~/domain/money/cents';
 import { type ActContext } from './context.server';
+import { sourceFor } from './money/source.server';
 
 export type YearDivision = {
   sourceId: string;
@@ -26,16 +27,15 @@ type Part = { pool: Pool; cents: Cents; key: string };
 /**
  * Divides a source's yearly amount over wijken, exact to the cent (domain.md E8): one pledge in each wijk's journal,
  * under one link group. A wijk whose part is zero gets no entry. Asked again with the same key it books nothing.
- * Throws 'notFound', 'amountInvalid', 'footsExceedTotal', 'noInhabitants', 'keyReused', 'periodClosed', and the
- * refusals of 'money.pledge'.
+ * Throws 'notFound', 'earmarkedElsewhere', 'amountInvalid', 'footsExceedTotal', 'noInhabitants', 'keyReused',
+ * 'periodClosed' (also when the source's own year is closed), and the refusals of 'money.pledge'.
  */
 export async function divideYear(context: ActContext, input: YearDivision): Promise<Booked[]> {
   const { db, actor, now, today, newId } = context;
   assertMay(actor, 'money.pledge');
   const linkGroup = newId();
   return transaction(db, async (tx) => {
-    const source = await sourceById(tx, input.sourceId);
-    if (!source) throw new DomainError('notFound', { field: 'sourceId' });
+    const source = await sourceFor(tx, input.sourceId, input.areaIds);
     const parts = await partsOf(tx, input, source.year);
     const drafts = parts.map(({ pool, cents, key }) => ({
       areaId: pool.areaId,

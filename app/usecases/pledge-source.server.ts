@@ -1,16 +1,16 @@
-import { sourceById } from '#db/reads/ledger';
 import { transaction } from '#db/transaction';
 import { type Booked, bookEntry } from '#db/writes/journal';
 import { ensurePool, startEpoch } from '#db/writes/ledger';
 import { assertMay } from '~/domain/access/policy';
-import { DomainError } from '~/domain/errors';
 import { pledgeLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
 import { type ActContext } from './context.server';
+import { sourceFor } from './money/source.server';
 
 /**
  * A source promises `cents` to one wijk for the source's own year: from now on the wijk can decide about it.
- * Throws 'notFound', 'amountInvalid', 'keyReused', 'periodClosed', and the refusals of 'money.pledge'.
+ * Throws 'notFound', 'earmarkedElsewhere', 'amountInvalid', 'keyReused', 'periodClosed' (also when the source's own
+ * year is closed), and the refusals of 'money.pledge'.
  */
 export async function pledgeSource(
   { db, actor, now, today }: ActContext,
@@ -19,8 +19,7 @@ export async function pledgeSource(
   assertMay(actor, 'money.pledge', { areaId: input.areaId });
   return transaction(db, async (tx) => {
     const { sourceId, areaId, cents } = input;
-    const source = await sourceById(tx, sourceId);
-    if (!source) throw new DomainError('notFound', { field: 'sourceId' });
+    const source = await sourceFor(tx, sourceId, [areaId]);
     const pool = { areaId, year: source.year };
     await ensurePool(tx, pool);
     const act = { actorId: actor.personId, now, today, reason: source.name };

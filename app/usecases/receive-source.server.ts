@@ -10,13 +10,13 @@ import { type ActContext } from './context.server';
 /**
  * Promised money of a source arrives at the bank (ONTVANGST), in the journal of the whole gemeente.
  * Throws 'notFound', 'amountInvalid', 'poolInsufficient' (more than was promised), 'keyReused', 'periodClosed', and
- * the refusals of 'money.pledge'.
+ * the refusals of 'money.receive'.
  */
 export async function receiveSource(
   { db, actor, now, today }: ActContext,
   { sourceId, cents, key }: { sourceId: string; cents: Cents; key: string },
 ): Promise<Booked> {
-  assertMay(actor, 'money.pledge');
+  assertMay(actor, 'money.receive');
   return transaction(db, async (tx) => {
     const source = await sourceById(tx, sourceId);
     if (!source) throw new DomainError('notFound', { field: 'sourceId' });

@@ -1,4 +1,4 @@
-import { credentialByEmail } from '#db/reads/sign-in';
+import { deskPassword } from '#db/reads/sign-in';
 import { transaction } from '#db/transaction';
 import { sendMail } from '#db/writes/mail';
 import { type Letter } from '~/domain/people/letter';
@@ -18,9 +18,9 @@ export async function requestReset(
 ): Promise<void> {
   const { db, now } = context;
   await transaction(db, async (tx) => {
-    const kept = await credentialByEmail(tx, email);
+    const hasDesk = (await deskPassword(tx, email)) !== null;
     const token = await writeInvitation(context, tx, email, HOUR_MS);
-    const letter = kept?.totpConfirmedAt ? letters.known(token) : letters.unknown();
+    const letter = hasDesk ? letters.known(token) : letters.unknown();
     await sendMail(tx, { recipient: email, at: now, ...letter });
   });
 }

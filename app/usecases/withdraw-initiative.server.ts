@@ -4,16 +4,17 @@ import { lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { releaseReserved } from './money/reserved.server';
 
 const longestReason = 500;
 
 /**
- * An applicant takes an initiative back before there is a decision; the reason, if given, is public. Nothing is reserved
- * yet, so no money moves. A second click changes nothing. Says whether it was public. Throws 'tooLong', 'notFound' for whoever is no
- * applicant, 'wrongState' after a decision. domain.md §2.3.
+ * An applicant takes an initiative back before there is a decision; the reason, if given, is public. What was set apart
+ * for it is free again in the same act. A second click changes nothing. Says whether it was public.
+ * Throws 'tooLong', 'notFound' for whoever is no applicant, 'wrongState' after a decision. domain.md §2.3.
  */
 export async function withdrawInitiative(
-  { db, actor, now }: ActContext,
+  { db, actor, now, today }: ActContext,
   number: number,
   reason?: string,
 ): Promise<{ published: boolean }> {
@@ -29,6 +30,8 @@ export async function withdrawInitiative(
     assertMay(actor, 'initiative.withdraw', locked);
     const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
     await recordTransition(tx, locked, 'withdraw', by, { reason: told });
+    const booking = { actorId: actor.personId, now, today, reason: locked.title };
+    await releaseReserved(tx, booking, locked, `withdraw:${locked.id}`);
     await recordAct(tx, {
       at: now,
       actorId: actor.personId,

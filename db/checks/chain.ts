@@ -29,6 +29,7 @@ async function postingsPerEntry(db: Queryable) {
       accountCode: account.code,
       sourceId: posting.sourceId,
       cents: posting.cents,
+      taskField: posting.taskField,
     })
     .from(posting)
     .innerJoin(account, eq(account.id, posting.accountId));

@@ -11,6 +11,11 @@ const grants = sql`
   from journal_entry e join posting p on p.entry_id = e.id join account a on a.id = p.account_id
   where e.kind = 'grant' and not exists (select 1 from journal_entry r where r.reverses_id = e.id) group by e.id`;
 
+/** The settlement of initiative `i` that was not taken back. */
+const settled = sql`
+  select 1 from settlement done where done.initiative_id = i.id
+    and not exists (select 1 from journal_entry r where r.reverses_id = done.entry_id)`;
+
 /** Where money and decisions meet (domain.md §0.4): neither without the other. */
 export const grantChecks: readonly Check[] = [
   check(
@@ -23,20 +28,20 @@ export const grantChecks: readonly Check[] = [
   ),
   check(
     'grant-decided',
-    'No money is reserved or granted but by a decision of the same initiative, and granted only if it was adopted.',
+    'No money is granted but by an adopted decision of the same initiative, and reserved for that initiative alone.',
     sql`select e.id as subject, e.kind || ' by ' || coalesce(d.outcome, 'nobody') as detail
       from journal_entry e left join decision d on d.id = e.decision_id
-      where e.kind in ('reservation', 'grant') and (d.id is null or (e.kind = 'grant' and d.outcome <> 'adopted')
+      where e.kind in ('reservation', 'grant') and ((e.kind = 'grant' and d.outcome is distinct from 'adopted')
         or exists (select 1 from posting p join account a on a.id = p.account_id
           where p.entry_id = e.id and a.initiative_id <> d.initiative_id))`,
   ),
   check(
     'grant-state',
-    'What is committed to an initiative is what its page says was granted; nothing for one that was not granted.',
+    'What is committed to an initiative is what its page says was granted, until it is settled; nothing for any other.',
     sql`with standing as (${standing})
       select i.id as subject, i.state || ': granted ' || coalesce(i.granted_cents, 0) || ', committed ' || coalesce(-s.cents, 0) as detail
       from initiative i left join standing s on s.initiative_id = i.id and s.kind = 'committed'
-      where coalesce(i.granted_cents, 0) <> coalesce(-s.cents, 0)`,
+      where coalesce(-s.cents, 0) <> case when exists (${settled}) then 0 else coalesce(i.granted_cents, 0) end`,
   ),
   check(
     'reserved-state',
@@ -48,11 +53,11 @@ export const grantChecks: readonly Check[] = [
   ),
   check(
     'advance-within-grant',
-    'Of no source more is advanced for an initiative than it granted, and no more waits for payment than was advanced.',
+    'Until a grant is settled, of no source more is advanced than it granted, and no more waits than was advanced.',
     sql`select a.initiative_id as subject, 'source ' || b.source_id as detail
       from balance b join account a on a.id = b.account_id
       where a.kind in ('committed', 'advance', 'payable') group by a.initiative_id, b.source_id
       having coalesce(sum(b.cents) filter (where a.kind in ('committed', 'advance')), 0) > 0
-        or coalesce(sum(b.cents) filter (where a.kind in ('payable', 'advance')), 0) < 0`,
+        or sum(b.cents) filter (where a.kind = 'committed') < 0 and coalesce(sum(b.cents) filter (where a.kind in ('payable', 'advance')), 0) < 0`,
   ),
 ];

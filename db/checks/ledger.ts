@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { accountKinds } from '~/domain/ledger/accounts';
-import { entryKinds } from '~/domain/ledger/rules';
+import { entryKinds } from '~/domain/ledger/kinds';
 import { check, type Check } from './check';
 
 const sides = sql.join(

@@ -6,11 +6,13 @@ import { councilChecks } from './council';
 import { grantChecks } from './grants';
 import { initiativeChecks } from './initiative';
 import { ledgerChecks } from './ledger';
+import { moneyChecks } from './money';
 
 export const allChecks: readonly Check[] = [
   ...ledgerChecks,
   chainCheck,
   ...grantChecks,
+  ...moneyChecks,
   ...councilChecks,
   ...initiativeChecks,
   ...areaChecks,

@@ -229,6 +229,7 @@ CREATE TABLE "initiative" (
 	"summary" text DEFAULT '' NOT NULL,
 	"story" text DEFAULT '' NOT NULL,
 	"theme" text,
+	"target_group" text,
 	"place" text DEFAULT '' NOT NULL,
 	"starts_on" date,
 	"participants" integer,
@@ -242,6 +243,7 @@ CREATE TABLE "initiative" (
 	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('dutch', title), 'A') || setweight(to_tsvector('dutch', summary), 'B') || to_tsvector('dutch', story || ' ' || place)) STORED,
 	CONSTRAINT "initiative_number_unique" UNIQUE("number"),
 	CONSTRAINT "initiative_state" CHECK ("initiative"."state" in ('draft', 'gathering', 'submitted', 'onAgenda', 'granted', 'partlyGranted', 'rejected', 'withdrawn')),
+	CONSTRAINT "initiative_target_group" CHECK ("initiative"."target_group" in ('young', 'adult', 'senior')),
 	CONSTRAINT "initiative_title" CHECK (char_length("initiative"."title") <= 100),
 	CONSTRAINT "initiative_summary" CHECK (char_length("initiative"."summary") <= 300),
 	CONSTRAINT "initiative_story" CHECK (char_length("initiative"."story") <= 5000),
@@ -291,11 +293,14 @@ CREATE TABLE "scheme_version" (
 	"lead_time_weeks" smallint NOT NULL,
 	"decision_weeks" smallint NOT NULL,
 	"own_contribution_pct" smallint NOT NULL,
+	"advance_pct" smallint NOT NULL,
+	"carry_over" boolean NOT NULL,
 	CONSTRAINT "scheme_version_from" UNIQUE("scheme_id","valid_from"),
 	CONSTRAINT "scheme_version_validity" CHECK ("scheme_version"."valid_to" > "scheme_version"."valid_from"),
 	CONSTRAINT "scheme_version_max" CHECK ("scheme_version"."max_amount_cents" > 0),
 	CONSTRAINT "scheme_version_age" CHECK ("scheme_version"."min_age" between 0 and 99),
 	CONSTRAINT "scheme_version_weeks" CHECK ("scheme_version"."lead_time_weeks" >= 0 and "scheme_version"."decision_weeks" > 0),
+	CONSTRAINT "scheme_version_advance" CHECK ("scheme_version"."advance_pct" between 0 and 100),
 	CONSTRAINT "scheme_version_own" CHECK ("scheme_version"."own_contribution_pct" between 0 and 100)
 );
 --> statement-breakpoint
@@ -322,6 +327,7 @@ CREATE TABLE "account" (
 	"kind" text NOT NULL,
 	"pool_id" uuid,
 	"initiative_id" uuid,
+	"detail" text,
 	"min_cents" bigint,
 	"max_cents" bigint,
 	CONSTRAINT "account_code_unique" UNIQUE("code")
@@ -336,6 +342,14 @@ CREATE TABLE "balance" (
 	CONSTRAINT "balance_account_id_source_id_pk" PRIMARY KEY("account_id","source_id"),
 	CONSTRAINT "balance_min" CHECK ("balance"."cents" >= "balance"."min_cents"),
 	CONSTRAINT "balance_max" CHECK ("balance"."cents" <= "balance"."max_cents")
+);
+--> statement-breakpoint
+CREATE TABLE "balance_day" (
+	"account_id" uuid NOT NULL,
+	"source_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"cents" bigint NOT NULL,
+	CONSTRAINT "balance_day_account_id_source_id_day_pk" PRIMARY KEY("account_id","source_id","day")
 );
 --> statement-breakpoint
 CREATE TABLE "journal" (
@@ -400,10 +414,12 @@ CREATE TABLE "posting" (
 	"account_id" uuid NOT NULL,
 	"source_id" uuid NOT NULL,
 	"cents" bigint NOT NULL,
+	"task_field" text NOT NULL,
 	"balance_after" bigint NOT NULL,
 	CONSTRAINT "posting_entry_id_line_pk" PRIMARY KEY("entry_id","line"),
 	CONSTRAINT "posting_not_zero" CHECK ("posting"."cents" <> 0),
-	CONSTRAINT "posting_line" CHECK ("posting"."line" >= 1)
+	CONSTRAINT "posting_line" CHECK ("posting"."line" >= 1),
+	CONSTRAINT "posting_task_field" CHECK ("posting"."task_field" ~ '^[0-9]{1,2}[.][0-9]{1,3}$')
 );
 --> statement-breakpoint
 CREATE TABLE "source" (
@@ -413,8 +429,169 @@ CREATE TABLE "source" (
 	"kolom" text NOT NULL,
 	"year" integer NOT NULL,
 	"funder" text NOT NULL,
+	"theme" text,
+	"target_group" text,
+	"area_id" uuid,
+	"valid_from" date,
+	"expires_on" date,
+	"rollover" text NOT NULL,
+	"rollover_pct" smallint DEFAULT 0 NOT NULL,
+	"position" serial NOT NULL,
 	CONSTRAINT "source_code_unique" UNIQUE("code"),
-	CONSTRAINT "source_kolom" CHECK ("source"."kolom" in ('wmo', 'jeugd', 'participatie', 'leefbaarheid', 'sponsor', 'corporatie', 'fonds', 'eigen_bijdrage', 'wijkbv'))
+	CONSTRAINT "source_position_unique" UNIQUE("position"),
+	CONSTRAINT "source_kolom" CHECK ("source"."kolom" in ('wmo', 'jeugd', 'participatie', 'leefbaarheid', 'sponsor', 'corporatie', 'fonds', 'eigen_bijdrage', 'wijkbv')),
+	CONSTRAINT "source_theme" CHECK ("source"."theme" in ('ontmoeten', 'groen', 'sport', 'jeugd', 'zorg', 'veiligheid', 'kunst', 'duurzaam')),
+	CONSTRAINT "source_target_group" CHECK ("source"."target_group" in ('young', 'adult', 'senior')),
+	CONSTRAINT "source_validity" CHECK ("source"."valid_from" <= "source"."expires_on"),
+	CONSTRAINT "source_rollover" CHECK ("source"."rollover" in ('lapses', 'percentage', 'stays')),
+	CONSTRAINT "source_rollover_pct" CHECK ("source"."rollover_pct" between 0 and 100 and ("source"."rollover_pct" > 0) = ("source"."rollover" = 'percentage'))
+);
+--> statement-breakpoint
+CREATE TABLE "bank_file" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sha256" char(64) NOT NULL,
+	"text" text NOT NULL,
+	"uploaded_by" uuid NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bank_file_sha256_unique" UNIQUE("sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "bank_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"statement_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"booked_on" date NOT NULL,
+	"cents" bigint NOT NULL,
+	"end_to_end_id" text,
+	"counter_name" text,
+	"counter_iban" text,
+	"text" text NOT NULL,
+	"return_reason" text,
+	CONSTRAINT "bank_line_position" UNIQUE("statement_id","position"),
+	CONSTRAINT "bank_line_not_zero" CHECK ("bank_line"."cents" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "bank_match" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"line_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"payment_line_id" uuid,
+	"entry_id" bigint,
+	"matched_by" uuid NOT NULL,
+	"matched_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bank_match_entry_id_unique" UNIQUE("entry_id"),
+	CONSTRAINT "bank_match_payment" UNIQUE("kind","payment_line_id"),
+	CONSTRAINT "bank_match_kind" CHECK ("bank_match"."kind" in ('payment', 'return', 'receipt', 'clawback')),
+	CONSTRAINT "bank_match_payment_line" CHECK (("bank_match"."kind" in ('payment', 'return')) = ("bank_match"."payment_line_id" is not null)),
+	CONSTRAINT "bank_match_entry" CHECK (("bank_match"."kind" = 'payment') = ("bank_match"."entry_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "bank_statement" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"file_id" uuid NOT NULL,
+	"iban" text NOT NULL,
+	"statement_id" text NOT NULL,
+	"from_on" date,
+	"to_on" date,
+	"opening_cents" bigint NOT NULL,
+	"closing_cents" bigint NOT NULL,
+	CONSTRAINT "bank_statement_once" UNIQUE("iban","statement_id")
+);
+--> statement-breakpoint
+CREATE TABLE "money_task" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"year" integer,
+	"file_id" uuid,
+	"preview_hash" char(64),
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "money_task_kind" CHECK ("money_task"."kind" in ('statement', 'yearEnd')),
+	CONSTRAINT "money_task_statement" CHECK (("money_task"."kind" = 'statement') = ("money_task"."file_id" is not null)),
+	CONSTRAINT "money_task_year_end" CHECK (("money_task"."kind" = 'yearEnd') = ("money_task"."year" is not null and "money_task"."preview_hash" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "money_task_end" (
+	"task_id" uuid PRIMARY KEY NOT NULL,
+	"refusal" text,
+	"detail" text,
+	"ended_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "money_task_progress" (
+	"task_id" uuid PRIMARY KEY NOT NULL,
+	"done" integer NOT NULL,
+	"total" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "money_task_progress_part" CHECK ("money_task_progress"."done" between 0 and "money_task_progress"."total")
+);
+--> statement-breakpoint
+CREATE TABLE "payee" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"iban" text NOT NULL,
+	"name" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"seq" bigserial NOT NULL,
+	CONSTRAINT "payee_iban" CHECK ("payee"."iban" ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'),
+	CONSTRAINT "payee_name" CHECK (char_length("payee"."name") between 1 and 70)
+);
+--> statement-breakpoint
+CREATE TABLE "payment_batch" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" serial NOT NULL,
+	"execute_on" date NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "payment_batch_number_unique" UNIQUE("number"),
+	CONSTRAINT "payment_batch_maker" UNIQUE("id","made_by")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_booking" (
+	"line_id" uuid PRIMARY KEY NOT NULL,
+	"entry_id" bigint NOT NULL,
+	CONSTRAINT "payment_booking_entry_id_unique" UNIQUE("entry_id")
+);
+--> statement-breakpoint
+CREATE TABLE "payment_line" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"batch_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"payee_id" uuid NOT NULL,
+	"cents" bigint NOT NULL,
+	"end_to_end_id" text NOT NULL,
+	CONSTRAINT "payment_line_end_to_end_id_unique" UNIQUE("end_to_end_id"),
+	CONSTRAINT "payment_line_position" UNIQUE("batch_id","position"),
+	CONSTRAINT "payment_line_once" UNIQUE("batch_id","initiative_id"),
+	CONSTRAINT "payment_line_cents" CHECK ("payment_line"."cents" > 0),
+	CONSTRAINT "payment_line_end_to_end" CHECK ("payment_line"."end_to_end_id" ~ '^[A-Z0-9-]{1,35}$')
+);
+--> statement-breakpoint
+CREATE TABLE "payment_verdict" (
+	"batch_id" uuid PRIMARY KEY NOT NULL,
+	"verdict" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"given_by" uuid NOT NULL,
+	"given_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	CONSTRAINT "payment_verdict_kind" CHECK ("payment_verdict"."verdict" in ('approved', 'withdrawn')),
+	CONSTRAINT "payment_verdict_two_people" CHECK ("payment_verdict"."verdict" = 'withdrawn' or "payment_verdict"."given_by" <> "payment_verdict"."made_by")
+);
+--> statement-breakpoint
+CREATE TABLE "settlement" (
+	"entry_id" bigint PRIMARY KEY NOT NULL,
+	"initiative_id" uuid NOT NULL,
+	"cost_cents" bigint NOT NULL,
+	"other_income_cents" bigint NOT NULL,
+	"settled_cents" bigint NOT NULL,
+	"ground" text,
+	"explanation" text NOT NULL,
+	"settled_on" date NOT NULL,
+	CONSTRAINT "settlement_amounts" CHECK ("settlement"."cost_cents" >= 0 and "settlement"."other_income_cents" >= 0 and "settlement"."settled_cents" >= 0 and "settlement"."settled_cents" <= greatest(0, "settlement"."cost_cents" - "settlement"."other_income_cents")),
+	CONSTRAINT "settlement_ground" CHECK ("settlement"."ground" in ('notDone', 'obligations', 'wrongInformation', 'wrongGrant')),
+	CONSTRAINT "settlement_explanation" CHECK (char_length("settlement"."explanation") between 1 and 2000)
 );
 --> statement-breakpoint
 CREATE TABLE "credential" (
@@ -534,6 +711,8 @@ ALTER TABLE "account" ADD CONSTRAINT "account_pool_id_pool_id_fk" FOREIGN KEY ("
 ALTER TABLE "account" ADD CONSTRAINT "account_initiative_id_initiative_id_fk" FOREIGN KEY ("initiative_id") REFERENCES "public"."initiative"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balance" ADD CONSTRAINT "balance_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "balance" ADD CONSTRAINT "balance_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "balance_day" ADD CONSTRAINT "balance_day_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "balance_day" ADD CONSTRAINT "balance_day_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal" ADD CONSTRAINT "journal_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_journal_id_journal_id_fk" FOREIGN KEY ("journal_id") REFERENCES "public"."journal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "journal_entry" ADD CONSTRAINT "journal_entry_decision_id_decision_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -546,6 +725,30 @@ ALTER TABLE "pool_weight" ADD CONSTRAINT "pool_weight_since_entry_id_journal_ent
 ALTER TABLE "posting" ADD CONSTRAINT "posting_entry_id_journal_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."journal_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posting" ADD CONSTRAINT "posting_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posting" ADD CONSTRAINT "posting_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source" ADD CONSTRAINT "source_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_file" ADD CONSTRAINT "bank_file_uploaded_by_person_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_line" ADD CONSTRAINT "bank_line_statement_id_bank_statement_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."bank_statement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_line_id_bank_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."bank_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_payment_line_id_payment_line_id_fk" FOREIGN KEY ("payment_line_id") REFERENCES "public"."payment_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_entry_id_journal_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."journal_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_matched_by_person_id_fk" FOREIGN KEY ("matched_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_statement" ADD CONSTRAINT "bank_statement_file_id_bank_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."bank_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_task" ADD CONSTRAINT "money_task_file_id_bank_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."bank_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_task" ADD CONSTRAINT "money_task_asked_by_person_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_task_end" ADD CONSTRAINT "money_task_end_task_id_money_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."money_task"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_task_progress" ADD CONSTRAINT "money_task_progress_task_id_money_task_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."money_task"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payee" ADD CONSTRAINT "payee_initiative_id_initiative_id_fk" FOREIGN KEY ("initiative_id") REFERENCES "public"."initiative"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payee" ADD CONSTRAINT "payee_recorded_by_person_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_batch" ADD CONSTRAINT "payment_batch_made_by_person_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_booking" ADD CONSTRAINT "payment_booking_line_id_payment_line_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."payment_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_booking" ADD CONSTRAINT "payment_booking_entry_id_journal_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."journal_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_batch_id_payment_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payment_batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_initiative_id_initiative_id_fk" FOREIGN KEY ("initiative_id") REFERENCES "public"."initiative"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_payee_id_payee_id_fk" FOREIGN KEY ("payee_id") REFERENCES "public"."payee"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_verdict" ADD CONSTRAINT "payment_verdict_given_by_person_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_verdict" ADD CONSTRAINT "payment_verdict_batch_id_made_by_payment_batch_id_made_by_fk" FOREIGN KEY ("batch_id","made_by") REFERENCES "public"."payment_batch"("id","made_by") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement" ADD CONSTRAINT "settlement_entry_id_journal_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."journal_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement" ADD CONSTRAINT "settlement_initiative_id_initiative_id_fk" FOREIGN KEY ("initiative_id") REFERENCES "public"."initiative"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_term" ADD CONSTRAINT "role_term_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -564,9 +767,12 @@ CREATE INDEX "comment_initiative" ON "comment" USING btree ("initiative_id","sta
 CREATE INDEX "initiative_area_state" ON "initiative" USING btree ("area_id","state");--> statement-breakpoint
 CREATE INDEX "initiative_search" ON "initiative" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "initiative_event_initiative" ON "initiative_event" USING btree ("initiative_id");--> statement-breakpoint
-CREATE INDEX "account_pool" ON "account" USING btree ("pool_id");--> statement-breakpoint
+CREATE INDEX "account_pool" ON "account" USING btree ("pool_id","kind");--> statement-breakpoint
 CREATE INDEX "account_initiative" ON "account" USING btree ("initiative_id");--> statement-breakpoint
 CREATE INDEX "posting_account" ON "posting" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "bank_match_line" ON "bank_match" USING btree ("line_id");--> statement-breakpoint
+CREATE INDEX "payee_initiative" ON "payee" USING btree ("initiative_id","seq");--> statement-breakpoint
+CREATE INDEX "settlement_initiative" ON "settlement" USING btree ("initiative_id");--> statement-breakpoint
 CREATE INDEX "role_term_person" ON "role_term" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "session_user" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sign_in_attempt_email" ON "sign_in_attempt" USING btree ("email");

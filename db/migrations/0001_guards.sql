@@ -22,7 +22,9 @@ END $$;
 DO $$
 DECLARE fact text;
 BEGIN
-  FOREACH fact IN ARRAY ARRAY['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry']
+  FOREACH fact IN ARRAY ARRAY['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry',
+    'payee', 'settlement', 'payment_batch', 'payment_line', 'payment_verdict', 'payment_booking', 'bank_file', 'bank_statement',
+    'bank_line', 'bank_match', 'money_task', 'money_task_end']
   LOOP
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', fact);
     EXECUTE format('CREATE TRIGGER append_only_all BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', fact);
@@ -62,6 +64,9 @@ BEGIN
       ON CONFLICT (account_id, source_id) DO UPDATE SET cents = balance.cents + excluded.cents
       RETURNING cents INTO NEW.balance_after;
   END IF;
+  INSERT INTO balance_day (account_id, source_id, day, cents)
+    SELECT NEW.account_id, NEW.source_id, effective_on, NEW.cents FROM journal_entry WHERE id = NEW.entry_id
+    ON CONFLICT (account_id, source_id, day) DO UPDATE SET cents = balance_day.cents + excluded.cents;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
@@ -71,14 +76,21 @@ CREATE TRIGGER post_to_balance BEFORE INSERT ON posting FOR EACH ROW EXECUTE FUN
 -- At commit an entry has all its lines and is balanced per source. A line added to an old entry breaks its count.
 CREATE FUNCTION assert_entry_whole() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  entry journal_entry;
-  wanted bigint := CASE TG_TABLE_NAME WHEN 'posting' THEN (to_jsonb(NEW) ->> 'entry_id')::bigint ELSE (to_jsonb(NEW) ->> 'id')::bigint END;
+  wanted bigint;
+  said integer;
+  found integer;
+  balanced boolean;
 BEGIN
-  SELECT * INTO entry FROM journal_entry WHERE id = wanted;
-  IF (SELECT count(*) FROM posting WHERE entry_id = wanted) <> entry.line_count THEN
-    RAISE EXCEPTION 'entry % does not have % lines', wanted, entry.line_count USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_whole';
+  IF TG_TABLE_NAME = 'posting' THEN wanted := NEW.entry_id; ELSE wanted := NEW.id; END IF;
+  SELECT entry.line_count, coalesce(sum(per_source.lines), 0), coalesce(bool_and(per_source.cents = 0), true)
+    INTO said, found, balanced
+    FROM journal_entry entry
+      LEFT JOIN (SELECT count(*) AS lines, sum(cents) AS cents FROM posting WHERE entry_id = wanted GROUP BY source_id) per_source ON true
+    WHERE entry.id = wanted GROUP BY entry.id;
+  IF found <> said THEN
+    RAISE EXCEPTION 'entry % does not have % lines', wanted, said USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_whole';
   END IF;
-  IF EXISTS (SELECT 1 FROM posting WHERE entry_id = wanted GROUP BY source_id HAVING sum(cents) <> 0) THEN
+  IF NOT balanced THEN
     RAISE EXCEPTION 'entry % is not balanced per source', wanted USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_balanced';
   END IF;
   RETURN NULL;
@@ -96,6 +108,38 @@ CREATE FUNCTION lock_journal(wanted uuid) RETURNS TABLE (last_number integer, la
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT journal.last_number, journal.last_hash FROM journal WHERE id = wanted FOR UPDATE
 $$;
+--> statement-breakpoint
+
+-- Where money stands in the pool of its own year: what the end of the year took out of a pool still counts there.
+CREATE INDEX journal_entry_year_end ON journal_entry (id) WHERE kind = 'yearEnd';
+--> statement-breakpoint
+CREATE VIEW standing AS
+  SELECT balance.account_id, balance.source_id, (balance.cents - coalesce(taken.cents, 0))::bigint AS cents
+  FROM balance LEFT JOIN (
+    SELECT posting.account_id, posting.source_id, sum(posting.cents) AS cents
+    FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+    WHERE journal_entry.kind = 'yearEnd' AND posting.cents > 0
+      AND NOT EXISTS (SELECT 1 FROM journal_entry reversal WHERE reversal.reverses_id = journal_entry.id)
+    GROUP BY 1, 2
+  ) taken USING (account_id, source_id);
+--> statement-breakpoint
+
+-- A year closes once, when nothing of it is left to decide about; from then on nothing is booked in it.
+CREATE FUNCTION close_period(wanted integer, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM period WHERE year = wanted AND closed_at IS NULL FOR UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'period % is not open', wanted USING ERRCODE = 'check_violation', CONSTRAINT = 'period_open';
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM balance JOIN account ON account.id = balance.account_id JOIN pool ON pool.id = account.pool_id
+    WHERE pool.year <= wanted AND account.kind IN ('available', 'reserved') AND balance.cents <> 0
+  ) THEN
+    RAISE EXCEPTION 'money of % is left', wanted USING ERRCODE = 'check_violation', CONSTRAINT = 'period_empty';
+  END IF;
+  UPDATE period SET closed_at = at WHERE year = wanted;
+END $$;
 --> statement-breakpoint
 
 -- Who may vote on an item (art. 28 Gemeentewet): a sitting voting member, present, without a conflict, while it is open.
@@ -150,12 +194,12 @@ GRANT USAGE ON SCHEMA public TO wijkkas_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO wijkkas_app;
 --> statement-breakpoint
-REVOKE INSERT ON balance FROM wijkkas_app;
+REVOKE INSERT ON balance, balance_day, period FROM wijkkas_app;
 --> statement-breakpoint
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO wijkkas_app;
 --> statement-breakpoint
 GRANT UPDATE ON cbs_area, area, area_cbs, postcode_area, person, credential, role_term, session, sign_in_attempt, rate_limit,
   mail, scheme_version, initiative, applicant, budget_line, support_statement, comment, seat, membership, mandate,
-  meeting, agenda_item, pool_weight TO wijkkas_app;
+  meeting, agenda_item, pool_weight, money_task_progress TO wijkkas_app;
 --> statement-breakpoint
 GRANT DELETE ON session, sign_in_attempt, rate_limit, applicant, budget_line, attendance, area_cbs TO wijkkas_app;

@@ -3,7 +3,8 @@ import { wordQuery } from '~/domain/initiative/search';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
 import { type Queryable } from '../client';
-import { area, initiative, type Theme } from '../schema';
+import { type Theme } from '~/domain/initiative/purpose';
+import { area, initiative } from '../schema';
 import { isPublic } from './initiative';
 
 export const pageSize = 20;

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gte, inArray, ne, or, sql } from 'drizzle-orm';
 import { type Leg } from '~/domain/ledger/posting';
 import { type Queryable } from '../client';
 import {
@@ -107,11 +107,34 @@ export function postingsOfPool(db: Queryable, poolId: string) {
   return postings(db).where(eq(account.poolId, poolId)).orderBy(asc(posting.entryId), asc(posting.line));
 }
 
+/**
+ * Every entry that moved money of one initiative, newest first, with all its lines; of a year end, which moves the money of
+ * a whole pool, only the initiative's own.
+ */
+export function entriesOfInitiative(db: Queryable, initiativeId: string) {
+  const own = eq(account.initiativeId, initiativeId);
+  const entries = db
+    .selectDistinct({ id: posting.entryId })
+    .from(posting)
+    .innerJoin(account, eq(account.id, posting.accountId))
+    .where(own);
+  return postings(db)
+    .where(and(inArray(posting.entryId, entries), or(own, ne(journalEntry.kind, 'yearEnd'))))
+    .orderBy(desc(posting.entryId), asc(posting.line));
+}
+
 /** Every posting that counts for a year, by journal, number and line. */
 export function postingsForExport(db: Queryable, year: number) {
   return postings(db)
     .where(sql`extract(year from ${journalEntry.effectiveOn}) = ${year}`)
     .orderBy(asc(journal.code), asc(journalEntry.number), asc(posting.line));
+}
+
+/** Whether an entry was booked under this idempotency key. */
+export async function keyWasBooked(db: Queryable, key: string): Promise<boolean> {
+  const { id, idempotencyKey } = journalEntry;
+  const found = await db.select({ id }).from(journalEntry).where(eq(idempotencyKey, key));
+  return found.length > 0;
 }
 
 /** An entry with its legs as the domain knows them, to reverse it. */
@@ -127,19 +150,21 @@ export async function entryWithLegs(db: Queryable, entryId: bigint) {
       kind: account.kind,
       code: account.code,
       subjectId: account.initiativeId,
+      detail: account.detail,
       areaId: pool.areaId,
       year: pool.year,
       sourceId: posting.sourceId,
       cents: posting.cents,
+      taskField: posting.taskField,
     })
     .from(posting)
     .innerJoin(account, eq(account.id, posting.accountId))
     .leftJoin(pool, eq(pool.id, account.poolId))
     .where(eq(posting.entryId, entryId))
     .orderBy(asc(posting.line));
-  const legs = rows.map(({ kind, code, subjectId, areaId, year, sourceId, cents }): Leg => {
+  const legs = rows.map(({ areaId, year, sourceId, cents, taskField: _taskField, ...of }): Leg => {
     const pooled = areaId !== null && year !== null ? { areaId, year } : null;
-    return { account: { kind, code, pool: pooled, subjectId }, sourceId, cents };
+    return { account: { ...of, pool: pooled }, sourceId, cents };
   });
-  return { ...entry, legs };
+  return { ...entry, taskField: rows[0]?.taskField, legs };
 }

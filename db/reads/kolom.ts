@@ -1,26 +1,25 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type Kolom } from '~/domain/ledger/kolom';
-import { cents, type Cents } from '~/domain/money/cents';
+import { type CalendarDate } from '~/domain/calendar';
+import { type Budget } from '~/domain/ledger/balance';
+import { budgetsBy } from '~/domain/ledger/figure';
+import { type Kolom, kolommen } from '~/domain/ledger/kolom';
 import { type Queryable } from '../client';
-import { account, area, balance, pool, source } from '../schema';
+import { moneyCells } from './money-as-of';
 
-/** How much of a wijk's budget came from a kolom, in cents. */
-export type KolomCell = { slug: string; kolom: Kolom; cents: Cents };
+/** What a kolom brought into the pools and where that stands, in cents. */
+export type KolomBudget = Budget & { kolom: Kolom };
 
-/** The budget of every pool of a year by kolom: what is free, reserved and committed there. */
-export async function kolommenPerWijk(db: Queryable, year: number): Promise<KolomCell[]> {
-  const rows = await db
-    .select({
-      slug: area.slug,
-      kolom: source.kolom,
-      cents: sql<string>`-sum(${balance.cents})`,
-    })
-    .from(balance)
-    .innerJoin(account, eq(account.id, balance.accountId))
-    .innerJoin(pool, eq(pool.id, account.poolId))
-    .innerJoin(area, eq(area.id, pool.areaId))
-    .innerJoin(source, eq(source.id, balance.sourceId))
-    .where(and(eq(pool.year, year), inArray(account.kind, ['available', 'reserved', 'committed'])))
-    .groupBy(area.slug, source.kolom);
-  return rows.map((row) => ({ ...row, cents: cents(BigInt(row.cents)) }));
+/**
+ * The report per kolom of a pool or of all pools of a year, at the end of a day (now without one), in the fixed order;
+ * kolommen that brought nothing are left out. It sums to the budget of the pools.
+ */
+export async function kolomReport(
+  db: Queryable,
+  which: { year: number } | { poolId: string },
+  on: CalendarDate | null = null,
+): Promise<KolomBudget[]> {
+  const budgets = budgetsBy(await moneyCells(db, which, on), ({ kolom }) => kolom);
+  return kolommen.flatMap((kolom) => {
+    const budget = budgets.get(kolom);
+    return budget ? [{ kolom, ...budget }] : [];
+  });
 }

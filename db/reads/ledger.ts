@@ -5,9 +5,9 @@ import { type AccountKind } from '~/domain/ledger/accounts';
 import { type Budget, budgetOf } from '~/domain/ledger/balance';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type Queryable } from '../client';
-import { account, area, areaCbs, balance, cbsArea, pool, source } from '../schema';
+import { account, area, areaCbs, cbsArea, pool, source, standing } from '../schema';
 
-/** A pool's year in cents: budget = left + reserved + granted + paid. */
+/** Where the money of a pool's year stands, in cents; the end of the year takes nothing off. */
 export async function budgetOfPool(db: Queryable, poolId: string): Promise<Budget> {
   return budgetOf((await standings(db, eq(account.poolId, poolId))).map(asBalance));
 }
@@ -62,10 +62,10 @@ export async function sourcesOfYear(db: Queryable, year: number, poolId?: string
   });
 }
 
-/** A source by its id: name and year. */
+/** A source by its id: name, year, and the wijk it is for when it is for one alone. */
 export async function sourceById(db: Queryable, sourceId: string) {
   const [found] = await db
-    .select({ id: source.id, name: source.name, year: source.year })
+    .select({ id: source.id, name: source.name, year: source.year, areaId: source.areaId })
     .from(source)
     .where(eq(source.id, sourceId));
   return found;
@@ -92,15 +92,15 @@ function standings(db: Queryable, where: ReturnType<typeof eq>): Promise<Standin
     .select({
       kind: account.kind,
       poolId: account.poolId,
-      sourceId: balance.sourceId,
-      cents: sum(balance.cents),
+      sourceId: standing.sourceId,
+      cents: sum(standing.cents),
     })
-    .from(balance)
-    .innerJoin(account, eq(account.id, balance.accountId))
-    .innerJoin(source, eq(source.id, balance.sourceId))
+    .from(standing)
+    .innerJoin(account, eq(account.id, standing.accountId))
+    .innerJoin(source, eq(source.id, standing.sourceId))
     .leftJoin(pool, eq(pool.id, account.poolId))
     .where(where)
-    .groupBy(account.kind, account.poolId, balance.sourceId);
+    .groupBy(account.kind, account.poolId, standing.sourceId);
 }
 
 function asBalance({ kind, cents: total }: Standing) {

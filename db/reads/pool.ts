@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { type AccountKind, onNormalSide, type Pool } from '~/domain/ledger/accounts';
-import { type Standing } from '~/domain/ledger/attribution';
+import { type Lot } from '~/domain/ledger/earmark';
 import { type Share } from '~/domain/ledger/posting';
 import { cents } from '~/domain/money/cents';
 import { type Queryable } from '../client';
@@ -25,26 +25,33 @@ export async function poolOf(db: Queryable, { areaId, year }: Pool): Promise<{ i
 }
 
 /**
- * Weight of every source in a pool and how much of it was attributed, in cents, in the fixed order of source codes
- * (domain.md §5.5). Read it under the lock of the journal.
+ * Weight of every source in a pool, how much of it was attributed, in cents, and what it may be used for, in the
+ * declared order (domain.md §5.5). Read it under the lock of the journal.
  */
-export async function standingsOf(db: Queryable, poolId: string): Promise<Standing[]> {
+export async function lotsOf(db: Queryable, poolId: string): Promise<Lot[]> {
+  const { theme, targetGroup, areaId, validFrom, expiresOn } = source;
   const rows = await db
-    .select({ sourceId: poolWeight.sourceId, weight: poolWeight.weightCents, standing: balance.cents })
+    .select({
+      sourceId: poolWeight.sourceId,
+      weight: poolWeight.weightCents,
+      standing: balance.cents,
+      earmark: { theme, targetGroup, areaId, validFrom, expiresOn },
+    })
     .from(poolWeight)
     .innerJoin(source, eq(source.id, poolWeight.sourceId))
     .innerJoin(account, and(eq(account.poolId, poolWeight.poolId), eq(account.kind, 'available')))
     .innerJoin(balance, and(eq(balance.accountId, account.id), eq(balance.sourceId, poolWeight.sourceId)))
     .where(eq(poolWeight.poolId, poolId))
-    .orderBy(asc(source.code));
-  return rows.map(({ sourceId, weight, standing }) => ({
+    .orderBy(asc(source.position));
+  return rows.map(({ sourceId, weight, standing, earmark }) => ({
     sourceId,
     weight,
     attributed: cents(weight + standing),
+    ...earmark,
   }));
 }
 
-/** What stands on one kind of account of an initiative, per source in the order of codes; cents on its normal side. */
+/** What stands on one kind of account of an initiative, per source in the declared order; cents on its normal side. */
 export async function sharesOn(
   db: Queryable,
   where: { poolId: string; initiativeId: string; kind: AccountKind },
@@ -62,7 +69,7 @@ export async function sharesOn(
         ne(balance.cents, sql`0`),
       ),
     )
-    .orderBy(asc(source.code));
+    .orderBy(asc(source.position));
   return rows.map((row) => ({
     sourceId: row.sourceId,
     cents: cents(onNormalSide(where.kind, row.standing)),

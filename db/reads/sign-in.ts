@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, max } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import { credential, person, signInAttempt } from '../schema';
 
@@ -19,6 +19,20 @@ export async function credentialByEmail(db: Queryable, email: string) {
     .innerJoin(person, eq(person.id, credential.personId))
     .where(and(eq(person.email, email), isNull(person.endedAt)));
   return found?.credential;
+}
+
+/**
+ * The hash of the password that opens the desk behind an address; null for residents, strangers, ended accounts and a
+ * desk without a confirmed second factor. An aggregate, so that one row comes back for each of them: a stranger costs as
+ * much to look up, send and read as anybody (S1 of the reliability plan).
+ */
+export async function deskPassword(db: Queryable, email: string): Promise<string | null> {
+  const [found] = await db
+    .select({ hash: max(credential.passwordHash) })
+    .from(credential)
+    .innerJoin(person, eq(person.id, credential.personId))
+    .where(and(eq(person.email, email), isNull(person.endedAt), isNotNull(credential.totpConfirmedAt)));
+  return found?.hash ?? null;
 }
 
 /** A sign-in under way, whatever its state; undefined when there is none. */

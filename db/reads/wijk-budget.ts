@@ -31,8 +31,8 @@ export async function yearsWithMoney(db: Queryable): Promise<number[]> {
 }
 
 function together(wijk: Wijk, money: AreaBudget): WijkBudget {
-  const { budget, reserved, granted, paid, left, poolId } = money;
-  const amounts = { budget, reserved, granted, paid, left };
+  const { budget, reserved, granted, paid, left, settled, poolId } = money;
+  const amounts = { budget, reserved, granted, paid, left, settled };
   return {
     ...wijk,
     ...amounts,

@@ -3,4 +3,5 @@ export * from './audit';
 export * from './council';
 export * from './initiative';
 export * from './ledger';
+export * from './money';
 export * from './people';

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   customType,
   index,
@@ -15,24 +16,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import { type CommentState } from '~/domain/lifecycle/comment';
 import { type InitiativeAct, type InitiativeState } from '~/domain/lifecycle/initiative';
+import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Stance } from '~/domain/initiative/support';
 import { area } from './area';
 import { calendarColumn, centsColumn, id, instant } from './columns';
 import { person } from './people';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
-
-export const themes = [
-  'ontmoeten',
-  'groen',
-  'sport',
-  'jeugd',
-  'zorg',
-  'veiligheid',
-  'kunst',
-  'duurzaam',
-] as const;
-export type Theme = (typeof themes)[number];
 
 /** A fund's regulation; its legal regime decides which law its letters follow. */
 export const scheme = pgTable(
@@ -74,6 +64,10 @@ export const schemeVersion = pgTable(
     leadTimeWeeks: smallint('lead_time_weeks').notNull(),
     decisionWeeks: smallint('decision_weeks').notNull(),
     ownContributionPct: smallint('own_contribution_pct').notNull(),
+    /** The largest part of a grant that may be advanced, in per cent. */
+    advancePct: smallint('advance_pct').notNull(),
+    /** Whether money that is reserved at the end of a year stays reserved in the next. */
+    carryOver: boolean('carry_over').notNull(),
   },
   (t) => [
     unique('scheme_version_from').on(t.schemeId, t.validFrom),
@@ -81,6 +75,7 @@ export const schemeVersion = pgTable(
     check('scheme_version_max', sql`${t.maxAmountCents} > 0`),
     check('scheme_version_age', sql`${t.minAge} between 0 and 99`),
     check('scheme_version_weeks', sql`${t.leadTimeWeeks} >= 0 and ${t.decisionWeeks} > 0`),
+    check('scheme_version_advance', sql`${t.advancePct} between 0 and 100`),
     check('scheme_version_own', sql`${t.ownContributionPct} between 0 and 100`),
   ],
 );
@@ -115,6 +110,8 @@ export const initiative = pgTable(
     summary: text('summary').notNull().default(''),
     story: text('story').notNull().default(''),
     theme: text('theme').$type<Theme>(),
+    /** For whom it is; null when it is for everybody. */
+    targetGroup: text('target_group').$type<TargetGroup>(),
     place: text('place').notNull().default(''),
     startsOn: calendarColumn('starts_on'),
     participants: integer('participants'),
@@ -142,6 +139,7 @@ export const initiative = pgTable(
       'initiative_state',
       sql`${t.state} in ('draft', 'gathering', 'submitted', 'onAgenda', 'granted', 'partlyGranted', 'rejected', 'withdrawn')`,
     ),
+    check('initiative_target_group', sql`${t.targetGroup} in ('young', 'adult', 'senior')`),
     check('initiative_title', sql`char_length(${t.title}) <= 100`),
     check('initiative_summary', sql`char_length(${t.summary}) <= 300`),
     check('initiative_story', sql`char_length(${t.story}) <= 5000`),

@@ -7,7 +7,9 @@ import {
   index,
   integer,
   pgTable,
+  pgView,
   primaryKey,
+  serial,
   smallint,
   text,
   unique,
@@ -15,7 +17,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import { type AccountKind } from '~/domain/ledger/accounts';
 import { type Kolom } from '~/domain/ledger/kolom';
-import { type EntryKind } from '~/domain/ledger/rules';
+import { type EntryKind } from '~/domain/ledger/kinds';
+import { type Rollover } from '~/domain/ledger/year-end';
+import { type TaskField } from '~/domain/ledger/task-field';
+import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { area } from './area';
 import { calendarColumn, centsColumn, id, instant, sha256 } from './columns';
 import { decision } from './council';
@@ -32,11 +37,33 @@ export const source = pgTable(
     kolom: text('kolom').$type<Kolom>().notNull(),
     year: integer('year').notNull(),
     funder: text('funder').notNull(),
+    /** What the money may be used for; null does not bind. The validity counts both its days in. */
+    theme: text('theme').$type<Theme>(),
+    targetGroup: text('target_group').$type<TargetGroup>(),
+    areaId: uuid('area_id').references(() => area.id),
+    validFrom: calendarColumn('valid_from'),
+    expiresOn: calendarColumn('expires_on'),
+    /** What happens to the rest at the end of a year; `rolloverPct` is the most that may stay, of what was promised. */
+    rollover: text('rollover').$type<Rollover>().notNull(),
+    rolloverPct: smallint('rollover_pct').notNull().default(0),
+    /** The declared order: between equals, the first declared pays first. */
+    position: serial('position').notNull().unique(),
   },
   (t) => [
     check(
       'source_kolom',
       sql`${t.kolom} in ('wmo', 'jeugd', 'participatie', 'leefbaarheid', 'sponsor', 'corporatie', 'fonds', 'eigen_bijdrage', 'wijkbv')`,
+    ),
+    check(
+      'source_theme',
+      sql`${t.theme} in ('ontmoeten', 'groen', 'sport', 'jeugd', 'zorg', 'veiligheid', 'kunst', 'duurzaam')`,
+    ),
+    check('source_target_group', sql`${t.targetGroup} in ('young', 'adult', 'senior')`),
+    check('source_validity', sql`${t.validFrom} <= ${t.expiresOn}`),
+    check('source_rollover', sql`${t.rollover} in ('lapses', 'percentage', 'stays')`),
+    check(
+      'source_rollover_pct',
+      sql`${t.rolloverPct} between 0 and 100 and (${t.rolloverPct} > 0) = (${t.rollover} = 'percentage')`,
     ),
   ],
 );
@@ -82,11 +109,13 @@ export const account = pgTable(
     kind: text('kind').$type<AccountKind>().notNull(),
     poolId: uuid('pool_id').references(() => pool.id),
     initiativeId: uuid('initiative_id').references(() => initiative.id),
+    /** The taakveld of cost, the kolom of income. */
+    detail: text('detail'),
     /** Debit is positive. A bound that is null does not bind. */
     minCents: centsColumn('min_cents'),
     maxCents: centsColumn('max_cents'),
   },
-  (t) => [index('account_pool').on(t.poolId), index('account_initiative').on(t.initiativeId)],
+  (t) => [index('account_pool').on(t.poolId, t.kind), index('account_initiative').on(t.initiativeId)],
 );
 
 /** What stands on an account per source; the bounds are copied from the account so that a CHECK can hold them. */
@@ -109,6 +138,32 @@ export const balance = pgTable(
     check('balance_max', sql`${t.cents} <= ${t.maxCents}`),
   ],
 );
+
+/** What moved on an account per source and day, so that a balance at any date is a sum of days and not of postings. */
+export const balanceDay = pgTable(
+  'balance_day',
+  {
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => source.id),
+    day: calendarColumn('day').notNull(),
+    cents: centsColumn('cents').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.sourceId, t.day] })],
+);
+
+/**
+ * Where money stands in the pool of its own year: the balance, and what the end of the year took out of it. Cents, debit
+ * positive. The database has the view.
+ */
+export const standing = pgView('standing', {
+  accountId: uuid('account_id').notNull(),
+  sourceId: uuid('source_id').notNull(),
+  cents: centsColumn('cents').notNull(),
+}).existing();
 
 /**
  * A dagboek: one per wijk (and one for the whole gemeente, without area). Entries are numbered and hash-chained
@@ -174,6 +229,7 @@ export const posting = pgTable(
       .notNull()
       .references(() => source.id),
     cents: centsColumn('cents').notNull(),
+    taskField: text('task_field').$type<TaskField>().notNull(),
     balanceAfter: centsColumn('balance_after').notNull(),
   },
   (t) => [
@@ -181,5 +237,6 @@ export const posting = pgTable(
     index('posting_account').on(t.accountId),
     check('posting_not_zero', sql`${t.cents} <> 0`),
     check('posting_line', sql`${t.line} >= 1`),
+    check('posting_task_field', sql`${t.taskField} ~ '^[0-9]{1,2}[.][0-9]{1,3}$'`),
   ],
 );

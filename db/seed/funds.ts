@@ -1,4 +1,6 @@
+import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Kolom } from '~/domain/ledger/kolom';
+import { type Rollover } from '~/domain/ledger/year-end';
 import { type WijkSlug } from './outlines';
 
 /** The funds, one for each legal regime; amounts in euros, terms in weeks. */
@@ -7,7 +9,15 @@ export const schemes = [
     name: 'Subsidieregeling bewonersinitiatieven',
     legalRegime: 'college',
     wijken: ['parkwijk', 'soesterveld'],
-    rules: { max: 10_000, minAge: 16, leadTimeWeeks: 4, decisionWeeks: 8, ownContributionPct: 0 },
+    rules: {
+      max: 10_000,
+      minAge: 16,
+      leadTimeWeeks: 4,
+      decisionWeeks: 8,
+      ownContributionPct: 0,
+      advancePct: 80,
+      carryOver: true,
+    },
     tiers: [
       { from: 500, minFor: 3 },
       { from: 2_500, minFor: 8 },
@@ -17,74 +27,154 @@ export const schemes = [
     name: 'Verordening wijkbudget',
     legalRegime: 'bestuurscommissie',
     wijken: ['kruiskade', 'buitenstad'],
-    rules: { max: 7_500, minAge: 18, leadTimeWeeks: 6, decisionWeeks: 8, ownContributionPct: 10 },
+    rules: {
+      max: 7_500,
+      minAge: 18,
+      leadTimeWeeks: 6,
+      decisionWeeks: 8,
+      ownContributionPct: 10,
+      advancePct: 50,
+      carryOver: false,
+    },
     tiers: [{ from: 750, minFor: 5 }],
   },
   {
     name: 'Reglement Stichting Wijkfonds De Dijk',
     legalRegime: 'stichting',
     wijken: ['wortmanbuurt', 'middelveld'],
-    rules: { max: 5_000, minAge: 16, leadTimeWeeks: 3, decisionWeeks: 6, ownContributionPct: 0 },
+    rules: {
+      max: 5_000,
+      minAge: 16,
+      leadTimeWeeks: 3,
+      decisionWeeks: 6,
+      ownContributionPct: 0,
+      advancePct: 75,
+      carryOver: true,
+    },
     tiers: [{ from: 500, minFor: 4 }],
   },
 ] as const;
 
-type YearlySource = { code: string; name: string; kolom: Kolom; funder: string };
+type Source = {
+  code: string;
+  name: string;
+  kolom: Kolom;
+  funder: string;
+  rollover: Rollover;
+  rolloverPct?: number;
+  /** What arrives at the bank, and on which day of the year, as 'MM-DD'. In euros. */
+  arrives: readonly (readonly [day: string, euros: number])[];
+};
 
 /** What the gemeente divides over all wijken every year: a fixed foot for each, the rest by inhabitants. In euros. */
-export const yearlySources: readonly (YearlySource & { total: number; foot: number; received: number })[] = [
+export const yearlySources: readonly (Source & { total: number; foot: number })[] = [
   {
     code: 'WMO',
     name: 'Wmo: samen en thuis',
     kolom: 'wmo',
     funder: 'Gemeente Vierstromen',
+    rollover: 'percentage',
+    rolloverPct: 10,
     total: 30_000,
     foot: 1_500,
-    received: 30_000,
+    arrives: [['01-20', 30_000]],
   },
   {
     code: 'JEUGD',
     name: 'Jeugd: opgroeien in de wijk',
     kolom: 'jeugd',
     funder: 'Gemeente Vierstromen',
+    rollover: 'percentage',
+    rolloverPct: 25,
     total: 15_000,
     foot: 500,
-    received: 15_000,
+    arrives: [['01-20', 15_000]],
   },
   {
     code: 'PART',
     name: 'Participatie: meedoen',
     kolom: 'participatie',
     funder: 'Gemeente Vierstromen',
+    rollover: 'stays',
     total: 12_000,
     foot: 500,
-    received: 6_000,
+    arrives: [
+      ['03-05', 6_000],
+      ['12-05', 6_000],
+    ],
   },
   {
     code: 'LEEF',
     name: 'Leefbaarheid: schoon en gezellig',
     kolom: 'leefbaarheid',
     funder: 'Gemeente Vierstromen',
+    rollover: 'lapses',
     total: 24_000,
     foot: 1_000,
-    received: 24_000,
+    arrives: [['02-10', 24_000]],
   },
 ];
 
-/** What others promise to wijken of their choice. In euros. */
-export const otherSources: readonly (YearlySource & { gives: Partial<Record<WijkSlug, number>> })[] = [
+type OtherSource = Source & {
+  gives: Partial<Record<WijkSlug, number>>;
+  theme?: Theme;
+  targetGroup?: TargetGroup;
+  /** The only wijk it is for. */
+  wijk?: WijkSlug;
+  /** The last day of the year on which it may be used, as 'MM-DD'. */
+  until?: string;
+};
+
+/** What others promise to wijken of their choice, with what they ask in return. In euros. */
+export const otherSources: readonly OtherSource[] = [
   {
-    code: 'CORP',
-    name: 'Woningcorporatie De Vier Oevers',
+    code: 'CORPK',
+    name: 'De Vier Oevers voor Kruiskade',
     kolom: 'corporatie',
     funder: 'Woningcorporatie De Vier Oevers',
-    gives: { kruiskade: 4_000, wortmanbuurt: 3_500 },
+    rollover: 'stays',
+    wijk: 'kruiskade',
+    gives: { kruiskade: 4_000 },
+    arrives: [['03-15', 4_000]],
+  },
+  {
+    code: 'CORPW',
+    name: 'De Vier Oevers voor de Wortmanbuurt',
+    kolom: 'corporatie',
+    funder: 'Woningcorporatie De Vier Oevers',
+    rollover: 'stays',
+    wijk: 'wortmanbuurt',
+    gives: { wortmanbuurt: 3_500 },
+    arrives: [['03-15', 3_500]],
+  },
+  {
+    code: 'OUDER',
+    name: 'Fonds Lang Leve Buren',
+    kolom: 'fonds',
+    funder: 'Stichting Lang Leve Buren',
+    rollover: 'percentage',
+    rolloverPct: 50,
+    targetGroup: 'senior',
+    gives: { parkwijk: 1_500, soesterveld: 1_200, wortmanbuurt: 1_000 },
+    arrives: [['02-15', 3_200]],
   },
   {
     code: 'SPONSOR',
     name: 'Bakkerij De Gouden Halm',
     kolom: 'sponsor',
     funder: 'Bakkerij De Gouden Halm',
+    rollover: 'lapses',
+    theme: 'jeugd',
+    until: '11-30',
     gives: { parkwijk: 750 },
+    arrives: [['05-10', 750]],
   },
 ];
+
+/** Money of the last days that says not what it is for: somebody has to find out. */
+export const unexplained = {
+  day: -4,
+  euros: 500,
+  from: 'Stichting Lang Leve Buren',
+  text: 'Bijdrage aan de buurt, tweede deel',
+};

@@ -6,6 +6,7 @@ import { type Stance } from '~/domain/initiative/support';
 import { type InitiativeAct, initiativeLifecycle, type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Mover, next } from '~/domain/lifecycle/machine';
 import { type Cents } from '~/domain/money/cents';
+import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Transaction } from '../client';
 import {
   applicant,
@@ -14,7 +15,6 @@ import {
   initiativeEvent,
   type ReferralReason,
   supportStatement,
-  type Theme,
 } from '../schema';
 
 const { search: _search, ...columns } = getTableColumns(initiative);
@@ -68,6 +68,8 @@ export interface InitiativeContent {
   summary: string;
   story: string;
   theme: Theme | null;
+  /** Null is for everybody. */
+  targetGroup: TargetGroup | null;
   place: string;
   participants: number | null;
   startsOn: CalendarDate | null;

@@ -1,11 +1,13 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { type FingerprintInput, requestFingerprint } from '~/domain/ledger/chain';
 import { assertBalanced, type Leg } from '~/domain/ledger/posting';
-import { type EntryKind } from '~/domain/ledger/rules';
+import { type EntryKind } from '~/domain/ledger/kinds';
+import { generalTaskField, type TaskField } from '~/domain/ledger/task-field';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type Transaction } from '../client';
-import { journalEntry, posting } from '../schema';
+import { journalEntry } from '../schema';
+import { both } from '../transaction';
 import { recordActs } from './audit';
 import { entryHash, sha256 } from './hash';
 import { ensureAccounts } from './ledger';
@@ -24,6 +26,8 @@ export type EntryDraft = {
   key: string;
   request: FingerprintInput;
   legs: () => Promise<readonly Leg[]>;
+  /** What the money is for, to the accountant; general when it is not for one initiative. */
+  taskField?: TaskField;
   decisionId?: string;
   reversesId?: bigint;
   linkGroup?: string;
@@ -32,7 +36,7 @@ export type EntryDraft = {
 /** `again` says that the key was booked before and nothing was added. */
 export type Booked = { entryId: bigint; number: number; again: boolean };
 
-type Line = { code: string; sourceId: string; cents: Leg['cents']; line: number };
+type Line = { code: string; sourceId: string; cents: Leg['cents']; taskField: TaskField; line: number };
 type Entry = { row: typeof journalEntry.$inferInsert; lines: Line[]; legs: readonly Leg[] };
 
 /** As `bookEntries`, for one entry. */
@@ -44,18 +48,18 @@ export async function bookEntry(tx: Transaction, act: Booking, draft: EntryDraft
 
 /**
  * The one way into the books: locks the journals in order, returns the first entry for a key that was booked before,
- * numbers and chains the others (SHA-256 over `canonicalEntry`), and posts them in the order account, source.
+ * numbers and chains the others (SHA-256 over `canonicalEntry`), and posts them in the order account, source. Who holds
+ * the locks already, and booked nothing since, hands over the heads that came with them.
  * Throws 'keyReused', 'entryUnbalanced', 'poolInsufficient', 'periodClosed', 'alreadyReversed' (domain.md §5.2).
  */
 export async function bookEntries(
   tx: Transaction,
   act: Booking,
   drafts: readonly EntryDraft[],
+  held?: ReadonlyMap<string | null, Head>,
 ): Promise<Booked[]> {
-  const heads = await lockJournals(
-    tx,
-    drafts.map((draft) => draft.areaId),
-  );
+  const areaIds = drafts.map((draft) => draft.areaId);
+  const heads = new Map(held ?? (await lockJournals(tx, areaIds)));
   const before = await bookedBefore(tx, drafts, act);
   const entries: Entry[] = [];
   for (const draft of drafts) {
@@ -98,8 +102,9 @@ function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg
   assertBalanced(legs);
   const stray = legs.find(({ account }) => account.pool && account.pool.areaId !== draft.areaId);
   if (stray) throw new Error(`${stray.account.code} is booked in the journal of its own wijk only`);
+  const { taskField = generalTaskField } = draft;
   const lines = legs
-    .map(({ account, sourceId, cents }) => ({ code: account.code, sourceId, cents }))
+    .map(({ account, sourceId, cents }) => ({ code: account.code, sourceId, cents, taskField }))
     .sort(byAccountAndSource)
     .map((line, index) => ({ ...line, line: index + 1 }));
   const row = {
@@ -122,49 +127,58 @@ function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg
   return { row: { ...row, hash: entryHash({ ...row, postings }) }, lines, legs };
 }
 
+/** What does not wait for each other's answer goes to the database at once: the journal is locked meanwhile. */
 async function insertEntries(tx: Transaction, act: Booking, entries: Entry[]): Promise<Map<string, Booked>> {
-  const rows = await tx
-    .insert(journalEntry)
-    .values(entries.map(({ row }) => row))
-    .returning({ entryId: journalEntry.id, number: journalEntry.number, key: journalEntry.idempotencyKey })
-    .catch(asRefusal);
+  const accounts = entries.flatMap(({ legs }) => legs.map(({ account }) => account));
+  const [rows, accountIds] = await both(
+    tx
+      .insert(journalEntry)
+      .values(entries.map(({ row }) => row))
+      .returning({ entryId: journalEntry.id, number: journalEntry.number, key: journalEntry.idempotencyKey })
+      .catch(asRefusal),
+    ensureAccounts(tx, accounts),
+  );
   const booked = new Map(rows.map(({ key, ...row }) => [key, { ...row, again: false }]));
   const idOf = ({ row }: Entry) => booked.get(row.idempotencyKey)?.entryId ?? 0n;
-  await insertPostings(tx, entries, idOf);
-  await recordActs(
-    tx,
-    entries.map((entry) => ({
-      at: act.now,
-      actorId: act.actorId,
-      act: `money.${entry.row.kind}`,
-      subjectKind: 'journalEntry',
-      subjectId: `${idOf(entry)}`,
-      reason: act.reason,
-    })),
+  await both(
+    insertPostings(tx, linesOf(entries, idOf, accountIds)),
+    recordActs(
+      tx,
+      entries.map((entry) => ({
+        at: act.now,
+        actorId: act.actorId,
+        act: `money.${entry.row.kind}`,
+        subjectKind: 'journalEntry',
+        subjectId: `${idOf(entry)}`,
+        reason: act.reason,
+      })),
+    ),
   );
   return booked;
 }
 
 /** The lines of all entries in one order of accounts, so that shared balances never wait in a circle. */
-async function insertPostings(
-  tx: Transaction,
-  entries: Entry[],
-  idOf: (entry: Entry) => bigint,
-): Promise<void> {
-  const accountIds = await ensureAccounts(
-    tx,
-    entries.flatMap(({ legs }) => legs.map(({ account }) => account)),
-  );
-  const lines = entries
+function linesOf(entries: Entry[], idOf: (entry: Entry) => bigint, accountIds: Map<string, string>) {
+  return entries
     .flatMap((entry) => entry.lines.map((line) => ({ ...line, entryId: idOf(entry) })))
     .sort(byAccountAndSource)
-    .map(({ code, ...line }) => {
+    .map(({ code, sourceId, cents, taskField, line, entryId }) => {
       const accountId = accountIds.get(code);
       if (!accountId) throw new Error(`no account ${code}`);
-      // The trigger that keeps the balances writes the real one.
-      return { ...line, accountId, balanceAfter: line.cents };
+      return { entryId: `${entryId}`, line, accountId, sourceId, cents: `${cents}`, taskField };
     });
-  await tx.insert(posting).values(lines).catch(asRefusal);
+}
+
+/** One text whatever the number of lines; the trigger that keeps the balances writes the real `balance_after`. */
+async function insertPostings(tx: Transaction, lines: ReturnType<typeof linesOf>): Promise<void> {
+  await tx
+    .execute(
+      sql`insert into posting (entry_id, line, account_id, source_id, cents, task_field, balance_after)
+        select "entryId", line, "accountId", "sourceId", cents, "taskField", cents
+        from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as row ("entryId" bigint, line smallint,
+          "accountId" uuid, "sourceId" uuid, cents bigint, "taskField" text)`,
+    )
+    .catch(asRefusal);
 }
 
 function byAccountAndSource(

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Account, accountKinds, type Pool } from '~/domain/ledger/accounts';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type Transaction } from '../client';
 import { account, balance, journal, pool, poolWeight, source } from '../schema';
+import { asRefusal } from './refusal';
 
 const newId = sql`gen_random_uuid()`;
 /** What the first entry of a journal chains to. */
@@ -29,18 +30,25 @@ export async function ensureAccounts(
   wanted: readonly Account[],
 ): Promise<Map<string, string>> {
   const byCode = new Map(wanted.map((each) => [each.code, each]));
-  const found = await accountIds(tx, [...byCode.keys()]);
-  const missing = [...byCode.values()].filter(({ code }) => !found.has(code));
-  if (missing.length === 0) return found;
-  missing.sort((a, b) => (a.code < b.code ? -1 : 1));
-  const made = await tx
-    .insert(account)
-    .values(missing.map(accountRow))
-    .onConflictDoNothing()
-    .returning({ code: account.code, id: account.id });
-  for (const { code, id } of made) found.set(code, id);
+  const codes = sql.param([...byCode.keys()]);
+  const rows = JSON.stringify([...byCode.values()].map(accountRow));
+  // One text whatever the number of accounts, and each found by its code: this runs while a journal is locked.
+  const ids = () =>
+    tx.execute<{ code: string; id: string }>(sql`
+      with found as materialized (select code, id from account where code = any(${codes}::text[])),
+      made as (
+        insert into account (id, code, kind, pool_id, initiative_id, detail, min_cents, max_cents)
+        select gen_random_uuid(), code, kind, (select id from pool where area_id = wanted_area and year = wanted_year),
+          initiative_id, detail, min_cents, max_cents
+        from jsonb_to_recordset(${rows}::jsonb) as wanted (code text, kind text, wanted_area uuid, wanted_year integer,
+          initiative_id uuid, detail text, min_cents bigint, max_cents bigint)
+        where code not in (select code from found)
+        order by code on conflict do nothing returning code, id)
+      select code, id from made union all select code, id from found`);
+  const found = await ids();
   // Somebody else made one of them in between: a shared account, such as the bank.
-  return found.size < byCode.size ? accountIds(tx, [...byCode.keys()]) : found;
+  const all = found.length < byCode.size ? await ids() : found;
+  return new Map(all.map(({ code, id }) => [code, id]));
 }
 
 export type NewSource = typeof source.$inferInsert;
@@ -79,6 +87,34 @@ export async function startEpoch(tx: Transaction, pooled: Pool, entryId: bigint)
     });
 }
 
+/**
+ * Money came back to a pool: a new epoch starts only when a source has more left than it weighs, because newer money
+ * came in since it was given out. Call it under the lock of the pool's journal.
+ */
+export async function takeBack(tx: Transaction, pooled: Pool, entryId: bigint): Promise<void> {
+  const [over] = await tx
+    .select({ sourceId: balance.sourceId })
+    .from(balance)
+    .innerJoin(account, and(eq(account.id, balance.accountId), eq(account.kind, 'available')))
+    .leftJoin(
+      poolWeight,
+      and(eq(poolWeight.poolId, account.poolId), eq(poolWeight.sourceId, balance.sourceId)),
+    )
+    .where(
+      and(
+        eq(account.poolId, await poolId(tx, pooled)),
+        sql`-${balance.cents} > coalesce(${poolWeight.weightCents}, 0)`,
+      ),
+    )
+    .limit(1);
+  if (over) await startEpoch(tx, pooled, entryId);
+}
+
+/** Closes a year for ever. Throws 'periodClosed' and 'moneyLeft'. */
+export async function closePeriod(tx: Transaction, year: number, at: Date): Promise<void> {
+  await tx.execute(sql`select close_period(${year}, ${at.toISOString()}::timestamptz)`).catch(asRefusal);
+}
+
 async function poolId(tx: Transaction, { areaId, year }: Pool): Promise<string> {
   const [found] = await tx
     .select({ id: pool.id })
@@ -88,23 +124,17 @@ async function poolId(tx: Transaction, { areaId, year }: Pool): Promise<string> 
   return found.id;
 }
 
-async function accountIds(tx: Transaction, codes: string[]): Promise<Map<string, string>> {
-  const rows = await tx
-    .select({ code: account.code, id: account.id })
-    .from(account)
-    .where(inArray(account.code, codes));
-  return new Map(rows.map(({ code, id }) => [code, id]));
-}
-
-function accountRow({ kind, code, pool: pooled, subjectId }: Account) {
-  const poolId = sql`(select id from pool where area_id = ${pooled?.areaId} and year = ${pooled?.year})`;
+function accountRow({ kind, code, pool: pooled, subjectId, detail }: Account) {
+  const { minCents, maxCents } = boundsOf(kind);
   return {
-    id: newId,
     code,
     kind,
-    poolId: pooled && poolId,
-    initiativeId: pooled && subjectId,
-    ...boundsOf(kind),
+    wanted_area: pooled?.areaId,
+    wanted_year: pooled?.year,
+    initiative_id: pooled && subjectId,
+    detail,
+    min_cents: minCents?.toString(),
+    max_cents: maxCents?.toString(),
   };
 }
 

@@ -20,6 +20,15 @@ export async function lockJournals(
   return lockExisting(tx, wanted);
 }
 
+/**
+ * Keeps a year open or closed as it is until this transaction ends: shared by who puts money into its pools, alone for who
+ * closes it. Whoever acts on whether a year is closed reads that after this.
+ */
+export async function holdYear(tx: Transaction, year: number, how: 'shared' | 'alone'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared');
+  await tx.execute(sql`select ${lock}(hashtextextended(${`year:${year}`}, 0))`);
+}
+
 async function lockExisting(tx: Transaction, areaIds: (string | null)[]): Promise<Map<string | null, Head>> {
   const codes = areaIds.map((areaId) => sql`${journalCode(areaId)}`);
   const rows = await tx.execute<{

@@ -6,6 +6,9 @@ const refusalOf: Record<string, RefusalCode> = {
   balance_min: 'poolInsufficient',
   balance_max: 'poolInsufficient',
   period_open: 'periodClosed',
+  period_empty: 'moneyLeft',
+  payment_verdict_two_people: 'samePerson',
+  payment_verdict_pkey: 'alreadyDone',
   journal_entry_reverses_id_unique: 'alreadyReversed',
   journal_entry_idempotency_key_unique: 'keyReused',
 };

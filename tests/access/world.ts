@@ -5,8 +5,13 @@ import * as t from '#db/schema';
 import { type Act, type Subject } from '../../app/domain/access/policy';
 import { type Actor, visitor } from '../../app/domain/access/roles';
 import { calendarDate } from '../../app/domain/calendar';
+import { askStatement } from '../../app/usecases/ask-statement.server';
+import { runMoneyTasks } from '../../app/usecases/run-money-tasks.server';
+import { camtOf } from '../support/camt';
 import { type TestDatabase } from '../support/database';
-import { type Council, makeCouncil, openItem, submitted, today } from '../support/council-world';
+import { type Council, euros, makeCouncil, openItem, submitted, today } from '../support/council-world';
+import { granted } from '../support/grant-world';
+import { makeOffice, paid, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
 
 /** The eight who knock at every door, each with the session that fits them. */
@@ -42,13 +47,26 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'bewerken/:stap': () => ({ value: 'verhaal' }),
     'besluiten/:id': () => ({ value: decisionId }),
     'uitnodiging/:token': () => ({ value: 'nergens' }),
+    'bronnen/:code': () => ({ value: code }),
+    'boekingen/:id': () => ({ value: entryId }),
+    'jaareinde/:year': () => ({ value: '2025' }),
+    'betalingen/:number': () => ({ value: String(money.batch) }),
+    'afschriften/:id': () => ({ value: money.statementId }),
+    'taken/:id': () => ({ value: money.taskId }),
+    'toekenningen/:number': () => ({ value: String(grant.number), subject: grant.subject }),
     'initiatieven/:number': (act) => {
+      if (act === 'payee.setOwn') return { value: String(grant.number), subject: grant.subject };
       const state = stateFor[act];
       if (!state) return { value: String(initiative.number) };
       const { number, applicantIds } = numbers[state];
       return { value: String(number), subject: { areaId: council.areaId, applicantIds, state } };
     },
   };
+  const applicantIds = [residentId];
+  const { number } = await granted(database, council, { amount: euros(400), applicantId: residentId });
+  const grant = { number, subject: { areaId: council.areaId, applicantIds, state: 'granted' } };
+  const { code, entryId } = await somethingBooked(database);
+  const money = await paidAndRead(database);
   const decisionId = await makeDecision(database, council, itemId, initiative.id);
   return { callers, fillings };
 }
@@ -84,6 +102,25 @@ async function ownInitiatives({ owner }: TestDatabase, areaId: string, applicant
     draft: { number: made.draft.number, applicantIds },
     gathering: { number: made.gathering.number, applicantIds },
   };
+}
+
+/** A source by its code, and an entry by its id. */
+async function somethingBooked({ owner }: TestDatabase) {
+  const [source] = await owner.db.select().from(t.source).limit(1);
+  const [entry] = await owner.db.select().from(t.journalEntry).limit(1);
+  if (!source || !entry) throw new Error('nothing is booked');
+  return { code: source.code, entryId: String(entry.id) };
+}
+
+/** An approved batch, and a statement with a line that nobody knows, with the task that read it. */
+async function paidAndRead(database: TestDatabase) {
+  const office = await makeOffice(database);
+  const { number: batch } = await paid(office, await waitingGrants(database, office, 1));
+  const line = { cents: euros(1), on: today, text: 'fooi' };
+  const taskId = await askStatement(office.controller, camtOf({ id: 'A-1', lines: [line] }));
+  await runMoneyTasks(office.controller);
+  const [statement] = await database.owner.db.select().from(t.bankStatement);
+  return { batch, taskId, statementId: statement?.id ?? '' };
 }
 
 /** A decision of an earlier day, for the pages that show one. */

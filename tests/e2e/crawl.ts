@@ -8,6 +8,7 @@ const kindOf = (path: string) =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:n')
+    .replace(/^\/gemeente\/bronnen\/(?!verdelen)[^/]+/, '/gemeente/bronnen/:code')
     .replace(/^\/(wijken|raad)\/(?!vergaderingen)[a-z0-9-]+/, '/$1/:slug');
 
 /** Visits every kind of page that links lead to, starting at `start`, and inspects each. Answers the kinds seen. */
@@ -62,6 +63,6 @@ async function linksOf(page: Page): Promise<string[]> {
     .locator('a[href^="/"]')
     .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
   return [...new Set(hrefs.map((href) => href.split(/[?#]/)[0] ?? ''))].filter(
-    (href) => href && !href.endsWith('.csv'),
+    (href) => href && !/\.(csv|hledger|xml)$/.test(href),
   );
 }

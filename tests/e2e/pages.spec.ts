@@ -1,7 +1,7 @@
 import { crawl, inspectHere } from './crawl';
 import { expect, test } from './fixtures';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 /** The desk of each role must be among the pages seen: a crawl that finds nothing proves nothing. */
 const visitors = [
@@ -19,6 +19,9 @@ const visitors = [
       '/besluiten',
       '/besluiten/:id',
       '/geld',
+      '/geld/boekingen',
+      '/uitleg/geld',
+      '/initiatieven/:n/geld',
       '/over',
       '/toegankelijkheid',
       '/privacy',
@@ -42,7 +45,18 @@ const visitors = [
     who: 'the controller',
     name: 'Wietske Hoekstra',
     start: ['/mijn', '/gemeente'],
-    must: ['/gemeente', '/wijken/:slug/boekingen', '/gemeente/bronnen'],
+    must: [
+      '/gemeente',
+      '/wijken/:slug/boekingen',
+      '/gemeente/bronnen',
+      '/gemeente/toekenningen',
+      '/gemeente/toekenningen/:n',
+      '/gemeente/betalingen',
+      '/gemeente/betalingen/:n',
+      '/gemeente/afschriften',
+      '/gemeente/afschriften/:id',
+      '/gemeente/jaareinde/:n',
+    ],
   },
   { who: 'a moderator', name: 'Noor Achterberg', start: ['/beheer/reacties'], must: ['/beheer/reacties'] },
 ] as const;

@@ -184,7 +184,14 @@ describe.skipIf(!file)(
       await owner.insert(t.scheme).values({ id: schemeId, name: 'Buurtbudget', legalRegime: 'stichting' });
       await owner.insert(t.schemeArea).values({ schemeId, areaId });
       const weeks = { leadTimeWeeks: 2, decisionWeeks: 8 };
-      const rules = { maxAmountCents: cents(250_000), minAge: 18, ownContributionPct: 0, ...weeks };
+      const rules = {
+        maxAmountCents: cents(250_000),
+        minAge: 18,
+        ownContributionPct: 0,
+        advancePct: 80,
+        carryOver: true,
+        ...weeks,
+      };
       await owner
         .insert(t.schemeVersion)
         .values({ id, schemeId, validFrom: calendarDate('2020-01-01'), ...rules });

@@ -1,24 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { allChecks, runChecks } from '#db/checks/run';
 import { type Transaction } from '#db/client';
+import { grantOf } from '#db/reads/grant';
 import { journalEntry, posting } from '#db/schema';
 import { transaction } from '#db/transaction';
 import { lockJournals } from '#db/writes/lock';
 import { checks } from '~/cli/checks';
+import { approveAdvance } from '~/usecases/approve-advance.server';
+import { approveBatch } from '~/usecases/approve-batch.server';
 import { type ActContext } from '~/usecases/context.server';
-import { payAdvance } from '~/usecases/money/pay.server';
+import { makeBatch } from '~/usecases/make-batch.server';
+import { receiveClawback } from '~/usecases/receive-clawback.server';
+import { setPayee } from '~/usecases/set-payee.server';
+import { settleGrant } from '~/usecases/settle-grant.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
+import { columnsOf } from '../support/good-row';
+import { officer } from '../support/grant-world';
 import {
-  bookingOf,
+  advanceTo,
   controllerAtWork,
   decideAndGrant,
   euros,
+  type Item,
   makeItems,
   makeWijk,
   pledged,
   raw,
+  today,
 } from '../support/money-world';
 
 const database = useDatabase();
@@ -33,13 +44,15 @@ beforeAll(async () => {
   const wijk = await makeWijk(database.owner.db);
   wijkId = wijk.areaId;
   await pledged(context, wijkId, [euros(100), euros(50)]);
-  const items = await makeItems(database.owner.db, wijk, [euros(30), euros(20), euros(10)]);
-  const [first, second] = items;
-  if (!first || !second) throw new Error('no items');
+  const items = await makeItems(database.owner.db, wijk, [euros(30), euros(20), euros(10), euros(40)]);
+  const [first, second, , fourth] = items;
+  if (!first || !second || !fourth) throw new Error('no items');
   await decideAndGrant(context, first);
   await decideAndGrant(context, second, euros(15));
-  const advance = { poolId: wijk.poolId, initiativeId: first.initiativeId, cents: euros(5), key: 'advance' };
-  await transaction(context.db, (tx) => payAdvance(tx, bookingOf(context), advance));
+  await advanceTo(context, first, euros(5));
+  await decideAndGrant(context, fourth);
+  await settledWithClaim(fourth);
+  await waitingOnBatch(first);
   const [grant] = await database.owner.db
     .select()
     .from(journalEntry)
@@ -47,6 +60,29 @@ beforeAll(async () => {
     .orderBy(journalEntry.id);
   entryId = grant?.id ?? 0n;
 });
+
+/** Pays an advance of € 20 and settles the grant at € 12, of which € 8 was asked back and € 3 came. */
+async function settledWithClaim(item: Item): Promise<void> {
+  const number = await numberOf(item);
+  await approveAdvance(context, { number, cents: euros(20), key: randomUUID() });
+  await approveBatch(context, await waitingOnBatch(item));
+  const accounting = { costCents: euros(12), otherIncomeCents: euros(0), ground: 'notDone' as const };
+  const explanation = 'Er kwamen minder mensen.';
+  await settleGrant(context, { number, ...accounting, explanation, key: randomUUID() });
+  await receiveClawback(context, { number, cents: euros(3), key: randomUUID() });
+}
+
+/** Puts what waits for a grant on a batch; answers its number. */
+async function waitingOnBatch(item: Item): Promise<number> {
+  const payer = await officer(database, 'payer');
+  const iban = 'NL91 ABNA 0417 1643 00';
+  await setPayee(payer, { number: await numberOf(item), iban, name: 'Stichting Straatfeest' });
+  return makeBatch(payer, { initiativeIds: [item.initiativeId], executeOn: today });
+}
+
+async function numberOf({ initiativeId }: Item): Promise<number> {
+  return (await grantOf(database.app.db, { id: initiativeId }))?.number ?? 0;
+}
 
 /** Which checks find something after this was done to the database behind the guards' back. Nothing is kept. */
 async function foundAfter(...statements: string[]): Promise<Record<string, string[]>> {
@@ -76,6 +112,10 @@ const tampered = [
   'decision',
   'initiative_event',
   'audit_entry',
+  'settlement',
+  'payment_line',
+  'payment_verdict',
+  'payment_booking',
 ];
 
 async function unguarded(tx: Transaction): Promise<void> {
@@ -90,10 +130,11 @@ test('a database that was used as it should be has nothing to find', async () =>
 });
 
 describe('O4: a superuser with the guards off changes one thing in the books', () => {
-  const columns: Record<string, string> = {
+  const entryColumns: Record<string, string> = {
     number: 'number + 1000',
     kind: `'payment'`,
     idempotency_key: `'other'`,
+    request_hash: `repeat('d', 64)`,
     effective_on: `effective_on + 1`,
     booked_at: `booked_at + interval '1 millisecond'`,
     reverses_id: '1',
@@ -112,24 +153,50 @@ describe('O4: a superuser with the guards off changes one thing in the books', (
     await transaction(context.db, (tx) => lockJournals(tx, [null]));
   });
 
-  test.each(Object.entries(columns))('journal_entry.%s: the chain names the entry', async (column, value) => {
-    const change = `update journal_entry set ${column} = ${value} where id = ${entryId}`;
-    expect((await foundAfter(change))['entry-chain']).toContain(`${entryId}`);
-  });
+  test.each(Object.entries(entryColumns))(
+    'journal_entry.%s: the chain names the entry',
+    async (column, value) => {
+      const change = `update journal_entry set ${column} = ${value} where id = ${entryId}`;
+      expect((await foundAfter(change))['entry-chain']).toContain(`${entryId}`);
+    },
+  );
 
-  test.each([
-    ['cents', 'cents + 1'],
-    ['line', '9'],
-    ['account_id', `(select id from account where kind = 'receivable' limit 1)`],
-    ['source_id', `(select id from source where id <> source_id limit 1)`],
-    ['entry_id', `(select max(id) from journal_entry)`],
-  ])('posting.%s: the chain names the entry', async (column, value) => {
+  const lineColumns: Record<string, string> = {
+    entry_id: `(select max(id) from journal_entry)`,
+    line: '9',
+    account_id: `(select id from account where kind = 'receivable' limit 1)`,
+    source_id: `(select id from source where id <> source_id limit 1)`,
+    cents: 'cents + 1',
+    task_field: `'0.10'`,
+  };
+
+  test.each(Object.entries(lineColumns))('posting.%s: the chain names the entry', async (column, value) => {
     const change = `update posting set ${column} = ${value} where entry_id = ${entryId} and line = 1`;
     expect(
       (await foundAfter('alter table posting drop constraint posting_entry_id_line_pk', change))[
         'entry-chain'
       ],
     ).toContain(`${entryId}`);
+  });
+
+  test('what the hash cannot hold: the id that the database gives, and the balance that a line leads to', async () => {
+    const renamed = await foundAfter(
+      'alter table posting drop constraint posting_entry_id_journal_entry_id_fk',
+      `update journal_entry set id = 999999 where id = ${entryId}`,
+      `update posting set entry_id = 999999 where entry_id = ${entryId}`,
+    );
+    expect(renamed['entry-audited']).toEqual(['999999']);
+    const line = `where entry_id = ${entryId} and line = 1`;
+    const after = await foundAfter(`update posting set balance_after = balance_after + 1 ${line}`);
+    expect(after['balance-order']).toContain(`${entryId}`);
+  });
+
+  test('every column of an entry and of its lines was changed above', async () => {
+    const all = await columnsOf(database.owner.db);
+    const names = (table: string) =>
+      all.flatMap((column) => (column.table === table ? column.name : [])).sort();
+    expect(names('journal_entry')).toEqual([...Object.keys(entryColumns), 'id'].sort());
+    expect(names('posting')).toEqual([...Object.keys(lineColumns), 'balance_after'].sort());
   });
 
   test('account.code: the chain names every entry on that account', async () => {
@@ -155,6 +222,13 @@ describe('O4: a superuser with the guards off changes one thing in the books', (
   });
 });
 
+/** A bank statement in cents with one line of five. */
+function statement({ opening, closing }: { opening: number; closing: number }): string {
+  return `with file as (insert into bank_file select gen_random_uuid(), repeat('0', 64), '', id, now() from person limit 1 returning id),
+    whole as (insert into bank_statement select gen_random_uuid(), id, 'NL91ABNA0417164300', '1', null, null, ${opening}, ${closing} from file returning id)
+    insert into bank_line (id, statement_id, position, booked_on, cents, text) select gen_random_uuid(), id, 1, '2026-06-01', 5, '' from whole`;
+}
+
 /** For every other check the least that breaks it; together with the tests above every check was seen to find. */
 const sabotages: Record<string, string> = {
   'entry-balanced': `update posting set cents = cents + 1 where entry_id = ENTRY and line = 1`,
@@ -176,6 +250,20 @@ const sabotages: Record<string, string> = {
   'grant-state': `update initiative set granted_cents = granted_cents - 1`,
   'reserved-state': `update balance set cents = -1 where account_id in (select id from account where kind = 'reserved')`,
   'advance-within-grant': `update balance set cents = 999999 where account_id in (select id from account where kind = 'advance')`,
+  'balance-per-day': `update balance_day set cents = cents + 1`,
+  'claim-blocked': `update balance set cents = cents - 1 where account_id in (select id from account where kind = 'blocked')`,
+  'cost-is-income': `update balance set cents = cents + 1 where account_id in (select id from account where kind = 'cost')`,
+  'settlement-booked': `update settlement set settled_cents = settled_cents - 1`,
+  'settlement-told': `delete from settlement`,
+  'payment-booked': `delete from payment_booking`,
+  'payment-listed-once': `delete from payment_booking; delete from payment_verdict;
+    update payment_line set initiative_id = (select initiative_id from payment_line limit 1)`,
+  'statement-adds-up': statement({ opening: 0, closing: 6 }),
+  'match-booked': `${statement({ opening: 0, closing: 5 })};
+    insert into bank_match select gen_random_uuid(), id, 'receipt', null, ENTRY, (select id from person limit 1), now() from bank_line`,
+  'task-field-of-year': `update posting set task_field = '6.2' where entry_id = ENTRY and line = 1`,
+  'closed-year-empty': `update period set closed_at = now()`,
+  'earmark-kept': `update source set theme = 'sport'`,
   'decision-outcome': `update decision set outcome = 'notAdopted', reasons = 'Omdat het zo is'`,
   'decision-votes': `update council_vote set choice = 'blank'`,
   'decision-mandate': `update mandate set max_per_decision_cents = 1`,

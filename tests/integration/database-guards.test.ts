@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Transaction } from '#db/client';
 import { databaseError } from '#db/transaction';
 import { calendarDate } from '~/domain/calendar';
 import { type ActContext } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/pledge-source.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
+import { type Column, columnsOf, goodRow, insertRow } from '../support/good-row';
 import {
   controllerAtWork,
   decideAndGrant,
@@ -32,11 +34,14 @@ beforeAll(async () => {
     await decideAndGrant(context, item);
 });
 
-/** What the database says to this SQL: its code and constraint, or 'done'. Nothing is kept. */
-async function answerTo(who: 'app' | 'owner', ...statements: string[]): Promise<string> {
+/** What the database says to this SQL, or to these acts: its code and constraint, or 'done'. Nothing is kept. */
+async function answerTo(
+  who: 'app' | 'owner',
+  ...acts: (string | ((tx: Transaction) => Promise<unknown>))[]
+): Promise<string> {
   try {
     await database[who].db.transaction(async (tx) => {
-      for (const statement of statements) await raw(tx, statement);
+      for (const act of acts) await (typeof act === 'string' ? raw(tx, act) : act(tx));
       await raw(tx, 'set constraints all immediate');
       tx.rollback();
     });
@@ -51,56 +56,66 @@ const denied = '42501';
 const restricted = '23001';
 
 describe('L4: facts are appended', () => {
-  const facts = ['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry'];
-  const changes = (table: string) => [
-    `update ${table} set ${columnOf[table] ?? ''}`,
-    `delete from ${table}`,
-    `truncate ${table} cascade`,
+  const facts = [
+    ...['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry'],
+    ...['payee', 'settlement', 'payment_batch', 'payment_line', 'payment_verdict', 'payment_booking'],
+    ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
   ];
-  const columnOf: Record<string, string> = {
-    journal_entry: "reason = 'x'",
-    posting: 'cents = 1',
-    council_vote: "choice = 'for'",
-    decision: "reasons = 'x'",
-    initiative_event: "reason = 'x'",
-    audit_entry: "reason = 'x'",
-    balance: 'cents = 0',
-    journal: 'last_number = 0',
-    period: 'closed_at = now()',
-    account: 'max_cents = null',
+  /** Follow from facts by the database's own work; the app writes none of them. */
+  const kept = ['balance', 'balance_day', 'journal', 'period', 'account'];
+  let columns: Column[];
+  beforeAll(async () => {
+    columns = await columnsOf(database.owner.db);
+  });
+
+  const changes = (table: string) => {
+    const name = columns.find((column) => column.table === table)?.name ?? '';
+    return [`update ${table} set ${name} = ${name}`, `delete from ${table}`, `truncate ${table} cascade`];
   };
+
+  /** What the owner hears on changing a table with a row in it. */
+  async function ownerHears(table: string, change: string): Promise<string> {
+    return answerTo('owner', async (tx) => {
+      const [some] = await raw(tx, `select 1 from ${table} limit 1`);
+      await raw(tx, 'set local session_replication_role = replica');
+      if (!some) await insertRow(tx, table, goodRow(columns, table));
+      await raw(tx, 'set local session_replication_role = origin');
+      await raw(tx, change);
+    });
+  }
 
   test.each(facts)(
     '%s: the app has no right to change it, and the owner is stopped by its trigger',
     async (table) => {
       for (const change of changes(table)) {
         expect([change, await answerTo('app', change)]).toEqual([change, denied]);
-        expect([change, await answerTo('owner', change)]).toEqual([change, restricted]);
+        expect([change, await ownerHears(table, change)]).toEqual([change, restricted]);
       }
     },
   );
 
-  test.each(['balance', 'journal', 'period', 'account'])(
-    '%s: the app cannot change it either',
-    async (table) => {
-      for (const change of changes(table)) expect(await answerTo('app', change)).toBe(denied);
-    },
-  );
+  test.each(kept)('%s: the app cannot change it either', async (table) => {
+    for (const change of changes(table)) expect(await answerTo('app', change)).toBe(denied);
+  });
 
-  test('the app cannot put a balance beside the postings, nor switch the guards off', async () => {
-    const values = `select id, '${sourceIds[0]}', -1 from account where kind = 'reserved' limit 1`;
-    expect(await answerTo('app', `insert into balance (account_id, source_id, cents) ${values}`)).toBe(
-      denied,
-    );
+  test('no other table has the triggers of a fact', async () => {
+    const guarded = await database.owner.db.execute<{ name: string }>(sql`
+      select tgrelid::regclass::text as name from pg_trigger
+      where tgname in ('append_only', 'append_only_all') group by 1 having count(*) = 2`);
+    expect(guarded.map(({ name }) => name).sort()).toEqual([...facts].sort());
+  });
+
+  test.each(['balance', 'balance_day', 'period'])('the app cannot add a row to %s', async (table) => {
+    const adding = answerTo('app', (tx) => insertRow(tx, table, goodRow(columns, table)));
+    expect(await adding).toBe(denied);
+  });
+
+  test('the app cannot switch the guards off', async () => {
     expect(await answerTo('app', 'alter table posting disable trigger all')).toBe(denied);
     expect(await answerTo('app', 'drop trigger append_only on posting')).toBe(denied);
     expect(await answerTo('app', 'set session_replication_role = replica')).toBe(denied);
-    expect(
-      await answerTo(
-        'app',
-        'create or replace function refuse_change() returns trigger language sql as $$$$',
-      ),
-    ).toBe(denied);
+    const hollow = 'create or replace function refuse_change() returns trigger language sql as $$$$';
+    expect(await answerTo('app', hollow)).toBe(denied);
   });
 });
 
@@ -128,8 +143,8 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
   const account = (kind: string) =>
     `(select id from account where kind = '${kind}' and (pool_id = '${wijk.poolId}' or code like '%${sourceIds[0]}') limit 1)`;
   const line = (n: number, kind: string, cents: number, source = sourceIds[0], to = newest) =>
-    `insert into posting (entry_id, line, account_id, source_id, cents, balance_after)
-      values (${to}, ${n}, ${account(kind)}, '${source}', ${cents}, 0)`;
+    `insert into posting (entry_id, line, account_id, source_id, cents, task_field, balance_after)
+      values (${to}, ${n}, ${account(kind)}, '${source}', ${cents}, '6.1', 0)`;
 
   test('the attacks below work when nothing is wrong with them', async () => {
     expect(await answerTo('app', entry(), line(1, 'receivable', 5), line(2, 'available', -5))).toBe('done');
@@ -205,12 +220,62 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
     expect(answer).toBe('55P03');
   });
 
+  test('5c: a year closes once, when nothing is left in it, and only by close_period', async () => {
+    const close = (at: number) => `select close_period(${at}, now())`;
+    expect(await answerTo('app', close(2026))).toBe('23514 period_empty');
+    // Everything that is free or set apart leaves the pool; the grants of the year stay.
+    const left = `from balance b join account a on a.id = b.account_id
+      join account due on due.kind = 'receivable' and due.code like '%' || b.source_id
+      cross join lateral (values (a.id, -b.cents), (due.id, b.cents)) as leg (account_id, cents)
+      where a.kind in ('available', 'reserved') and b.cents <> 0`;
+    const out = `insert into posting (entry_id, line, account_id, source_id, cents, task_field, balance_after)
+      select ${newest}, row_number() over (), leg.account_id, b.source_id, leg.cents, '6.1', 0 ${left}`;
+    const emptied = [entry({ line_count: `(select count(*) ${left})` }), out];
+    expect(await answerTo('app', ...emptied, close(2026))).toBe('done');
+    expect(await answerTo('app', ...emptied, close(2026), close(2026))).toBe('23514 period_open');
+    expect(await answerTo('app', close(1999))).toBe('23514 period_open');
+    const apart = `from balance b join account a on a.id = b.account_id and a.kind = 'available'
+      cross join lateral (values (a.id, -b.cents), (${account('reserved')}, b.cents)) as leg (account_id, cents)
+      where a.pool_id = '${wijk.poolId}' and b.cents <> 0`;
+    const setApart = [entry({ line_count: `(select count(*) ${apart})` }), out.replace(left, apart)];
+    expect(await answerTo('app', ...setApart, close(2026))).toBe('23514 period_empty');
+    const again = entry({ effective_on: `date '2026-12-31'` });
+    expect(await answerTo('app', ...emptied, close(2026), again)).toBe('23514 period_open');
+  });
+
   test('6: the app works under a role that owns nothing', async () => {
     const [row] = await database.app.db.execute(sql`
       select current_user as role, rolsuper, rolcanlogin,
         (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns
       from pg_roles where rolname = current_user`);
     expect(row).toEqual({ role: 'wijkkas_app', rolsuper: false, rolcanlogin: false, owns: 0 });
+  });
+});
+
+describe('who may approve a batch of payments (BIO2 5.3)', () => {
+  const [maker, other] = [0, 1].map((n) => `(select id from person order by id offset ${n} limit 1)`);
+  const batch = `insert into payment_batch (id, execute_on, made_by, made_at)
+    values ('${randomUUID()}', '2026-06-01', ${maker}, now())`;
+  const verdict = (kind: string, by = other, of = maker) =>
+    `insert into payment_verdict (batch_id, verdict, made_by, given_by, given_at)
+      select id, '${kind}', ${of}, ${by}, now() from payment_batch`;
+
+  test('somebody else than its maker; the maker may withdraw it', async () => {
+    expect(await answerTo('app', batch, verdict('approved'))).toBe('done');
+    expect(await answerTo('app', batch, verdict('withdrawn', maker))).toBe('done');
+    expect(await answerTo('app', batch, verdict('approved', maker))).toBe('23514 payment_verdict_two_people');
+  });
+
+  test('also when the verdict names another maker', async () => {
+    const [code] = (await answerTo('app', batch, verdict('approved', maker, other))).split(' ');
+    expect(code).toBe('23503');
+  });
+
+  test('once', async () => {
+    for (const second of ['approved', 'withdrawn']) {
+      const answer = await answerTo('app', batch, verdict('approved'), verdict(second));
+      expect(answer).toBe('23505 payment_verdict_pkey');
+    }
   });
 });
 

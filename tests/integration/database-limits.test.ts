@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Transaction } from '#db/client';
 import { databaseError } from '#db/transaction';
-import { badRows, goodRows } from '../support/bad-rows';
+import { badRows } from '../support/bad-rows';
 import { useDatabase } from '../support/database';
+import { type Column, columnsOf, goodRow as rowOf, insertRow } from '../support/good-row';
 import { raw } from '../support/money-world';
 
-type Column = { table: string; name: string; type: string; required: boolean };
 type Constraint = { table: string; name: string; type: string };
 
 const database = useDatabase();
@@ -15,12 +13,7 @@ let columns: Column[];
 let constraints: Constraint[];
 
 beforeAll(async () => {
-  columns = [
-    ...(await database.owner.db.execute<Column>(sql`
-      select table_name as table, column_name as name, data_type as type, is_nullable = 'NO' as required
-      from information_schema.columns
-      where table_schema = 'public' and is_generated = 'NEVER' order by 1, ordinal_position`)),
-  ];
+  columns = await columnsOf(database.owner.db);
   constraints = [
     ...(await database.owner.db.execute<Constraint>(sql`
       select conrelid::regclass::text as table, conname as name, contype::text as type
@@ -28,31 +21,7 @@ beforeAll(async () => {
   ];
 });
 
-const plain: Record<string, unknown> = {
-  boolean: true,
-  date: '2026-06-01',
-  jsonb: {},
-  text: 'x',
-  character: 'x',
-  'timestamp with time zone': '2026-06-01T10:00:00Z',
-};
-
-function goodRow(table: string): Record<string, unknown> {
-  const own = columns.filter((column) => column.table === table);
-  const values = own.map(({ name, type }) => {
-    const value = type === 'uuid' ? randomUUID() : (plain[type] ?? 1);
-    return [name, name === 'valid_from' ? '2026-01-01' : value];
-  });
-  return { ...Object.fromEntries(values), ...goodRows[table] };
-}
-
-function insert(tx: Transaction, table: string, row: Record<string, unknown>) {
-  const names = sql.raw(Object.keys(row).join(', '));
-  const name = sql.raw(table);
-  return tx.execute(
-    sql`insert into ${name} (${names}) select ${names} from jsonb_populate_record(null::${name}, ${JSON.stringify(row)}::jsonb)`,
-  );
-}
+const goodRow = (table: string) => rowOf(columns, table);
 
 /** What the database says about these rows when of all keys of these types the table has only `kept`. */
 async function answerTo(
@@ -69,7 +38,7 @@ async function answerTo(
       await raw(tx, `alter table ${table} disable trigger user`);
       for (const { name } of keys)
         await raw(tx, `alter table ${table} drop constraint if exists "${name}" cascade`);
-      for (const row of rows) await insert(tx, table, row);
+      for (const row of rows) await insertRow(tx, table, row);
       tx.rollback();
     });
   } catch (error) {

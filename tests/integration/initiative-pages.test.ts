@@ -96,6 +96,29 @@ describe('the form without JavaScript', () => {
     expect((await read())?.title).toBe('Banken');
   });
 
+  test('who it is for is asked, kept, and shown on the review', async () => {
+    const told = { story: 'Samen eten.', place: 'Het plein', participants: '' };
+    for (const [targetGroup, saved] of [
+      ['senior', 'senior'],
+      ['everyone', null],
+      ['young', 'young'],
+    ] as const) {
+      const answer = await site.post(`${to('verhaal')}.data?autosave`, {
+        body: { ...told, targetGroup },
+        cookie: mine,
+      });
+      expect(answer.status).toBe(200);
+      expect((await read())?.targetGroup).toBe(saved);
+    }
+    const wrong = await send(to('verhaal'), { ...told, targetGroup: 'baby' });
+    const page = await wrong.text();
+    expect(wrong.status).toBe(400);
+    expect(page).toContain('href="#targetGroup"');
+    expect((await read())?.targetGroup).toBe('young');
+    expect(await html(to('verhaal'), mine)).toMatch(/value="young"[^>]*checked|checked[^>]*value="young"/);
+    expect(stripped(await html(to('controleren'), mine))).toContain('Voor wieKinderen en jongeren');
+  });
+
   test('one row more is one row more, and nothing is saved by it', async () => {
     const rows = { 'lines[0].description': 'Bank', 'lines[0].quantity': '2', 'lines[0].unitCents': '12,50' };
     const insert = { type: 'insert', payload: { name: 'lines', defaultValue: { quantity: '1' } } };
@@ -180,6 +203,7 @@ describe('the public page', () => {
   test('shows the plan, and no address, last name or birthday', async () => {
     const page = await html(path());
     expect(page).toContain('Banken bij het speelveld');
+    expect(stripped(page)).toContain('Voor wieKinderen en jongeren');
     expect(page).toContain('Sanne');
     expect(page).not.toMatch(/Jansen|@voorbeeld\.example|1980-06-01/);
     expect(page).toContain('property="og:title"');

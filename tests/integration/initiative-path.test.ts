@@ -204,7 +204,13 @@ describe('publishing and submitting', () => {
       maxAmountCents: euros(10),
       minAge: 99,
     };
-    const weeks = { leadTimeWeeks: 50, decisionWeeks: 1, ownContributionPct: 90 };
+    const weeks = {
+      leadTimeWeeks: 50,
+      decisionWeeks: 1,
+      ownContributionPct: 90,
+      advancePct: 80,
+      carryOver: true,
+    };
     await database.owner.db.transaction(async (tx) => {
       await tx
         .update(schemeVersion)

@@ -7,7 +7,7 @@ import { transaction } from '#db/transaction';
 import { sendMail } from '#db/writes/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { createLog } from '~/http/log.server';
-import { startMailer } from '~/http/mailer.server';
+import { startQueue } from '~/http/queue.server';
 import { useDatabase } from '../support/database';
 import { makePerson } from '../support/person';
 
@@ -15,7 +15,7 @@ const database = useDatabase();
 const now = new Date('2026-11-02T10:00:00Z');
 const arrived: string[] = [];
 let refuse = false;
-let mailer: { stop: () => Promise<void> } | undefined;
+let queue: { stop: () => Promise<void> } | undefined;
 
 const smtp = new SMTPServer({
   disabledCommands: ['STARTTLS', 'AUTH'],
@@ -33,30 +33,34 @@ const smtp = new SMTPServer({
 beforeAll(async () => {
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   const { port } = smtp.server.address() as AddressInfo;
-  mailer = await startMailer(database.url, {
-    db: database.app.db,
-    log: createLog('silent'),
-    now: () => now,
-    newId: () => '',
-    secret: '',
-    config: {
-      ...{
-        port: 0,
-        host: '',
-        databaseUrl: database.url,
-        origins: ['https://kas.example'],
-        secret: undefined,
-        demo: false,
+  queue = await startQueue(
+    database.url,
+    {
+      db: database.app.db,
+      log: createLog('silent'),
+      now: () => now,
+      newId: () => '',
+      secret: '',
+      config: {
+        ...{
+          port: 0,
+          host: '',
+          databaseUrl: database.url,
+          origins: ['https://kas.example'],
+          secret: undefined,
+          demo: false,
+        },
+        ...{ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Wijkkas <kas@wijkkas.example>' },
+        ...{ contact: 'contact@wijkkas.example', theme: 'vierstromen' },
+        ...{ bank: null, trustProxy: false, logLevel: 'silent' },
       },
-      ...{ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Wijkkas <kas@wijkkas.example>' },
-      ...{ contact: 'contact@wijkkas.example', theme: 'vierstromen' },
-      ...{ trustProxy: false, logLevel: 'silent' },
     },
-  });
+    {},
+  );
 });
 
 afterAll(async () => {
-  await mailer?.stop();
+  await queue?.stop();
   await new Promise<void>((resolve) => smtp.close(() => resolve()));
 });
 

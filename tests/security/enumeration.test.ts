@@ -6,6 +6,8 @@ import { useSite } from '../support/site';
 const it = useSite();
 const rounds = 200;
 const withinShare = 0.05;
+const atMostSeries = 3;
+const minutes = 60_000;
 const known = 'bekend-adres@voorbeeld.example';
 const unknown = 'vreemd-adres@voorbeeld.example';
 let now = new Date('2026-11-02T10:00:00Z');
@@ -19,7 +21,7 @@ beforeAll(async () => {
 
 /** Each quarter of an hour has its own tries, so that the limit is not what we measure. */
 function nextQuarter() {
-  now = new Date(now.getTime() + 16 * 60_000);
+  now = new Date(now.getTime() + 16 * minutes);
   it.setNow(now);
 }
 
@@ -34,26 +36,54 @@ async function timed(path: string, email: string) {
   return { ms, said: [answer.status, answer.headers.get('location'), names, cookies, same] };
 }
 
+/** One round: the same from both, each the first in turn. */
+async function askBoth(path: string, status: number, round: number) {
+  const knownFirst = round % 2 === 0;
+  const first = await timed(path, knownFirst ? known : unknown);
+  const second = await timed(path, knownFirst ? unknown : known);
+  expect(first.said[0]).toBe(status);
+  expect(second.said).toEqual(first.said);
+  return knownFirst ? { known: first.ms, stranger: second.ms } : { known: second.ms, stranger: first.ms };
+}
+
 const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+/**
+ * How much longer someone known waits than a stranger: the median, as a share of the wait, of what the two of a round
+ * differ, because they meet the same machine.
+ */
+async function series(name: string, path: string, status: number): Promise<number> {
+  const pairs = [];
+  for (let round = -5; round < rounds; round++) {
+    if (round % 5 === 0) nextQuarter();
+    const pair = await askBoth(path, status, round);
+    if (round >= 0) pairs.push(pair);
+  }
+  const a = median(pairs.map((pair) => pair.known));
+  const b = median(pairs.map((pair) => pair.stranger));
+  const extra = median(pairs.map((pair) => pair.known - pair.stranger)) / Math.max(a, b);
+  const told = `known ${a.toFixed(2)} ms, stranger ${b.toFixed(2)} ms, within a round ${(100 * extra).toFixed(2)} %`;
+  process.stdout.write(`${name}: ${told}\n`);
+  return extra;
+}
+
+/** What the site gives away is in every series and to the same side; what a busy machine adds is not. */
+const leaks = (extras: number[]) =>
+  extras.every((extra) => extra > withinShare) || extras.every((extra) => extra < -withinShare);
 
 describe.each([
   ['signing in with a password', '/aanmelden/raad', 400],
   ['asking for a code', '/aanmelden', 303],
   ['asking for a new password', '/aanmelden/raad/vergeten', 303],
 ])('%s', (name, path, status) => {
-  test(`answers a stranger as it answers someone known, ${rounds} times each`, async () => {
-    const times: Record<string, number[]> = { [known]: [], [unknown]: [] };
-    for (let round = -5; round < rounds; round++) {
-      if (round % 5 === 0) nextQuarter();
-      const order = round % 2 === 0 ? [known, unknown] : [unknown, known];
-      const answers = [];
-      for (const email of order) answers.push({ email, ...(await timed(path, email)) });
-      expect(answers[0]?.said[0]).toBe(status);
-      expect(answers[0]?.said).toEqual(answers[1]?.said);
-      if (round >= 0) for (const { email, ms } of answers) times[email]?.push(ms);
-    }
-    const [a, b] = [median(times[known] ?? []), median(times[unknown] ?? [])];
-    process.stdout.write(`${name}: known ${a.toFixed(2)} ms, stranger ${b.toFixed(2)} ms\n`);
-    expect(Math.abs(a - b) / Math.max(a, b)).toBeLessThanOrEqual(withinShare);
-  });
+  test(
+    `answers a stranger as it answers someone known, ${rounds} times each`,
+    async () => {
+      const extras: number[] = [];
+      do extras.push(await series(name, path, status));
+      while (leaks(extras) && extras.length < atMostSeries);
+      expect(leaks(extras), extras.join()).toBe(false);
+    },
+    5 * minutes,
+  );
 });

@@ -96,7 +96,14 @@ export async function submitted(owner: Database, areaId: string, asked: Asked = 
     .insert(t.scheme)
     .values({ id: schemeId, name: 'Bewonersfonds', legalRegime: 'bestuurscommissie' });
   const weeks = { leadTimeWeeks: 2, decisionWeeks: 8 };
-  const rules = { maxAmountCents: euros(1e6), minAge: 16, ownContributionPct: 0, ...weeks };
+  const rules = {
+    maxAmountCents: euros(1e6),
+    minAge: 16,
+    ownContributionPct: 0,
+    advancePct: 80,
+    carryOver: true,
+    ...weeks,
+  };
   await owner.insert(t.schemeVersion).values({ id: schemeVersionId, schemeId, validFrom, ...rules });
   const days = { submittedOn: today, decideBy: addDays(today, 56), startsOn: addDays(today, 90) };
   const words = { title: 'Straatfeest', theme: 'ontmoeten' as const };

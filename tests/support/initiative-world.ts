@@ -22,6 +22,8 @@ const rules = {
   leadTimeWeeks: 4,
   decisionWeeks: 8,
   ownContributionPct: 10,
+  advancePct: 80,
+  carryOver: true,
 };
 
 export type InitiativeWorld = Awaited<ReturnType<typeof makeWorld>>;

@@ -3,7 +3,7 @@ import { eq, max, sql } from 'drizzle-orm';
 import { type Database, type Transaction } from '#db/client';
 import * as t from '#db/schema';
 import { transaction } from '#db/transaction';
-import { type Booking } from '#db/writes/journal';
+import { type Booked, bookEntry, type Booking } from '#db/writes/journal';
 import { lockJournals } from '#db/writes/lock';
 import { ensurePool } from '#db/writes/ledger';
 import { calendarDate } from '~/domain/calendar';
@@ -11,6 +11,8 @@ import { cents, type Cents } from '~/domain/money/cents';
 import { createSource } from '~/usecases/create-source.server';
 import { type ActContext } from '~/usecases/context.server';
 import { reserveAndGrant } from '~/usecases/money/grant.server';
+import { grantMoney } from '~/usecases/money/granted.server';
+import { advanceDraft, paymentDraft } from '~/usecases/money/pay.server';
 import { pledgeSource } from '~/usecases/pledge-source.server';
 
 export const year = 2026;
@@ -114,8 +116,13 @@ export async function makeWijk(owner: Database, inhabitants = 1000): Promise<Wij
   });
 }
 
-/** Initiatives on the agenda of a wijk, for these amounts, with three votes for each. */
-export async function makeItems(owner: Database, wijk: Wijk, amounts: readonly Cents[]): Promise<Item[]> {
+/** Initiatives on the agenda of a wijk, for these amounts, with three votes for each (or, in `against`, three against). */
+export async function makeItems(
+  owner: Database,
+  wijk: Wijk,
+  amounts: readonly Cents[],
+  against: readonly boolean[] = [],
+): Promise<Item[]> {
   const [applicantId] = await people(owner, 1);
   const [schemeId, schemeVersionId] = [randomUUID(), randomUUID()];
   const items = amounts.map((amount) => ({
@@ -171,14 +178,31 @@ export async function makeItems(owner: Database, wijk: Wijk, amounts: readonly C
         proposedCents,
       })),
     );
-    await tx
-      .insert(t.councilVote)
-      .values(
-        items.flatMap(({ itemId }) =>
-          wijk.members.map((membershipId) => ({ itemId, membershipId, choice: 'for' as const, castAt: now })),
-        ),
-      );
+    await tx.insert(t.councilVote).values(
+      items.flatMap(({ itemId }, index) => {
+        const choice = against[index] ? ('against' as const) : ('for' as const);
+        return wijk.members.map((membershipId) => ({ itemId, membershipId, choice, castAt: now }));
+      }),
+    );
     return items;
+  });
+}
+
+/** Approves an advance on a grant, in cents, past the rules of its fund. */
+export function advanceTo(context: ActContext, item: Item, amount: Cents): Promise<Booked> {
+  return transaction(context.db, async (tx) => {
+    const money = await grantMoney(tx, { id: item.initiativeId }, today);
+    const draft = advanceDraft(tx, money, { cents: amount, key: randomUUID() });
+    return bookEntry(tx, bookingOf(context), draft);
+  });
+}
+
+/** Pays what waits for a grant, in cents, without a batch. */
+export function payTo(context: ActContext, item: Item, amount: Cents): Promise<Booked> {
+  return transaction(context.db, async (tx) => {
+    const money = await grantMoney(tx, { id: item.initiativeId }, today);
+    const draft = paymentDraft(tx, money, { cents: amount, key: randomUUID() });
+    return bookEntry(tx, bookingOf(context), draft);
   });
 }
 
@@ -195,7 +219,12 @@ export function decideAndGrant(context: ActContext, item: Item, amount = item.ce
   });
 }
 
-async function markGranted(tx: Transaction, item: Item, decisionId: string, granted: Cents): Promise<void> {
+export async function markGranted(
+  tx: Transaction,
+  item: Item,
+  decisionId: string,
+  granted: Cents,
+): Promise<void> {
   const { initiativeId } = item;
   const part = granted < item.cents;
   const state = part ? 'partlyGranted' : 'granted';
@@ -267,6 +296,8 @@ async function insertScheme(tx: Transaction, schemeId: string, id: string): Prom
     leadTimeWeeks: 2,
     decisionWeeks: 8,
     ownContributionPct: 0,
+    advancePct: 80,
+    carryOver: true,
   });
 }
 

@@ -71,6 +71,7 @@ const configFor = (databaseUrl: string, demo: boolean): Config => ({
   mailFrom: 'Wijkkas <test@wijkkas.example>',
   contact: 'contact@wijkkas.example',
   theme: 'vierstromen',
+  bank: { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' },
   trustProxy: false,
   logLevel: 'silent',
 });

@@ -1,6 +1,6 @@
 import { bodyBySlug, seatsOf } from '#db/reads/council';
 import { type Someone } from '#db/seed/people';
-import { type Evening, evenings, type Item } from '#db/seed/story';
+import { type Evening, type Item } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';
 import { instantAt } from '~/domain/council/wall-clock';
 import { type ActContext } from '~/usecases/context.server';
@@ -13,31 +13,31 @@ import { openMeeting } from '~/usecases/open-meeting.server';
 import { planMeeting } from '~/usecases/plan-meeting.server';
 import { recordAttendance } from '~/usecases/record-attendance.server';
 import { referItem } from '~/usecases/refer-item.server';
-import { type Numbers, numberOf } from './ideas';
+import { reserveMoney } from '~/usecases/reserve-money.server';
 import { inCents } from './money';
-import { as, dayFrom, personId, type Scene, type Stage } from './stage';
+import { as, dayFrom, numberOf, personId, type Scene, type Stage } from './stage';
 
 const announced = 14;
 const agendaDays = 7;
-/** How long before now a meeting that is still to come was called, and its agenda made. */
+/** How long before day zero a meeting that is still to come was called, and its agenda made. */
 const recently = { announced: -2, agenda: -0.5 };
 
 /** A meeting under way: its moment, its id, and its items by initiative. */
 type Running = { at: Date; id: string; items: Map<string, string> };
 
 /** Every council meeting as scenes: called, prepared and, when it is behind us, held. */
-export function eveningScenes(stage: Stage, numbers: Numbers): Scene[] {
+export function eveningScenes(stage: Stage, evenings: readonly Evening[]): Scene[] {
   return evenings.flatMap((evening) => {
     const at = instantAt(calendarDateIn(dayFrom(stage, evening.day)), '19.30');
     const running: Running = { at, id: '', items: new Map() };
     const called = Math.min(evening.day - announced, recently.announced);
     const prepared = Math.min(evening.day - agendaDays, recently.agenda);
     const scenes = [
-      { day: called, play: () => call(stage, evening, running, called) },
-      { day: prepared, play: () => prepare(stage, numbers, evening, running, prepared) },
+      { at: dayFrom(stage, called), play: () => call(stage, evening, running, called) },
+      { at: dayFrom(stage, prepared), play: () => prepare(stage, evening, running, prepared) },
     ];
     return evening.day < 0
-      ? [...scenes, { day: evening.day, play: () => hold(stage, evening, running) }]
+      ? [...scenes, { at: dayFrom(stage, evening.day), play: () => hold(stage, evening, running) }]
       : scenes;
   });
 }
@@ -48,15 +48,16 @@ async function call(stage: Stage, evening: Evening, running: Running, day: numbe
   running.id = (await planMeeting(act, { bodyId, startsAt: running.at, place: evening.place })).id;
 }
 
-async function prepare(stage: Stage, numbers: Numbers, evening: Evening, running: Running, day: number) {
+async function prepare(stage: Stage, evening: Evening, running: Running, day: number): Promise<void> {
   const act = await as(stage, evening.convener, dayFrom(stage, day));
-  for (const { idea, proposed } of evening.items) {
+  for (const { idea, proposed, reserved } of evening.items) {
     const { id } = await addAgendaItem(act, {
       meetingId: running.id,
-      initiativeNumber: numberOf(numbers, idea),
+      initiativeNumber: numberOf(stage, idea),
       proposedCents: proposed === undefined ? undefined : inCents(proposed),
     });
     running.items.set(idea, id);
+    if (reserved) await reserveMoney(act, { itemId: id, key: `seed:${idea}:reserved` });
   }
 }
 

@@ -1,19 +1,31 @@
 import { actorById } from '#db/reads/people';
 import { type Someone } from '#db/seed/people';
 import { type World } from '#db/seed/plant';
+import { type Actor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
 import { type Site } from '~/http/site.server';
 import { type ActContext } from '~/usecases/context.server';
+import { type Bank } from './bank';
 
-/** Where the story plays: the world, and the moment from which its days are counted. */
-export type Stage = { site: Site; world: World; now: Date };
+/** Where a story plays, and what is known of it by now. */
+export type Stage = {
+  site: Site;
+  world: World;
+  bank: Bank;
+  /** Who acted before. */
+  actors: Map<Someone, Actor>;
+  /** The number of every initiative that is written. */
+  numbers: Map<string, number>;
+  /** Day zero: the moment from which the days of the story are counted. */
+  now: Date;
+};
 
-/** One thing that happens on a day; scenes are played in the order of their days. */
-export type Scene = { day: number; play: () => Promise<void> };
+/** One thing that happens; scenes are played in the order of their moments. */
+export type Scene = { at: Date; play: () => Promise<void> };
 
 const dayMs = 86_400_000;
 
-/** The moment a number of days (and parts of a day) from now. */
+/** The moment a number of days (and parts of a day) from day zero. */
 export function dayFrom({ now }: Stage, day: number): Date {
   return new Date(now.getTime() + day * dayMs);
 }
@@ -24,18 +36,26 @@ export function personId({ world }: Stage, who: Someone): string {
   return id;
 }
 
-/** Somebody acting at a moment, with the roles of that day. */
+/** The number of an initiative of the story. */
+export function numberOf({ numbers }: Stage, key: string): number {
+  const number = numbers.get(key);
+  if (number === undefined) throw new Error(`initiative ${key} is not written yet`);
+  return number;
+}
+
+/** Somebody acting at a moment. What they are in this world they are all the time, so it is read once. */
 export async function as(stage: Stage, who: Someone, at: Date): Promise<ActContext> {
-  const { site } = stage;
+  const { site, actors } = stage;
   const today = calendarDateIn(at);
-  const actor = await actorById(site.db, personId(stage, who), 'strong', today);
+  const actor = actors.get(who) ?? (await actorById(site.db, personId(stage, who), 'strong', today));
   if (!actor) throw new Error(`${who} has left`);
+  actors.set(who, actor);
   return { db: site.db, actor, now: at, today, newId: site.newId };
 }
 
-/** Plays scenes by day; those of one day in the order given. */
+/** Plays scenes by moment; those of one moment in the order given. */
 export async function playAll(scenes: readonly Scene[]): Promise<void> {
   const inOrder = scenes.map((scene, index) => ({ ...scene, index }));
-  inOrder.sort((a, b) => a.day - b.day || a.index - b.index);
+  inOrder.sort((a, b) => a.at.getTime() - b.at.getTime() || a.index - b.index);
   for (const { play } of inOrder) await play();
 }

@@ -37,6 +37,8 @@ export interface Draft {
   summary: string;
   theme: string;
   story: string;
+  /** A target group, or 'everyone'. */
+  targetGroup: string;
   place: string;
   participants: string;
   startsOn: string;
@@ -47,9 +49,10 @@ export interface Draft {
 
 /** A concept for its own applicants; it holds the addresses that they typed. */
 export function draftOf(record: InitiativeRecord): Draft {
-  const { title, summary, theme, story, place, participants, startsOn } = record;
+  const { title, summary, theme, targetGroup, story, place, participants, startsOn } = record;
   return {
     ...{ title, summary, story, place, theme: theme ?? '', startsOn: startsOn ?? '' },
+    targetGroup: targetGroup ?? 'everyone',
     participants: participants?.toString() ?? '',
     lines: record.lines.map((line) => ({
       description: line.description,

@@ -19,7 +19,7 @@ function Applicants({ view }: { view: InitiativeView }) {
 /** The column beside the story. */
 export function InitiativeFacts({ view }: { view: InitiativeView }) {
   const { t } = useTranslation();
-  const { grantedCents, theme, startsOn, participants, area } = view;
+  const { grantedCents, theme, targetGroup, startsOn, participants, area } = view;
   const facts: (Fact | null)[] = [
     {
       label: t('initiative.page.asked'),
@@ -38,6 +38,10 @@ export function InitiativeFacts({ view }: { view: InitiativeView }) {
       value: <Link href={`/wijken/${area.slug}`}>{area.name}</Link>,
     },
     theme && { label: t('initiative.page.theme'), value: t(`initiative.theme.${theme}`) },
+    {
+      label: t('initiative.page.targetGroup'),
+      value: t(`initiative.targetGroup.${targetGroup ?? 'everyone'}`),
+    },
     startsOn && { label: t('initiative.page.starts'), value: <DateText date={startsOn} /> },
     participants
       ? {

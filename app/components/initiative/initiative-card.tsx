@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Theme } from '#db/schema';
+import { type Theme } from '~/domain/initiative/purpose';
 import { Card } from '~/components/ui/card';
 import { Money } from '~/components/ui/money';
 import { Tag } from '~/components/ui/tag';

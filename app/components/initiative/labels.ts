@@ -5,6 +5,7 @@ const labels = {
   summary: 'summary',
   theme: 'theme',
   story: 'story',
+  targetGroup: 'targetGroup',
   place: 'place',
   participants: 'participants',
   startsOn: 'startsOn',

@@ -1,5 +1,5 @@
 import { type InitiativeRecord } from '#db/reads/initiative';
-import { type Theme } from '#db/schema';
+import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type CalendarDate } from '~/domain/calendar';
 import { type BudgetLine, budgetTotals } from '~/domain/initiative/budget';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
@@ -14,6 +14,8 @@ export interface InitiativeView {
   summary: string;
   story: string;
   theme: Theme | null;
+  /** Null is for everybody. */
+  targetGroup: TargetGroup | null;
   place: string;
   startsOn: CalendarDate | null;
   participants: number | null;
@@ -29,11 +31,13 @@ export interface InitiativeView {
 
 /** Leaves out of a record whatever is not public. */
 export function viewOf(record: InitiativeRecord): InitiativeView {
-  const { number, state, title, summary, story, theme, place, startsOn, participants, lines } = record;
+  const { number, state, title, summary, story, theme, targetGroup, place, startsOn } = record;
+  const { participants, lines } = record;
   const { totalCents } = budgetTotals({ lines, ownCents: zero, otherCents: zero });
   const names = record.applicants.flatMap(({ name }) => firstName(name) ?? []);
   return {
-    ...{ number, state, title, summary, story, theme, place, startsOn, participants, lines, totalCents },
+    ...{ number, state, title, summary, story, theme, targetGroup, place, startsOn },
+    ...{ participants, lines, totalCents },
     area: { slug: record.area.slug, name: record.area.name },
     ownCents: record.ownContributionCents,
     requestedCents: record.requestedCents,

@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/components/ui/data-table';
 import { DateText } from '~/components/ui/date';
@@ -6,8 +7,8 @@ import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
 import { type CalendarDate } from '~/domain/calendar';
 import { type AccountKind, onNormalSide } from '~/domain/ledger/accounts';
-import { byEntry, type EntryGroup, movedBy } from '~/domain/ledger/entry';
-import { type EntryKind } from '~/domain/ledger/rules';
+import { amountOf, byEntry, type EntryGroup } from '~/domain/ledger/entry';
+import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents, type Cents } from '~/domain/money/cents';
 
 export interface PostingLine {
@@ -24,18 +25,37 @@ export interface PostingLine {
   decision: { id: string; year: number; number: number } | null;
 }
 
-/** The entries of a pool's journal; each opens to its postings, per account and source. `opened` is already open. */
-export function EntryList({ rows, opened }: { rows: readonly PostingLine[]; opened: number | null }) {
+interface EntryListProps<Line> {
+  rows: readonly Line[];
+  /** The number of the entry that is already open. */
+  opened?: number | null;
+  /** What stands below the postings of an entry: what one can do with it, or where else it is. */
+  below?: (entry: Line) => ReactNode;
+}
+
+/** Entries of a journal; each opens to its postings, per account and source. */
+export function EntryList<Line extends PostingLine>({ rows, opened, below }: EntryListProps<Line>) {
   return (
     <ol className="wk-entries">
       {byEntry(rows).map((entry) => (
-        <Entry key={String(entry.first.entryId)} entry={entry} open={entry.first.number === opened} />
+        <Entry
+          key={String(entry.first.entryId)}
+          entry={entry}
+          open={entry.first.number === opened}
+          below={below?.(entry.first)}
+        />
       ))}
     </ol>
   );
 }
 
-function Entry({ entry: { first, lines }, open }: { entry: EntryGroup<PostingLine>; open: boolean }) {
+interface EntryProps {
+  entry: EntryGroup<PostingLine>;
+  open: boolean;
+  below: ReactNode;
+}
+
+function Entry({ entry: { first, lines }, open, below }: EntryProps) {
   const { t } = useTranslation();
   return (
     <li className="wk-entry" id={`boeking-${first.number}`}>
@@ -50,12 +70,13 @@ function Entry({ entry: { first, lines }, open }: { entry: EntryGroup<PostingLin
             <DateText date={first.effectiveOn} />
           </span>
           <strong className="wk-entry__amount">
-            <Money cents={movedBy(lines)} look="full" />
+            <Money cents={amountOf(lines)} look="full" />
           </strong>
         </summary>
         <div className="wk-entry__lines wk-stack">
           <Because first={first} />
           <Lines number={first.number} lines={lines} />
+          {below}
         </div>
       </details>
     </li>

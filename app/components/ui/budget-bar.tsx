@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { Link } from './link';
 import { useLocale } from './locale';
 import { Money } from './money';
 
@@ -55,7 +56,13 @@ function Fill({ part, id, x, width }: { part: Part; id: string; x: string; width
   return <rect className={`wk-bar__${part}`} x={x} y="0" width={width} height="100%" fill={pattern} />;
 }
 
-function Legend({ amounts, id }: { amounts: BudgetParts; id: string }) {
+interface LegendProps {
+  amounts: BudgetParts;
+  id: string;
+  hrefOf?: (part: Part) => string;
+}
+
+function Legend({ amounts, id, hrefOf }: LegendProps) {
   const { t } = useTranslation();
   return (
     <dl className="wk-budget-bar__legend">
@@ -68,7 +75,13 @@ function Legend({ amounts, id }: { amounts: BudgetParts; id: string }) {
             {t(`ui.bar.${part}`)}
           </dt>
           <dd>
-            <Money cents={amounts[part]} />
+            {hrefOf ? (
+              <Link href={hrefOf(part)}>
+                <Money cents={amounts[part]} />
+              </Link>
+            ) : (
+              <Money cents={amounts[part]} />
+            )}
           </dd>
         </div>
       ))}
@@ -83,9 +96,17 @@ interface BudgetBarProps extends BudgetParts {
   compact?: boolean;
   /** The legend as a list, for a narrow column. */
   stacked?: boolean;
+  /** Where the rows behind each part are. */
+  hrefOf?: (part: Part) => string;
 }
 
-export function BudgetBar({ sentence, compact = false, stacked = false, ...amounts }: BudgetBarProps) {
+export function BudgetBar({
+  sentence,
+  compact = false,
+  stacked = false,
+  hrefOf,
+  ...amounts
+}: BudgetBarProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const id = useId().replaceAll(':', '');
@@ -109,7 +130,7 @@ export function BudgetBar({ sentence, compact = false, stacked = false, ...amoun
           width > 0 ? <Fill key={part} part={part} id={id} x={`${x}%`} width={`${width}%`} /> : null,
         )}
       </svg>
-      {compact ? null : <Legend amounts={amounts} id={id} />}
+      {compact ? null : <Legend amounts={amounts} id={id} hrefOf={hrefOf} />}
       <p className="wk-budget-bar__sentence">
         {sentence ?? t('ui.bar.sentence', { budget: euros(amounts.budget), left: euros(amounts.left) })}
       </p>

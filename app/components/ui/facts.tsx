@@ -5,9 +5,15 @@ export interface Fact {
   value: ReactNode;
 }
 
-export function Facts({ items }: { items: readonly Fact[] }) {
+interface FactsProps {
+  items: readonly Fact[];
+  /** Beside each other on a wide screen, where they stand above what they are about. */
+  across?: boolean;
+}
+
+export function Facts({ items, across = false }: FactsProps) {
   return (
-    <dl className="wk-facts">
+    <dl className={across ? 'wk-facts wk-facts--across' : 'wk-facts'}>
       {items.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -1,5 +1,5 @@
 import { DomainError, type RefusalCode } from '../errors';
-import { initiativeLifecycle, openInitiativeStates } from '../lifecycle/initiative';
+import { grantedStates, initiativeLifecycle, openInitiativeStates } from '../lifecycle/initiative';
 import { statesBefore } from '../lifecycle/machine';
 import { type Actor, type HeldRole, type Role } from './roles';
 
@@ -54,6 +54,9 @@ const finance: Holders = {
   admin: 'everywhere',
 };
 
+const controller: Holders = { controller: 'everywhere' };
+const payer: Holders = { payer: 'everywhere' };
+
 /** Who may do what: the only place that says so. product.md "Who uses it", domain.md §2.3, §3.2. */
 const rules = {
   'site.read': { who: 'everyone' },
@@ -95,7 +98,22 @@ const rules = {
   'item.refer': { who: desk },
   'money.readAll': { who: finance },
   'money.export': { who: finance },
-  'money.pledge': { who: { controller: 'everywhere' } },
+  'money.pledge': { who: controller },
+  'money.receive': { who: controller },
+  'money.reserve': { who: desk },
+  'money.advance': { who: controller },
+  'money.settle': { who: controller },
+  'money.writeOff': { who: controller },
+  'money.reverse': { who: controller },
+  'money.closeYear': { who: controller },
+  'payee.setOwn': { who: 'signedIn', applicant: 'only', states: grantedStates },
+  'payee.set': { who: payer, states: grantedStates },
+  'batch.read': { who: { ...controller, ...payer } },
+  'batch.make': { who: payer },
+  'batch.withdraw': { who: { ...controller, ...payer } },
+  'batch.approve': { who: controller },
+  'statement.read': { who: { ...controller, ...payer } },
+  'statement.import': { who: controller },
 } satisfies Record<string, Rule>;
 
 export type Act = keyof typeof rules;

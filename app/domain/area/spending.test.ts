@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sharedFile } from '../../../tests/support/shared';
 import { cents } from '../money/cents';
 import { fewestForPerHead, perHead, perHeadOf, shareSpent, spendingStep } from './spending';
 
+type Golden = {
+  E7_per_inwoner: {
+    nieuwland_2024: { budget: number; inwoners: number; cent: number };
+    vathorst_bovenduist_2024: { inwoners: number; cent: null };
+  };
+};
+
 const amount = fc.bigInt(0n, 10n ** 13n).map(cents);
+const file = sharedFile('golden/worked-examples.json');
 
 describe('money per head (E7)', () => {
   it('of several wijken together is all money over all people, not the mean of their figures', () => {
@@ -18,6 +28,16 @@ describe('money per head (E7)', () => {
     expect(perHead(cents(150), 100)).toBe(2n);
     expect(perHead(cents(149), 100)).toBe(1n);
     expect(perHead(cents(10n ** 13n), 100)).toBe(10n ** 11n);
+  });
+
+  it.skipIf(!file)('is as in the shared golden file (skipped where ../shared is absent)', () => {
+    const golden: Golden = JSON.parse(readFileSync(file ?? '', 'utf8'));
+    const { nieuwland_2024: nieuwland, vathorst_bovenduist_2024: vathorst } = golden.E7_per_inwoner;
+    const { budget, inwoners, cent } = nieuwland;
+    expect(perHead(cents(budget), inwoners)).toBe(BigInt(Math.round(cent)));
+    // The file gives hundredths of a cent: the same sum for a hundred years says those too.
+    expect(perHead(cents(budget * 100), inwoners)).toBe(BigInt(Math.round(cent * 100)));
+    expect(perHead(cents(budget), vathorst.inwoners)).toBe(vathorst.cent);
   });
 
   it('is not there for few or unknown inhabitants', () => {

@@ -1,4 +1,4 @@
-import { type EntryKind } from '../ledger/rules';
+import { type EntryKind } from '../ledger/kinds';
 
 /** Everything that leaves a trace in the audit log besides bookings, which are named after their kind of entry. */
 export const auditActs = [
@@ -31,6 +31,16 @@ export const auditActs = [
   'item.refer',
   'source.create',
   'money.divide',
+  'payee.set',
+  'batch.make',
+  'batch.approve',
+  'batch.withdraw',
+  'statement.ask',
+  'statement.import',
+  'statement.match',
+  'yearEnd.ask',
+  'yearEnd.book',
+  'yearEnd.close',
 ] as const;
 
 /** An act in the audit log; `money.<kind>` for every entry in a journal. */
@@ -47,4 +57,8 @@ export type AuditSubjectKind =
   | 'agendaItem'
   | 'decision'
   | 'source'
-  | 'journalEntry';
+  | 'journalEntry'
+  | 'paymentBatch'
+  | 'bankStatement'
+  | 'moneyTask'
+  | 'period';

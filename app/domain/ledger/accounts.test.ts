@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountKinds, accounts, onNormalSide } from './accounts';
+import { accountKinds, accounts, onNormalSide, uncollectable } from './accounts';
 
 const pool = { areaId: 'area1', year: 2026 };
 
@@ -14,8 +14,9 @@ describe('accounts', () => {
     [accounts.advance(pool, 'grant1'), 'voorschot:grant1'],
     [accounts.payable(pool, 'grant1'), 'te_betalen:grant1'],
     [accounts.claim(pool, 'grant1'), 'terug_te_vorderen:grant1'],
-    [accounts.cost('6.1'), 'lasten:6.1'],
-    [accounts.income('wmo'), 'baten:wmo'],
+    [accounts.cost(pool, '6.1', 'grant1'), 'lasten:6.1:grant1'],
+    [accounts.cost(pool, uncollectable, 'grant1'), 'lasten:oninbaar:grant1'],
+    [accounts.income(pool, 'wmo', 'grant1'), 'baten:wmo:grant1'],
     [accounts.returned('leef'), 'retour:leef'],
   ])('%o has code %s', (account, code) => {
     expect(account.code).toBe(code);
@@ -24,7 +25,14 @@ describe('accounts', () => {
   test('every kind has its builder, and the account says its kind', () => {
     expect(Object.keys(accounts)).toEqual(Object.keys(accountKinds));
     expect(accounts.payable(pool, 'g')).toMatchObject({ kind: 'payable', pool, subjectId: 'g' });
-    expect(accounts.bank()).toMatchObject({ kind: 'bank', pool: null, subjectId: null });
+    expect(accounts.bank()).toMatchObject({ kind: 'bank', pool: null, subjectId: null, detail: null });
+  });
+
+  test('cost knows its taakveld, income its kolom, and both their grant', () => {
+    const grant = { pool, subjectId: 'g' };
+    expect(accounts.cost(pool, '5.7', 'g')).toMatchObject({ ...grant, kind: 'cost', detail: '5.7' });
+    expect(accounts.income(pool, 'jeugd', 'g')).toMatchObject({ ...grant, kind: 'income', detail: 'jeugd' });
+    expect(accounts.claim(pool, 'g')).toMatchObject({ ...grant, detail: null });
   });
 
   test('accounts of a pool or a grant know the wijk and year, the others do not', () => {
@@ -38,8 +46,8 @@ describe('accounts', () => {
       accounts.advance(pool, 'g'),
       accounts.payable(pool, 'g'),
       accounts.claim(pool, 'g'),
-      accounts.cost('6.1'),
-      accounts.income('wmo'),
+      accounts.cost(pool, '6.1', 'g'),
+      accounts.income(pool, 'wmo', 'g'),
       accounts.returned('s'),
     ];
     for (const { kind, pool: known } of built) {
@@ -52,6 +60,8 @@ describe('accounts', () => {
     expect(() => accounts.receivable(id)).toThrow('account code');
     expect(() => accounts.available({ areaId: id, year: 2026 })).toThrow('account code');
     expect(() => accounts.advance(pool, id)).toThrow('account code');
+    expect(() => accounts.cost(pool, id, 'g')).toThrow('account code');
+    expect(() => accounts.income(pool, 'wmo', id)).toThrow('account code');
   });
 });
 

@@ -14,8 +14,8 @@ export const accountKinds = {
   advance: { segment: 'voorschot', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
   payable: { segment: 'te_betalen', normal: 'credit', scope: 'grant', mayGoBelowZero: false },
   claim: { segment: 'terug_te_vorderen', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
-  cost: { segment: 'lasten', normal: 'debit', scope: 'book', mayGoBelowZero: false },
-  income: { segment: 'baten', normal: 'credit', scope: 'book', mayGoBelowZero: false },
+  cost: { segment: 'lasten', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
+  income: { segment: 'baten', normal: 'credit', scope: 'grant', mayGoBelowZero: false },
   returned: { segment: 'retour', normal: 'credit', scope: 'source', mayGoBelowZero: false },
 } as const satisfies Record<string, AccountKindRow>;
 
@@ -34,13 +34,20 @@ export type AccountKind = keyof typeof accountKinds;
 /** The budget of one wijk in one calendar year. */
 export type Pool = Readonly<{ areaId: string; year: number }>;
 
-/** One account: its unique code, and what the code is made of (pool and application, grant, source, …). */
+/**
+ * One account: its unique code, and what the code is made of (pool and application, grant, source, …). `detail` is the
+ * taakveld of a cost account and the kolom of an income account.
+ */
 export type Account = Readonly<{
   kind: AccountKind;
   code: string;
   pool: Pool | null;
   subjectId: string | null;
+  detail: string | null;
 }>;
+
+/** The detail of cost that nobody will pay back: a claim that was written off. */
+export const uncollectable = 'oninbaar';
 
 /** Builders of accounts, and so of their codes ('pool:{area}:{year}:beschikbaar', 'voorschot:{grant}', …). */
 export const accounts = {
@@ -54,8 +61,8 @@ export const accounts = {
   advance: (pool: Pool, grantId: string) => account('advance', pool, grantId),
   payable: (pool: Pool, grantId: string) => account('payable', pool, grantId),
   claim: (pool: Pool, grantId: string) => account('claim', pool, grantId),
-  cost: (taskField: string) => account('cost', null, taskField),
-  income: (kolom: string) => account('income', null, kolom),
+  cost: (pool: Pool, taskField: string, grantId: string) => account('cost', pool, grantId, taskField),
+  income: (pool: Pool, kolom: string, grantId: string) => account('income', pool, grantId, kolom),
   returned: (sourceId: string) => account('returned', null, sourceId),
 } satisfies Record<AccountKind, (...parts: never[]) => Account>;
 
@@ -64,13 +71,18 @@ export function onNormalSide(kind: AccountKind, amount: bigint): bigint {
   return accountKinds[kind].normal === 'debit' ? amount : -amount;
 }
 
-function account(kind: AccountKind, pool: Pool | null, subjectId: string | null): Account {
+function account(
+  kind: AccountKind,
+  pool: Pool | null,
+  subjectId: string | null,
+  detail: string | null = null,
+): Account {
   const { segment, scope } = accountKinds[kind];
   const prefix = scope === 'pool' && pool ? ['pool', pool.areaId, String(pool.year)] : [];
-  const parts = [...prefix, segment, ...(subjectId === null ? [] : [subjectId])];
+  const parts = [...prefix, segment, detail, subjectId].filter((part) => part !== null);
   // A colon inside an id could make two accounts share one code.
   if (parts.some((part) => part === '' || part.includes(':'))) {
     throw new Error(`account code with an empty part or a colon in a part: ${JSON.stringify(parts)}`);
   }
-  return { kind, code: parts.join(':'), pool, subjectId };
+  return { kind, code: parts.join(':'), pool, subjectId, detail };
 }

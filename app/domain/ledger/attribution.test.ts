@@ -130,6 +130,14 @@ describe('edges', () => {
     expect(ahead([4, 4, 4], 4, 1)).toEqual([0n, 1n, 0n]);
   });
 
+  test('a source that is millions ahead costs no more work than one that is a cent ahead', () => {
+    const much = 10 ** 8;
+    const ahead = attribute(cents(7), standings([much, much, much], [much, 0, 0]));
+    expect(ahead.map((share) => share.cents)).toEqual([0n, 4n, 3n]);
+    const small = attribute(cents(7), standings([much, 10, much], [much, 0, 0]));
+    expect(small.map((share) => share.cents)).toEqual([0n, 0n, 7n]);
+  });
+
   test('zero cents are nobody’s, also without sources or money', () => {
     expect(play([5, 5], [0])).toEqual([[0, 0]]);
     expect(play([0], [0])).toEqual([[0]]);
@@ -195,4 +203,35 @@ describe('over any history', () => {
       { numRuns: 1000 },
     );
   });
+
+  test('with sources unevenly used, it is what giving and taking cent by cent comes to', () => {
+    const source = fc.tuple(fc.nat(30), fc.nat(30)).map(([weight, used]) => [weight, Math.min(weight, used)]);
+    fc.assert(
+      fc.property(fc.array(source, { minLength: 1, maxLength: 5 }), fc.nat(1000), (sources, part) => {
+        const weights = sources.map(([weight = 0]) => weight);
+        const used = sources.map(([, attributed = 0]) => attributed);
+        const left = weights.reduce((a, b) => a + b) - used.reduce((a, b) => a + b);
+        const amount = Math.floor((left * part) / 1000);
+        const shares = attribute(cents(amount), standings(weights, used));
+        expect(shares.map((share) => Number(share.cents))).toEqual(centByCent(amount, weights, used));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+/** Largest deficit as domain.md §5.5 words it, one cent at a time. */
+function centByCent(amount: number, weights: number[], used: number[]): number[] {
+  const whole = weights.reduce((a, b) => a + b);
+  const target = used.reduce((a, b) => a + b) + amount;
+  const deficits = weights.map((weight, index) => target * weight - (used[index] ?? 0) * whole);
+  const given = deficits.map((deficit) => Math.max(0, Math.floor(deficit / (whole || 1))));
+  const lack = (index: number) => (deficits[index] ?? 0) - (given[index] ?? 0) * whole;
+  const largestFirst = () =>
+    [...given.keys()].sort((a, b) => lack(b) - lack(a) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  const give = (index: number, by: number) => (given[index] = (given[index] ?? 0) + by);
+  const sum = () => given.reduce((a, b) => a + b);
+  while (sum() < amount) give(largestFirst()[0] ?? 0, 1);
+  while (sum() > amount) give(largestFirst().findLast((index) => (given[index] ?? 0) > 0) ?? 0, -1);
+  return given;
+}

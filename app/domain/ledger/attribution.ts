@@ -25,7 +25,7 @@ export function attribute(amount: Cents, standings: readonly Standing[]): Share[
   const claims = standings.map((standing) => firstClaim(standing, soFar + amount, whole));
   const given = claims.reduce((total, claim) => total + claim.given, 0n);
   for (let short = amount - given; short > 0n; short -= 1n) give(mostShort(claims), 1n, whole);
-  for (let over = given - amount; over > 0n; over -= 1n) give(leastShort(claims), -1n, whole);
+  takeBack(claims, given - amount, whole);
   return claims.map((claim) => ({ sourceId: claim.sourceId, cents: cents(claim.given) }));
 }
 
@@ -40,16 +40,30 @@ function give(claim: Claim, amount: bigint, whole: bigint): void {
   claim.lack -= amount * whole;
 }
 
+/**
+ * Takes cents back, each from who then lacks least. All lacks lie within one cent, so that means one cent of everybody
+ * in turn: whole rounds go at once, since a source that is far ahead of its part can leave millions to take back.
+ */
+function takeBack(claims: readonly Claim[], over: bigint, whole: bigint): void {
+  if (over <= 0n) return;
+  const holders = claims.filter((claim) => claim.given > 0n);
+  const rounds = holders.reduce(
+    (fewest, { given }) => (given < fewest ? given : fewest),
+    over / BigInt(holders.length),
+  );
+  const [from, each] = rounds > 0n ? [holders, rounds] : [[leastShort(holders)], 1n];
+  for (const claim of from) give(claim, -each, whole);
+  takeBack(claims, over - each * BigInt(from.length), whole);
+}
+
 /** Largest lack; ties to the larger weight, then to the first in order. */
 function mostShort(claims: Claim[]): Claim {
   return claims.reduce((best, claim) => (byLack(claim, best) > 0 ? claim : best));
 }
 
-/** Smallest lack among those that were given something; ties to the smaller weight, then to the last in order. */
+/** Smallest lack; ties to the smaller weight, then to the last in order. */
 function leastShort(claims: Claim[]): Claim {
-  return claims
-    .filter((claim) => claim.given > 0n)
-    .reduce((best, claim) => (byLack(claim, best) <= 0 ? claim : best));
+  return claims.reduce((best, claim) => (byLack(claim, best) <= 0 ? claim : best));
 }
 
 function byLack(a: Claim, b: Claim): number {

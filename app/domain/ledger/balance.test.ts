@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cents, sum } from '../money/cents';
 import { accounts, onNormalSide } from './accounts';
 import { attribute } from './attribution';
-import { balancesOf, budgetOf, totalOf } from './balance';
+import { balancesOf, budgetOf, type Measure, measures, signIn, totalBudget } from './balance';
 import { type Leg, type Share } from './posting';
 import {
   advanceLegs,
@@ -15,6 +15,7 @@ import {
   reservationLegs,
   reversalLegs,
 } from './rules';
+import { clawbackLegs, settle, settlementLegs } from './settlement';
 
 const pool = { areaId: 'soes', year: 2026 };
 const pledged: Share[] = [
@@ -22,6 +23,9 @@ const pledged: Share[] = [
   { sourceId: 'jeugd', cents: cents(1000000) },
   { sourceId: 'leef', cents: cents(500000) },
 ];
+
+const shares = (...amounts: number[]): Share[] =>
+  pledged.map(({ sourceId }, index) => ({ sourceId, cents: cents(amounts[index] ?? 0) }));
 
 /** An amount shared over what stands on one kind of account, as a use case does it. */
 function sharesOf(legs: Leg[], kind: 'available' | 'reserved' | 'committed', amount: bigint): Share[] {
@@ -79,7 +83,7 @@ describe('balancesOf', () => {
 
 describe('budgetOf', () => {
   test('an empty pool is all zeros', () => {
-    expect(budgetOf([])).toEqual({ budget: 0n, reserved: 0n, granted: 0n, paid: 0n, left: 0n });
+    expect(budgetOf([])).toEqual({ budget: 0n, reserved: 0n, granted: 0n, paid: 0n, left: 0n, settled: 0n });
   });
 
   test('follows E4 from pledge to payment', () => {
@@ -88,7 +92,7 @@ describe('budgetOf', () => {
       legs.push(...more);
       return budgetOf(balancesOf(legs));
     };
-    const start = { budget: 3000000n, reserved: 0n, granted: 0n, paid: 0n, left: 3000000n };
+    const start = { budget: 3000000n, reserved: 0n, granted: 0n, paid: 0n, left: 3000000n, settled: 0n };
     expect(after(pledgeLegs(pledged, pool))).toEqual(start);
     expect(after(receiptLegs(pledged))).toEqual(start);
 
@@ -111,6 +115,39 @@ describe('budgetOf', () => {
 
     // The payment comes back from the bank.
     expect(after(reversalLegs(paymentLegs(advance, pool, 'g1')))).toEqual(granted);
+  });
+
+  test('follows E4b through its settlement: what is asked back counts as paid until it comes in', () => {
+    const committed = shares(200000, 133333, 66667);
+    const advanced = shares(150000, 100000, 50000);
+    const grant = { pool, grantId: 'g1', taskField: '6.1' as const, kolomOf: () => 'wmo' as const };
+    const reserve = reservationLegs(committed, pool, 'i1');
+    const legs: Leg[] = [...pledgeLegs(pledged, pool), ...reserve];
+    const granted = cents(400000);
+    legs.push(...grantLegs({ reserved: committed, granted, pool, applicationId: 'i1', grantId: 'g1' }));
+    legs.push(...advanceLegs(advanced, pool, 'g1'), ...paymentLegs(advanced, pool, 'g1'));
+    const plan = settle(cents(261275), committed, advanced);
+    legs.push(...settlementLegs(grant, plan, committed, advanced));
+    const settled = { budget: 3000000n, reserved: 0n, granted: 0n, settled: 261275n };
+    expect(budgetOf(balancesOf(legs))).toEqual({ ...settled, paid: 300000n, left: 2700000n });
+    legs.push(...clawbackLegs(plan.claimed, grant));
+    expect(budgetOf(balancesOf(legs))).toEqual({ ...settled, paid: 261275n, left: 2738725n });
+  });
+
+  test('follows E4: what is short after the settlement is granted until it is paid', () => {
+    const committed = shares(200000, 133333, 66667);
+    const advanced = shares(100000, 66667, 33333);
+    const grant = { pool, grantId: 'g1', taskField: '6.1' as const, kolomOf: () => 'wmo' as const };
+    const legs: Leg[] = [...pledgeLegs(pledged, pool), ...reservationLegs(committed, pool, 'i1')];
+    const granted = cents(400000);
+    legs.push(...grantLegs({ reserved: committed, granted, pool, applicationId: 'i1', grantId: 'g1' }));
+    legs.push(...advanceLegs(advanced, pool, 'g1'), ...paymentLegs(advanced, pool, 'g1'));
+    const plan = settle(cents(361275), committed, advanced);
+    legs.push(...settlementLegs(grant, plan, committed, advanced));
+    const settled = { budget: 3000000n, reserved: 0n, left: 2638725n, settled: 361275n };
+    expect(budgetOf(balancesOf(legs))).toEqual({ ...settled, granted: 161275n, paid: 200000n });
+    legs.push(...paymentLegs(plan.after, pool, 'g1'));
+    expect(budgetOf(balancesOf(legs))).toEqual({ ...settled, granted: 0n, paid: 361275n });
   });
 
   test('budget is left + reserved + granted + paid after any history, and the budget stays what was pledged', () => {
@@ -159,13 +196,31 @@ describe('several budgets as one', () => {
   ]);
 
   test('adds each part', () => {
-    expect(totalOf([one, other])).toEqual({
+    expect(totalBudget([one, other])).toEqual({
       budget: 870n,
       reserved: 40n,
       granted: 10n,
       paid: 20n,
       left: 800n,
+      settled: 0n,
     });
-    expect(totalOf([])).toEqual({ budget: 0n, reserved: 0n, granted: 0n, paid: 0n, left: 0n });
+    expect(totalBudget([])).toEqual({
+      budget: 0n,
+      reserved: 0n,
+      granted: 0n,
+      paid: 0n,
+      left: 0n,
+      settled: 0n,
+    });
   });
+});
+
+test('the sign of an account in a measure sums its balances to that measure', () => {
+  const legs = [...pledgeLegs(pledged, pool), ...reservationLegs(shares(5, 4, 3), pool, 'i1')];
+  const balances = balancesOf([...legs, ...advanceLegs(shares(3, 2, 1), pool, 'g1')]);
+  const budget = budgetOf(balances);
+  for (const measure of Object.keys(measures) as Measure[]) {
+    const signed = balances.map((row) => cents(signIn(measure, row.account.kind) * row.cents));
+    expect(sum(signed)).toBe(budget[measure]);
+  }
 });

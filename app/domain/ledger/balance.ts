@@ -5,8 +5,24 @@ import { type Leg } from './posting';
 /** What stands on one account for one funding source; cents, debit positive. */
 export type Balance = Readonly<{ account: Account; sourceId: string; cents: Cents }>;
 
-/** A pool's year in cents; `budget` is always the sum of the other four. */
-export type Budget = Readonly<{ budget: Cents; reserved: Cents; granted: Cents; paid: Cents; left: Cents }>;
+/**
+ * What can be measured of a pool or a source: which kinds of account count, added or taken off on their normal side.
+ * `budget` is always left + reserved + granted + paid; `settled` is the part of granted and paid that is accounted for.
+ */
+export const measures = {
+  left: { plus: ['available'], minus: [] },
+  reserved: { plus: ['reserved'], minus: [] },
+  // An approved advance that still waits for its payment is granted, not paid.
+  granted: { plus: ['committed', 'blocked', 'income', 'payable'], minus: ['advance', 'cost', 'claim'] },
+  paid: { plus: ['advance', 'cost', 'claim'], minus: ['payable'] },
+  budget: { plus: ['available', 'reserved', 'committed', 'blocked', 'income'], minus: [] },
+  settled: { plus: ['income'], minus: [] },
+} as const satisfies Record<string, { plus: readonly AccountKind[]; minus: readonly AccountKind[] }>;
+
+export type Measure = keyof typeof measures;
+
+/** A pool's year in cents; `budget` is always the sum of left, reserved, granted (not yet paid) and paid. */
+export type Budget = Readonly<Record<Measure, Cents>>;
 
 /**
  * Folds postings into one balance per account and source, zero balances included. The order is that of account code
@@ -23,31 +39,39 @@ export function balancesOf(legs: Iterable<Leg>): Balance[] {
 }
 
 /**
- * Where the money of a pool stands: left to decide about, reserved, granted and not yet paid, paid from the bank.
- * Give it the balances of that pool's own accounts and of its grants (`account.pool`); others do not count.
+ * Where the money of a pool stands: left to decide about, reserved, granted and not yet paid, paid from the bank, and
+ * settled. Give it the balances of that pool's own accounts and of its grants (`account.pool`); others do not count.
  */
 export function budgetOf(balances: readonly { account: { kind: AccountKind }; cents: Cents }[]): Budget {
   const on = (kind: AccountKind) =>
     cents(
       onNormalSide(kind, sum(balances.filter((row) => row.account.kind === kind).map((row) => row.cents))),
     );
-  const left = on('available');
-  const reserved = on('reserved');
-  const committed = on('committed');
-  // An approved advance that still waits for its payment is granted, not paid.
-  const paid = subtract(on('advance'), on('payable'));
-  const granted = subtract(committed, paid);
-  return { budget: sum([left, reserved, committed]), reserved, granted, paid, left };
+  return everyMeasure((measure) =>
+    subtract(sum(measures[measure].plus.map(on)), sum(measures[measure].minus.map(on))),
+  );
 }
 
 /** Several budgets as one. */
-export function totalOf(budgets: readonly Budget[]): Budget {
-  const total = (part: keyof Budget) => sum(budgets.map((each) => each[part]));
+export function totalBudget(budgets: readonly Budget[]): Budget {
+  return everyMeasure((measure) => sum(budgets.map((each) => each[measure])));
+}
+
+/** How a kind of account counts in a measure, debit positive: 1, -1, or 0 when it does not. */
+export function signIn(measure: Measure, kind: AccountKind): bigint {
+  const { plus, minus }: { plus: readonly AccountKind[]; minus: readonly AccountKind[] } = measures[measure];
+  const side = onNormalSide(kind, 1n);
+  if (plus.includes(kind)) return side;
+  return minus.includes(kind) ? -side : 0n;
+}
+
+function everyMeasure(of: (measure: Measure) => Cents): Budget {
   return {
-    budget: total('budget'),
-    reserved: total('reserved'),
-    granted: total('granted'),
-    paid: total('paid'),
-    left: total('left'),
+    left: of('left'),
+    reserved: of('reserved'),
+    granted: of('granted'),
+    paid: of('paid'),
+    budget: of('budget'),
+    settled: of('settled'),
   };
 }

@@ -8,6 +8,7 @@ const entry: ChainEntry = {
   journalId: 'fund-2026',
   number: 7n,
   idempotencyKey: 'key-1',
+  requestHash: 'request-1',
   kind: 'reservation',
   effectiveOn: calendarDate('2026-03-03'),
   bookedAt: new Date('2026-03-03T10:11:12.345Z'),
@@ -18,8 +19,14 @@ const entry: ChainEntry = {
   reason: null,
   lineCount: 2,
   postings: [
-    { line: 1, accountCode: 'pool:a:2026:beschikbaar', sourceId: 'wmo', cents: cents(500) },
-    { line: 2, accountCode: 'pool:a:2026:gereserveerd:i', sourceId: 'wmo', cents: cents(-500) },
+    { line: 1, accountCode: 'pool:a:2026:beschikbaar', sourceId: 'wmo', cents: cents(500), taskField: '5.7' },
+    {
+      line: 2,
+      accountCode: 'pool:a:2026:gereserveerd:i',
+      sourceId: 'wmo',
+      cents: cents(-500),
+      taskField: '5.7',
+    },
   ],
   prevHash: 'abc',
 };
@@ -27,9 +34,10 @@ const entry: ChainEntry = {
 describe('canonicalEntry', () => {
   test('is this text; changing it breaks every hash already stored', () => {
     expect(canonicalEntry(entry)).toBe(
-      '["wijkkas-entry-1","fund-2026","7","key-1","reservation","2026-03-03","2026-03-03T10:11:12.345Z",' +
-        'null,null,"decision-1","person-1",null,2,' +
-        '[[1,"pool:a:2026:beschikbaar","wmo","500"],[2,"pool:a:2026:gereserveerd:i","wmo","-500"]],"abc"]',
+      '["wijkkas-entry-1","fund-2026","7","key-1","request-1","reservation","2026-03-03",' +
+        '"2026-03-03T10:11:12.345Z",null,null,"decision-1","person-1",null,2,' +
+        '[[1,"pool:a:2026:beschikbaar","wmo","500","5.7"],' +
+        '[2,"pool:a:2026:gereserveerd:i","wmo","-500","5.7"]],"abc"]',
     );
   });
 
@@ -43,6 +51,7 @@ describe('canonicalEntry', () => {
     { journalId: 'x' },
     { number: 8n },
     { idempotencyKey: 'x' },
+    { requestHash: 'x' },
     { kind: 'release' },
     { effectiveOn: calendarDate('2026-03-04') },
     { bookedAt: new Date('2026-03-03T10:11:12.346Z') },
@@ -58,6 +67,7 @@ describe('canonicalEntry', () => {
     { postings: entry.postings.map((posting) => ({ ...posting, accountCode: 'bank' })) },
     { postings: entry.postings.map((posting) => ({ ...posting, cents: cents(posting.cents * 2n) })) },
     { postings: entry.postings.map((posting) => ({ ...posting, line: posting.line + 1 })) },
+    { postings: entry.postings.map((posting) => ({ ...posting, taskField: '6.1' as const })) },
     { postings: [...entry.postings, ...entry.postings] },
   ];
 

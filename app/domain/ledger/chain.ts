@@ -1,6 +1,7 @@
 import { type CalendarDate } from '../calendar';
 import { type Cents } from '../money/cents';
-import { type EntryKind } from './rules';
+import { type EntryKind } from './kinds';
+import { type TaskField } from './task-field';
 
 /** One stored posting as it goes into the hash; cents, debit positive. */
 export type ChainPosting = Readonly<{
@@ -8,6 +9,7 @@ export type ChainPosting = Readonly<{
   accountCode: string;
   sourceId: string;
   cents: Cents;
+  taskField: TaskField;
 }>;
 
 /** Everything of a stored entry that its hash covers (domain.md §5.2, gaps 2 and 3). */
@@ -15,6 +17,7 @@ export type ChainEntry = Readonly<{
   journalId: string;
   number: bigint | number;
   idempotencyKey: string;
+  requestHash: string;
   kind: EntryKind;
   effectiveOn: CalendarDate;
   bookedAt: Date;
@@ -35,12 +38,19 @@ export type ChainEntry = Readonly<{
 export function canonicalEntry(entry: ChainEntry): string {
   const postings = [...entry.postings]
     .sort((a, b) => a.line - b.line)
-    .map(({ line, accountCode, sourceId, cents }) => [line, accountCode, sourceId, cents.toString()]);
+    .map(({ line, accountCode, sourceId, cents, taskField }) => [
+      line,
+      accountCode,
+      sourceId,
+      cents.toString(),
+      taskField,
+    ]);
   return JSON.stringify([
     'wijkkas-entry-1',
     entry.journalId,
     entry.number.toString(),
     entry.idempotencyKey,
+    entry.requestHash,
     entry.kind,
     entry.effectiveOn,
     entry.bookedAt.toISOString(),

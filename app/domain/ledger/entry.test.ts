@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents';
-import { byEntry, movedBy } from './entry';
+import { type AccountKind } from './accounts';
+import { amountOf, byEntry, movedBy } from './entry';
+import { type EntryKind } from './kinds';
 
 describe('entries', () => {
   test('are told apart by their number, in the order of their lines', () => {
@@ -47,5 +49,39 @@ describe('entries', () => {
         expect(movedBy(legs.slice(-1))).toBe(total);
       }),
     );
+  });
+});
+
+describe('the amount of an entry of example E4b', () => {
+  const amount = (kind: EntryKind, posted: Partial<Record<AccountKind, number>>) =>
+    amountOf(
+      Object.entries(posted).map(([account, each]) => ({
+        kind,
+        account: account as AccountKind,
+        cents: cents(each),
+      })),
+    );
+
+  test('is what was granted, not what the reservation ended', () => {
+    expect(amount('grant', { reserved: 500_000, committed: -400_000, available: -100_000 })).toBe(400_000n);
+  });
+
+  test('is what was settled, though the entry ends the whole grant', () => {
+    const settled = { cost: 261_275, claim: 38_725, committed: 400_000, advance: -300_000 };
+    const rest = { income: -261_275, available: -100_000, blocked: -38_725 };
+    expect(amount('settlement', { ...settled, ...rest })).toBe(261_275n);
+    expect(amount('settlement', { committed: 400_000, available: -400_000 })).toBe(0n);
+  });
+
+  test('counts what comes back, or never will, once', () => {
+    const end = { blocked: 38_725, claim: -38_725 };
+    expect(amount('clawback', { bank: 38_725, available: -38_725, ...end })).toBe(38_725n);
+    expect(amount('writeOff', { cost: 38_725, income: -38_725, ...end })).toBe(38_725n);
+  });
+
+  test('is for every other kind what it moved', () => {
+    expect(amount('payment', { payable: 300_000, bank: -300_000 })).toBe(300_000n);
+    expect(amount('pledge', { available: -700 })).toBe(700n);
+    expect(amount('reversal', { claim: 700, cost: -700 })).toBe(700n);
   });
 });

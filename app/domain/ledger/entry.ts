@@ -1,4 +1,6 @@
 import { type Cents, cents, max, sum } from '../money/cents';
+import { type AccountKind } from './accounts';
+import { type EntryKind } from './kinds';
 
 /** The lines of one entry that stand in one book, in their own order. */
 export type EntryGroup<Line> = { first: Line; lines: Line[] };
@@ -19,4 +21,20 @@ export function movedBy(lines: readonly { cents: Cents }[]): Cents {
   const side = (sign: bigint) =>
     sum(lines.map((line) => cents(line.cents * sign)).filter((amount) => amount > 0n));
   return max(side(1n), side(-1n));
+}
+
+/** Where an entry says its amount, for kinds that move the same money more than once or end more than they give. */
+const saidBy: Partial<Record<EntryKind, AccountKind>> = {
+  grant: 'committed',
+  settlement: 'cost',
+  clawback: 'claim',
+  writeOff: 'claim',
+};
+
+/**
+ * The amount of an entry as a person names it, in cents: what was granted, settled, paid back or written off, and for
+ * every other kind what it moved.
+ */
+export function amountOf(lines: readonly { kind: EntryKind; account: AccountKind; cents: Cents }[]): Cents {
+  return movedBy(lines.filter(({ kind, account }) => (saidBy[kind] ?? account) === account));
 }

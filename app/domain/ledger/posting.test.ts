@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents';
 import { accounts } from './accounts';
-import { assertBalanced, credit, debit, type Leg, opposite } from './posting';
+import { assertBalanced, credit, debit, joined, type Leg, opposite, type Share, totalOf } from './posting';
 
 const available = accounts.available({ areaId: 'a', year: 2026 });
 const reserved = accounts.reserved({ areaId: 'a', year: 2026 }, 'i');
@@ -30,6 +30,23 @@ describe('sides', () => {
   test('the opposite swaps the side and keeps account and source', () => {
     expect(opposite(leg(5))).toEqual(leg(-5));
     expect(opposite(opposite(leg(5)))).toEqual(leg(5));
+  });
+});
+
+describe('shares', () => {
+  const shares = (...rows: [string, number][]): Share[] =>
+    rows.map(([sourceId, amount]) => ({ sourceId, cents: cents(amount) }));
+
+  test('together are their sum', () => {
+    expect(totalOf(shares(['wmo', 5], ['jeugd', 3], ['wmo', 1]))).toBe(9n);
+    expect(totalOf([])).toBe(0n);
+  });
+
+  test('of two lists become one: each source once, where it first stood, and none without money', () => {
+    const first = shares(['wmo', 5], ['leef', 0], ['corp', 0]);
+    const second = shares(['jeugd', 3], ['wmo', 2], ['corp', 1]);
+    expect(joined(first, second)).toEqual(shares(['wmo', 7], ['corp', 1], ['jeugd', 3]));
+    expect(joined([], [])).toEqual([]);
   });
 });
 

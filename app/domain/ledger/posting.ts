@@ -16,6 +16,19 @@ export function credit(account: Account, share: Share): Leg {
   return { account, cents: negate(share.cents), sourceId: share.sourceId };
 }
 
+/** The cents of all shares together. */
+export function totalOf(shares: readonly Share[]): Cents {
+  return sum(shares.map((share) => share.cents));
+}
+
+/** Two lists of shares as one, without the sources that have nothing. */
+export function joined(first: readonly Share[], second: readonly Share[]): Share[] {
+  const both = [...first, ...second];
+  return [...new Set(both.map(({ sourceId }) => sourceId))]
+    .map((sourceId) => ({ sourceId, cents: totalOf(both.filter((share) => share.sourceId === sourceId)) }))
+    .filter((share) => share.cents > 0n);
+}
+
 /** The same leg with its sides swapped. */
 export function opposite(leg: Leg): Leg {
   return { ...leg, cents: negate(leg.cents) };

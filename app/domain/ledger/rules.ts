@@ -1,30 +1,8 @@
 import { DomainError } from '../errors';
 import { type Cents, subtract, sum, zero } from '../money/cents';
-import { type Account, type AccountKind, accountKinds, accounts, type Pool } from './accounts';
+import { type Account, accounts, type Pool } from './accounts';
 import { attribute } from './attribution';
 import { credit, debit, type Leg, opposite, type Share } from './posting';
-
-const everyKind = Object.keys(accountKinds) as AccountKind[];
-
-/** What each kind of entry is called in the books and which accounts it may touch on each side (domain.md §5.4). */
-export const entryKinds = {
-  pledge: { name: 'TOEZEGGING', debit: ['receivable'], credit: ['available'] },
-  receipt: { name: 'ONTVANGST', debit: ['bank'], credit: ['receivable'] },
-  reservation: { name: 'RESERVERING', debit: ['available'], credit: ['reserved'] },
-  release: { name: 'VRIJGAVE', debit: ['reserved'], credit: ['available'] },
-  grant: { name: 'VERLENING', debit: ['reserved'], credit: ['committed', 'available'] },
-  advance: { name: 'VOORSCHOT', debit: ['advance'], credit: ['payable'] },
-  payment: { name: 'BETALING', debit: ['payable'], credit: ['bank'] },
-  reversal: { name: 'STORNO', debit: everyKind, credit: everyKind },
-} as const satisfies Record<string, EntryKindRow>;
-
-type EntryKindRow = Readonly<{
-  name: string;
-  debit: readonly AccountKind[];
-  credit: readonly AccountKind[];
-}>;
-
-export type EntryKind = keyof typeof entryKinds;
 
 /** A source promises money to a pool: from now on the wijk can decide about it. Throws 'amountInvalid'. */
 export function pledgeLegs(shares: readonly Share[], pool: Pool): Leg[] {
@@ -94,7 +72,7 @@ function transfer(shares: readonly Share[], from: Account, to: Account): Leg[] {
 }
 
 /** What is left of each share after taking another list from it, without the sources that have nothing left. */
-function rest(shares: readonly Share[], taken: readonly Share[]): Share[] {
+export function rest(shares: readonly Share[], taken: readonly Share[]): Share[] {
   const takenFrom = (sourceId: string) =>
     sum(taken.filter((share) => share.sourceId === sourceId).map((share) => share.cents));
   return shares
@@ -102,8 +80,8 @@ function rest(shares: readonly Share[], taken: readonly Share[]): Share[] {
     .filter((share) => share.cents > 0n);
 }
 
-/** Legs for every share above zero; an act without money, or with a negative share, is no act. */
-function moved(shares: readonly Share[], legsOf: (share: Share) => Leg[]): Leg[] {
+/** Legs for every share above zero; an act without money, or with a negative share, is no act: 'amountInvalid'. */
+export function moved(shares: readonly Share[], legsOf: (share: Share) => Leg[]): Leg[] {
   if (shares.some((share) => share.cents < 0n) || shares.every((share) => share.cents === 0n)) {
     throw new DomainError('amountInvalid');
   }

@@ -28,6 +28,9 @@ export type InitiativeAct = (typeof initiativeActs)[number];
 /** Neighbours may support and discuss: public, and no decision yet. */
 export const openInitiativeStates: readonly InitiativeState[] = ['gathering', 'submitted', 'onAgenda'];
 
+/** A council granted money: all of it or a part. */
+export const grantedStates: readonly InitiativeState[] = ['granted', 'partlyGranted'];
+
 const applicant: readonly Mover[] = ['applicant'];
 const desk: readonly Mover[] = ['chair', 'secretary'];
 

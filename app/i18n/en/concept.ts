@@ -41,6 +41,8 @@ export default {
     theme: 'What is it about?',
     story: 'Why is this needed, and for whom?',
     storyHelp: 'Write as you speak. What will you do? Who benefits? Who helps?',
+    targetGroup: 'Who is it mainly for?',
+    targetGroupHelp: 'Some money is for one group only. This tells us which money can pay for your plan.',
     place: 'Where is it?',
     placeHelp: 'A street, square or building, for example "the playing field at Beukenlaan".',
     participants: 'How many people take part or benefit?',

@@ -4,11 +4,38 @@ import common from './common';
 import concept from './concept';
 import council from './council';
 import error from './error';
+import grant from './grant';
 import initiative from './initiative';
 import ledger from './ledger';
+import money from './money';
 import pages from './pages';
+import payment from './payment';
 import people from './people';
 import site from './site';
+import source from './source';
+import statement from './statement';
 import ui from './ui';
+import voting from './voting';
+import yearEnd from './yearEnd';
 
-export default { access, area, common, concept, council, error, initiative, ledger, pages, people, site, ui };
+export default {
+  access,
+  area,
+  common,
+  concept,
+  council,
+  error,
+  grant,
+  initiative,
+  ledger,
+  money,
+  pages,
+  payment,
+  people,
+  site,
+  source,
+  statement,
+  ui,
+  voting,
+  yearEnd,
+};

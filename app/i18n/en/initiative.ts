@@ -9,6 +9,12 @@ export default {
     kunst: 'Art and culture',
     duurzaam: 'Sustainable',
   },
+  targetGroup: {
+    everyone: 'Everybody',
+    young: 'Children and young people',
+    adult: 'Adults',
+    senior: 'Older people (67 and over)',
+  },
   state: {
     draft: 'Draft',
     gathering: 'Looking for support',
@@ -92,6 +98,7 @@ export default {
     own: 'Own contribution',
     area: 'Neighbourhood',
     theme: 'Subject',
+    targetGroup: 'For whom',
     starts: 'Starts on',
     participants: 'Taking part',
     participantsCount_one: 'about {{count}} person',

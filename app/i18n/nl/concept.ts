@@ -40,6 +40,9 @@ export default {
     theme: 'Waar gaat het over?',
     story: 'Waarom is dit nodig, en voor wie?',
     storyHelp: 'Schrijf zoals je praat. Wat ga je doen? Wie heeft er iets aan? Wie helpt er mee?',
+    targetGroup: 'Voor wie is het vooral?',
+    targetGroupHelp:
+      'Sommig geld is alleen voor een groep. Zo weten we uit welk geld je plan betaald kan worden.',
     place: 'Waar is het?',
     placeHelp: 'Een straat, plein of gebouw, bijvoorbeeld "het speelveld aan de Beukenlaan".',
     participants: 'Hoeveel mensen doen mee of hebben er iets aan?',

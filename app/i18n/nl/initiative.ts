@@ -9,6 +9,12 @@ export default {
     kunst: 'Kunst en cultuur',
     duurzaam: 'Duurzaam',
   },
+  targetGroup: {
+    everyone: 'Iedereen',
+    young: 'Kinderen en jongeren',
+    adult: 'Volwassenen',
+    senior: 'Ouderen (67 jaar en ouder)',
+  },
   state: {
     draft: 'Concept',
     gathering: 'Zoekt steun',
@@ -90,6 +96,7 @@ export default {
     own: 'Eigen bijdrage',
     area: 'Wijk',
     theme: 'Onderwerp',
+    targetGroup: 'Voor wie',
     starts: 'Begint op',
     participants: 'Doen mee',
     participantsCount_one: 'ongeveer {{count}} mens',

@@ -12,7 +12,7 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { perHeadOf } from '~/domain/area/spending';
-import { totalOf } from '~/domain/ledger/balance';
+import { totalBudget } from '~/domain/ledger/balance';
 import { mapOf } from '~/http/wijk-map.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
@@ -33,7 +33,7 @@ export const loader = page('site.read', async (visit) => {
     year,
     years,
     wijken,
-    totals: totalOf(wijken),
+    totals: totalBudget(wijken),
     perHead: perHeadOf(wijken),
     map: mapOf(wijken, outlines),
   };

@@ -2,28 +2,27 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Alert } from '~/components/ui/alert';
 import { Money } from '~/components/ui/money';
-import { subtract } from '~/domain/money/cents';
+import { add, type Cents, subtract } from '~/domain/money/cents';
 import { type ItemLoader } from './item';
+
+/** What is left in the wijk when the proposal is granted, which first uses what is set apart for it; cents. */
+const afterGrant = (item: { proposedCents: Cents }, room: { leftCents: Cents; reservedCents: Cents }) =>
+  subtract(add(room.leftCents, room.reservedCents), item.proposedCents);
 
 /** Large enough for the back row: the proposal, and what it does to the wijk's money. */
 export function Figures() {
   const { t } = useTranslation();
   const { item, room } = useLoaderData<ItemLoader>();
+  const after = afterGrant(item, room);
   const figures = [
     { label: t('council.item.proposal'), cents: item.proposedCents, main: true },
     ...(item.proposedCents < item.requestedCents
       ? [{ label: t('council.item.asked'), cents: item.requestedCents, main: false }]
       : []),
     { label: t('council.item.left', { area: room.area }), cents: room.leftCents, main: false },
-    ...(item.phase === 'decided' || room.leftCents < item.proposedCents
+    ...(item.phase === 'decided' || after < 0n
       ? []
-      : [
-          {
-            label: t('council.item.after'),
-            cents: subtract(room.leftCents, item.proposedCents),
-            main: false,
-          },
-        ]),
+      : [{ label: t('council.item.after'), cents: after, main: false }]),
   ];
   return (
     <dl className="wk-room__figures">
@@ -50,7 +49,7 @@ export function Stays() {
   return (
     <div className="wk-stack">
       {item.earlier && open ? <p>{t(`council.item.earlier.${item.earlier}`)}</p> : null}
-      {open && room.leftCents < item.proposedCents ? (
+      {open && afterGrant(item, room) < 0n ? (
         <Alert tone="bad">
           <p>{t('council.item.tooLittle')}</p>
         </Alert>

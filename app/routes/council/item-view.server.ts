@@ -3,6 +3,7 @@ import { decisionOfItem } from '#db/reads/decision';
 import { budgetOfPool } from '#db/reads/ledger';
 import { itemsOf } from '#db/reads/meeting';
 import { poolOf } from '#db/reads/pool';
+import { reservedPoolOf } from '#db/reads/reservation';
 import { may } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { zero } from '~/domain/money/cents';
@@ -76,15 +77,18 @@ export function myPart({ act: { actor } }: Visit, state: ItemState) {
   };
 }
 
-/** What the room sees besides: money left in the wijk, support, the decision, and which item comes next. */
+/** What the room sees besides: money of the wijk, support, the decision, and which item comes next. */
 export async function roomFacts({ act: { db, today } }: Visit, state: ItemState) {
   const { initiative, meeting, item } = state;
+  const reserved = await reservedPoolOf(db, initiative.id);
   const pool = await poolOf(db, { areaId: initiative.areaId, year: yearOf(today) });
-  const left = pool ? (await budgetOfPool(db, pool.id)).left : zero;
+  const poolId = reserved?.poolId ?? pool?.id;
+  const left = poolId ? (await budgetOfPool(db, poolId)).left : zero;
   const items = await itemsOf(db, meeting.id);
   const next = items.find((other) => other.position > item.position);
   return {
     leftCents: left,
+    reservedCents: reserved?.cents ?? zero,
     area: state.areaName,
     supporters: await supportersOf(db, initiative.id),
     total: items.length,

@@ -7,6 +7,7 @@ import { page } from '~/http/route.server';
 import { itemFacts, itemOf, myPart, roomFacts } from './item-view.server';
 import { Actions } from './item-parts';
 import { Figures, Stays } from './item-proposal';
+import { ItemReservation } from './item-reservation';
 import { useFresh } from './use-fresh';
 
 export const handle = { access: { read: 'council.desk' } };
@@ -18,6 +19,7 @@ export const loader = page('council.desk', async (visit) => {
     item: itemFacts(state),
     room: await roomFacts(visit, state),
     me: myPart(visit, state),
+    key: visit.act.newId(),
   };
 });
 
@@ -52,6 +54,7 @@ export default function Item() {
         <Figures />
         <Stays />
         <Actions />
+        <ItemReservation />
       </article>
     </div>
   );

@@ -1,10 +1,8 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 
-const everyMs = 4_000;
-
-/** Keeps a page on the room's screen up to date while `running`, as long as somebody can see it. */
-export function useFresh(running: boolean): void {
+/** Keeps a page up to date while `running`, as long as somebody can see it. */
+export function useFresh(running: boolean, everyMs = 4_000): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!running) return;
@@ -12,5 +10,5 @@ export function useFresh(running: boolean): void {
       if (document.visibilityState === 'visible') revalidate();
     }, everyMs);
     return () => clearInterval(timer);
-  }, [running, revalidate]);
+  }, [running, revalidate, everyMs]);
 }

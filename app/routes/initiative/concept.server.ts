@@ -1,5 +1,5 @@
 import { type InitiativeRecord } from '#db/reads/initiative';
-import { themes } from '#db/schema';
+import { themes } from '~/domain/initiative/purpose';
 import {
   draftOf,
   draftRules,

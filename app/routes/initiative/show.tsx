@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { acceptedCommentsOf, pendingCommentsBy } from '#db/reads/comment';
+import { payeeOf } from '#db/reads/grant';
 import { decisionOn, stanceOf } from '#db/reads/initiative';
 import { CommentForm } from '~/components/initiative/comment-form';
 import { Discussion } from '~/components/initiative/discussion';
@@ -14,14 +15,18 @@ import { InitiativeStory } from '~/components/initiative/story';
 import { SupportCounts } from '~/components/initiative/support-counts';
 import { SupportForm } from '~/components/initiative/support-form';
 import { viewOf } from '~/components/initiative/view';
+import { AccountHint } from '~/components/ledger/grant-account-hint';
+import { GrantWords } from '~/components/ledger/grant-words';
 import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { ButtonLink } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
 import { page } from '~/http/route.server';
+import { wordsOn } from '../ledger/grant-view.server';
 import { standingOf, standpointOf, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'site.read' } };
@@ -38,6 +43,10 @@ export const loader = page('site.read', async (visit) => {
     view,
     own,
     mayWithdraw: may(actor, 'initiative.withdraw', { applicantIds, state: record.state }).allow,
+    money: await wordsOn(visit, record.number),
+    account: may(actor, 'payee.setOwn', { applicantIds, state: record.state }).allow
+      ? { known: (await payeeOf(db, record.id)) !== undefined }
+      : null,
     standpoint: standpointOf(visit, seen),
     stance: actor.personId && (await stanceOf(db, record.id, actor.personId)),
     outcome: await decisionOn(db, record.id),
@@ -78,9 +87,11 @@ export default function InitiativePage() {
         <InitiativeStatus standing={standing} />
       </header>
       {data.own ? <OwnerBox number={view.number} standing={standing} mayWithdraw={data.mayWithdraw} /> : null}
+      {data.account?.known === false ? <AccountHint grants={[view]} /> : null}
       <div className="wk-columns">
-        <aside className="wk-columns__facts" aria-label={t('initiative.page.facts')}>
+        <aside className="wk-columns__facts wk-stack" aria-label={t('initiative.page.facts')}>
           <InitiativeFacts view={view} />
+          <Paid />
         </aside>
         <div className="wk-columns__story wk-sections">
           {data.outcome ? <OutcomeCard outcome={data.outcome} state={view.state} /> : null}
@@ -96,6 +107,26 @@ export default function InitiativePage() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** How far the money is, and the way to all of it. */
+function Paid() {
+  const { view, money, account } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  if (!money) return null;
+  return (
+    <>
+      <p>
+        <GrantWords {...money} />{' '}
+        <Link href={`/initiatieven/${view.number}/geld`}>{t('grant.money.look')}</Link>
+      </p>
+      {account?.known ? (
+        <p>
+          <Link href={`/initiatieven/${view.number}/rekening`}>{t('grant.account.change')}</Link>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,18 +1,21 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { installationOf } from '#db/reads/area';
-import { sourcesOfYear } from '#db/reads/ledger';
-import { kolommenPerWijk } from '#db/reads/kolom';
-import { wijkBudgets } from '#db/reads/wijk-budget';
-import { KolomTable } from '~/components/ledger/kolom-table';
-import { MoneyWords } from '~/components/ledger/money-words';
-import { SourceTable } from '~/components/ledger/source-table';
-import { PerHeadNote, SpendingTable } from '~/components/ledger/spending-table';
+import { AsOfForm } from '~/components/ledger/as-of-form';
+import { CityTables } from '~/components/ledger/city-tables';
+import { FlowChart } from '~/components/ledger/flow-chart';
+import { FlowTables } from '~/components/ledger/flow-tables';
+import { moneyQuery, rowsHref } from '~/components/ledger/money-link';
 import { YearChoice } from '~/components/ledger/year-choice';
 import { BudgetBar } from '~/components/ui/budget-bar';
 import { Heading } from '~/components/ui/heading';
-import { perHeadOf } from '~/domain/area/spending';
-import { totalOf } from '~/domain/ledger/balance';
+import { Icon } from '~/components/ui/icon';
+import { Link } from '~/components/ui/link';
+import { useLocale } from '~/components/ui/locale';
+import { amountOf } from '~/domain/ledger/figure';
+import { formatEuros } from '~/domain/money/format';
+import { cityMoney } from '~/http/city-money.server';
+import { askedDay } from '~/http/money-asked.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
 
@@ -21,21 +24,18 @@ export const handle = { access: { read: 'site.read' } };
 export const loader = page('site.read', async (visit) => {
   const { db, today } = visit.act;
   const { year, years } = await chosenYear(visit);
+  const day = askedDay(visit);
   const place = (await installationOf(db))?.gemeente;
   const heading = place ? visit.t('ledger.city.title', { place }) : visit.t('ledger.city.titleAnywhere');
-  const all = await wijkBudgets(db, year, today);
-  const wijken = all.filter(({ budget }) => budget > 0n);
   return {
     title: `${heading} - Wijkkas`,
     description: visit.t('ledger.city.description'),
     heading,
     year,
     years,
-    wijken,
-    totals: totalOf(wijken),
-    perHead: perHeadOf(all),
-    sources: await sourcesOfYear(db, year),
-    perKolom: await kolommenPerWijk(db, year),
+    today,
+    day,
+    money: await cityMoney(visit, year, day.on),
   };
 });
 
@@ -44,47 +44,90 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.description },
 ];
 
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function City() {
   const { t } = useTranslation();
-  const { heading, year, years, wijken, totals, perHead, sources, perKolom } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { heading, year, years, today, day, money } = data;
+  const asked = { year, on: day.on };
   return (
     <div className="wk-page">
       <div className="wk-stack">
         <Heading level={1}>{heading}</Heading>
-        <p className="wk-intro">{t('ledger.city.intro')}</p>
-        <YearChoice year={year} years={years} path="/geld" />
+        <p className="wk-intro">{t('money.city.intro')}</p>
+        <p>
+          <Link href="/uitleg/geld">{t('money.city.how')}</Link>
+        </p>
+        <div className="wk-as-of-row">
+          <YearChoice year={year} years={years} path="/geld" />
+          <AsOfForm path="/geld" year={year} today={today} asked={day} />
+        </div>
       </div>
-      <section className="wk-stack">
-        <Heading level={2}>{t('ledger.city.whole', { year })}</Heading>
-        {wijken.length > 0 ? <BudgetBar {...totals} /> : <p>{t('ledger.city.none', { year })}</p>}
-      </section>
-      {wijken.length > 0 ? (
+      {money.total.budget > 0n ? (
         <>
           <section className="wk-stack">
-            <Heading level={2}>{t('ledger.city.sources')}</Heading>
-            <SourceTable caption={t('ledger.city.sourcesTable', { year })} rows={sources} />
-            <MoneyWords />
+            <Heading level={2}>{t('ledger.city.whole', { year })}</Heading>
+            <BudgetBar {...money.total} hrefOf={(part) => rowsHref(asked, part)} />
           </section>
-          <section className="wk-stack">
-            <Heading level={2}>{t('ledger.city.matrix')}</Heading>
-            <details className="wk-details">
-              <summary>{t('ledger.city.matrixOpen')}</summary>
-              <KolomTable caption={t('ledger.city.matrixTable', { year })} wijken={wijken} cells={perKolom} />
-            </details>
-          </section>
-          <section className="wk-stack">
-            <Heading level={2}>{t('ledger.city.wijken')}</Heading>
-            <SpendingTable
-              caption={t('ledger.city.wijkenTable', { year })}
-              captionHidden
-              rows={wijken}
-              perHead={perHead}
-              hrefOf={({ slug }) => `/wijken/${slug}?jaar=${year}`}
-            />
-            <PerHeadNote />
-          </section>
+          <FlowFigure data={data} />
+          <CityTables asked={asked} money={money} />
         </>
-      ) : null}
+      ) : (
+        <p>{day.on ? t('money.city.nothing', { year }) : t('ledger.city.none', { year })}</p>
+      )}
+      <CheckYourself year={year} query={moneyQuery(asked)} />
     </div>
+  );
+}
+
+function FlowFigure({ data: { year, day, money } }: { data: Data }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { total, foremost, picture, flow, names } = money;
+  const budget = formatEuros(total.budget, locale);
+  const given = formatEuros(amountOf('given', total), locale);
+  const headline = foremost
+    ? t('money.city.flow.headline', { budget, given, theme: t(`initiative.theme.${foremost}`) })
+    : t('money.city.flow.headlineNone', { budget });
+  const asked = { year, on: day.on };
+  return (
+    <figure className="wk-chart wk-flow">
+      <figcaption className="wk-stack--close">
+        <Heading level={2}>{headline}</Heading>
+        <p className="wk-soft">{t('money.city.flow.key')}</p>
+      </figcaption>
+      {picture ? (
+        <FlowChart picture={picture} headline={headline} wijken={names.wijken} asked={asked} />
+      ) : null}
+      <details className="wk-details">
+        <summary>{t('money.city.flow.tables')}</summary>
+        <FlowTables flow={flow} wijken={names.wijken} asked={asked} />
+      </details>
+    </figure>
+  );
+}
+
+/** The books themselves, to add up oneself. */
+function CheckYourself({ year, query }: { year: number; query: string }) {
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('money.city.check.title')}</Heading>
+      <p>{t('money.city.check.intro', { year })}</p>
+      <ul className="wk-plain-list">
+        <li>
+          <Link href={`/geld/boekingen?${query}`}>{t('money.city.check.rows')}</Link>
+        </li>
+        {(['csv', 'hledger'] as const).map((kind) => (
+          <li key={kind} className="wk-download">
+            <Icon name="download" />
+            <Link href={`/geld/journaal.${kind}?jaar=${year}`} download>
+              {t(`money.city.check.${kind}`, { year })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { BigFigures } from '~/components/ledger/big-figures';
+import { DeskLinks } from '~/components/ledger/desk-links';
 import { MoneyWords } from '~/components/ledger/money-words';
 import { SpendingChart } from '~/components/ledger/spending-chart';
 import { PerHead, PerHeadNote, SpendingTable } from '~/components/ledger/spending-table';
@@ -8,12 +9,12 @@ import { YearChoice } from '~/components/ledger/year-choice';
 import { ChartFigure } from '~/components/ui/chart-figure';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
-import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
 import { mayEver } from '~/domain/access/policy';
 import { perHeadOf } from '~/domain/area/spending';
-import { totalOf } from '~/domain/ledger/balance';
+import { totalBudget } from '~/domain/ledger/balance';
 import { add } from '~/domain/money/cents';
+import { deskWork } from '~/http/desk-work.server';
 import { readableWijken } from '~/http/own-wijken.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
@@ -23,7 +24,7 @@ export const handle = { access: { read: 'money.readAll' } };
 export const loader = page('money.readAll', async (visit) => {
   const { year, years } = await chosenYear(visit);
   const wijken = await readableWijken(visit, year);
-  const totals = totalOf(wijken);
+  const totals = totalBudget(wijken);
   return {
     title: `${visit.t('ledger.desk.title')} - Wijkkas`,
     year,
@@ -35,6 +36,7 @@ export const loader = page('money.readAll', async (visit) => {
       (most, wijk) => ((wijk.share ?? 0) > (most?.share ?? 0) ? wijk : most),
       null,
     ),
+    work: await deskWork(visit),
     mayPledge: mayEver(visit.act.actor, 'money.pledge').allow,
   };
 });
@@ -46,18 +48,15 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function Desk() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
-  const { year, years, totals, mayPledge } = data;
+  const { year, years, totals, work, mayPledge } = data;
   return (
     <div className="wk-page">
+      <Heading level={1}>{t('ledger.desk.title')}</Heading>
+      <DeskLinks work={work} />
       <div className="wk-stack">
-        <Heading level={1}>{t('ledger.desk.title')}</Heading>
-        <p className="wk-intro">{t('ledger.desk.intro', { year })}</p>
+        <Heading level={2}>{t('money.desk.numbers')}</Heading>
+        <p>{t('ledger.desk.intro', { year })}</p>
         <YearChoice year={year} years={years} path="/gemeente" />
-        {mayPledge ? (
-          <p>
-            <Link href={`/gemeente/bronnen?jaar=${year}`}>{t('ledger.desk.sources')}</Link>
-          </p>
-        ) : null}
       </div>
       {totals.budget > 0n ? <Figures data={data} /> : <Nothing mayPledge={mayPledge} />}
     </div>
@@ -90,6 +89,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
       />
       <ChartFigure
         headline={headline}
+        level={3}
         table={
           <div className="wk-stack">
             <SpendingTable

@@ -5,6 +5,7 @@ import { sourcesOfYear } from '#db/reads/ledger';
 import { EntryList } from '~/components/ledger/entry-list';
 import { MoneyWords } from '~/components/ledger/money-words';
 import { SourceTable } from '~/components/ledger/source-table';
+import { TakeBack } from '~/components/ledger/take-back';
 import { YearChoice } from '~/components/ledger/year-choice';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { BudgetBar } from '~/components/ui/budget-bar';
@@ -12,6 +13,7 @@ import { Heading } from '~/components/ui/heading';
 import { Icon } from '~/components/ui/icon';
 import { Link } from '~/components/ui/link';
 import { Pagination } from '~/components/ui/pagination';
+import { mayEver } from '~/domain/access/policy';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { wijkInYear } from '~/http/wijk-in-year.server';
@@ -39,6 +41,7 @@ export const loader = page('site.read', async (visit) => {
     pages,
     page: wanted,
     sources: sources.filter(({ budget }) => budget > 0n),
+    mayReverse: mayEver(visit.act.actor, 'money.reverse').allow,
   };
 });
 
@@ -65,6 +68,7 @@ export default function Postings() {
     pages,
     page: current,
     sources,
+    mayReverse,
   } = useLoaderData<typeof loader>();
   const path = `/wijken/${wijk.slug}/boekingen`;
   return (
@@ -79,6 +83,9 @@ export default function Postings() {
       <div className="wk-stack">
         <Heading level={1}>{t('ledger.postings.title', { wijk: wijk.name })}</Heading>
         <p className="wk-intro">{t('ledger.postings.intro', { year })}</p>
+        <p>
+          <Link href="/uitleg/geld">{t('money.city.how')}</Link>
+        </p>
         <YearChoice year={year} years={years} path={path} />
       </div>
       <BudgetBar {...wijk} />
@@ -99,7 +106,11 @@ export default function Postings() {
                 {t('ledger.postings.download', { year })}
               </Link>
             </p>
-            <EntryList rows={rows} opened={entry} />
+            <EntryList
+              rows={rows}
+              opened={entry}
+              below={mayReverse ? (each) => <TakeBack entry={each} /> : undefined}
+            />
           </>
         ) : (
           <p>{t('ledger.postings.none', { year })}</p>

@@ -2,8 +2,10 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { refusedCommentsOf } from '#db/reads/comment';
 import { allBodies } from '#db/reads/council';
+import { grantsWithoutPayee } from '#db/reads/grant';
 import { initiativesOf } from '#db/reads/initiative';
 import { profileOf } from '#db/reads/people';
+import { AccountHint } from '~/components/ledger/grant-account-hint';
 import { Desks } from '~/components/people/desks';
 import { MyDetails } from '~/components/people/my-details';
 import { MyInitiatives } from '~/components/people/my-initiatives';
@@ -20,14 +22,15 @@ export const handle = { access: { read: 'me.read' } };
 export const loader = page('me.read', async (visit) => {
   const { db, actor } = visit.act;
   const personId = actor.personId ?? '';
-  const [profile, initiatives, refused] = await Promise.all([
+  const [profile, initiatives, refused, unpayable] = await Promise.all([
     profileOf(db, personId),
     initiativesOf(db, personId),
     refusedCommentsOf(db, personId),
+    grantsWithoutPayee(db, personId),
   ]);
   const title = `${visit.t('people.me.title')} - Wijkkas`;
   const saved = visit.url.searchParams.has('bewaard');
-  return { title, profile, initiatives, refused, saved, desks: await desksOf(visit) };
+  return { title, profile, initiatives, refused, unpayable, saved, desks: await desksOf(visit) };
 });
 
 /** The work that waits behind a second factor: which councils, and whether money and moderation. */
@@ -47,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Me() {
   const { t } = useTranslation();
-  const { profile, initiatives, refused, saved, desks } = useLoaderData<typeof loader>();
+  const { profile, initiatives, refused, unpayable, saved, desks } = useLoaderData<typeof loader>();
   const known = profile?.name && profile.areaId;
   return (
     <div className="wk-page">
@@ -67,6 +70,7 @@ export default function Me() {
           </p>
         </Alert>
       )}
+      <AccountHint grants={unpayable} />
       <div className="wk-columns">
         <div className="wk-columns__story wk-sections">
           {hasDesk(desks) ? <Desks {...desks} /> : null}

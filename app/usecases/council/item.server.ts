@@ -148,6 +148,16 @@ export function assertDecidable({ decisionId, meeting, initiative, above }: Item
 }
 
 /**
+ * Does the council still have this item before it, now or in a meeting ahead? Throws 'alreadyDone' (decided) and
+ * 'wrongState' (the meeting is over, or the initiative was withdrawn).
+ */
+export function assertOpenItem({ decisionId, meeting, initiative }: ItemState): void {
+  if (decisionId !== null) throw new DomainError('alreadyDone');
+  const over = meeting.state === 'closed' || meeting.state === 'failed';
+  if (over || initiative.state !== 'onAgenda') throw new DomainError('wrongState');
+}
+
+/**
  * May this person vote on the item now? Answers the seat of the vote. Throws the refusals of 'council.vote'
  * ('notPresent', 'conflicted') and of `assertDecidable`, and 'alreadyDone' after the own vote.
  */

@@ -1,56 +1,50 @@
 import { sharesOn } from '#db/reads/pool';
 import { type Transaction } from '#db/client';
-import { type Booked, bookEntry, type Booking } from '#db/writes/journal';
+import { type EntryDraft } from '#db/writes/journal';
+import { DomainError } from '~/domain/errors';
 import { attribute } from '~/domain/ledger/attribution';
+import { totalOf } from '~/domain/ledger/posting';
 import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';
-import { type Cents, zero } from '~/domain/money/cents';
-import { knownPool, type MoneyOf } from './pool.server';
+import { unpaid } from '~/domain/ledger/settlement';
+import { type Cents } from '~/domain/money/cents';
+import { type GrantMoney } from './granted.server';
+
+type Amount = { cents: Cents; key: string };
 
 /**
- * Approves an advance of `cents` on what was granted; it waits for its payment (VOORSCHOT). Each source carries its
- * part of the grant. Throws 'poolInsufficient' (more than was granted), 'amountInvalid', 'keyReused', 'periodClosed'.
+ * An advance of `cents` on what was granted, which then waits for its payment (VOORSCHOT). Each source carries its part
+ * of the grant. Booking it throws 'poolInsufficient' (more than was granted) and 'amountInvalid'.
  */
-export async function payAdvance(
-  tx: Transaction,
-  act: Booking,
-  input: MoneyOf & { cents: Cents },
-): Promise<Booked> {
-  const pool = await knownPool(tx, input.poolId);
-  const { initiativeId, poolId, cents, key } = input;
-  return bookEntry(tx, act, {
-    areaId: pool.areaId,
+export function advanceDraft(tx: Transaction, money: GrantMoney, { cents, key }: Amount): EntryDraft {
+  const { initiativeId, poolId, grant, of } = money;
+  return {
+    ...of,
     kind: 'advance',
     key,
-    request: { initiativeId, poolId, cents },
+    request: { initiativeId, cents },
     legs: async () => {
       const granted = await sharesOn(tx, { poolId, initiativeId, kind: 'committed' });
       const advanced = await sharesOn(tx, { poolId, initiativeId, kind: 'advance' });
-      const standings = granted.map(({ sourceId, cents: weight }) => ({
-        sourceId,
-        weight,
-        attributed: advanced.find((share) => share.sourceId === sourceId)?.cents ?? zero,
-      }));
-      return advanceLegs(attribute(cents, standings), pool, initiativeId);
+      return advanceLegs(attribute(cents, unpaid(granted, advanced)), grant.pool, initiativeId);
     },
-  });
+  };
 }
 
 /**
- * Pays from the bank all that waits for payment to an initiative (BETALING).
- * Throws 'amountInvalid' (nothing waits), 'keyReused', 'periodClosed'.
+ * The payment from the bank of all that waits for an initiative (BETALING), which must be exactly `cents`.
+ * Booking it throws 'batchStale' (something else waits).
  */
-export async function payOut(
-  tx: Transaction,
-  act: Booking,
-  { initiativeId, poolId, key }: MoneyOf,
-): Promise<Booked> {
-  const pool = await knownPool(tx, poolId);
-  return bookEntry(tx, act, {
-    areaId: pool.areaId,
+export function paymentDraft(tx: Transaction, money: GrantMoney, { cents, key }: Amount): EntryDraft {
+  const { initiativeId, poolId, grant, of } = money;
+  return {
+    ...of,
     kind: 'payment',
     key,
-    request: { initiativeId, poolId },
-    legs: async () =>
-      paymentLegs(await sharesOn(tx, { poolId, initiativeId, kind: 'payable' }), pool, initiativeId),
-  });
+    request: { initiativeId, cents },
+    legs: async () => {
+      const waiting = await sharesOn(tx, { poolId, initiativeId, kind: 'payable' });
+      if (totalOf(waiting) !== cents) throw new DomainError('batchStale');
+      return paymentLegs(waiting, grant.pool, initiativeId);
+    },
+  };
 }

@@ -13,7 +13,7 @@ export const eastIdeas: readonly Idea[] = [
       'De Sluisstraat is van steen, en in de zomer wordt het er heel warm. Veertig bewoners willen een tegel eruit en een plant erin. Een tuinman helpt een dag. We kiezen planten die weinig water vragen.',
     place: 'Sluisstraat, beide kanten',
     participants: 80,
-    startsOn: 10,
+    startsOn: -32,
     lines: [
       ['Planten en aarde per huis', 40, 38],
       ['Tuinman, per dag', 2, 360],
@@ -24,7 +24,10 @@ export const eastIdeas: readonly Idea[] = [
     published: -87,
     stances: [11, 0, 1],
     submitted: -78,
-    paid: { day: -28, amount: 2_250 },
+    money: [
+      { day: -36, advance: 1_125 },
+      { day: -0.6, cost: 2_500, others: 250, told: 'Alle veertig tuintjes liggen er. De bonnen kloppen.' },
+    ],
   },
   {
     key: 'sloep',
@@ -49,7 +52,10 @@ export const eastIdeas: readonly Idea[] = [
     published: -85,
     stances: [9, 2, 1],
     submitted: -76,
-    paid: { day: -20, amount: 1_250 },
+    money: [
+      { day: -22, advance: 1_125, mistake: 'Verkeerd bedrag: de helft van € 2.500 is € 1.250.' },
+      { day: -21, advance: 1_250 },
+    ],
   },
   {
     key: 'brug',
@@ -113,7 +119,7 @@ export const eastIdeas: readonly Idea[] = [
     ],
   },
   {
-    key: 'naai',
+    key: 'naaiatelier',
     who: 'wortmanbuurt-6',
     wijk: 'wortmanbuurt',
     theme: 'ontmoeten',
@@ -123,7 +129,7 @@ export const eastIdeas: readonly Idea[] = [
       'In de berging van de flat is plek voor zes naaimachines. Twee buren gaven vroeger naailes. Je maakt kleren, gordijnen of een tas, en je praat Nederlands met elkaar.',
     place: 'Wortmanflat, begane grond',
     participants: 45,
-    startsOn: 2,
+    startsOn: -28,
     lines: [
       ['Naaimachine, nagekeken', 6, 190],
       ['Tafels, lampen en stoelen', 1, 540],
@@ -133,14 +139,23 @@ export const eastIdeas: readonly Idea[] = [
     published: -68,
     stances: [8, 0, 0],
     submitted: -58,
-    paid: { day: -26, amount: 1_980 },
+    money: [
+      { day: -26, advance: 1_485 },
+      {
+        day: -8,
+        cost: 1_320,
+        ground: 'notDone',
+        told: 'De naaimachines waren goedkoper en de tafels kregen we van de school.',
+      },
+    ],
   },
   {
     key: 'bewegen',
     who: 'wortmanbuurt-7',
     wijk: 'wortmanbuurt',
     theme: 'sport',
-    title: 'Samen bewegen na je zestigste',
+    targetGroup: 'senior',
+    title: 'Samen bewegen voor ouderen',
     summary: 'Twee keer per week gym in het park, ook voor wie slecht loopt.',
     story:
       'Een gymleraar geeft twee keer per week les in het park. Bij regen zijn we in de gymzaal. Na afloop drinken we thee. Zo blijf je langer fit en ken je meer mensen.',
@@ -156,10 +171,11 @@ export const eastIdeas: readonly Idea[] = [
     published: -66,
     stances: [7, 1, 1],
     submitted: -57,
-    paid: { day: -8, amount: 1_050 },
+    noAccount: true,
+    money: [{ day: -0.7, advance: 1_050 }],
   },
   {
-    key: 'bakken',
+    key: 'kruiden',
     who: 'wortmanbuurt-8',
     wijk: 'wortmanbuurt',
     theme: 'groen',
@@ -169,14 +185,17 @@ export const eastIdeas: readonly Idea[] = [
       'Op de galerij zetten we bakken met kruiden. Wie kookt, mag knippen. Elke verdieping zorgt voor de eigen bak.',
     place: 'Wortmanflat, alle galerijen',
     participants: 90,
-    startsOn: 0,
+    startsOn: -27,
     lines: [
       ['Bak met kruiden', 18, 21],
       ['Potgrond en gieters', 1, 72],
     ],
     written: -52,
     published: -50,
-    paid: { day: -26, amount: 450 },
+    money: [
+      { day: -26, advance: 337.5 },
+      { day: -12, cost: 450, told: 'Op elke galerij staan nu kruiden. Alles is gekocht zoals gepland.' },
+    ],
   },
   {
     key: 'taal',
@@ -234,9 +253,9 @@ export const eastEvenings: readonly Evening[] = [
     day: -36,
     place: 'Wortmanflat, ontmoetingsruimte',
     items: [
-      { idea: 'naai', decided: 'Mensen leren een vak en elkaar kennen. De ruimte is gratis.' },
+      { idea: 'naaiatelier', decided: 'Mensen leren een vak en elkaar kennen. De ruimte is gratis.' },
       { idea: 'bewegen', blank: ['kruiskade-4'], decided: 'Veel oudere buren vragen hierom.' },
-      { idea: 'bakken', decided: 'Klein plan, veel plezier.' },
+      { idea: 'kruiden', decided: 'Klein plan, veel plezier.' },
     ],
   },
   {
@@ -244,6 +263,6 @@ export const eastEvenings: readonly Evening[] = [
     convener: 'wortmanbuurt-2',
     day: 6,
     place: 'Wortmanflat, ontmoetingsruimte',
-    items: [{ idea: 'taal' }],
+    items: [{ idea: 'taal', reserved: true }],
   },
 ];

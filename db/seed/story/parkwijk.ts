@@ -42,7 +42,7 @@ export const parkwijkIdeas: readonly Idea[] = [
         verdict: { day: -77 },
       },
     ],
-    paid: { day: -30, amount: 1_480 },
+    money: [{ day: -30, advance: 1_480 }],
   },
   {
     key: 'repair',
@@ -66,7 +66,6 @@ export const parkwijkIdeas: readonly Idea[] = [
     published: -78,
     stances: [7, 2, 0],
     submitted: -70,
-    paid: { day: -22, amount: 950 },
   },
   {
     key: 'klimbos',
@@ -74,6 +73,7 @@ export const parkwijkIdeas: readonly Idea[] = [
     with: ['parkwijk-11'],
     wijk,
     theme: 'jeugd',
+    targetGroup: 'young',
     title: 'Klimbos bij basisschool De Vlinder',
     summary: 'Een speelplek van boomstammen, met en voor de kinderen gemaakt.',
     story:
@@ -107,7 +107,7 @@ export const parkwijkIdeas: readonly Idea[] = [
         verdict: { day: -74 },
       },
     ],
-    paid: { day: -6, amount: 4_000 },
+    money: [{ day: -3, advance: 4_000 }],
   },
   {
     key: 'zomerfeest',
@@ -136,6 +136,7 @@ export const parkwijkIdeas: readonly Idea[] = [
     who: 'parkwijk-9',
     wijk,
     theme: 'zorg',
+    targetGroup: 'senior',
     title: 'Drie bankjes langs het water',
     summary: 'Zodat je ook met een rollator een rondje kunt lopen.',
     story:
@@ -167,6 +168,7 @@ export const parkwijkIdeas: readonly Idea[] = [
     who: 'parkwijk-12',
     wijk,
     theme: 'jeugd',
+    targetGroup: 'young',
     title: 'Speelgoedkast in het park',
     summary: 'Ballen, springtouwen en stoepkrijt om samen te gebruiken.',
     story:

@@ -1,8 +1,9 @@
-import { type Theme } from '../../schema';
+import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
+import { type SettlementGround } from '~/domain/ledger/grant';
 import { type WijkSlug } from '../outlines';
 import { type Someone } from '../people';
 
-/** A day counted from the day the world is planted; before it when negative. */
+/** A day counted from the day zero of its story (the day the world is planted, or New Year's Day); before it when negative. */
 export type Day = number;
 
 export type Remark = {
@@ -21,6 +22,7 @@ export type Idea = {
   with?: readonly Someone[];
   wijk: WijkSlug;
   theme: Theme;
+  targetGroup?: TargetGroup;
   title: string;
   summary: string;
   story: string;
@@ -37,8 +39,27 @@ export type Idea = {
   submitted?: Day;
   withdrawn?: { day: Day; reason: string };
   remarks?: readonly Remark[];
-  /** What was paid of the grant by now, in euros. */
-  paid?: { day: Day; amount: number };
+  /** What happens with the money once it is granted. */
+  money?: readonly GrantStep[];
+  /** Nobody told to which account the money may go. */
+  noAccount?: true;
+};
+
+/** A step in the life of a grant, in euros; payments follow by themselves on the next pay day. */
+export type GrantStep = { day: Day } & (
+  | { advance: number; /** Taken back an hour later, and why. */ mistake?: string }
+  | { newAccount: true }
+  | { cost: number; others?: number; ground?: SettlementGround; told: string }
+  | { paidBack: number }
+  | { writtenOff: number; because: string }
+);
+
+/** A day on which all that waits is paid; without an approval it waits for it still. */
+export type PayDay = {
+  day: Day;
+  unapproved?: true;
+  /** A payment that the bank sends back two days later, with the code of the reason. */
+  returned?: { idea: string; because: string };
 };
 
 /** An item on an agenda; whoever is present and not named votes in favour. */
@@ -46,6 +67,8 @@ export type Item = {
   idea: string;
   /** Less than was asked, in euros. */
   proposed?: number;
+  /** The money is set apart when the agenda is made. */
+  reserved?: true;
   against?: readonly Someone[];
   blank?: readonly Someone[];
   conflicted?: readonly Someone[];
@@ -63,4 +86,11 @@ export type Evening = {
   place: string;
   absent?: readonly Someone[];
   items: readonly Item[];
+};
+
+/** What happens in Vierstromen around one day zero. */
+export type Story = {
+  ideas: readonly Idea[];
+  evenings: readonly Evening[];
+  payDays: readonly PayDay[];
 };

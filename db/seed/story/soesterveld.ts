@@ -8,6 +8,7 @@ export const soesterveldIdeas: readonly Idea[] = [
     who: 'joop',
     wijk,
     theme: 'ontmoeten',
+    targetGroup: 'senior',
     title: 'Koffieochtend voor wie alleen is',
     summary: 'Elke dinsdag koffie, een krant en iemand om mee te praten.',
     story:
@@ -24,7 +25,7 @@ export const soesterveldIdeas: readonly Idea[] = [
     published: -98,
     stances: [6, 0, 1],
     submitted: -92,
-    paid: { day: -50, amount: 980 },
+    money: [{ day: -50, advance: 784 }],
   },
   {
     key: 'muziek',
@@ -76,6 +77,7 @@ export const soesterveldIdeas: readonly Idea[] = [
     with: ['soesterveld-12'],
     wijk,
     theme: 'sport',
+    targetGroup: 'young',
     title: 'Voetbalkooi aan de Dijkweg opknappen',
     summary: 'Nieuwe doelen, nieuwe lijnen en licht tot negen uur.',
     story:
@@ -92,7 +94,7 @@ export const soesterveldIdeas: readonly Idea[] = [
     published: -60,
     stances: [10, 1, 0],
     submitted: -50,
-    paid: { day: -9, amount: 1_225 },
+    money: [{ day: -2, advance: 1_225 }],
   },
   {
     key: 'tienerhonk',
@@ -100,6 +102,7 @@ export const soesterveldIdeas: readonly Idea[] = [
     with: ['soesterveld-13', 'soesterveld-14'],
     wijk,
     theme: 'jeugd',
+    targetGroup: 'young',
     title: 'Tienerhonk in de oude melkfabriek',
     summary: 'Een eigen plek voor jongeren, die ze zelf inrichten en schoonhouden.',
     story:

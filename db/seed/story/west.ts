@@ -26,7 +26,7 @@ export const westIdeas: readonly Idea[] = [
     published: -90,
     stances: [10, 0, 0],
     submitted: -80,
-    paid: { day: -33, amount: 1_240 },
+    money: [{ day: -33, advance: 1_240 }],
   },
   {
     key: 'lantaarns',
@@ -67,7 +67,7 @@ export const westIdeas: readonly Idea[] = [
     ],
   },
   {
-    key: 'ijsbaan',
+    key: 'schaatsen',
     who: 'buitenstad-7',
     wijk: 'buitenstad',
     theme: 'sport',
@@ -77,7 +77,7 @@ export const westIdeas: readonly Idea[] = [
       'De pomp van de ijsbaan is stuk. Zonder pomp moeten we wachten tot de sloot is bevroren. De ijsclub zet de pomp in de zomer in voor de moestuinen.',
     place: 'IJsbaan aan de Polderweg',
     participants: 200,
-    startsOn: 25,
+    startsOn: -38,
     lines: [
       ['Pomp met slang', 1, 640],
       ['Aansluiten', 1, 160],
@@ -86,7 +86,10 @@ export const westIdeas: readonly Idea[] = [
     written: -84,
     published: -82,
     stances: [0, 0, 0],
-    paid: { day: -40, amount: 710 },
+    money: [
+      { day: -40, advance: 355 },
+      { day: -28, cost: 800, others: 90, told: 'De pomp draait. De ijsclub betaalde zelf € 90.' },
+    ],
   },
   {
     key: 'muur',
@@ -119,13 +122,14 @@ export const westIdeas: readonly Idea[] = [
         verdict: { day: -41 },
       },
     ],
-    paid: { day: -7, amount: 575 },
+    money: [{ day: -7, advance: 575 }],
   },
   {
     key: 'lezen',
     who: 'middelveld-8',
     wijk: 'middelveld',
     theme: 'jeugd',
+    targetGroup: 'young',
     title: 'Voorlezen in vier talen',
     summary: 'Elke woensdag een verhaal in het Nederlands, Turks, Arabisch of Pools.',
     story:
@@ -142,7 +146,7 @@ export const westIdeas: readonly Idea[] = [
     published: -44,
     stances: [8, 0, 1],
     submitted: -35,
-    paid: { day: -5, amount: 860 },
+    money: [{ day: -9, advance: 860 }],
   },
   {
     key: 'leeskast',
@@ -226,7 +230,7 @@ export const westEvenings: readonly Evening[] = [
         decided:
           'De raad begrijpt de zorg om veilig fietsen. Langs het pad leven vleermuizen, en de gemeente maakt in het najaar al een plan voor licht.',
       },
-      { idea: 'ijsbaan', decided: 'De pomp wordt winter en zomer gebruikt.' },
+      { idea: 'schaatsen', decided: 'De pomp wordt winter en zomer gebruikt.' },
     ],
   },
   {

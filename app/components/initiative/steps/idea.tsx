@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Theme } from '#db/schema';
+import { type Theme } from '~/domain/initiative/purpose';
 import { RadioGroup } from '~/components/ui/choice-field';
 import { TextArea, TextField } from '~/components/ui/field';
 import { errorAt, typedAt } from '../refused';

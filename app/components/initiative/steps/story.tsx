@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { RadioGroup } from '~/components/ui/choice-field';
 import { TextArea, TextField } from '~/components/ui/field';
+import { targetGroups } from '~/domain/initiative/purpose';
 import { errorAt, typedAt } from '../refused';
 import { type StepProps } from './props';
 
@@ -14,6 +16,18 @@ export function StoryStep({ draft, result }: StepProps) {
         defaultValue={typedAt(result, 'story') ?? draft.story}
         error={errorAt(result, 'story')}
         rows={10}
+        required
+      />
+      <RadioGroup
+        name="targetGroup"
+        label={t('concept.form.targetGroup')}
+        help={t('concept.form.targetGroupHelp')}
+        options={['everyone' as const, ...targetGroups].map((value) => ({
+          value,
+          label: t(`initiative.targetGroup.${value}`),
+        }))}
+        defaultValue={typedAt(result, 'targetGroup') ?? draft.targetGroup}
+        error={errorAt(result, 'targetGroup')}
         required
       />
       <TextField

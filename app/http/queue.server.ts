@@ -1,28 +1,37 @@
-import { Logger, run, type LogFunctionFactory, type TaskList } from 'graphile-worker';
+import { Logger, run, type LogFunctionFactory, type Task, type TaskList } from 'graphile-worker';
 import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { mailToSend, markSent } from '#db/writes/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { htmlOf, textOf } from './letter.server';
+import { speakable } from './log.server';
 import { type Site } from './site.server';
 
 const EVERY_NIGHT = '23 3 * * * tidy';
 const sendMailJob = z.object({ mailId: z.uuid() });
 
-/** Runs the queue: sends letters over SMTP where that is set (else they wait in their table), and tidies every night. */
-export async function startMailer(databaseUrl: string, site: Site): Promise<{ stop: () => Promise<void> }> {
+/** Long work of use cases that the queue does when it is asked for, and once at the start, after a crash. */
+export type Jobs = Record<string, () => Promise<unknown>>;
+
+/** Runs the queue: sends letters over SMTP where that is set (else they wait in their table), tidies, does the jobs. */
+export async function startQueue(
+  databaseUrl: string,
+  site: Site,
+  jobs: Jobs,
+): Promise<{ stop: () => Promise<void> }> {
   const { smtpUrl, demo } = site.config;
   if (!smtpUrl && !demo) site.log.warn('SMTP_URL is not set: letters wait in the database');
   const transport = smtpUrl ? createTransport(smtpUrl) : undefined;
   const runner = await run({
     connectionString: databaseUrl,
-    taskList: tasks(site, transport),
+    taskList: discreet({ ...tasks(site, transport), ...taskList(jobs) }),
     crontab: EVERY_NIGHT,
     concurrency: 2,
     maxPoolSize: 3,
     noHandleSignals: true,
     logger: new Logger(intoLog(site)),
   });
+  for (const name of Object.keys(jobs)) await runner.addJob(name, {}, { jobKey: `${name}-at-start` });
   return {
     stop: async () => {
       await runner.stop();
@@ -30,6 +39,31 @@ export async function startMailer(databaseUrl: string, site: Site): Promise<{ st
     },
   };
 }
+
+const taskList = (jobs: Jobs): TaskList =>
+  Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      async () => {
+        await job();
+      },
+    ]),
+  );
+
+/** The queue logs and keeps the error of a task that fails: it gets the query, not the names and accounts in it. */
+const discreet = (list: TaskList): TaskList =>
+  Object.fromEntries(
+    Object.entries(list).map(([name, task]): [string, Task] => [
+      name,
+      async (payload, helpers) => {
+        try {
+          await (task as Task)(payload, helpers);
+        } catch (error) {
+          throw speakable(error);
+        }
+      },
+    ]),
+  );
 
 function tasks(site: Site, transport: Transporter | undefined): TaskList {
   return {

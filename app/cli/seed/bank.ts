@@ -1,0 +1,72 @@
+import { taskById } from '#db/reads/task';
+import { otherSources, unexplained, yearlySources } from '#db/seed/funds';
+import { calendarDateIn, yearOf } from '~/domain/calendar';
+import { add, type Cents, sum, zero } from '~/domain/money/cents';
+import { askStatement } from '~/usecases/ask-statement.server';
+import { runMoneyTasks } from '~/usecases/run-money-tasks.server';
+import { ibanOf } from './iban';
+import { inCents } from './money';
+import { as, dayFrom, type Scene, type Stage } from './stage';
+import { type Movement, statementFile } from './statement-file';
+
+/** The gemeente's account at a bank that does not exist: what moved on it since the last statement, and its balance. */
+export type Bank = { iban: string; movements: Movement[]; balance: Cents; statements: number };
+
+/** The account as the story begins: what sources will send in these years is known, the rest follows. */
+export function openBank(iban: string, years: readonly number[]): Bank {
+  return { iban, movements: years.flatMap(arrivalsIn), balance: zero, statements: 0 };
+}
+
+function arrivalsIn(year: number): Movement[] {
+  return [...yearlySources, ...otherSources].flatMap(({ code, funder, arrives }) =>
+    arrives.map(([day, euros]) => ({
+      at: new Date(`${year}-${day}T09:00:00Z`),
+      cents: inCents(euros),
+      name: funder,
+      iban: funderIban(funder),
+      text: `Bijdrage wijkbudget ${code}-${year}`,
+    })),
+  );
+}
+
+/** Funders have their accounts far from those of initiatives. */
+function funderIban(funder: string): string {
+  const funders = [...new Set([...yearlySources, ...otherSources].map((source) => source.funder))];
+  return ibanOf(2_000_000 + funders.indexOf(funder));
+}
+
+/** The controller reads in a statement every two months since the year `first`, and one of the last days. */
+export function statementScenes(stage: Stage, first: number): Scene[] {
+  const last = dayFrom(stage, -1);
+  const { from, text, euros, day } = unexplained;
+  stage.bank.movements.push({
+    at: dayFrom(stage, day),
+    cents: inCents(euros),
+    name: from,
+    iban: funderIban(from),
+    text,
+  });
+  const moments = [last];
+  for (let month = 1; new Date(Date.UTC(first, month, 2, 8)) < last; month += 2) {
+    moments.push(new Date(Date.UTC(first, month, 2, 8)));
+  }
+  return moments.map((at) => ({ at, play: () => readIn(stage, at) }));
+}
+
+async function readIn(stage: Stage, at: Date): Promise<void> {
+  const { bank } = stage;
+  const lines = bank.movements.filter((movement) => movement.at < at);
+  if (lines.length === 0) return;
+  lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+  bank.movements = bank.movements.filter((movement) => movement.at >= at);
+  bank.statements += 1;
+  const opening = bank.balance;
+  bank.balance = add(opening, sum(lines.map(({ cents }) => cents)));
+  const id = `${yearOf(calendarDateIn(at))}-${String(bank.statements).padStart(3, '0')}`;
+  const text = statementFile({ id, at, iban: bank.iban, opening, closing: bank.balance, lines });
+  const act = await as(stage, 'wietske', at);
+  const taskId = await askStatement(act, text);
+  await runMoneyTasks(act);
+  const task = await taskById(act.db, taskId);
+  if (task?.refusal) throw new Error(`statement ${id} was refused: ${task.refusal} ${task.detail ?? ''}`);
+}

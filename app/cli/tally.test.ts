@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { translatorFor } from '~/http/locale.server';
+import { PabulibError, pabulibProblems } from '~/domain/voting/pabulib/problem';
+import { sayProblem, tallyCommand } from './tally';
+
+const folder = mkdtempSync(join(tmpdir(), 'tally-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const election = (currency = 'EUR', type = 'approval') =>
+  `META\nkey;value\nbudget;100,50\ncurrency;${currency}\nvote_type;${type}\nPROJECTS\nproject_id;cost\n1;60\n2;50\n3;40\nVOTES\nvoter_id;vote\na;1,2\nb;2\nc;3,2\n`;
+
+function save(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const plain = save('plain.pb', election());
+
+let out = '';
+let err = '';
+beforeEach(() => {
+  out = '';
+  err = '';
+  const write = (text: string | Uint8Array, done?: unknown) => {
+    out += String(text);
+    if (done instanceof Function) done();
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(write);
+  vi.spyOn(console, 'error').mockImplementation((text) => void (err += String(text)));
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function run(...args: string[]) {
+  const code = await tallyCommand(args);
+  return { code, told: out === '' ? undefined : (JSON.parse(out) as Record<string, unknown>) };
+}
+
+describe('the command that counts a file', () => {
+  test('prints one object with the outcome', async () => {
+    const { code, told } = await run(plain, '--rule', 'mes-cost-add1');
+    expect(code).toBe(0);
+    expect(told).toMatchObject({
+      selected: ['2', '3'],
+      total: 90,
+      completed: ['2', '3'],
+      completedTotal: 90,
+      budget: 100.5,
+      endowment: '115/2',
+      steps: 24,
+      stop: 'exhaustive',
+      ties: [],
+    });
+    expect(told).not.toHaveProperty('rounds');
+  });
+
+  test('explains when asked', async () => {
+    const { told } = await run(plain, '--explain', '--rule=mes-cost');
+    expect(told?.rounds).toEqual([
+      { id: '2', payment: '50/3', effectiveVotes: 3, inFull: 3, allTheyHad: 0, nothing: 0 },
+    ]);
+    expect(told?.projects).toMatchObject([
+      { id: '1', fate: 'notAffordable', supportPercent: 33.3, lostAfterRounds: 0, left: 33.5 },
+      { id: '2', fate: 'paidByShares', round: 0, wentTo: [] },
+      { id: '3', fate: 'filledUp', wentTo: [{ id: '2', amount: 16.66 }] },
+    ]);
+  });
+
+  test('counts a packed file, and explains greedy too', async () => {
+    const packed = save('packed.pb.gz', gzipSync(election()));
+    const { told } = await run(packed, '--rule', 'greedy-ratio', '--explain');
+    expect(told).toMatchObject({ selected: ['2', '3'], endowment: null, stop: null, rounds: [] });
+  });
+
+  test.each([
+    ['EUR', [], 24],
+    ['EUR', ['--step', '0,50'], 47],
+    ['HUF', [], 1],
+    ['HUF', ['--step', '1'], 24],
+  ] as const)('raises by one %s, or what is asked %j', async (currency, more, steps) => {
+    const { told } = await run(save('step.pb', election(currency)), '--rule', 'mes-card-add1', ...more);
+    expect(told?.steps).toBe(steps);
+  });
+
+  test('counts ranks as ranks or as approvals', async () => {
+    const ranks = save('ranks.pb', election('EUR', 'ordinal'));
+    expect((await run(ranks, '--rule', 'greedy')).told?.mode).toBe('rank');
+    out = '';
+    expect((await run(ranks, '--rule', 'greedy', '--mode', 'approval')).told?.mode).toBe('approval');
+  });
+
+  test.each([
+    [[]],
+    [[plain]],
+    [[plain, '--rule', 'best']],
+    [[plain, plain, '--rule', 'greedy']],
+    [[plain, '--rule', 'greedy', '--mode', 'stars']],
+    [[plain, '--rule', 'greedy', '--step', 'x']],
+    [[plain, '--rule', 'greedy', '--step', '0']],
+    [[plain, '--rule', 'greedy', '--step', '-1']],
+    [[plain, '--rule', 'greedy', '--loud']],
+  ])('says how it is used for %j', async (args) => {
+    expect((await run(...args)).code).toBe(2);
+    expect([out, err.includes('--rule greedy|greedy-ratio')]).toEqual(['', true]);
+  });
+
+  test.each([
+    ['is not there', join(folder, 'no.pb'), [], 'is er niet'],
+    ['is not packed', save('bad.pb.gz', 'META'), [], 'gzip'],
+    ['has no points', plain, ['--mode', 'points'], 'approval'],
+    ['is wrong', save('wrong.pb', election().replace(';60', ';1.000,5')), [], 'Regel 8, teken 3: '],
+  ])('says what is wrong with a file that %s', async (_, path, more, text) => {
+    expect((await run(path, '--rule', 'greedy', ...more)).code).toBe(1);
+    expect([out, err.includes(text)]).toEqual(['', true]);
+  });
+
+  test.each(pabulibProblems)('has a sentence for %s in both languages', (code) => {
+    const said = sayProblem(new PabulibError(code, { line: 3, column: 4 }, 'x'));
+    expect(said).toMatch(/^Regel 3, teken 4: [^{}]+\.$/);
+    expect(said).not.toContain('voting.tally');
+    expect(translatorFor('en').t(`voting.tally.problem.${code}`, { value: 'x' })).toMatch(/^[^{}]+\.$/);
+  });
+});

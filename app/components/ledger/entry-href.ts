@@ -1,0 +1,9 @@
+import { type LineMatch } from '#db/reads/statement';
+
+/** Where the entry of a movement stands for everybody: in the kasboek of its wijk, or at its source. */
+export function entryHref({ entry, source }: Pick<LineMatch, 'entry' | 'source'>): string | null {
+  if (!entry) return null;
+  const { wijk, year, number } = entry;
+  if (wijk) return `/wijken/${wijk}/boekingen?jaar=${year}&boeking=${number}#boeking-${number}`;
+  return source.code ? `/gemeente/bronnen/${encodeURIComponent(source.code)}` : null;
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '~/components/ui/data-table';
+import { Link } from '~/components/ui/link';
+import { Money } from '~/components/ui/money';
+import { type GrantStanding } from '~/domain/ledger/grant';
+import { type Cents, sum, zero } from '~/domain/money/cents';
+import { PhaseTag } from './grant-phase';
+
+export interface GrantRow {
+  number: number;
+  title: string;
+  wijk: string;
+  granted: Cents;
+  /** Null before the settlement. */
+  settled: Cents | null;
+  open: Cents;
+  standing: Pick<GrantStanding, 'phase' | 'payable' | 'claim' | 'paid'>;
+}
+
+/** Grants with how far each is; the amounts add up below. */
+export function GrantTable({ caption, rows }: { caption: string; rows: readonly GrantRow[] }) {
+  const { t } = useTranslation();
+  const money = (key: 'granted' | 'paid' | 'open', amountOf: (row: GrantRow) => Cents) => ({
+    key,
+    label: t(`grant.column.${key}`),
+    numeric: true,
+    cell: (row: GrantRow) => <Money cents={amountOf(row)} look="full" />,
+  });
+  const total = (amountOf: (row: GrantRow) => Cents) => <Money cents={sum(rows.map(amountOf))} look="full" />;
+  return (
+    <DataTable<GrantRow>
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => String(row.number)}
+      columns={[
+        {
+          key: 'initiative',
+          label: t('grant.column.initiative'),
+          cell: (row) => (
+            <>
+              <Link href={`/gemeente/toekenningen/${row.number}`}>{row.title}</Link>
+              <div className="wk-small wk-soft">{row.wijk}</div>
+            </>
+          ),
+        },
+        { key: 'phase', label: t('grant.column.phase'), cell: (row) => <PhaseTag standing={row.standing} /> },
+        money('granted', (row) => row.granted),
+        money('paid', (row) => row.standing.paid),
+        {
+          key: 'settled',
+          label: t('grant.column.settled'),
+          numeric: true,
+          cell: (row) =>
+            row.settled === null ? (
+              <span className="wk-soft">{t('grant.list.notYet')}</span>
+            ) : (
+              <Money cents={row.settled} look="full" />
+            ),
+        },
+        money('open', (row) => row.open),
+      ]}
+      total={[
+        t('grant.column.total'),
+        '',
+        total((row) => row.granted),
+        total((row) => row.standing.paid),
+        total((row) => row.settled ?? zero),
+        total((row) => row.open),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { type SubmissionResult } from '@conform-to/react';
+import { useTranslation } from 'react-i18next';
+import { errorAt, typedAt } from '~/components/initiative/refused';
+import { Button } from '~/components/ui/button';
+import { formatDate } from '~/components/ui/date';
+import { SelectField } from '~/components/ui/field';
+import { useLocale } from '~/components/ui/locale';
+import { type CalendarDate } from '~/domain/calendar';
+import { type Cents } from '~/domain/money/cents';
+import { formatEuros } from '~/domain/money/format';
+
+/** Money that may have come in. */
+export interface Expectable {
+  kind: 'receipt' | 'clawback';
+  id: string;
+  name: string;
+  open: Cents;
+}
+
+interface MatchFormProps {
+  line: { id: string; bookedOn: CalendarDate; cents: Cents };
+  expected: readonly Expectable[];
+  result: SubmissionResult<string[]> | undefined;
+}
+
+/** The id of the choice that belongs to a line, for the errors that point at it. */
+export const matchField = (lineId: string) => `geld-${lineId}`;
+
+/** Says of money that came in whose it is; only what still has that much open is offered. */
+export function MatchForm({ line, expected, result }: MatchFormProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const own = typedAt(result, 'lineId') === line.id ? result : undefined;
+  const fits = expected.filter(({ open }) => open >= line.cents);
+  const amount = formatEuros(line.cents, locale);
+  const label = ({ kind, name, open }: Expectable) =>
+    t(kind === 'receipt' ? 'statement.match.source' : 'statement.match.grant', {
+      name,
+      open: formatEuros(open, locale),
+    });
+  if (fits.length === 0) {
+    return (
+      <>
+        <p className="wk-small">{t('statement.match.noneFits')}</p>
+        <p className="wk-small">{t('statement.match.noneFitsHelp')}</p>
+      </>
+    );
+  }
+  return (
+    <form method="post" noValidate className="wk-match">
+      <input type="hidden" name="lineId" value={line.id} />
+      <SelectField
+        id={matchField(line.id)}
+        name="money"
+        label={t('statement.match.money')}
+        required
+        empty={t('statement.match.choose')}
+        error={errorAt(own, 'money')}
+        defaultValue={typedAt(own, 'money')}
+        options={fits.map((each) => ({ value: `${each.kind}:${each.id}`, label: label(each) }))}
+      />
+      <Button
+        look="secondary"
+        aria-label={t('statement.match.submitFor', { date: formatDate(line.bookedOn, locale), amount })}
+      >
+        {t('statement.match.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '~/components/ui/data-table';
+import { Link } from '~/components/ui/link';
+import { useLocale } from '~/components/ui/locale';
+import { Money } from '~/components/ui/money';
+import { type Kolom } from '~/domain/ledger/kolom';
+import { type Arrival, type Validity } from '~/domain/ledger/source';
+import { type Cents, sum } from '~/domain/money/cents';
+import { SourceState } from './source-state';
+import { type TermsToTell, purposeInWords } from './source-words';
+
+const parts = ['promised', 'received', 'receivable', 'used', 'left', 'returned'] as const;
+
+export type SourceListRow = TermsToTell &
+  Record<(typeof parts)[number], Cents> & {
+    code: string;
+    name: string;
+    kolom: Kolom;
+    arrival: Arrival;
+    validity: Validity | null;
+  };
+
+/** The sources of a year: what each is for, how it stands, and its money. Nothing given back leaves that column out. */
+export function SourceList({ caption, rows }: { caption: string; rows: readonly SourceListRow[] }) {
+  const { t } = useTranslation();
+  const shown = parts.filter((part) => part !== 'returned' || rows.some(({ returned }) => returned > 0n));
+  return (
+    <DataTable<SourceListRow>
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.code}
+      columns={[
+        { key: 'source', label: t('ledger.column.source'), cell: (row) => <SourceName row={row} /> },
+        ...shown.map((part) => ({
+          key: part,
+          label: t(`source.column.${part}`),
+          numeric: true,
+          cell: (row: SourceListRow) => <Money cents={row[part]} look="full" />,
+        })),
+      ]}
+      total={[
+        t('ledger.column.total'),
+        ...shown.map((part) => <Money key={part} cents={sum(rows.map((row) => row[part]))} look="full" />),
+      ]}
+    />
+  );
+}
+
+function SourceName({ row }: { row: SourceListRow }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <span className="wk-source">
+      <Link href={`/gemeente/bronnen/${encodeURIComponent(row.code)}`}>{row.name}</Link>
+      <span className="wk-source__terms wk-small">
+        {t(`ledger.kolom.${row.kolom}`)}. {purposeInWords(row, t, locale)}
+      </span>
+      <SourceState arrival={row.arrival} validity={row.validity} />
+    </span>
+  );
+}

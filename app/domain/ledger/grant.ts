@@ -1,0 +1,56 @@
+import { type Cents, cents, subtract, sum } from '../money/cents';
+import { type AccountKind, onNormalSide } from './accounts';
+
+/** Why less is settled than was granted: the four grounds of 4:46 lid 2 Awb, in the order of the law. */
+export const settlementGrounds = ['notDone', 'obligations', 'wrongInformation', 'wrongGrant'] as const;
+export type SettlementGround = (typeof settlementGrounds)[number];
+
+/** Where a grant stands; what the books say, so it is never stored. */
+export const grantPhases = ['granted', 'advanced', 'settled', 'claimed', 'closed'] as const;
+export type GrantPhase = (typeof grantPhases)[number];
+
+/** A grant's sub-accounts in cents on their normal side; `paid` is what left the bank and did not come back. */
+export type GrantStanding = Readonly<{
+  committed: Cents;
+  advance: Cents;
+  payable: Cents;
+  claim: Cents;
+  blocked: Cents;
+  cost: Cents;
+  paid: Cents;
+  phase: GrantPhase;
+}>;
+
+/** The most that may be advanced of a grant, in cents: a whole percentage of it, rounded down. */
+export function highestAdvance(granted: Cents, advancePct: number): Cents {
+  return cents((granted * BigInt(advancePct)) / 100n);
+}
+
+/** Sums a grant's balances per kind of account and says in which phase it is; `settled` says whether it was settled. */
+export function grantStanding(
+  balances: readonly { kind: AccountKind; cents: Cents }[],
+  settled: boolean,
+): GrantStanding {
+  const on = (kind: AccountKind) =>
+    sum(balances.filter((row) => row.kind === kind).map((row) => cents(onNormalSide(kind, row.cents))));
+  const advance = on('advance');
+  const payable = on('payable');
+  const claim = on('claim');
+  const cost = on('cost');
+  return {
+    committed: on('committed'),
+    advance,
+    payable,
+    claim,
+    blocked: on('blocked'),
+    cost,
+    paid: subtract(sum([advance, cost, claim]), payable),
+    phase: phaseOf({ settled, advance, payable, claim }),
+  };
+}
+
+function phaseOf(now: { settled: boolean; advance: Cents; payable: Cents; claim: Cents }): GrantPhase {
+  if (!now.settled) return now.advance > 0n ? 'advanced' : 'granted';
+  if (now.claim > 0n) return 'claimed';
+  return now.payable > 0n ? 'settled' : 'closed';
+}

@@ -1,0 +1,122 @@
+import { type Act } from '../access/policy';
+import { type RefusalCode } from '../errors';
+import { type AccountKind, accountKinds } from './accounts';
+
+const everyKind = Object.keys(accountKinds) as AccountKind[];
+
+type EntryKindRow = Readonly<{
+  /** What it is called in the books. */
+  name: string;
+  /** Which kinds of account it may touch on each side. */
+  debit: readonly AccountKind[];
+  credit: readonly AccountKind[];
+  /** Which acts book it; who may do those is in the policy. */
+  by: readonly Act[];
+  /** What it refuses, besides what every entry refuses: a closed period, another request under a used key. */
+  guards: readonly RefusalCode[];
+  /** Whether a controller may take it back; reservations and grants follow a decision, and so does their end. */
+  reversible: boolean;
+}>;
+
+/** Every kind of entry of the fund book (domain.md §5.4): its accounts, its guards, and the acts that book it. */
+export const entryKinds = {
+  pledge: {
+    name: 'TOEZEGGING',
+    debit: ['receivable'],
+    credit: ['available'],
+    by: ['money.pledge'],
+    guards: ['amountInvalid', 'earmarkedElsewhere'],
+    reversible: true,
+  },
+  receipt: {
+    name: 'ONTVANGST',
+    debit: ['bank'],
+    credit: ['receivable'],
+    by: ['money.receive', 'statement.import'],
+    guards: ['amountInvalid', 'poolInsufficient'],
+    reversible: true,
+  },
+  reservation: {
+    name: 'RESERVERING',
+    debit: ['available'],
+    credit: ['reserved'],
+    by: ['money.reserve', 'item.decide'],
+    guards: ['amountInvalid', 'poolInsufficient', 'alreadyDone'],
+    reversible: false,
+  },
+  release: {
+    name: 'VRIJGAVE',
+    debit: ['reserved'],
+    credit: ['available'],
+    by: ['money.reserve', 'item.decide', 'initiative.withdraw', 'money.closeYear'],
+    guards: ['amountInvalid'],
+    reversible: false,
+  },
+  grant: {
+    name: 'VERLENING',
+    debit: ['reserved'],
+    credit: ['committed', 'available'],
+    by: ['item.decide'],
+    guards: ['amountInvalid', 'poolInsufficient'],
+    reversible: false,
+  },
+  advance: {
+    name: 'VOORSCHOT',
+    debit: ['advance'],
+    credit: ['payable'],
+    by: ['money.advance'],
+    guards: ['amountInvalid', 'advanceTooHigh'],
+    reversible: true,
+  },
+  payment: {
+    name: 'BETALING',
+    debit: ['payable'],
+    credit: ['bank'],
+    by: ['batch.approve'],
+    guards: ['samePerson', 'batchStale', 'alreadyDone'],
+    reversible: true,
+  },
+  settlement: {
+    name: 'VASTSTELLING',
+    debit: ['cost', 'claim', 'committed'],
+    credit: ['advance', 'payable', 'income', 'available', 'blocked'],
+    by: ['money.settle'],
+    guards: ['amountInvalid', 'settlementTooHigh', 'paymentWaiting', 'alreadyDone'],
+    reversible: true,
+  },
+  clawback: {
+    name: 'TERUGONTVANGST',
+    debit: ['bank', 'blocked'],
+    credit: ['claim', 'available'],
+    by: ['money.receive', 'statement.import'],
+    guards: ['amountInvalid', 'claimTooLow'],
+    reversible: true,
+  },
+  writeOff: {
+    name: 'AFBOEKING',
+    debit: ['cost', 'blocked'],
+    credit: ['claim', 'income'],
+    by: ['money.writeOff'],
+    guards: ['amountInvalid', 'claimTooLow', 'reasonsRequired'],
+    reversible: true,
+  },
+  yearEnd: {
+    name: 'JAAREINDE',
+    debit: ['available', 'reserved'],
+    credit: ['available', 'reserved', 'returned'],
+    by: ['money.closeYear', 'money.settle', 'money.receive', 'statement.import'],
+    guards: ['yearNotOver', 'yearChanged'],
+    reversible: true,
+  },
+  reversal: {
+    name: 'STORNO',
+    debit: everyKind,
+    credit: everyKind,
+    by: ['money.reverse', 'statement.import'],
+    guards: ['reasonsRequired', 'transitionRefused', 'alreadyReversed', 'poolInsufficient'],
+    // What was taken back by mistake is booked again, by its own act and under its own guards.
+    reversible: false,
+  },
+} as const satisfies Record<string, EntryKindRow>;
+
+export type EntryKind = keyof typeof entryKinds;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { cents } from './cents';
+import { claimReference, type Expected, matchMovement, type Movement } from './statement';
+
+const nothing = new Set<never>();
+const payment = { lineId: 'line', cents: cents(100), batchTotal: cents(250), told: nothing };
+const other = { lineId: 'other', cents: cents(150), batchTotal: cents(250), told: nothing };
+const arrived = { ...payment, told: new Set(['payment'] as const) };
+const cameBack = { ...payment, told: new Set(['payment', 'return'] as const) };
+const expected: Expected[] = [
+  { kind: 'receipt', id: 'wmo', reference: 'WMO-2026', open: cents(500) },
+  { kind: 'clawback', id: 'grant', reference: claimReference(12), open: cents(300) },
+];
+const movement = (amount: number, change: Partial<Movement> = {}): Movement => ({
+  cents: cents(amount),
+  text: '',
+  byEndToEndId: undefined,
+  ofBatch: [],
+  ...change,
+});
+
+describe('money that went out', () => {
+  test.each([
+    ['is a payment by its name and amount', movement(-100, { byEndToEndId: payment }), ['line']],
+    [
+      'is the payments of a batch by their total',
+      movement(-250, { ofBatch: [payment, other] }),
+      ['line', 'other'],
+    ],
+  ])('%s', (_, moved, lineIds) => {
+    expect(matchMovement(moved, expected)).toEqual({ kind: 'payment', lineIds });
+  });
+
+  test.each([
+    ['another amount', movement(-99, { byEndToEndId: payment })],
+    ['another total', movement(-251, { ofBatch: [payment, other] })],
+    ['no name', movement(-100, { text: 'WMO-2026' })],
+    ['a payment that arrived before', movement(-100, { byEndToEndId: arrived })],
+    ['a batch of which a part arrived before', movement(-250, { ofBatch: [other, arrived] })],
+  ])('is left to a person: %s', (_, moved) => {
+    expect(matchMovement(moved, expected)).toBeNull();
+  });
+});
+
+describe('money that came in', () => {
+  test.each([
+    [
+      'a payment that came back',
+      movement(100, { byEndToEndId: payment }),
+      { kind: 'return', lineId: 'line' },
+    ],
+    [
+      'a payment that arrived and came back',
+      movement(100, { byEndToEndId: arrived }),
+      { kind: 'return', lineId: 'line' },
+    ],
+    [
+      'a source by its code',
+      movement(500, { text: 'Bijdrage wmo-2026, dank' }),
+      { kind: 'receipt', id: 'wmo' },
+    ],
+    ['a claim by its reference', movement(1, { text: 'terug: WK-T12.' }), { kind: 'clawback', id: 'grant' }],
+  ])('is %s', (_, moved, match) => {
+    expect(matchMovement(moved, expected)).toEqual(match);
+  });
+
+  test.each([
+    ['a payment that came back before', movement(100, { byEndToEndId: cameBack })],
+    ['part of a payment', movement(99, { byEndToEndId: payment })],
+    ['more than is open', movement(501, { text: 'WMO-2026' })],
+    ['two names', movement(100, { text: 'WMO-2026 WK-T12' })],
+    ['a name within a longer one', movement(100, { text: 'WK-T123' })],
+    ['no name', movement(100, { text: 'bijdrage' })],
+  ])('is left to a person: %s', (_, moved) => {
+    expect(matchMovement(moved, expected)).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import { type Cents, negate } from './cents';
+
+/** The largest file that is read, in bytes: some 10,000 movements. Reading more would keep everybody else waiting. */
+export const maxStatementBytes = 4 * 1024 * 1024;
+
+/** What a movement on a bank statement can turn out to be. */
+export const matchKinds = ['payment', 'return', 'receipt', 'clawback'] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+/** What somebody who pays back a grant writes with the payment, so that it is recognised: 'WK-T12'. */
+export function claimReference(initiativeNumber: number): string {
+  return `WK-T${initiativeNumber}`;
+}
+
+/** A payment of ours that the bank may name, and what it told about it before: each can be told once. */
+export type KnownPayment = Readonly<{
+  lineId: string;
+  cents: Cents;
+  batchTotal: Cents;
+  told: ReadonlySet<'payment' | 'return'>;
+}>;
+
+/** Money that may come in: of a source, under its code, or of a claim, under its reference. */
+export type Expected = Readonly<{
+  kind: 'receipt' | 'clawback';
+  /** The id of the source or the initiative. */
+  id: string;
+  reference: string;
+  open: Cents;
+}>;
+
+/** A movement as it is matched; cents, positive is into the account. */
+export type Movement = Readonly<{
+  cents: Cents;
+  text: string;
+  byEndToEndId: KnownPayment | undefined;
+  /** The payments of a batch that the bank booked as one movement. */
+  ofBatch: readonly KnownPayment[];
+}>;
+
+/** What a movement is; null when a person must say it. */
+export type Match =
+  | { kind: 'payment'; lineIds: string[] }
+  | { kind: 'return'; lineId: string }
+  | { kind: 'receipt' | 'clawback'; id: string }
+  | null;
+
+/** The expected money that a text names by its reference. */
+export function namedIn<Money extends Pick<Expected, 'reference'>>(
+  text: string,
+  expected: readonly Money[],
+): Money[] {
+  const words = new Set(text.toUpperCase().split(/[^A-Z0-9-]+/));
+  return expected.filter(({ reference }) => words.has(reference.toUpperCase()));
+}
+
+/**
+ * Says what a movement on a statement is, by what names it and its amount: a payment that went out, one that came back,
+ * or money that was expected and is named in its text. When two things are named, the amount does not fit, or the bank
+ * told the same before, it says nothing: a person decides.
+ */
+export function matchMovement(movement: Movement, expected: readonly Expected[]): Match {
+  const { cents, byEndToEndId } = movement;
+  if (cents < 0n) return paymentIn(movement);
+  if (byEndToEndId) {
+    const { lineId, told } = byEndToEndId;
+    return byEndToEndId.cents === cents && !told.has('return') ? { kind: 'return', lineId } : null;
+  }
+  const named = namedIn(movement.text, expected);
+  const [only] = named;
+  return only && named.length === 1 && cents <= only.open ? { kind: only.kind, id: only.id } : null;
+}
+
+function paymentIn({ cents, byEndToEndId, ofBatch }: Movement): Match {
+  const named = byEndToEndId ? [byEndToEndId] : ofBatch;
+  const whole = byEndToEndId?.cents ?? ofBatch[0]?.batchTotal;
+  if (whole !== negate(cents) || named.some(({ told }) => told.has('payment'))) return null;
+  return { kind: 'payment', lineIds: named.map(({ lineId }) => lineId) };
+}

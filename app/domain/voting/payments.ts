@@ -1,0 +1,52 @@
+import { type Shares } from './equal-shares';
+import { fraction, type Fraction } from './fraction';
+import { type Race } from './race';
+
+/** What one voter paid for one winner; `round` is its place among the paid winners, `amount` over the denominator. */
+export type Payment = Readonly<{ round: number; project: number; amount: bigint }>;
+
+/** Where one voter's endowment went, all over the denominator of the purses. */
+export type Spending = Readonly<{ payments: readonly Payment[]; left: bigint }>;
+
+/**
+ * What a voter with this (merged) ballot paid in each round, worked out from the prices alone: the score times the
+ * price, all that was left in the round that emptied the purse, and nothing after it.
+ */
+export function spendingOf(race: Race, { purses }: Shares, merged: number): Spending {
+  const { ballotStart, ballotProject, ballotScore } = race.people;
+  const wanted: Payment[] = [];
+  for (let place = ballotStart[merged]!; place < ballotStart[merged + 1]!; place += 1) {
+    const project = ballotProject[place]!;
+    const round = purses.roundOf[project]!;
+    if (round >= 0)
+      wanted.push({ round, project, amount: purses.prices[round]! * BigInt(ballotScore[place]!) });
+  }
+  const payments: Payment[] = [];
+  const emptied = purses.emptiedAt[merged]!;
+  let left = purses.endowment;
+  for (const payment of wanted.sort((a, b) => a.round - b.round)) {
+    if (emptied >= 0 && payment.round > emptied) break;
+    const amount = payment.round === emptied ? left : payment.amount;
+    payments.push({ ...payment, amount });
+    left -= amount;
+  }
+  return { payments, left };
+}
+
+/** A voter's receipt: what went to which winner and what was left, in minor units, exactly (voting.md §6). */
+export type Receipt = Readonly<{
+  endowment: Fraction;
+  paid: readonly Readonly<{ project: number; amount: Fraction }>[];
+  left: Fraction;
+}>;
+
+/** The receipt of each voter of a ballot of the election. */
+export function receiptOf(race: Race, shares: Shares, ballot: number): Receipt {
+  const { payments, left } = spendingOf(race, shares, race.merged[ballot]!);
+  const { denominator, endowment } = shares.purses;
+  return {
+    endowment: fraction(endowment, denominator),
+    paid: payments.map(({ project, amount }) => ({ project, amount: fraction(amount, denominator) })),
+    left: fraction(left, denominator),
+  };
+}

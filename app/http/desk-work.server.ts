@@ -1,0 +1,31 @@
+import { batchList, waitingPayments } from '#db/reads/payment';
+import { type Act, mayEver } from '~/domain/access/policy';
+import { sum } from '~/domain/money/cents';
+import { type Visit } from './visit.server';
+
+const desks = {
+  payments: { href: '/gemeente/betalingen', act: 'batch.read' },
+  grants: { href: '/gemeente/toekenningen', act: 'money.readAll' },
+  sources: { href: '/gemeente/bronnen', act: 'money.readAll' },
+  statements: { href: '/gemeente/afschriften', act: 'statement.read' },
+  yearEnd: { href: '/gemeente/jaareinde', act: 'money.closeYear' },
+} as const satisfies Record<string, { href: string; act: Act }>;
+
+export type DeskName = keyof typeof desks;
+
+/** The desks for money that this person may enter, and which payments and payment lists wait; cents. */
+export async function deskWork({ act: { db, actor } }: Visit) {
+  const open = (Object.keys(desks) as DeskName[]).filter((name) => mayEver(actor, desks[name].act).allow);
+  const links = open.map((name) => ({ name, href: desks[name].href }));
+  if (!open.includes('payments')) return { links, waiting: null };
+  const [payments, batches] = await Promise.all([waitingPayments(db), batchList(db)]);
+  const loose = payments.filter(({ inBatch }) => inBatch === null);
+  return {
+    links,
+    waiting: {
+      payments: loose.length,
+      cents: sum(loose.map((payment) => payment.cents)),
+      batches: batches.filter(({ verdict }) => verdict === null).length,
+    },
+  };
+}

@@ -1,0 +1,33 @@
+export default {
+  tally: {
+    usage:
+      'Use it like this: npm run tally -- FILE.pb --rule {{rules}} [--mode {{modes}}] [--step AMOUNT] [--explain]',
+    noFile: 'The file {{file}} is not there, or we may not read it.',
+    notGzip: 'The file {{file}} is not packed well (gzip), or it is too large.',
+    noMode: 'This file cannot be counted that way. Choose from: {{modes}}.',
+    place: 'Line {{line}}, character {{column}}: {{problem}}',
+    problem: {
+      notUtf8: 'these are no letters in UTF-8.',
+      quoteOpen: 'this quotation mark is not closed.',
+      quoteMisplaced: 'there is text after the closing quotation mark.',
+      sectionMissing: 'the part {{value}} should begin here.',
+      sectionMisplaced: 'the part {{value}} is not in its place.',
+      columnMissing: 'the column {{value}} is missing.',
+      columnRepeated: 'the column {{value}} is there twice.',
+      rowTooShort: 'this row has too few columns.',
+      rowTooLong: 'this row has too many columns.',
+      keyRepeated: '{{value}} is there twice.',
+      keyMissing: 'META lacks {{value}}.',
+      voteTypeUnknown: 'we do not know this way of voting: {{value}}.',
+      numberInvalid: 'this is not a number: {{value}}.',
+      numberNegative: 'this number is below zero: {{value}}.',
+      pointsTooLarge: 'all points together are too many to count.',
+      pointsCount: 'there are not as many points as projects.',
+      idMissing: 'an id is missing here.',
+      idWithComma: 'the id {{value}} has a comma in it.',
+      projectRepeated: 'the project {{value}} is there twice.',
+      projectUnknown: 'the project {{value}} is not among PROJECTS.',
+      voterRepeated: 'the voter {{value}} is there twice.',
+    },
+  },
+};

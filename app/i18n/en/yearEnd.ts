@@ -1,0 +1,91 @@
+/** The end of a budget year: what stays, what goes back, and closing the books. */
+export default {
+  title: 'Year end {{year}}',
+  none: {
+    title: 'There is nothing to close',
+    text: 'Every year that is over is closed. After 31 December {{year}} you close the year {{year}} here.',
+    action: 'See the sources',
+  },
+  notOver: {
+    title: '{{year}} is not over yet',
+    text: 'From 1 January {{next}} you book the year end here. Below you see what would happen then, if nothing changes.',
+  },
+  intro: 'This is left of {{year}}. For each source it is agreed what happens to it. Check it, then book it.',
+  nothing: 'No free money is left of {{year}}.',
+  figures: {
+    rest: 'Left of {{year}}',
+    carried: 'Stays for {{next}}',
+    returned: 'Goes back to the giver',
+    reserved: 'Stays reserved',
+  },
+  open: {
+    title: 'Note: not all the money has arrived',
+    text: 'These sources promised more than came in. You can go on. Ask whether the money is still coming.',
+    row: '{{source}}: {{amount}} still to receive',
+  },
+  wijken: {
+    title: 'What is left',
+    table: 'What is left of {{year}} per source',
+    open: 'See it per neighbourhood',
+    perWijk: 'The same money of {{year}} per neighbourhood and source',
+    rest: 'Left',
+    rule: 'Agreed',
+    carried: 'Stays for {{next}}',
+    returned: 'Goes back',
+  },
+  rule: {
+    lapses: 'Lapses',
+    stays: 'Stays',
+    percentage: 'At most {{pct}}% stays',
+    expired: 'Expires in this year',
+  },
+  commitments: {
+    title: 'What simply goes on',
+    none: 'No grants are open any more.',
+    count_one: '{{count}} grant goes on, of {{amount}}. You pay it in the new year too.',
+    count_other: '{{count}} grants go on, of {{amount}} together. You pay them in the new year too.',
+  },
+  reservations: {
+    title: 'Reservations without a decision',
+    table: 'What happens to reservations of {{year}}',
+    cents: 'Reserved',
+    then: 'What happens?',
+    stays: 'Stays reserved in {{next}}',
+    lapses: 'Lapses: the money comes free and follows what was agreed for its source',
+  },
+  book: {
+    title: 'Book the year end',
+    text: 'We book exactly these amounts, dated 31 December {{year}}. Does something change meanwhile? Then we book nothing and show you.',
+    submit: 'Book the year end',
+  },
+  running: {
+    text: 'The year end is being booked now.',
+    link: 'See how far it is',
+  },
+  booked: {
+    status: 'The year end of {{year}} is booked',
+    next: 'Now close the year. Then {{year}} is fixed.',
+    link: 'Close the year',
+  },
+  close: {
+    title: 'Close {{year}}',
+    intro: 'After this nobody can book anything dated in {{year}}. You cannot take this back.',
+    means: {
+      booked: 'All entries of {{year}} are fixed. The year end too cannot be taken back any more.',
+      commitments: 'Grants go on. Paying and settling them is possible, dated in the new year.',
+      later: 'Does money come free later? Then it goes by itself to the new year or back to the giver.',
+    },
+    submit: 'Close {{year}}',
+    cancel: 'No, not yet',
+    crumb: 'Close',
+  },
+  closed: {
+    status: '{{year}} is closed',
+    next: 'Nothing can be booked in {{year}} any more.',
+  },
+  result: {
+    title: 'What happened to the money',
+    table: 'What stayed and what went back per source',
+    none: 'No free money was left.',
+  },
+};

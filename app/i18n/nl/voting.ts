@@ -1,0 +1,33 @@
+export default {
+  tally: {
+    usage:
+      'Zo gebruik je dit: npm run tally -- BESTAND.pb --rule {{rules}} [--mode {{modes}}] [--step BEDRAG] [--explain]',
+    noFile: 'Het bestand {{file}} is er niet, of we mogen het niet lezen.',
+    notGzip: 'Het bestand {{file}} is niet goed ingepakt (gzip), of het is te groot.',
+    noMode: 'Dit bestand kun je zo niet tellen. Kies uit: {{modes}}.',
+    place: 'Regel {{line}}, teken {{column}}: {{problem}}',
+    problem: {
+      notUtf8: 'dit zijn geen letters in UTF-8.',
+      quoteOpen: 'dit aanhalingsteken wordt niet gesloten.',
+      quoteMisplaced: 'na het sluitende aanhalingsteken staat nog tekst.',
+      sectionMissing: 'hier hoort het deel {{value}} te beginnen.',
+      sectionMisplaced: 'het deel {{value}} staat niet op zijn plaats.',
+      columnMissing: 'de kolom {{value}} ontbreekt.',
+      columnRepeated: 'de kolom {{value}} staat er twee keer.',
+      rowTooShort: 'deze rij heeft te weinig kolommen.',
+      rowTooLong: 'deze rij heeft te veel kolommen.',
+      keyRepeated: '{{value}} staat er twee keer.',
+      keyMissing: 'in META ontbreekt {{value}}.',
+      voteTypeUnknown: 'we kennen deze manier van stemmen niet: {{value}}.',
+      numberInvalid: 'dit is geen getal: {{value}}.',
+      numberNegative: 'dit getal is kleiner dan nul: {{value}}.',
+      pointsTooLarge: 'alle punten samen zijn te veel om te tellen.',
+      pointsCount: 'er staan niet evenveel punten als plannen.',
+      idMissing: 'hier ontbreekt een nummer.',
+      idWithComma: 'in het nummer {{value}} staat een komma.',
+      projectRepeated: 'het plan {{value}} staat er twee keer.',
+      projectUnknown: 'het plan {{value}} staat niet bij PROJECTS.',
+      voterRepeated: 'de stemmer {{value}} staat er twee keer.',
+    },
+  },
+};

@@ -1,0 +1,26 @@
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Reservation } from '~/components/council/reservation';
+import { Heading } from '~/components/ui/heading';
+import { type ItemLoader } from './item';
+
+/** Money set apart for this item: everybody sees it, the desk can do it and undo it. */
+export function ItemReservation() {
+  const { t } = useTranslation();
+  const { item, room, me, key } = useLoaderData<ItemLoader>();
+  const open = item.phase === 'ahead' || item.phase === 'open';
+  const reserved = room.reservedCents > 0n;
+  if (!open || !(reserved || (me.desk && !item.above))) return null;
+  return (
+    <section className="wk-stack wk-no-print">
+      <Heading level={2}>{t('grant.reserve.title')}</Heading>
+      <Reservation
+        action={`${item.href}/reservering`}
+        proposed={item.proposedCents}
+        reserved={room.reservedCents}
+        mayChange={me.desk}
+        formKey={key}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { settlementOf, subAccountsOf } from '#db/reads/grant';
+import { decisionOn } from '#db/reads/initiative';
+import { entriesOfInitiative } from '#db/reads/journal';
+import { EntryList } from '~/components/ledger/entry-list';
+import { GrantSettlement } from '~/components/ledger/grant-settlement';
+import { GrantWords } from '~/components/ledger/grant-words';
+import { SourceMoney } from '~/components/ledger/source-money';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+import { asLines, moneyPerSource, standingGrant, wordsOf } from '../ledger/grant-view.server';
+import { visibleInitiative } from './load.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { record } = await visibleInitiative(visit);
+  const { number, title } = record;
+  return {
+    title: `${visit.t('grant.money.title', { title })} - Wijkkas`,
+    description: visit.t('grant.money.description', { title }),
+    ...{ number, name: title },
+    money: await moneyOf(visit, number),
+  };
+});
+
+/** All that anybody may know of the money of an initiative; null when nothing was granted. */
+async function moneyOf(visit: Visit, number: number) {
+  const { db } = visit.act;
+  const grant = await standingGrant(visit, number);
+  if (!grant) return null;
+  const { initiativeId, area, year } = grant;
+  const [accounts, entries, settlement, decision] = await Promise.all([
+    subAccountsOf(db, initiativeId),
+    entriesOfInitiative(db, initiativeId),
+    settlementOf(db, initiativeId),
+    decisionOn(db, initiativeId),
+  ]);
+  return {
+    words: wordsOf(grant, settlement),
+    wijk: { slug: area.slug, name: area.name, year },
+    sources: moneyPerSource(entries, accounts, settlement !== undefined),
+    settlement: settlement ?? null,
+    decision: decision && { id: decision.id, body: decision.body },
+    entries: asLines(entries),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function InitiativeMoney() {
+  const { number, name, money } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[
+          { href: '/initiatieven', label: t('initiative.list.title') },
+          { href: `/initiatieven/${number}`, label: name },
+        ]}
+        current={t('grant.money.crumb')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('grant.money.title', { title: name })}</Heading>
+        <p className="wk-intro">{money ? <GrantWords {...money.words} /> : t('grant.money.none')}</p>
+        {money?.decision ? (
+          <p>
+            <Link href={`/besluiten/${money.decision.id}`}>
+              {t('grant.money.decision', { body: money.decision.body })}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      {money ? <Whole money={money} /> : null}
+    </div>
+  );
+}
+
+type Money = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['money']>;
+
+function Whole({ money: { wijk, sources, settlement, entries } }: { money: Money }) {
+  const { t } = useTranslation();
+  const parts = settlement ? (['granted', 'paid', 'settled'] as const) : (['granted', 'paid'] as const);
+  return (
+    <>
+      {settlement ? (
+        <section className="wk-stack">
+          <Heading level={2}>{t('grant.settlement.title')}</Heading>
+          <div className="wk-prose">
+            <GrantSettlement settlement={settlement} />
+          </div>
+        </section>
+      ) : null}
+      <section className="wk-stack">
+        <Heading level={2}>{t('grant.money.sources')}</Heading>
+        <SourceMoney
+          caption={t('grant.money.sourcesTable')}
+          captionHidden
+          columns={parts.map((part) => t(`grant.column.${part}`))}
+          rows={sources.map(({ id, name, kolom, ...source }) => ({
+            ...{ id, name, kolom },
+            figures: parts.map((part) => source[part]),
+          }))}
+        />
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('grant.money.entries')}</Heading>
+        <p>{t('grant.money.entriesIntro')}</p>
+        <EntryList
+          rows={entries}
+          below={(entry) => (
+            <p>
+              <Link
+                href={`/wijken/${wijk.slug}/boekingen?jaar=${wijk.year}&boeking=${entry.number}#boeking-${entry.number}`}
+              >
+                {t('grant.page.inBook', { wijk: wijk.name })}
+              </Link>
+            </p>
+          )}
+        />
+      </section>
+    </>
+  );
+}

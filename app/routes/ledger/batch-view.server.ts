@@ -1,0 +1,35 @@
+import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payment';
+import { type Change, type Told } from '~/components/ledger/batch-lines';
+import { DomainError } from '~/domain/errors';
+import { showIban } from '~/domain/money/iban';
+import { type Visit } from '~/http/visit.server';
+import { numberIn } from '../initiative/load.server';
+
+type Line = Awaited<ReturnType<typeof batchLines>>[number];
+
+/** The batch in the address. Throws 'notFound'. */
+export async function askedBatch(visit: Visit): Promise<Batch> {
+  const found = await batchByNumber(visit.act.db, numberIn(visit));
+  if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+/** A payment as people read it. */
+export function waitingRow({ payeeId, iban, name, ...row }: Waiting) {
+  return { ...row, payee: payeeId && iban && name ? { iban: showIban(iban), name } : null };
+}
+
+/** A line of a batch with what became of it; of one that still waits, what changed since it was made. */
+export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[]) {
+  const { position, initiative, name, cents } = line;
+  const told: Told = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
+  const changed = batch.verdict === null ? changeOf(line, waiting) : null;
+  return { position, initiative, name, cents, iban: showIban(line.iban), told, changed };
+}
+
+function changeOf(line: Line, waiting: readonly Waiting[]): Change | null {
+  const now = waiting.find(({ initiativeId }) => initiativeId === line.initiativeId);
+  if (!now) return 'gone';
+  if (now.cents !== line.cents) return 'amount';
+  return now.payeeId === line.payeeId ? null : 'payee';
+}

@@ -1,0 +1,58 @@
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { MoneyField } from '~/components/ui/field';
+import { useLocale } from '~/components/ui/locale';
+import { euroInput, formatEuros } from '~/domain/money/format';
+import { readForm } from '~/http/form.server';
+import { amountForm } from '~/http/grant-forms.server';
+import { act, page } from '~/http/route.server';
+import { PostForm } from '~/routes/people/post-form';
+import { receiveClawback } from '~/usecases/receive-clawback.server';
+import { numberIn } from '../initiative/load.server';
+import { GrantFrame } from './grant-frame';
+import { atAmount, backTo, grantForAct } from './grant-view.server';
+
+export const handle = { access: { read: 'money.receive', write: 'money.receive' } };
+
+export const loader = page('money.receive', async (visit) => {
+  const { number, title, standing } = await grantForAct(visit, 'receive');
+  return {
+    title: `${visit.t('grant.receive.title')} - Wijkkas`,
+    grant: { number, name: title },
+    open: standing.claim,
+    key: visit.act.newId(),
+  };
+});
+
+export const action = act('money.receive', async (visit) => {
+  const number = numberIn(visit);
+  const { cents, key } = await readForm(visit, amountForm);
+  await receiveClawback(visit.act, { number, cents, key }).catch(atAmount);
+  return backTo(number, 'receive');
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Clawback() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { grant, open, key } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <GrantFrame grant={grant} heading={t('grant.receive.title')}>
+      <p className="wk-intro">{t('grant.receive.intro', { open: formatEuros(open, locale) })}</p>
+      <PostForm
+        result={reply?.result}
+        submit={t('grant.receive.submit')}
+        defaultValue={{ cents: euroInput(open) }}
+      >
+        {(field) => (
+          <>
+            <input type="hidden" name="key" value={key} />
+            <MoneyField {...field('cents', t('grant.receive.cents'))} help={t('grant.receive.centsHelp')} />
+          </>
+        )}
+      </PostForm>
+    </GrantFrame>
+  );
+}

@@ -1,0 +1,106 @@
+import { redirect } from '@remix-run/node';
+import {
+  grantOf,
+  grantStandings,
+  type GrantInBooks,
+  type Payee,
+  settlementOf,
+  type subAccountsOf,
+} from '#db/reads/grant';
+import { type PostingRow } from '#db/reads/journal';
+import { type GrantInWords } from '~/components/ledger/grant-words';
+import { may } from '~/domain/access/policy';
+import { calendarDateIn } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { uncollectable } from '~/domain/ledger/accounts';
+import { grantStanding } from '~/domain/ledger/grant';
+import { type GrantAct, openActs } from '~/domain/ledger/grant-acts';
+import { cents, sum, zero } from '~/domain/money/cents';
+import { maskIban, showIban } from '~/domain/money/iban';
+import { type Visit } from '~/http/visit.server';
+import { numberIn } from '../initiative/load.server';
+import { type Done } from './grant-done';
+
+/** The grant of an initiative with where it stands; undefined when nothing was granted. */
+export async function standingGrant(
+  { act: { db } }: Visit,
+  number: number,
+): Promise<GrantInBooks | undefined> {
+  const grant = await grantOf(db, { number });
+  const standing = grant && (await grantStandings(db, [grant.initiativeId])).get(grant.initiativeId);
+  return grant && standing && { ...grant, standing };
+}
+
+type Settlement = Awaited<ReturnType<typeof settlementOf>>;
+
+/** How far the money of a grant is, in four numbers that everybody may know. */
+export const wordsOf = ({ granted, standing }: GrantInBooks, settlement: Settlement): GrantInWords => ({
+  granted: granted ?? zero,
+  paid: standing.paid,
+  settled: settlement?.settled ?? null,
+  claim: standing.claim,
+});
+
+/** The same of an initiative; null when nothing was granted. */
+export async function wordsOn(visit: Visit, number: number): Promise<GrantInWords | null> {
+  const grant = await standingGrant(visit, number);
+  return grant ? wordsOf(grant, await settlementOf(visit.act.db, grant.initiativeId)) : null;
+}
+
+/** The grant in the address, for whoever may read the books of its wijk. Throws 'notFound'. */
+export async function grantOnDesk(visit: Visit): Promise<GrantInBooks> {
+  const grant = await standingGrant(visit, numberIn(visit));
+  const mayRead = grant && may(visit.act.actor, 'money.readAll', { areaId: grant.area.id }).allow;
+  if (!mayRead) throw new DomainError('notFound');
+  return grant;
+}
+
+export const grantHref = ({ number }: { number: number }) => `/gemeente/toekenningen/${number}`;
+
+/** An account number as this visitor may see it: whole for whoever handles payments, and then with its name. */
+export function payeeFor({ act: { actor } }: Visit, payee: Payee | undefined) {
+  if (!payee) return null;
+  const { iban, name, recordedAt } = payee;
+  const recordedOn = calendarDateIn(recordedAt);
+  return may(actor, 'batch.read').allow
+    ? { iban: showIban(iban), name, recordedOn }
+    : { iban: maskIban(iban), name: null, recordedOn };
+}
+
+type SubAccounts = Awaited<ReturnType<typeof subAccountsOf>>;
+
+/** What each source gave to a grant, and what was paid and settled of it; cents. */
+export function moneyPerSource(entries: readonly PostingRow[], accounts: SubAccounts, settled: boolean) {
+  const committed = entries.filter(({ kind, account }) => kind === 'grant' && account === 'committed');
+  return committed.map(({ source, cents: posted }) => {
+    const own = accounts.filter(({ sourceId }) => sourceId === source.id);
+    const spent = own.filter(({ kind, detail }) => kind === 'cost' && detail !== uncollectable);
+    return {
+      ...source,
+      granted: cents(-posted),
+      paid: grantStanding(own, settled).paid,
+      settled: sum(spent.map((row) => row.cents)),
+    };
+  });
+}
+
+/** Postings as the list of entries shows them, the source by its name. */
+export const asLines = (rows: readonly PostingRow[]) =>
+  rows.map(({ source, ...row }) => ({ ...row, source: source.name }));
+
+/** The grant in the address, while this act can be done; sends on to its page when it no longer can. Throws 'notFound'. */
+export async function grantForAct(visit: Visit, act: GrantAct): Promise<GrantInBooks> {
+  const grant = await grantOnDesk(visit);
+  if (!openActs(grant.standing, grant.advancePct).includes(act)) throw redirect(grantHref(grant), 303);
+  return grant;
+}
+
+/** Back to the page of a grant, which says what was done. */
+export const backTo = (number: number, done: Done) =>
+  redirect(`${grantHref({ number })}?gedaan=${done}`, 303);
+
+/** Rethrows a refusal of an amount at the field where the amount was typed. */
+export function atAmount(error: unknown): never {
+  if (!(error instanceof DomainError) || error.code !== 'claimTooLow') throw error;
+  throw new DomainError(error.code, { field: 'cents', detail: error.detail });
+}

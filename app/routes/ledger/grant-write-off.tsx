@@ -1,0 +1,64 @@
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { MoneyField, TextArea } from '~/components/ui/field';
+import { useLocale } from '~/components/ui/locale';
+import { euroInput, formatEuros } from '~/domain/money/format';
+import { readForm } from '~/http/form.server';
+import { writeOffForm } from '~/http/grant-forms.server';
+import { act, page } from '~/http/route.server';
+import { PostForm } from '~/routes/people/post-form';
+import { writeOffClaim } from '~/usecases/write-off-claim.server';
+import { numberIn } from '../initiative/load.server';
+import { GrantFrame } from './grant-frame';
+import { atAmount, backTo, grantForAct } from './grant-view.server';
+
+export const handle = { access: { read: 'money.writeOff', write: 'money.writeOff' } };
+
+export const loader = page('money.writeOff', async (visit) => {
+  const { number, title, standing } = await grantForAct(visit, 'writeOff');
+  return {
+    title: `${visit.t('grant.writeOff.title')} - Wijkkas`,
+    grant: { number, name: title },
+    open: standing.claim,
+    key: visit.act.newId(),
+  };
+});
+
+export const action = act('money.writeOff', async (visit) => {
+  const number = numberIn(visit);
+  const form = await readForm(visit, writeOffForm);
+  await writeOffClaim(visit.act, { number, ...form }).catch(atAmount);
+  return backTo(number, 'writeOff');
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function WriteOff() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { grant, open, key } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <GrantFrame grant={grant} heading={t('grant.writeOff.title')}>
+      <p className="wk-intro">{t('grant.writeOff.intro', { open: formatEuros(open, locale) })}</p>
+      <PostForm
+        result={reply?.result}
+        submit={t('grant.writeOff.submit')}
+        defaultValue={{ cents: euroInput(open) }}
+      >
+        {(field) => (
+          <>
+            <input type="hidden" name="key" value={key} />
+            <MoneyField {...field('cents', t('grant.writeOff.cents'))} />
+            <TextArea
+              {...field('reason', t('grant.writeOff.reason'))}
+              help={t('grant.writeOff.reasonHelp')}
+              maxLength={500}
+              rows={4}
+            />
+          </>
+        )}
+      </PostForm>
+    </GrantFrame>
+  );
+}

@@ -1,0 +1,126 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { payeeOf, settlementOf, subAccountsOf } from '#db/reads/grant';
+import { decisionOn } from '#db/reads/initiative';
+import { entriesOfInitiative } from '#db/reads/journal';
+import { BigFigures } from '~/components/ledger/big-figures';
+import { EntryList } from '~/components/ledger/entry-list';
+import { GrantAccounts } from '~/components/ledger/grant-accounts';
+import { PhaseLine } from '~/components/ledger/grant-phase';
+import { GrantSettlement } from '~/components/ledger/grant-settlement';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { Money } from '~/components/ui/money';
+import { may } from '~/domain/access/policy';
+import { openActs, openOf } from '~/domain/ledger/grant-acts';
+import { entryKinds } from '~/domain/ledger/kinds';
+import { zero } from '~/domain/money/cents';
+import { page } from '~/http/route.server';
+import { doneIn } from './grant-done';
+import { Acts, Done, GrantFacts } from './grant-parts';
+import { asLines, grantOnDesk, payeeFor } from './grant-view.server';
+
+export const handle = { access: { read: 'money.readAll' } };
+
+export const loader = page('money.readAll', async (visit) => {
+  const { actor, db } = visit.act;
+  const { initiativeId, standing, state, ...grant } = await grantOnDesk(visit);
+  const [accounts, entries, settlement, decision, payee] = await Promise.all([
+    subAccountsOf(db, initiativeId),
+    entriesOfInitiative(db, initiativeId),
+    settlementOf(db, initiativeId),
+    decisionOn(db, initiativeId),
+    payeeOf(db, initiativeId),
+  ]);
+  return {
+    title: `${grant.title} - Wijkkas`,
+    grant: { ...grant, granted: grant.granted ?? zero, open: openOf(standing) },
+    ...{ standing, accounts, settlement: settlement ?? null, decision: decision ?? null },
+    payee: payeeFor(visit, payee),
+    entries: asLines(entries),
+    reversed: entries.flatMap(({ reversesId }) => reversesId ?? []),
+    acts: openActs(standing, grant.advancePct).filter((act) => may(actor, `money.${act}`).allow),
+    maySetPayee: may(actor, 'payee.set', { state }).allow,
+    mayReverse: may(actor, 'money.reverse').allow,
+    done: doneIn(visit.url),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export type GrantLoader = typeof loader;
+
+export default function Grant() {
+  const { t } = useTranslation();
+  const { grant, standing, accounts, settlement } = useLoaderData<typeof loader>();
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[
+          { href: '/gemeente', label: t('ledger.desk.title') },
+          { href: `/gemeente/toekenningen?jaar=${grant.year}`, label: t('grant.list.crumb') },
+        ]}
+        current={grant.title}
+      />
+      <div className="wk-stack">
+        <Done />
+        <Heading level={1}>{grant.title}</Heading>
+        <p className="wk-intro">{t('grant.page.intro', { wijk: grant.area.name, year: grant.year })}</p>
+        <PhaseLine standing={standing} />
+      </div>
+      <BigFigures
+        items={[
+          { label: t('grant.column.granted'), value: <Money cents={grant.granted} /> },
+          { label: t('grant.column.paid'), value: <Money cents={standing.paid} /> },
+          ...(settlement
+            ? [{ label: t('grant.column.settled'), value: <Money cents={settlement.settled} /> }]
+            : []),
+          { label: t('grant.column.open'), value: <Money cents={grant.open} /> },
+        ]}
+      />
+      <div className="wk-columns">
+        <div className="wk-columns__story wk-sections">
+          <Acts />
+          {settlement ? (
+            <section className="wk-stack">
+              <Heading level={2}>{t('grant.settlement.title')}</Heading>
+              <GrantSettlement settlement={settlement} />
+            </section>
+          ) : null}
+        </div>
+        <aside className="wk-columns__facts" aria-label={t('grant.page.facts')}>
+          <GrantFacts />
+        </aside>
+      </div>
+      <section className="wk-stack">
+        <Heading level={2}>{t('grant.page.accounts')}</Heading>
+        <GrantAccounts rows={accounts} />
+      </section>
+      <Entries />
+    </div>
+  );
+}
+
+function Entries() {
+  const { t } = useTranslation();
+  const { entries, reversed, mayReverse } = useLoaderData<typeof loader>();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('grant.page.entries')}</Heading>
+      <EntryList
+        rows={entries}
+        below={({ entryId, kind }) => {
+          if (reversed.includes(entryId)) return <p>{t('grant.page.reversed')}</p>;
+          if (!mayReverse || !entryKinds[kind].reversible) return null;
+          const href = `/gemeente/boekingen/${entryId}/terugdraaien`;
+          return (
+            <p>
+              <Link href={href}>{t('grant.page.reverse')}</Link>
+            </p>
+          );
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { hledgerText } from '~/domain/ledger/hledger';
+import { download } from '~/http/download.server';
+import { askedJournals } from '~/http/journal-export.server';
+import { page } from '~/http/route.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { t } = visit;
+  const { year, ...journals } = await askedJournals(visit);
+  const about = [
+    t('ledger.journal.about.what', { year }),
+    t('ledger.journal.about.balance'),
+    t('ledger.journal.about.check', { year }),
+  ];
+  return download(`journaal-${year}.hledger`, hledgerText({ year, about, ...journals }), 'text/plain');
+});

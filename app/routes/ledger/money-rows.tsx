@@ -1,0 +1,117 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { moneyRows, partiesOfYear } from '#db/reads/money-rows';
+import { ChosenFilters, RowsForm } from '~/components/ledger/rows-form';
+import { RowsTable } from '~/components/ledger/rows-table';
+import { type MoneyAsked, type MoneyFilters, moneyQuery, rowsHref } from '~/components/ledger/money-link';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { Heading } from '~/components/ui/heading';
+import { Icon } from '~/components/ui/icon';
+import { Link } from '~/components/ui/link';
+import { useLocale } from '~/components/ui/locale';
+import { Pagination } from '~/components/ui/pagination';
+import { formatEuros } from '~/domain/money/format';
+import { askedRows } from '~/http/money-asked.server';
+import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+import { chosenYear } from '~/http/year.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { db, today } = visit.act;
+  const { year, years } = await chosenYear(visit);
+  const parties = await partiesOfYear(db, year);
+  const query = askedRows(visit, year, parties);
+  const current = pageIn(visit);
+  const figure = visit.t(`money.figure.${query.figure}`);
+  return {
+    title: `${visit.t('money.rows.title', { figure, year })} - Wijkkas`,
+    description: visit.t('money.rows.description'),
+    query,
+    years,
+    today,
+    parties: { wijken: parties.wijken.map(({ slug, name }) => ({ slug, name })), sources: parties.sources },
+    page: current,
+    ...(await moneyRows(db, query, current)),
+  };
+});
+
+function pageIn({ url }: Visit): number {
+  const asked = Number(url.searchParams.get('pagina'));
+  return Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function MoneyRows() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const {
+    query,
+    years,
+    today,
+    parties,
+    rows,
+    total,
+    count,
+    pages,
+    page: current,
+  } = useLoaderData<typeof loader>();
+  const { year, on, figure } = query;
+  const asked: MoneyAsked = { year, on };
+  const filters: MoneyFilters = {
+    wijk: query.wijk ?? undefined,
+    kolom: query.kolom ?? undefined,
+    bron: query.source ?? undefined,
+    thema: query.theme ?? undefined,
+  };
+  const here = rowsHref(asked, figure, filters);
+  const euros = formatEuros(total, locale, 'full');
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[{ href: `/geld?${moneyQuery(asked)}`, label: t('site.nav.geld') }]}
+        current={t('money.rows.crumb')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('money.rows.title', { figure: t(`money.figure.${figure}`), year })}</Heading>
+        <ChosenFilters asked={asked} filters={filters} parties={parties} />
+        <p className="wk-intro">
+          {count > 0 ? t('money.rows.sum', { count, total: euros }) : t('money.rows.none', { total: euros })}
+        </p>
+        {count > 0 ? <p>{t('money.rows.explain')}</p> : null}
+        <details className="wk-details wk-no-print">
+          <summary>{t('money.rows.change')}</summary>
+          <RowsForm
+            figure={figure}
+            asked={asked}
+            filters={filters}
+            parties={parties}
+            years={years}
+            today={today}
+          />
+        </details>
+      </div>
+      {count > 0 ? (
+        <section className="wk-stack">
+          <p className="wk-download">
+            <Icon name="download" />
+            <Link href={here.replace('/boekingen?', '/boekingen.csv?')} download>
+              {t('money.rows.download')}
+            </Link>
+          </p>
+          <RowsTable rows={rows} year={year} total={pages === 1 ? total : null} />
+          <Pagination page={current} pages={pages} hrefOf={(n) => `${here}&pagina=${n}`} />
+        </section>
+      ) : null}
+      <p>
+        <Link href={`/geld?${moneyQuery(asked)}`}>{t('money.rows.back')}</Link>
+      </p>
+    </div>
+  );
+}

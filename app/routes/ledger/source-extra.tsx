@@ -1,0 +1,72 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { wijkenOn } from '#db/reads/area';
+import { SourceTermsFacts } from '~/components/ledger/source-terms';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { MoneyField, SelectField } from '~/components/ui/field';
+import { Heading } from '~/components/ui/heading';
+import { readForm } from '~/http/form.server';
+import { act, page } from '~/http/route.server';
+import { extraPledgeForm } from '~/http/source-forms.server';
+import { PostForm } from '~/routes/people/post-form';
+import { pledgeSource } from '~/usecases/pledge-source.server';
+import { askedSource, atAmount } from './sources.server';
+
+export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
+
+export const loader = page('money.pledge', async (visit) => {
+  const { db, today, newId } = visit.act;
+  const source = await askedSource(visit);
+  const wijken = await wijkenOn(db, today);
+  return {
+    title: `${visit.t('source.extra.title')} - Wijkkas`,
+    source,
+    wijken: wijken.filter(({ id }) => !source.area || source.area.id === id),
+    key: newId(),
+  };
+});
+
+export const action = act('money.pledge', async (visit) => {
+  const { id, code } = await askedSource(visit);
+  const promise = await readForm(visit, extraPledgeForm);
+  await pledgeSource(visit.act, { sourceId: id, ...promise }).catch(atAmount);
+  return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function ExtraPledge() {
+  const { t } = useTranslation();
+  const { source, wijken, key } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { year, name } = source;
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb
+        items={[
+          { href: `/gemeente/bronnen?jaar=${year}`, label: t('source.list.title', { year }) },
+          { href: `/gemeente/bronnen/${encodeURIComponent(source.code)}`, label: name },
+        ]}
+        current={t('source.extra.title')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('source.extra.title')}</Heading>
+        <p className="wk-intro">{t('source.extra.intro', { name })}</p>
+      </div>
+      <SourceTermsFacts terms={source} />
+      <PostForm result={reply?.result} submit={t('source.extra.submit')}>
+        {(field) => (
+          <>
+            <input type="hidden" name="key" value={key} />
+            <SelectField
+              {...field('areaId', t('source.extra.wijk'))}
+              options={wijken.map((wijk) => ({ value: wijk.id, label: wijk.name }))}
+            />
+            <MoneyField {...field('cents', t('source.extra.cents'))} />
+          </>
+        )}
+      </PostForm>
+    </div>
+  );
+}

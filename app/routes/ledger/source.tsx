@@ -1,0 +1,162 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { entriesOfSource, paidFor, sharesPerWijk } from '#db/reads/source';
+import { BigFigures } from '~/components/ledger/big-figures';
+import { SourceEntries } from '~/components/ledger/source-entries';
+import { SourcePaidFor } from '~/components/ledger/source-paid-for';
+import { SourceState } from '~/components/ledger/source-state';
+import { SourceTermsFacts } from '~/components/ledger/source-terms';
+import { SourceWijken } from '~/components/ledger/source-wijken';
+import { Breadcrumb } from '~/components/ui/breadcrumb';
+import { formatDate } from '~/components/ui/date';
+import { MoneyField } from '~/components/ui/field';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { useLocale } from '~/components/ui/locale';
+import { Money } from '~/components/ui/money';
+import { mayEver } from '~/domain/access/policy';
+import { euroInput, formatEuros } from '~/domain/money/format';
+import { readForm } from '~/http/form.server';
+import { act, page } from '~/http/route.server';
+import { receiptForm } from '~/http/source-forms.server';
+import { PostForm } from '~/routes/people/post-form';
+import { receiveSource } from '~/usecases/receive-source.server';
+import { askedSource, atAmount } from './sources.server';
+
+export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
+
+export const loader = page('money.readAll', async (visit) => {
+  const { db, actor, today, newId } = visit.act;
+  const source = await askedSource(visit);
+  return {
+    title: `${source.name} - Wijkkas`,
+    source,
+    wijken: await sharesPerWijk(db, source.id),
+    initiatives: await paidFor(db, source.id),
+    entries: await entriesOfSource(db, source.id),
+    mayReceive: mayEver(actor, 'money.receive').allow,
+    mayPledge: mayEver(actor, 'money.pledge').allow,
+    mayReverse: mayEver(actor, 'money.reverse').allow,
+    today,
+    key: newId(),
+  };
+});
+
+export const action = act('money.receive', async (visit) => {
+  const { id, code } = await askedSource(visit);
+  const receipt = await readForm(visit, receiptForm);
+  await receiveSource(visit.act, { sourceId: id, ...receipt }).catch(atAmount);
+  return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function SourcePage() {
+  const { t } = useTranslation();
+  const { source, wijken, initiatives, entries, mayReceive, mayReverse } = useLoaderData<typeof loader>();
+  const { year, funder } = source;
+  const kolom = t(`ledger.kolom.${source.kolom}`);
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[
+          { href: '/gemeente', label: t('ledger.desk.title') },
+          { href: `/gemeente/bronnen?jaar=${year}`, label: t('source.list.title', { year }) },
+        ]}
+        current={source.name}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{source.name}</Heading>
+        <p className="wk-intro">{t('source.page.intro', { funder, year, kolom })}</p>
+        <SourceState arrival={source.arrival} validity={source.validity} />
+      </div>
+      <Figures />
+      <div className="wk-split">
+        <section className="wk-stack">
+          <Heading level={2}>{t('source.terms.title')}</Heading>
+          <SourceTermsFacts terms={source} />
+        </section>
+        {mayReceive ? <Receive /> : null}
+      </div>
+      <section className="wk-stack">
+        <Heading level={2}>{t('source.page.wijken')}</Heading>
+        <SourceWijken rows={wijken} year={year} />
+        <ExtraLink />
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('source.page.paidFor')}</Heading>
+        {initiatives.length > 0 ? <p>{t('source.page.paidForIntro')}</p> : null}
+        <SourcePaidFor rows={initiatives} />
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('source.page.entries')}</Heading>
+        <SourceEntries rows={entries} mayReverse={mayReverse} />
+      </section>
+    </div>
+  );
+}
+
+function Figures() {
+  const { t } = useTranslation();
+  const { source } = useLoaderData<typeof loader>();
+  const shown = ['promised', 'received', 'receivable', 'left'] as const;
+  return (
+    <BigFigures
+      items={shown.map((part) => ({
+        label: t(`source.column.${part}`),
+        value: <Money cents={source[part]} />,
+      }))}
+    />
+  );
+}
+
+function Receive() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { source, today, key } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const open = formatEuros(source.receivable, locale);
+  const typed = { cents: euroInput(source.receivable) };
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('source.receive.title')}</Heading>
+      {source.receivable > 0n ? (
+        <>
+          <p>{t('source.receive.intro', { open, today: formatDate(today, locale) })}</p>
+          <PostForm
+            key={typed.cents}
+            result={reply?.result}
+            submit={t('source.receive.submit')}
+            defaultValue={typed}
+          >
+            {(field) => (
+              <>
+                <input type="hidden" name="key" value={key} />
+                <MoneyField
+                  {...field('cents', t('source.receive.cents'))}
+                  help={t('source.receive.centsHelp', { open })}
+                />
+              </>
+            )}
+          </PostForm>
+        </>
+      ) : (
+        <p>{t('source.receive.whole')}</p>
+      )}
+    </section>
+  );
+}
+
+function ExtraLink() {
+  const { t } = useTranslation();
+  const { source, mayPledge } = useLoaderData<typeof loader>();
+  if (!mayPledge) return null;
+  return (
+    <p>
+      <Link href={`/gemeente/bronnen/${encodeURIComponent(source.code)}/toezegging`}>
+        {t('source.page.extra')}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,93 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { BankLines } from '~/components/ledger/bank-lines';
+import { MatchForm } from '~/components/ledger/match-form';
+import { Period } from '~/components/ledger/statement-table';
+import { formatDate } from '~/components/ui/date';
+import { EmptyState } from '~/components/ui/empty-state';
+import { Facts } from '~/components/ui/facts';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { useLocale } from '~/components/ui/locale';
+import { Money } from '~/components/ui/money';
+import { Pagination } from '~/components/ui/pagination';
+import { type StatementAction, type StatementLoader } from './statement';
+
+/** Whose account it is about, its balances and who read it in. */
+export function StatementFacts() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { statement } = useLoaderData<StatementLoader>();
+  const { iban, fromOn, toOn, openingCents, closingCents, uploader: name, uploadedOn } = statement;
+  const date = formatDate(uploadedOn, locale);
+  const dated = fromOn ?? toOn;
+  return (
+    <Facts
+      across
+      items={[
+        { label: t('statement.page.account'), value: <span className="wk-figures">{iban}</span> },
+        ...(dated
+          ? [{ label: t('statement.page.period'), value: <Period fromOn={fromOn} toOn={toOn} /> }]
+          : []),
+        { label: t('statement.page.opening'), value: <Money cents={openingCents} look="full" /> },
+        { label: t('statement.page.closing'), value: <Money cents={closingCents} look="full" /> },
+        { label: t('statement.page.uploaded'), value: t('statement.page.uploadedBy', { name, date }) },
+      ]}
+    />
+  );
+}
+
+/** The lines, all or only those that nobody knows. */
+export function Lines() {
+  const { t } = useTranslation();
+  const { statement, lines, pages, asked, expected, mayImport } = useLoaderData<StatementLoader>();
+  const result = useActionData<StatementAction>()?.result;
+  const path = `/gemeente/afschriften/${statement.id}`;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('statement.page.lines')}</Heading>
+      <Counts />
+      {lines.length > 0 ? (
+        <BankLines
+          rows={lines}
+          explain={(line) =>
+            mayImport ? <MatchForm line={line} expected={expected} result={result} /> : null
+          }
+        />
+      ) : asked.openOnly ? (
+        <EmptyState level={3} title={t('statement.page.openEmptyTitle')}>
+          {t('statement.page.openEmpty')}
+        </EmptyState>
+      ) : null}
+      <Pagination
+        page={asked.page}
+        pages={pages}
+        hrefOf={(page) => `${path}?${asked.openOnly ? 'open=1&' : ''}pagina=${page}`}
+      />
+    </section>
+  );
+}
+
+function Counts() {
+  const { t } = useTranslation();
+  const { statement, asked } = useLoaderData<StatementLoader>();
+  const { id, lines, open } = statement;
+  const path = `/gemeente/afschriften/${id}`;
+  return (
+    <>
+      <p>
+        {t('statement.page.count', { count: lines })}{' '}
+        {open > 0 ? t('statement.page.openCount', { count: open }) : t('statement.page.openNone')}
+      </p>
+      {asked.openOnly ? (
+        <p>
+          <Link href={path}>{t('statement.page.all')}</Link>
+        </p>
+      ) : open > 0 && open < lines ? (
+        <p>
+          <Link href={`${path}?open=1`}>{t('statement.page.onlyOpen')}</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { waitingPayments } from '#db/reads/payment';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { insertBatch, lockPayments } from '#db/writes/money';
+import { assertMay } from '~/domain/access/policy';
+import { type CalendarDate } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from './context.server';
+
+/**
+ * Makes a batch of what waits for payment to these initiatives, each whole and to the payee of now; somebody else
+ * approves it. Answers its number. Throws 'nothingToPay' (nothing chosen, or it waits no longer or on another batch),
+ * 'noPayee', 'dateInvalid' (a day before today), and the refusals of 'batch.make'.
+ */
+export async function makeBatch(
+  { db, actor, now, today, newId }: ActContext,
+  { initiativeIds, executeOn }: { initiativeIds: readonly string[]; executeOn: CalendarDate },
+): Promise<number> {
+  assertMay(actor, 'batch.make');
+  if (executeOn < today) throw new DomainError('dateInvalid', { field: 'executeOn' });
+  const chosen = new Set(initiativeIds);
+  if (chosen.size === 0) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
+  return transaction(db, async (tx) => {
+    await lockPayments(tx);
+    const waiting = await waitingPayments(tx);
+    const lines = waiting.filter((row) => chosen.has(row.initiativeId) && row.inBatch === null);
+    if (lines.length < chosen.size) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
+    const rows = lines.map(({ initiativeId, payeeId, cents }) => {
+      if (payeeId === null) throw new DomainError('noPayee', { field: 'initiativeIds' });
+      return { id: newId(), initiativeId, payeeId, cents };
+    });
+    const id = newId();
+    const batch = { id, executeOn, madeBy: actor.personId ?? '', madeAt: now };
+    const number = await insertBatch(tx, batch, rows);
+    await recordAct(tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'batch.make',
+      subjectKind: 'paymentBatch',
+      subjectId: id,
+    });
+    return number;
+  });
+}

@@ -1,0 +1,49 @@
+import { payeeOf } from '#db/reads/grant';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { lockInitiative } from '#db/writes/initiative';
+import { insertPayee } from '#db/writes/money';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from './context.server';
+import { readIban } from './money/iban.server';
+
+const longestName = 70;
+
+/**
+ * Records to whose account a grant is paid: by an applicant, or by whoever makes the payments. A batch that was made
+ * before stays behind and can no longer be approved; the same account again changes nothing. Throws 'notFound',
+ * 'ibanInvalid', 'required', 'tooLong', and the refusals of 'payee.setOwn' or 'payee.set'. domain.md §2.1, reliability L3.
+ */
+export async function setPayee(
+  { db, actor, now, newId }: ActContext,
+  { number, iban, name }: { number: number; iban: string; name: string },
+): Promise<void> {
+  const account = { iban: readIban(iban), name: name.trim() };
+  if (account.name === '') throw new DomainError('required', { field: 'name' });
+  if (account.name.length > longestName) {
+    throw new DomainError('tooLong', { field: 'name', detail: { max: longestName } });
+  }
+  await transaction(db, async (tx) => {
+    const initiative = await lockInitiative(tx, { number });
+    const own = initiative.applicantIds.includes(actor.personId ?? '');
+    assertMay(actor, own ? 'payee.setOwn' : 'payee.set', initiative);
+    const known = await payeeOf(tx, initiative.id);
+    if (known?.iban === account.iban && known.name === account.name) return;
+    const recordedBy = actor.personId ?? '';
+    await insertPayee(tx, {
+      id: newId(),
+      initiativeId: initiative.id,
+      ...account,
+      recordedBy,
+      recordedAt: now,
+    });
+    await recordAct(tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'payee.set',
+      subjectKind: 'initiative',
+      subjectId: initiative.id,
+    });
+  });
+}

@@ -1,0 +1,213 @@
+import { type Evening, type Idea } from '../script';
+
+/** Parkwijk and Soesterveld. */
+export const northIdeas: readonly Idea[] = [
+  {
+    key: 'schooltuin',
+    who: 'parkwijk-11',
+    wijk: 'parkwijk',
+    theme: 'jeugd',
+    targetGroup: 'young',
+    title: 'Schooltuin bij De Vlinder',
+    summary: 'Kinderen telen zelf radijs, sla en bonen.',
+    story:
+      'Veel kinderen weten niet hoe een boon groeit. Achter De Vlinder maken we acht bakken. Elke klas zorgt voor één bak. In de zomer geven buren water.',
+    place: 'Achter basisschool De Vlinder',
+    participants: 180,
+    startsOn: -240,
+    lines: [
+      ['Houten bak met aarde', 8, 95],
+      ['Compost', 1, 290],
+      ['Zaad en jonge planten', 1, 180],
+      ['Gieters en schepjes', 30, 4],
+    ],
+    written: -312,
+    published: -309,
+    stances: [4, 0, 0],
+    submitted: -300,
+    money: [
+      { day: -262, advance: 1_080 },
+      { day: -150, cost: 1_350, told: 'De tuin ligt er. Alle bonnen zijn gezien en kloppen.' },
+    ],
+  },
+  {
+    key: 'eten',
+    who: 'parkwijk-14',
+    wijk: 'parkwijk',
+    theme: 'ontmoeten',
+    targetGroup: 'senior',
+    title: 'Samen eten op donderdag',
+    summary: 'Een warme maaltijd voor buren die vaak alleen eten.',
+    story:
+      'Alleen eten is niet gezellig. Op twintig donderdagen koken vrijwilligers voor dertig oudere buren. Wie niet goed loopt, halen we op. Na het eten spelen we een spel.',
+    place: 'Buurthuis De Brug',
+    participants: 30,
+    startsOn: -235,
+    lines: [
+      ['Boodschappen, per keer', 20, 78],
+      ['Pannen, borden en bestek', 1, 340],
+    ],
+    written: -310,
+    published: -307,
+    stances: [4, 0, 0],
+    submitted: -298,
+    money: [
+      { day: -261, advance: 1_520 },
+      {
+        day: -100,
+        cost: 1_310,
+        ground: 'notDone',
+        told: 'Zes donderdagen gingen niet door, omdat het buurthuis dicht was.',
+      },
+      { day: -84, paidBack: 210 },
+    ],
+  },
+  {
+    key: 'buurtkamer',
+    who: 'soesterveld-11',
+    with: ['soesterveld-6'],
+    wijk: 'soesterveld',
+    theme: 'ontmoeten',
+    title: 'Buurtkamer in de oude school',
+    summary: 'Een huiskamer voor de hele wijk, elke dag open.',
+    story:
+      'De oude school staat leeg. Met verf, tafels en een keuken maken we er een buurtkamer van. Vrijwilligers schenken koffie en helpen met formulieren. Clubs mogen er gratis vergaderen.',
+    place: 'Oude school, Molenstraat',
+    participants: 400,
+    startsOn: -215,
+    lines: [
+      ['Keuken en bar', 1, 3_200],
+      ['Tafels en stoelen', 12, 145],
+      ['Verf, vloer en lampen', 1, 1_860],
+      ['Huur, per maand', 6, 250],
+    ],
+    written: -325,
+    published: -321,
+    stances: [8, 1, 0],
+    submitted: -305,
+    money: [
+      { day: -233, advance: 6_640 },
+      {
+        day: -60,
+        cost: 8_300,
+        told: 'De buurtkamer is elke dag open. Er is precies uitgegeven wat is gepland.',
+      },
+    ],
+  },
+  {
+    key: 'fietsles',
+    who: 'soesterveld-13',
+    wijk: 'soesterveld',
+    theme: 'sport',
+    targetGroup: 'adult',
+    title: 'Fietsles voor vrouwen',
+    summary: 'In twaalf weken leer je veilig fietsen door de stad.',
+    story:
+      'Wie niet kan fietsen, komt niet ver. Twee keer per week geven we les op het plein en daarna op straat. De fietsen blijven van de wijk, zodat er elk jaar een groep kan starten.',
+    place: 'Dorpsplein',
+    participants: 18,
+    startsOn: -230,
+    lines: [
+      ['Les, per keer', 24, 45],
+      ['Fiets, nagekeken', 6, 140],
+    ],
+    written: -308,
+    published: -305,
+    stances: [3, 1, 0],
+    submitted: -295,
+    money: [
+      { day: -258, advance: 1_536 },
+      {
+        day: -130,
+        cost: 1_704,
+        ground: 'notDone',
+        told: 'Er waren minder lessen nodig: de meeste vrouwen fietsten al na tien weken.',
+      },
+    ],
+  },
+  {
+    key: 'speelstraat',
+    who: 'soesterveld-14',
+    wijk: 'soesterveld',
+    theme: 'jeugd',
+    targetGroup: 'young',
+    title: 'Speelstraat op woensdag',
+    summary: 'Vier straten gaan op woensdagmiddag dicht voor auto’s.',
+    story:
+      'Op woensdagmiddag zijn kinderen vrij, maar de straat staat vol auto’s. In vier straten zetten we hekken neer. Elke straat krijgt een kist met speelgoed. Ouders letten om de beurt op.',
+    place: 'Vier straten rond de Veerstraat',
+    participants: 120,
+    startsOn: -225,
+    lines: [
+      ['Hekken en borden', 1, 620],
+      ['Kist met speelgoed', 4, 310],
+      ['Verzekering', 1, 180],
+      ['Verf en stoepkrijt', 1, 360],
+    ],
+    written: -306,
+    published: -303,
+    stances: [4, 1, 0],
+    submitted: -294,
+    money: [
+      { day: -257, advance: 1_920 },
+      {
+        day: -120,
+        cost: 1_560,
+        ground: 'notDone',
+        told: 'Eén straat deed niet mee. Twee kisten en een deel van de hekken zijn niet gekocht.',
+      },
+      { day: -100, paidBack: 160 },
+      {
+        day: -30,
+        writtenOff: 200,
+        because: 'De groep is gestopt en heeft geen geld meer. Verder aandringen kost meer dan het oplevert.',
+      },
+    ],
+  },
+];
+
+export const northEvenings: readonly Evening[] = [
+  {
+    council: 'parkwijk',
+    convener: 'ruud',
+    day: -270,
+    place: 'Buurthuis De Brug',
+    absent: ['parkwijk-2'],
+    items: [
+      { idea: 'schooltuin', decided: 'Kinderen leren waar hun eten vandaan komt. De hele school doet mee.' },
+      { idea: 'eten', decided: 'Samen eten helpt tegen eenzaamheid. Het buurthuis is gratis.' },
+    ],
+  },
+  {
+    council: 'soesterveld',
+    convener: 'marga',
+    day: -262,
+    place: 'Dorpshuis Soesterveld',
+    absent: ['soesterveld-2', 'parkwijk-3'],
+    items: [
+      { idea: 'fietsles', decided: 'Wie kan fietsen, vindt makkelijker werk en vrienden.' },
+      {
+        idea: 'speelstraat',
+        against: ['soesterveld-4'],
+        decided: 'Een middag zonder auto’s kost weinig en geeft veel plezier.',
+      },
+      { idea: 'buurtkamer', referred: 'Wij zijn voor, maar het bedrag is te hoog voor onze raad.' },
+    ],
+  },
+  {
+    council: 'stadsraad',
+    convener: 'tineke',
+    day: -240,
+    place: 'Stadhuis, raadzaal',
+    absent: ['hakan', 'buitenstad-1'],
+    items: [
+      { idea: 'buurtkamer', decided: 'Soesterveld heeft geen plek waar iedereen binnen kan lopen.' },
+      {
+        idea: 'steiger',
+        against: ['middelveld-1'],
+        decided: 'De kade wordt een plek voor iedereen, ook om te leren zwemmen.',
+      },
+      { idea: 'pleintje', decided: 'Minder steen en meer schaduw: goed bij warm weer.' },
+    ],
+  },
+];

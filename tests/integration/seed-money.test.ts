@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { eq, isNull } from 'drizzle-orm';
+import pino from 'pino';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { grantsOfYear } from '#db/reads/grant';
+import { batchLines, batchList, waitingPayments } from '#db/reads/payment';
+import { openAtYearEnd, periods, poolsAtYearEnd } from '#db/reads/year-end';
+import { bankLine, bankMatch, journalEntry, moneyTaskEnd } from '#db/schema';
+import { seedWorld } from '~/cli/seed';
+import { calendarDateIn, yearOf } from '~/domain/calendar';
+import { matchKinds } from '~/domain/money/statement';
+import { grantPhases } from '~/domain/ledger/grant';
+import { entryKinds } from '~/domain/ledger/kinds';
+import { rollovers } from '~/domain/ledger/year-end';
+import { useChecks } from '../support/checks';
+import { useDatabase } from '../support/database';
+
+/** The first hours of a year, when this year's story still lies in last year, and an evening in autumn. */
+const days = ['2027-01-01T07:00:00Z', '2028-10-29T20:00:00Z'];
+
+describe.each(days)('the money story, planted on %s', (moment) => {
+  const database = useDatabase({ max: 2 });
+  useChecks(database);
+  const now = new Date(moment);
+  const last = yearOf(calendarDateIn(now)) - 1;
+  const db = () => database.app.db;
+
+  beforeAll(async () => {
+    await seedWorld({
+      db: db(),
+      config: {
+        port: 0,
+        host: '127.0.0.1',
+        databaseUrl: database.url,
+        origins: [],
+        secret: undefined,
+        demo: true,
+        smtpUrl: undefined,
+        mailFrom: '',
+        contact: '',
+        theme: 'vierstromen',
+        bank: null,
+        trustProxy: false,
+        logLevel: 'silent',
+      },
+      log: pino({ level: 'silent' }),
+      now: () => now,
+      newId: randomUUID,
+      secret: randomUUID(),
+    });
+  });
+
+  test('has grants in every phase, and last year one that is not settled', async () => {
+    const grants = [...(await grantsOfYear(db(), last)), ...(await grantsOfYear(db(), last + 1))];
+    const phases = new Set(grants.map(({ standing }) => standing.phase));
+    expect(grantPhases.filter((phase) => !phases.has(phase))).toEqual([]);
+    const { commitments } = await openAtYearEnd(db(), last);
+    expect(commitments.count).toBeGreaterThan(0);
+  });
+
+  test('leaves last year to be closed: open, with money left under every rule', async () => {
+    const pools = await poolsAtYearEnd(db(), { year: last });
+    expect(pools).toHaveLength(6);
+    const left = pools.flatMap((pool) => pool.left).filter(({ rest }) => rest > 0n);
+    expect(new Set(left.map(({ rollover }) => rollover))).toEqual(new Set(rollovers));
+    expect(new Set(left.map(({ source }) => source)).size).toBeGreaterThanOrEqual(6);
+    const year = (await periods(db())).find((period) => period.year === last);
+    expect(year).toEqual({ year: last, closedAt: null });
+  });
+
+  test('has every kind of entry but the year end', async () => {
+    const found = await db().selectDistinct({ kind: journalEntry.kind }).from(journalEntry);
+    const missing = Object.keys(entryKinds).filter((kind) => !found.some((row) => row.kind === kind));
+    expect(missing).toEqual(['release', 'yearEnd']);
+  });
+
+  test('has one batch that waits, payments without an account, and one that came back', async () => {
+    const batches = await batchList(db());
+    expect(batches.filter(({ verdict }) => verdict === null)).toHaveLength(1);
+    expect(batches.length).toBeGreaterThan(6);
+    const waiting = await waitingPayments(db());
+    expect(waiting.filter(({ payeeId }) => payeeId === null)).not.toHaveLength(0);
+    const lines = (await Promise.all(batches.map(({ id }) => batchLines(db(), id)))).flat();
+    expect(lines.filter(({ returned }) => returned)).toHaveLength(2);
+  });
+
+  test('has bank statements that were read whole, of which one line waits for a person', async () => {
+    const ends = await db().select().from(moneyTaskEnd);
+    expect(ends.filter(({ refusal }) => refusal !== null)).toEqual([]);
+    const matches = await db().selectDistinct({ kind: bankMatch.kind }).from(bankMatch);
+    expect(new Set(matches.map(({ kind }) => kind))).toEqual(new Set(matchKinds));
+    const open = await db()
+      .select({ cents: bankLine.cents })
+      .from(bankLine)
+      .leftJoin(bankMatch, eq(bankMatch.lineId, bankLine.id))
+      .where(isNull(bankMatch.id));
+    expect(open).toEqual([{ cents: 50_000n }]);
+  });
+});

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { grantOf } from '#db/reads/grant';
+import { budgetOfPool } from '#db/reads/ledger';
+import { lotsOf, poolOf, sharesOn } from '#db/reads/pool';
+import { taskById } from '#db/reads/task';
+import { calendarDate } from '~/domain/calendar';
+import { type Rollover } from '~/domain/ledger/year-end';
+import { type ActContext } from '~/usecases/context.server';
+import { askYearEnd } from '~/usecases/ask-year-end.server';
+import { closeYear } from '~/usecases/close-year.server';
+import { createSource, type SourceTerms } from '~/usecases/create-source.server';
+import { pledgeSource } from '~/usecases/pledge-source.server';
+import { previewYearEnd } from '~/usecases/preview-year-end.server';
+import { receiveClawback } from '~/usecases/receive-clawback.server';
+import { runMoneyTasks } from '~/usecases/run-money-tasks.server';
+import { settleGrant } from '~/usecases/settle-grant.server';
+import { useChecks } from '../support/checks';
+import { useDatabase } from '../support/database';
+import {
+  advanceTo,
+  controllerAtWork,
+  decideAndGrant,
+  euros,
+  type Item,
+  makeItems,
+  makeWijk,
+  payTo,
+  type Wijk,
+} from '../support/money-world';
+
+const database = useDatabase();
+useChecks(database);
+let context: ActContext;
+let nextYear: ActContext;
+let wijk: Wijk;
+let grant: Item;
+const sources: Record<string, string> = {};
+const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
+
+async function sourceWith(
+  name: string,
+  amount: number,
+  terms: Partial<SourceTerms> & { rollover: Rollover },
+) {
+  const id = await createSource(context, {
+    code: `${name}-${randomUUID()}`,
+    name,
+    kolom: 'leefbaarheid',
+    year: 2026,
+    funder: 'Gemeente',
+    ...terms,
+  });
+  await pledgeSource(context, { sourceId: id, areaId: wijk.areaId, cents: euros(amount), key: randomUUID() });
+  sources[name] = id;
+}
+
+/** What is free in the wijk's pool of a year, in euros per source. */
+async function available(year: number): Promise<Record<string, number>> {
+  const pool = await poolOf(database.app.db, { areaId: wijk.areaId, year });
+  const lots = pool ? await lotsOf(database.app.db, pool.id) : [];
+  const names = new Map(Object.entries(sources).map(([name, id]) => [id, name]));
+  const left = lots.map((lot) => [names.get(lot.sourceId), Number(lot.weight - lot.attributed) / 100]);
+  return Object.fromEntries(left) as Record<string, number>;
+}
+
+beforeAll(async () => {
+  context = await controllerAtWork(database.owner.db, database.app.db);
+  nextYear = { ...context, now: new Date('2027-01-11T10:00:00Z'), today: calendarDate('2027-01-11') };
+  wijk = await makeWijk(database.owner.db);
+  await sourceWith('leef', 3_000, { rollover: 'lapses' });
+  await sourceWith('jeugd', 4_000, { rollover: 'percentage', rolloverPct: 25 });
+  await sourceWith('corp', 500, { rollover: 'stays' });
+  const [item] = await makeItems(database.owner.db, wijk, [euros(4_000)]);
+  if (!item) throw new Error('no item');
+  grant = item;
+  await decideAndGrant(context, grant);
+  await advanceTo(context, grant, euros(3_000));
+  await payTo(context, grant, euros(3_000));
+});
+
+describe('the end of a year', () => {
+  test('is not booked before the year is over, nor with other figures than were seen', async () => {
+    const { hash } = await previewYearEnd(context, 2026);
+    await expect(askYearEnd(context, { year: 2026, previewHash: hash })).rejects.toEqual(
+      refused('yearNotOver'),
+    );
+    const other = { year: 2026, previewHash: 'x'.repeat(64) };
+    await expect(askYearEnd(nextYear, other)).rejects.toEqual(refused('yearChanged'));
+    await expect(closeYear(context, 2026)).rejects.toEqual(refused('yearNotOver'));
+    await expect(closeYear(nextYear, 2026)).rejects.toEqual(refused('moneyLeft'));
+  });
+
+  test('sends every rest where its rule says, and leaves the commitments; then the year closes', async () => {
+    const before = await budgetOfPool(database.app.db, wijk.poolId);
+    const left = await available(2026);
+    const preview = await previewYearEnd(nextYear, 2026);
+    expect(preview).toMatchObject({
+      booked: false,
+      closed: false,
+      commitments: { count: 1, cents: euros(4_000) },
+    });
+    const taskId = await askYearEnd(nextYear, { year: 2026, previewHash: preview.hash });
+    expect(await runMoneyTasks(nextYear)).toBe(1);
+    expect(await taskById(database.app.db, taskId)).toMatchObject({ refusal: null, done: 1, total: 1 });
+    expect(await available(2026)).toEqual({ leef: 0, jeugd: 0, corp: 0 });
+    expect(await available(2027)).toEqual({ jeugd: Math.min(left.jeugd ?? 0, 1_000), corp: left.corp });
+    expect(await budgetOfPool(database.app.db, wijk.poolId)).toEqual(before);
+    expect(await previewYearEnd(nextYear, 2026)).toMatchObject({ booked: true, closed: false, pools: [] });
+    await closeYear(nextYear, 2026);
+    await expect(closeYear(nextYear, 2026)).rejects.toEqual(refused('periodClosed'));
+    expect(await previewYearEnd(nextYear, 2026)).toMatchObject({ closed: true });
+  });
+
+  test('what a later settlement frees goes on at once, and so does what comes back', async () => {
+    const number = await numberOf(grant);
+    const carried = await available(2027);
+    await settleGrant(nextYear, {
+      number,
+      costCents: euros(2_612.75),
+      otherIncomeCents: euros(0),
+      ground: 'notDone',
+      explanation: 'Minder stoelen gehuurd.',
+      key: randomUUID(),
+    });
+    expect(await available(2026)).toEqual({ leef: 0, jeugd: 0, corp: 0 });
+    const after = await available(2027);
+    // 'jeugd' is at its most already; what 'corp' frees stays.
+    expect(after).toEqual({ jeugd: carried.jeugd, corp: expect.any(Number) });
+    expect(after.corp ?? 0).toBeGreaterThan(carried.corp ?? 0);
+    await receiveClawback(nextYear, { number, cents: euros(387.25), key: randomUUID() });
+    expect(await available(2026)).toEqual({ leef: 0, jeugd: 0, corp: 0 });
+    const claim = { poolId: wijk.poolId, initiativeId: grant.initiativeId, kind: 'claim' as const };
+    expect(await sharesOn(database.app.db, claim)).toEqual([]);
+  });
+});
+
+async function numberOf({ initiativeId }: Item): Promise<number> {
+  return (await grantOf(database.app.db, { id: initiativeId }))?.number ?? 0;
+}

@@ -1,0 +1,291 @@
+import { type CalendarDate, yearOf } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { attribute } from '~/domain/ledger/attribution';
+import { attributeFor } from '~/domain/ledger/earmark';
+import { highestAdvance } from '~/domain/ledger/grant';
+import { joined, type Share, totalOf } from '~/domain/ledger/posting';
+import {
+  advanceLegs,
+  grantLegs,
+  paymentLegs,
+  pledgeLegs,
+  receiptLegs,
+  releaseLegs,
+  reservationLegs,
+} from '~/domain/ledger/rules';
+import {
+  attributeClaim,
+  clawbackLegs,
+  type Grant,
+  settle,
+  settledAmount,
+  settlementLegs,
+  unpaid,
+  writeOffLegs,
+} from '~/domain/ledger/settlement';
+import { taskFieldOf } from '~/domain/ledger/task-field';
+import { accounts } from '~/domain/ledger/accounts';
+import { cents, type Cents, subtract, sum, zero } from '~/domain/money/cents';
+import { type ModelEntry, type ModelItem, type ModelSource, type MoneyModel } from './money-model';
+
+type OnGrant = { item: ModelItem; cents: Cents; key: string };
+
+/** One act on the money of a wijk, with everything it is about. */
+export type MoneyAct =
+  | { type: 'fund'; source: ModelSource; cents: Cents; key: string }
+  | { type: 'pledge'; source: ModelSource; cents: Cents; key: string; on: CalendarDate }
+  | { type: 'receive'; source: ModelSource; cents: Cents; key: string; on: CalendarDate }
+  | { type: 'propose'; item: ModelItem; cents: Cents }
+  | { type: 'reserve' | 'release'; item: ModelItem; key: string }
+  | { type: 'decide'; item: ModelItem }
+  | { type: 'payee'; item: ModelItem; name: string }
+  | ({ type: 'advance' } & OnGrant)
+  | ({ type: 'clawback' | 'writeOff' } & OnGrant)
+  | ({ type: 'settle'; income: Cents; ground: 'notDone' | null } & OnGrant)
+  | { type: 'batch'; items: ModelItem[] }
+  | { type: 'approve'; batch: number; byMaker: boolean }
+  | { type: 'withdraw'; batch: number }
+  | { type: 'reverse'; entry: ModelEntry; key: string }
+  | { type: 'yearEnd' | 'close'; year: number }
+  | { type: 'clock'; to: CalendarDate };
+
+type Of<Type extends MoneyAct['type']> = MoneyAct & { type: Type };
+
+const refuse = (code: DomainError['code']): never => {
+  throw new DomainError(code);
+};
+
+/** What an act does to the model; throws the DomainError that the books should answer with. */
+export function actOnModel(model: MoneyModel, act: MoneyAct): void {
+  if (act.type === 'fund') model.sources.push(act.source);
+  model.act(() => perform(model, act));
+}
+
+function perform(model: MoneyModel, act: MoneyAct): void {
+  switch (act.type) {
+    case 'fund':
+      return pledge(model, { ...act, type: 'pledge', on: model.today });
+    case 'pledge':
+      return pledge(model, act);
+    case 'receive':
+      return receive(model, act);
+    case 'propose':
+      act.item.proposed = act.cents;
+      return;
+    case 'reserve':
+      return reserve(model, act);
+    case 'release':
+      if (act.item.decided) refuse('alreadyDone');
+      return release(model, act);
+    case 'decide':
+      return decide(model, act);
+    case 'payee':
+      if (act.item.grantedIn === null) refuse('wrongState');
+      if (act.item.payee !== act.name) act.item.payees += 1;
+      act.item.payee = act.name;
+      return;
+    case 'advance':
+      return advance(model, act);
+    case 'batch':
+      return batch(model, act);
+    case 'approve':
+      return approve(model, act);
+    case 'withdraw':
+      return endBatch(model, act.batch);
+    case 'settle':
+      return settleUp(model, act);
+    case 'clawback':
+    case 'writeOff':
+      return endClaim(model, act);
+    case 'reverse':
+      return model.reverse(act.entry, act.key);
+    case 'yearEnd':
+      return yearEnd(model, act);
+    case 'close':
+      return model.closeYear(act.year);
+    case 'clock':
+      model.today = act.to;
+  }
+}
+
+function pledge(model: MoneyModel, { source, cents: amount, key, on }: Of<'pledge'>): void {
+  if (source.areaId !== null && source.areaId !== model.areaId) refuse('earmarkedElsewhere');
+  if (model.isClosed(source.year)) refuse('periodClosed');
+  model.addPool(source.year);
+  const shares = [{ sourceId: source.id, cents: amount }];
+  const legs = () => pledgeLegs(shares, model.pool(source.year));
+  if (model.book([{ kind: 'pledge', key, request: [source.id, amount], legs }], on)) {
+    model.startEpoch(source.year);
+  }
+}
+
+function receive(model: MoneyModel, { source, cents: amount, key, on }: Of<'receive'>): void {
+  const legs = () => receiptLegs([{ sourceId: source.id, cents: amount }]);
+  model.book([{ kind: 'receipt', key, request: [source.id, amount], legs }], on);
+}
+
+/** The pool that pays for an initiative now. */
+function poolFor(model: MoneyModel, item: ModelItem): number {
+  const year = model.reservedIn(item) ?? yearOf(model.today);
+  return model.hasPool(year) ? year : refuse('poolInsufficient');
+}
+
+function sharesFor(model: MoneyModel, item: ModelItem, year: number, amount: Cents): Share[] {
+  const { theme, targetGroup } = item;
+  return attributeFor(amount, model.lots(year), {
+    theme,
+    targetGroup,
+    areaId: model.areaId,
+    on: model.today,
+  });
+}
+
+function reserve(model: MoneyModel, { item, key }: Of<'reserve' | 'release'>): void {
+  if (!model.wasBooked(key)) {
+    if (item.decided || model.reservedIn(item) !== null) refuse('alreadyDone');
+  }
+  const year = poolFor(model, item);
+  const { initiativeId, proposed } = item;
+  const legs = () => reservationLegs(sharesFor(model, item, year, proposed), model.pool(year), initiativeId);
+  model.book([{ kind: 'reservation', key, request: [initiativeId, year, proposed], legs }]);
+}
+
+function release(model: MoneyModel, { item, key }: { item: ModelItem; key: string }): void {
+  const year = model.reservedIn(item);
+  if (year === null) return;
+  const { initiativeId } = item;
+  const legs = () => releaseLegs(model.on('reserved', year, initiativeId), model.pool(year), initiativeId);
+  if (model.book([{ kind: 'release', key, request: [initiativeId, year], legs }])) model.takeBack(year);
+}
+
+function decide(model: MoneyModel, { item }: Of<'decide'>): void {
+  if (item.decided) refuse('alreadyDone');
+  const { initiativeId, proposed: granted, itemId } = item;
+  if (!item.liked) {
+    release(model, { item, key: `item:${itemId}:release` });
+    item.decided = true;
+    return;
+  }
+  const year = poolFor(model, item);
+  const pool = model.pool(year);
+  const before = model.on('reserved', year, initiativeId);
+  const short = subtract(granted, totalOf(before));
+  const added = short > 0n ? sharesFor(model, item, year, short) : [];
+  if (short > 0n) {
+    const legs = () => reservationLegs(added, pool, initiativeId);
+    model.book([{ kind: 'reservation', key: `${itemId}:reservation`, request: short, legs }]);
+  }
+  const ids = { applicationId: initiativeId, grantId: initiativeId };
+  const legs = () => grantLegs({ reserved: joined(before, added), granted, pool, ...ids });
+  model.book([{ kind: 'grant', key: `${itemId}:grant`, request: granted, legs }]);
+  model.takeBack(year);
+  item.decided = true;
+  item.grantedIn = year;
+}
+
+/** Where a grant's money is; refuses an initiative that has none. */
+function granted(model: MoneyModel, { grantedIn, initiativeId, theme }: ModelItem) {
+  const year = grantedIn ?? refuse('notFound');
+  const grant: Grant = {
+    pool: model.pool(year),
+    grantId: initiativeId,
+    taskField: taskFieldOf(theme, yearOf(model.today)),
+    kolomOf: (id) => model.source(id).kolom,
+  };
+  const on = (kind: 'committed' | 'advance' | 'payable' | 'claim') => model.on(kind, year, initiativeId);
+  return { year, grant, on };
+}
+
+function advance(model: MoneyModel, { item, cents: wanted, key }: OnGrant): void {
+  const { on, grant } = granted(model, item);
+  if (!model.wasBooked(key)) {
+    if (model.settlementOf(item)) refuse('alreadyDone');
+    if (wanted > highestAdvance(totalOf(on('committed')), 80) - totalOf(on('advance')))
+      refuse('advanceTooHigh');
+  }
+  const legs = () =>
+    advanceLegs(attribute(wanted, unpaid(on('committed'), on('advance'))), grant.pool, grant.grantId);
+  model.book([{ kind: 'advance', key, request: [item.itemId, wanted], legs }]);
+}
+
+function waiting(model: MoneyModel, item: ModelItem): Cents {
+  return item.grantedIn === null ? zero : totalOf(model.on('payable', item.grantedIn, item.initiativeId));
+}
+
+function batch(model: MoneyModel, { items }: Of<'batch'>): void {
+  const open = model.batches.filter(({ ended }) => !ended).flatMap(({ lines }) => lines);
+  const listed = (item: ModelItem) => open.some((line) => line.item === item);
+  if (items.length === 0 || items.some((item) => waiting(model, item) === 0n || listed(item))) {
+    refuse('nothingToPay');
+  }
+  if (items.some(({ payees }) => payees === 0)) refuse('noPayee');
+  const lines = items.map((item) => ({ item, payee: item.payees, cents: waiting(model, item) }));
+  model.batches.push({ lines, ended: false });
+}
+
+function endBatch(model: MoneyModel, index: number): void {
+  const found = model.batches[index];
+  if (!found || found.ended) return refuse('alreadyDone');
+  model.batches[index] = { ...found, ended: true };
+}
+
+function approve(model: MoneyModel, { batch: index, byMaker }: Of<'approve'>): void {
+  if (byMaker) refuse('samePerson');
+  endBatch(model, index);
+  for (const [place, { item, payee, cents: amount }] of (model.batches[index]?.lines ?? []).entries()) {
+    if (payee !== item.payees || waiting(model, item) !== amount) refuse('batchStale');
+    const { on, grant } = granted(model, item);
+    const legs = () => paymentLegs(on('payable'), grant.pool, grant.grantId);
+    model.book([{ kind: 'payment', key: `batch:${index}:${place}`, request: amount, legs }]);
+  }
+}
+
+function settleUp(model: MoneyModel, act: Of<'settle'>): void {
+  const { item, cents: cost, income: otherIncome, ground, key } = act;
+  const { on, grant, year } = granted(model, item);
+  if (!model.wasBooked(key)) {
+    if (model.settlementOf(item)) refuse('alreadyDone');
+    if (waiting(model, item) > 0n) refuse('paymentWaiting');
+  }
+  const [committed, advanced] = [on('committed'), on('advance')];
+  const amount = settledAmount({ granted: totalOf(committed), cost, otherIncome });
+  if (amount < totalOf(committed) && ground === null) refuse('required');
+  const legs = () => settlementLegs(grant, settle(amount, committed, advanced), committed, advanced);
+  const request = [item.itemId, cost, otherIncome, ground];
+  if (!model.book([{ kind: 'settlement', key, request, legs }])) return;
+  model.takeBack(year);
+  model.sweep(year, key);
+}
+
+/** What was claimed per source by the settlement that holds, and what of that is settled already. */
+function claims(model: MoneyModel, item: ModelItem) {
+  const { on, grant } = granted(model, item);
+  const claim = accounts.claim(grant.pool, grant.grantId);
+  const legs = model.settlementOf(item)?.legs ?? [];
+  const open = on('claim');
+  return model.sources.map(({ id: sourceId }) => {
+    const own = legs.filter((leg) => leg.account.code === claim.code && leg.sourceId === sourceId);
+    const weight = sum(own.map((leg) => leg.cents));
+    const left = open.find((share) => share.sourceId === sourceId)?.cents ?? zero;
+    return { sourceId, weight, attributed: cents(weight - left) };
+  });
+}
+
+function endClaim(model: MoneyModel, { type, item, cents: amount, key }: Of<'clawback' | 'writeOff'>): void {
+  const { grant, year } = granted(model, item);
+  const legs = () => {
+    const shares = attributeClaim(amount, claims(model, item));
+    return type === 'clawback' ? clawbackLegs(shares, grant) : writeOffLegs(shares, grant);
+  };
+  const fresh = model.book([{ kind: type, key, request: [item.itemId, amount], legs }]);
+  if (!fresh || type === 'writeOff') return;
+  model.takeBack(year);
+  model.sweep(year, key);
+}
+
+function yearEnd(model: MoneyModel, { year }: { year: number }): void {
+  if (yearOf(model.today) <= year) refuse('yearNotOver');
+  const plan = model.planOf(year);
+  if (plan.parts.length + plan.kept.length + plan.released.length === 0) refuse('alreadyDone');
+  model.bookYearEnd(year, plan, `yearEnd:${year}:${model.entries.length}`, model.lastDayOf(year));
+}
