@@ -55,7 +55,7 @@ const visitors = [
       '/gemeente/betalingen/:n',
       '/gemeente/afschriften',
       '/gemeente/afschriften/:id',
-      '/gemeente/jaareinde/:n',
+      '/gemeente/jaareinde',
     ],
   },
   { who: 'a moderator', name: 'Noor Achterberg', start: ['/beheer/reacties'], must: ['/beheer/reacties'] },
