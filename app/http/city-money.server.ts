@@ -54,8 +54,6 @@ export async function cityMoney({ act: { db, today } }: Visit, year: number, on:
   };
 }
 
-export type CityMoney = Awaited<ReturnType<typeof cityMoney>>;
-
 /** The cells per key, in this order of keys, where there is or was money. */
 function rowsBy<Key>(cells: readonly MoneyCell[], keys: readonly Key[], keyOf: (cell: MoneyCell) => Key) {
   const budgets = budgetsBy(cells, keyOf);

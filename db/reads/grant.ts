@@ -232,15 +232,6 @@ export async function grantsWithoutPayee(db: Queryable, personId: string) {
     .orderBy(desc(initiative.number));
 }
 
-/** Who asked for the money of an initiative, by id. */
-export async function applicantIdsOf(db: Queryable, initiativeId: string): Promise<string[]> {
-  const rows = await db
-    .select({ personId: applicant.personId })
-    .from(applicant)
-    .where(eq(applicant.initiativeId, initiativeId));
-  return rows.map(({ personId }) => personId);
-}
-
 /** What waits for payment on a grant, in cents. */
 export async function payableOf(db: Queryable, initiativeId: string): Promise<Cents> {
   const [found] = await db

@@ -56,7 +56,7 @@ function postings(db: Queryable) {
 }
 
 /** One posting as a page or an export shows it; cents, debit positive. */
-export type PostingRow = Awaited<ReturnType<typeof postingsForExport>>[number];
+export type PostingRow = Awaited<ReturnType<typeof postingsOfPool>>[number];
 
 /**
  * The postings on a pool's own accounts: the drill-down of a wijk's figures. Whole entries, newest first, 25 a page from
@@ -121,13 +121,6 @@ export function entriesOfInitiative(db: Queryable, initiativeId: string) {
   return postings(db)
     .where(and(inArray(posting.entryId, entries), or(own, ne(journalEntry.kind, 'yearEnd'))))
     .orderBy(desc(posting.entryId), asc(posting.line));
-}
-
-/** Every posting that counts for a year, by journal, number and line. */
-export function postingsForExport(db: Queryable, year: number) {
-  return postings(db)
-    .where(sql`extract(year from ${journalEntry.effectiveOn}) = ${year}`)
-    .orderBy(asc(journal.code), asc(journalEntry.number), asc(posting.line));
 }
 
 /** Whether an entry was booked under this idempotency key. */

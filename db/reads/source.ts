@@ -142,10 +142,10 @@ export async function paidFor(db: Queryable, sourceId: string): Promise<PaidFor[
   });
 }
 
-/** An entry that brought promised money in or took it out: promises, receipts, money that went back, reversals. */
-export type SourceEntry = Awaited<ReturnType<typeof entriesOfSource>>[number];
-
-/** The entries on a source's own accounts, the newest first; `cents` is what they moved. */
+/**
+ * The entries on a source's own accounts, the newest first: promises, receipts, money that went back, reversals; `cents`
+ * is what they moved.
+ */
 export async function entriesOfSource(db: Queryable, sourceId: string) {
   const rows = await db
     .select({

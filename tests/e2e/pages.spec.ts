@@ -58,6 +58,12 @@ const visitors = [
       '/gemeente/jaareinde',
     ],
   },
+  {
+    who: 'a payer',
+    name: 'Patrick Lammers',
+    start: ['/gemeente/betalingen'],
+    must: ['/gemeente/betalingen', '/gemeente/betalingen/:n', '/gemeente/toekenningen/:n/rekeningnummer'],
+  },
   { who: 'a moderator', name: 'Noor Achterberg', start: ['/beheer/reacties'], must: ['/beheer/reacties'] },
 ] as const;
 

@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   approximate,
   compareFractions,
-  dividedBy,
   fraction,
   fractionText,
   greatestDivisor,
   minus,
-  nothing,
   plus,
   times,
 } from './fraction';
@@ -35,7 +33,6 @@ describe('fractions', () => {
 
   test('nothing is over zero', () => {
     expect(() => fraction(1n, 0n)).toThrow(RangeError);
-    expect(() => dividedBy(fraction(1n), nothing)).toThrow(RangeError);
   });
 
   test('a tenth and two tenths are three tenths', () => {
@@ -51,11 +48,10 @@ describe('fractions', () => {
     expect(times(fraction(1n, 94906267n), fraction(1n, 94906267n)).over).toBe(9007199515875289n);
   });
 
-  test('what is added can be taken away, what is multiplied divided, exactly', () => {
+  test('what is added can be taken away, and every result is in lowest terms', () => {
     fc.assert(
       fc.property(some, some, (a, b) => {
         expect(minus(plus(a, b), b)).toEqual(a);
-        if (b.top !== 0n) expect(dividedBy(times(a, b), b)).toEqual(a);
         expect(greatestDivisor(a.top, a.over)).toBe(1n);
         expect(a.over > 0n).toBe(true);
       }),

@@ -22,11 +22,6 @@ export function times(a: Fraction, b: Fraction): Fraction {
   return fraction(a.top * b.top, a.over * b.over);
 }
 
-/** Throws RangeError when `b` is zero. */
-export function dividedBy(a: Fraction, b: Fraction): Fraction {
-  return fraction(a.top * b.over, a.over * b.top);
-}
-
 /** Sorts smaller before larger. */
 export function compareFractions(a: Fraction, b: Fraction): number {
   const gap = a.top * b.over - b.top * a.over;

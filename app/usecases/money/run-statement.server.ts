@@ -75,14 +75,15 @@ async function explain(
   let expected: readonly Expected[] = await expectedMoney(tx);
   const kept = { matchedBy: act.actorId ?? '', matchedAt: act.now };
   const matches: NewMatch[] = [];
+  const taken: bigint[] = [];
   for (const [index, line] of lines.entries()) {
     const match = toldBefore.has(line.id) ? null : matchMovement(movementOf(line, payments), expected);
     if (match) {
-      const taken = matches.flatMap(({ entryId }) => entryId ?? []);
       const { rows, added } = await book(tx, act, line, match, taken);
       matches.push(
         ...rows.map((row) => ({ id: newId(), lineId: line.id, kind: match.kind, ...row, ...kept })),
       );
+      taken.push(...rows.flatMap(({ entryId }) => entryId ?? []));
       for (const { paymentLineId } of rows) payments.byLineId.get(paymentLineId ?? '')?.told.add(told(match));
       if (added) expected = withoutPart(expected, match, line.cents);
     }
