@@ -15,7 +15,7 @@ const serverEntries = (input: Record<string, string>): Plugin => ({
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix(remixConfig),
-    serverEntries({ index: './app/server.ts', cli: './app/cli/main.ts' }),
+    serverEntries({ index: './app/server.ts', cli: './app/cli/main.ts', count: './app/cli/count-thread.ts' }),
     tsconfigPaths(),
   ],
   build: {

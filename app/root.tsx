@@ -35,7 +35,7 @@ export const loader = page('site.read', async ({ act: { db, actor }, locale, sit
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
-const sections = ['wijken', 'initiatieven', 'besluiten', 'geld', 'over'] as const;
+const sections = ['wijken', 'initiatieven', 'stemrondes', 'besluiten', 'geld'] as const;
 const footer = ['over', 'toegankelijkheid', 'privacy'] as const;
 
 export function Layout({ children }: { children: ReactNode }) {

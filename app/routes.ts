@@ -51,6 +51,15 @@ export default [
   route('gemeente/taken/:id', 'routes/ledger/task.tsx'),
   route('wijken/:slug/boekingen', 'routes/ledger/postings.tsx'),
   route('wijken/:slug/boekingen.csv', 'routes/ledger/postings-csv.ts'),
+  // voting
+  route('stemrondes', 'routes/voting/rounds.tsx'),
+  route('stemrondes/:number', 'routes/voting/round.ts'),
+  route('stemrondes/:number/uitslag', 'routes/voting/outcome.tsx'),
+  route('stemrondes/:number/stemmen.pb', 'routes/voting/ballots-pb.ts'),
+  route('stemrondes/:number/uitslag.json', 'routes/voting/outcome-json.ts'),
+  route('stemrondes/:number/plannen/:plan', 'routes/voting/plan.tsx'),
+  route('stemrondes/:number/stembiljet', 'routes/voting/ballot.tsx'),
+  route('uitleg/gelijke-delen', 'routes/voting/how-shares.tsx'),
   // people
   route('aanmelden', 'routes/people/sign-in.tsx'),
   route('aanmelden/code', 'routes/people/sign-in-code.tsx'),

@@ -8,8 +8,10 @@ import { seedWorld } from './cli/seed';
 import { type Config } from './http/config.server';
 import { createLog } from './http/log.server';
 import { calendarDateIn } from './domain/calendar';
+import { countInThread } from './http/count-thread.server';
 import { startQueue } from './http/queue.server';
 import { type Site } from './http/site.server';
+import { countRounds } from './usecases/count-rounds.server';
 import { runMoneyTasks } from './usecases/run-money-tasks.server';
 
 const DATA = '.data';
@@ -32,6 +34,7 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   };
   if (config.demo) await seedWorld(site);
   const queue = await startQueue(database.url, site, {
+    'count-rounds': (stopping) => countRounds(site, (bytes, rule) => countInThread(bytes, rule, stopping)),
     'money-tasks': () => runMoneyTasks({ ...site, now: site.now(), today: calendarDateIn(site.now()) }),
   });
   return {

@@ -1,37 +1,48 @@
 import { migrate } from '#db/migrate';
+import { type Job } from './bench/job';
 import { benchLedger } from './bench/ledger';
 import { scratchDatabase } from './bench/scratch';
 import { usualSizes } from './bench/sizes';
+import { benchFile, benchTally, oneFile } from './bench/tally';
 
-const benches = { ledger: benchLedger };
+/** No run takes longer than `longest` milliseconds, whatever the machine does in the meantime. */
+type Bench = { longest: number; files: boolean; run: (job: Job) => Promise<number> };
 
-/** No run takes longer, whatever the machine does in the meantime. */
-const longestRun = 180_000;
+const benches: Record<string, Bench> = {
+  ledger: { longest: 180_000, files: false, run: onScratchDatabase },
+  tally: { longest: 600_000, files: true, run: benchTally },
+};
 
 /**
- * `npm run bench -- NAME`: measures one part of Wijkkas on a database of its own, which it drops at the end and when it is
- * interrupted, and prints one JSON object per figure (docs/how-it-works/benchmarks.md). Answers the exit code; 2 when asked
- * wrongly.
+ * `npm run bench -- ledger|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
+ * (docs/how-it-works/benchmarks.md). What a run makes it takes away at the end, also when it is interrupted. Answers the
+ * exit code; 2 when asked wrongly.
  */
 export async function bench(
-  [name = '', ...more]: readonly string[],
+  [name = '', ...files]: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const measure = Object.entries(benches).find(([known]) => known === name)?.[1];
-  if (!measure || more.length > 0) {
-    console.error(`npm run bench -- ${Object.keys(benches).join('|')}`);
+  if (name === oneFile) return benchFile(files[0] ?? '');
+  const asked = Object.entries(benches).find(([known]) => known === name)?.[1];
+  if (!asked || (files.length > 0 && !asked.files) || files.some((file) => file.startsWith('-'))) {
+    console.error('npm run bench -- ledger|tally [FILE…]');
     return 2;
   }
-  const scratch = await scratchDatabase(env);
+  return untilStopped(asked, { files, env, print: (figure) => console.log(JSON.stringify(figure)) });
+}
+
+async function untilStopped({ longest, run }: Bench, job: Omit<Job, 'atEnd'>): Promise<number> {
+  const undos: (() => unknown)[] = [];
+  const end = () => Promise.all(undos.map((undo) => undo()));
   let stopped = false;
   const stop = async (why: string) => {
     stopped = true;
     console.error(why);
-    await scratch.drop();
+    await end();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void stop(signal));
-  setTimeout(() => void stop(`longer than ${longestRun / 1000} s`), longestRun).unref();
+  setTimeout(() => void stop(`longer than ${longest / 1000} s`), longest).unref();
   // Whoever was in the database when it went away says so.
   for (const kind of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(kind, (error: unknown) => {
@@ -40,14 +51,24 @@ export async function bench(
       void stop(kind).then(() => process.exit(1));
     });
   }
+  const atEnd = (undo: () => unknown) => {
+    undos.push(undo);
+    if (stopped) undo();
+  };
   try {
-    await migrate(scratch.url);
-    await measure(scratch.url, usualSizes, (figure) => console.log(JSON.stringify(figure)));
-    return 0;
+    return await run({ ...job, atEnd });
   } catch (error) {
     if (!stopped) throw error;
     return 1;
   } finally {
-    await scratch.drop();
+    await end();
   }
+}
+
+async function onScratchDatabase({ env, print, atEnd }: Job): Promise<number> {
+  const scratch = await scratchDatabase(env);
+  atEnd(scratch.drop);
+  await migrate(scratch.url);
+  await benchLedger(scratch.url, usualSizes, print);
+  return 0;
 }

@@ -1,60 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
-import { DomainError } from '~/domain/errors';
 import { translatorFor } from '~/http/locale.server';
-import { importWijken } from '~/usecases/import-wijken.server';
+import { type ActContext } from '~/usecases/context.server';
 import { openDatabase } from './database';
+import { pbImport } from './import-pb';
+import { wijkenImport } from './import-wijken';
+import { Refusal } from './pb-file';
 
 const { t } = translatorFor('nl');
 
-type Wanted = { file: string; year: number };
+/** What was asked for, read and ready to be done. Answers what was done, in one line; throws Refusal. */
+export type Import = (act: ActContext) => Promise<string>;
 
-/** `import wijken FILE.geojson [--jaar 2024]`: answers the exit code; 2 when asked wrongly, 1 when refused. */
-export async function importCommand(args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  const wanted = read(args);
-  if (!wanted) {
-    console.error(t('area.import.usage'));
-    return 2;
-  }
-  const text = await readFile(wanted.file, 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    console.error(t('area.import.noFile', { file: wanted.file }));
-    return 1;
-  }
-  const { db, close } = await openDatabase(env);
+const kinds = new Map([
+  ['wijken', wijkenImport],
+  ['pb', pbImport],
+]);
+
+/**
+ * `import wijken FILE.geojson [--jaar 2024]` and `import pb FILE.pb|FILE.pb.gz --area CODE`: all or nothing, and the same
+ * file again changes nothing. Answers the exit code; 2 when asked wrongly, 1 when refused.
+ */
+export async function importCommand(
+  [kind = '', ...args]: string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
   try {
-    const now = new Date();
-    const act = { db, actor: visitor, now, today: calendarDateIn(now), newId: randomUUID };
-    const done = await importWijken(act, text, { year: wanted.year, onProgress });
-    console.log(t('area.import.done', done));
-    return 0;
+    const work = await kinds.get(kind)?.(args);
+    if (!work) {
+      console.error(`${t('area.import.usage')}\n${t('voting.import.usage')}`);
+      return 2;
+    }
+    const { db, close } = await openDatabase(env);
+    try {
+      const now = new Date();
+      console.log(await work({ db, actor: visitor, now, today: calendarDateIn(now), newId: randomUUID }));
+      return 0;
+    } finally {
+      await close();
+    }
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    console.error(sayProblem(error));
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
     return 1;
-  } finally {
-    await close();
   }
-}
-
-function read([what, file, option, year = '']: string[]): Wanted | undefined {
-  if (what !== 'wijken' || !file) return undefined;
-  if (option === undefined) return { file, year: 2024 };
-  return option === '--jaar' && /^20\d\d$/.test(year) ? { file, year: Number(year) } : undefined;
-}
-
-function onProgress(done: number, total: number): void {
-  if (done % 100 === 0 && done < total) console.error(t('area.import.progress', { done, total }));
-}
-
-/** "Regel 12: deze code hoort niet bij een wijk (WK12, wijk 3 in het bestand)." and that nothing changed. */
-export function sayProblem({ code, detail }: DomainError): string {
-  if (code !== 'fileInvalid') return t(`error.${code}`, detail as Record<string, unknown>);
-  const problem = t(`area.import.problem.${String(detail.problem)}` as 'area.import.problem.jsonBroken', {
-    value: detail.value,
-  });
-  const place = detail.wijk === 0 ? '' : ` ${t('area.import.place', { n: detail.wijk })}`;
-  return `${t('area.import.line', { line: detail.line })} ${problem}${place}\n${t('area.import.nothing')}`;
 }

@@ -2,6 +2,7 @@ import { bench } from './bench';
 import { checks } from './checks';
 import { importCommand } from './import';
 import { invite } from './invite';
+import { recountCommand } from './recount';
 import { tallyCommand } from './tally';
 
 type Command = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
@@ -12,6 +13,7 @@ const commands: Record<string, Command> = {
   checks,
   import: importCommand,
   invite,
+  recount: recountCommand,
   tally: tallyCommand,
 };
 

@@ -12,6 +12,7 @@ import { ibanOf } from './seed/iban';
 import { ideaScenes } from './seed/ideas';
 import { sourceScenes } from './seed/money';
 import { payDayScenes } from './seed/payments';
+import { roundScene } from './seed/round';
 import { playAll, type Stage } from './seed/stage';
 
 /**
@@ -44,6 +45,7 @@ async function tellStory(site: Site): Promise<void> {
     ...storyScenes(atNewYear, lastYear),
     ...storyScenes(stage, thisYear),
     ...statementScenes(stage, year - 1),
+    roundScene(stage, year - 1),
   ]);
 }
 

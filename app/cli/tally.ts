@@ -1,36 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs, promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { cents, type Cents } from '~/domain/money/cents';
+import { parseArgs } from 'node:util';
+import { type Cents } from '~/domain/money/cents';
 import { electionOf, type Mode, modes, modesOf } from '~/domain/voting/pabulib/election';
-import { type PabulibFile } from '~/domain/voting/pabulib/file';
 import { readAmount } from '~/domain/voting/pabulib/numbers';
 import { PabulibError } from '~/domain/voting/pabulib/problem';
 import { readPabulib } from '~/domain/voting/pabulib/read';
-import { type Rule, tally } from '~/domain/voting/tally';
+import { explainedReport, report } from '~/domain/voting/report';
+import { type RuleName, ruleNames, ruleOf, usualStep } from '~/domain/voting/rule-names';
+import { tally } from '~/domain/voting/tally';
 import { translatorFor } from '~/http/locale.server';
-import { report } from './tally-report';
+import { pbBytes, print, Refusal, sayProblem } from './pb-file';
 
 const { t } = translatorFor('nl');
-const unpack = promisify(gunzip);
-
-/** No election on record is a tenth of this. */
-const maxBytes = 256 * 1024 * 1024;
-
-const ruleNames = [
-  'greedy',
-  'greedy-ratio',
-  'mes-cost',
-  'mes-card',
-  'mes-cost-add1',
-  'mes-card-add1',
-] as const;
-type RuleName = (typeof ruleNames)[number];
 
 type Wanted = { path: string; rule: RuleName; mode?: Mode; step?: Cents; explain: boolean };
-
-/** What a person did wrong; said in one line, exit code 1. */
-class Refusal extends Error {}
 
 /**
  * `tally FILE.pb|FILE.pb.gz --rule NAME [--mode NAME] [--step AMOUNT] [--explain]`: counts an election on file and prints
@@ -52,11 +34,6 @@ export async function tallyCommand(args: string[]): Promise<number> {
   }
 }
 
-/** The command ends the process; what is longer than a pipe holds must be out before that. */
-function print(line: string): Promise<void> {
-  return new Promise((done) => process.stdout.write(`${line}\n`, () => done()));
-}
-
 function read(args: string[]): Wanted | undefined {
   const text = { type: 'string' } as const;
   const options = { rule: text, mode: text, step: text, explain: { type: 'boolean' } } as const;
@@ -75,40 +52,10 @@ function read(args: string[]): Wanted | undefined {
 }
 
 async function count({ path, rule, mode, step, explain }: Wanted): Promise<object> {
-  const file = readPabulib(await bytesOf(path));
+  const file = readPabulib(await pbBytes(path));
   const known = modesOf(file);
   if (mode && !known.includes(mode)) throw new Refusal(t('voting.tally.noMode', { modes: known.join(', ') }));
-  const election = electionOf(file, mode);
-  return report(tally(election, ruleOf(rule, step ?? usualStep(file))), {
-    rule,
-    mode: mode ?? known[0],
-    explain,
-  });
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path).catch(() => undefined);
-  if (!bytes) throw new Refusal(t('voting.tally.noFile', { file: path }));
-  if (!path.endsWith('.gz') && bytes.length <= maxBytes) return bytes;
-  const unpacked = await unpack(bytes, { maxOutputLength: maxBytes }).catch(() => undefined);
-  if (!unpacked) throw new Refusal(t('voting.tally.notGzip', { file: path }));
-  return unpacked;
-}
-
-/** One unit of the currency, or a hundred of a currency as light as the forint (voting.md §4). */
-function usualStep({ meta }: PabulibFile): Cents {
-  return cents(meta.get('currency') === 'HUF' ? 10_000n : 100n);
-}
-
-function ruleOf(name: RuleName, step: Cents): Rule {
-  if (name === 'greedy') return { method: 'greedy', ranking: 'votes' };
-  if (name === 'greedy-ratio') return { method: 'greedy', ranking: 'votes-per-euro' };
-  const utility = name.startsWith('mes-cost') ? 'cost' : 'cardinality';
-  return { method: 'shares', utility, completion: true, ...(name.endsWith('add1') ? { step } : {}) };
-}
-
-/** "Regel 15, teken 3: dit is geen getal: 12.000,50." */
-export function sayProblem({ code, place, value }: PabulibError): string {
-  const problem = t(`voting.tally.problem.${code}`, { value });
-  return t('voting.tally.place', { ...place, problem });
+  const say = explain ? explainedReport : report;
+  const outcome = tally(electionOf(file, mode), ruleOf(rule, step ?? usualStep(file.meta.get('currency'))));
+  return say(outcome, { rule, mode: mode ?? known[0] });
 }

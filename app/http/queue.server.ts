@@ -10,10 +10,16 @@ import { type Site } from './site.server';
 const EVERY_NIGHT = '23 3 * * * tidy';
 const sendMailJob = z.object({ mailId: z.uuid() });
 
-/** Long work of use cases that the queue does when it is asked for, and once at the start, after a crash. */
-export type Jobs = Record<string, () => Promise<unknown>>;
+/**
+ * Long work of use cases that the queue does when it is asked for, and once at the start, after a crash. What can be cut off
+ * ends when it is told that the site stops.
+ */
+export type Jobs = Record<string, (stopping: AbortSignal) => Promise<unknown>>;
 
-/** Runs the queue: sends letters over SMTP where that is set (else they wait in their table), tidies, does the jobs. */
+/**
+ * Runs the queue: sends letters over SMTP where that is set (else they wait in their table), tidies, does the jobs. Each
+ * kind of job has a place of its own and is done one at a time, so that no letter waits for it.
+ */
 export async function startQueue(
   databaseUrl: string,
   site: Site,
@@ -22,33 +28,31 @@ export async function startQueue(
   const { smtpUrl, demo } = site.config;
   if (!smtpUrl && !demo) site.log.warn('SMTP_URL is not set: letters wait in the database');
   const transport = smtpUrl ? createTransport(smtpUrl) : undefined;
-  const runner = await run({
-    connectionString: databaseUrl,
-    taskList: discreet({ ...tasks(site, transport), ...taskList(jobs) }),
-    crontab: EVERY_NIGHT,
-    concurrency: 2,
-    maxPoolSize: 3,
-    noHandleSignals: true,
-    logger: new Logger(intoLog(site)),
-  });
-  for (const name of Object.keys(jobs)) await runner.addJob(name, {}, { jobKey: `${name}-at-start` });
+  const stopping = new AbortController();
+  const start = (list: TaskList, concurrency: number, crontab = '') =>
+    run({
+      connectionString: databaseUrl,
+      taskList: discreet(list),
+      crontab,
+      concurrency,
+      maxPoolSize: concurrency + 1,
+      noHandleSignals: true,
+      logger: new Logger(intoLog(site)),
+    });
+  const runners = [await start(tasks(site, transport), 2, EVERY_NIGHT)];
+  for (const [name, job] of Object.entries(jobs)) {
+    const runner = await start({ [name]: async () => void (await job(stopping.signal)) }, 1);
+    await runner.addJob(name, {}, { jobKey: `${name}-at-start` });
+    runners.push(runner);
+  }
   return {
     stop: async () => {
-      await runner.stop();
+      stopping.abort();
+      await Promise.all(runners.map((runner) => runner.stop()));
       transport?.close();
     },
   };
 }
-
-const taskList = (jobs: Jobs): TaskList =>
-  Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [
-      name,
-      async () => {
-        await job();
-      },
-    ]),
-  );
 
 /** The queue logs and keeps the error of a task that fails: it gets the query, not the names and accounts in it. */
 const discreet = (list: TaskList): TaskList =>

@@ -2,7 +2,7 @@ import { type GeoPath, geoIdentity, geoPath } from 'd3-geo';
 import { type Geometry, type Position } from 'geojson';
 import { spendingStep } from '~/domain/area/spending';
 
-const width = 640;
+export const width = 640;
 const tallest = 800;
 const margin = 4;
 /** What a letter of the labels takes of the picture. */
@@ -36,7 +36,8 @@ export function mapOf(wijken: readonly (Drawn & { id: string })[], outlines: Rea
   return { width, height, wijken: shapes };
 }
 
-function fit(together: Geometry) {
+/** How to draw this, flattened, north up in a picture 640 wide, and how tall that becomes. */
+export function fit(together: Geometry) {
   const projection = geoIdentity().reflectY(true);
   projection.fitExtent(
     [
@@ -60,7 +61,7 @@ function labelOf(draw: GeoPath, geometry: Geometry, name: string) {
 }
 
 /** Longitude and latitude on a flat Mercator plane, so that the winding of a ring does not matter. */
-function flatten(geometry: Geometry): Geometry {
+export function flatten(geometry: Geometry): Geometry {
   if (geometry.type === 'GeometryCollection') {
     return { ...geometry, geometries: geometry.geometries.map(flatten) };
   }
@@ -70,9 +71,13 @@ function flatten(geometry: Geometry): Geometry {
 }
 
 function ring(positions: Position[]): Position[] {
-  const radians = Math.PI / 180;
-  return positions.map(([longitude = 0, latitude = 0]) => [
-    longitude * radians,
-    Math.log(Math.tan(Math.PI / 4 + (latitude * radians) / 2)),
-  ]);
+  return positions.map(([longitude = 0, latitude = 0]) => flatPoint(longitude, latitude));
+}
+
+const radians = Math.PI / 180;
+
+/** A place in degrees on the plane of `flatten`, which has no poles. */
+export function flatPoint(longitude: number, latitude: number): [number, number] {
+  const flat = Math.max(-85, Math.min(85, latitude));
+  return [longitude * radians, Math.log(Math.tan(Math.PI / 4 + (flat * radians) / 2))];
 }

@@ -7,6 +7,7 @@ import { grantChecks } from './grants';
 import { initiativeChecks } from './initiative';
 import { ledgerChecks } from './ledger';
 import { moneyChecks } from './money';
+import { votingChecks } from './voting';
 
 export const allChecks: readonly Check[] = [
   ...ledgerChecks,
@@ -16,6 +17,7 @@ export const allChecks: readonly Check[] = [
   ...councilChecks,
   ...initiativeChecks,
   ...areaChecks,
+  ...votingChecks,
 ];
 
 export type ChecksResult = {

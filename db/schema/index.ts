@@ -5,3 +5,4 @@ export * from './initiative';
 export * from './ledger';
 export * from './money';
 export * from './people';
+export * from './voting';

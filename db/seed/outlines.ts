@@ -72,7 +72,7 @@ export function outlineOf(wijk: WijkSlug): Polygon {
   const ring = (rounds[wijk] as Step[]).flatMap((step) => walk(step).slice(0, -1));
   const [first] = ring;
   if (!first) throw new Error(`no outline of ${wijk}`);
-  return { type: 'Polygon', coordinates: [[...ring, first].map(toDegrees)] };
+  return { type: 'Polygon', coordinates: [[...ring, first].map(degreesAt)] };
 }
 
 function walk(step: Step): Point[] {
@@ -100,7 +100,8 @@ function bend([a, b, c, d]: [Point, Point, Point, Point], t: number): Point {
   return [along(0), along(1)];
 }
 
-function toDegrees([east, north]: Point): number[] {
+/** A point in metres as longitude and latitude. */
+export function degreesAt([east, north]: Point): [longitude: number, latitude: number] {
   const round = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
   return [
     round(origin.longitude + east / metresPerDegree.longitude),

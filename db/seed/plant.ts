@@ -67,6 +67,12 @@ async function plantAreas({ tx, newId, since }: Soil) {
     })),
   ]);
   const year = yearOf(since);
+  await keepCbsArea(tx, {
+    ...{ code: gemeente.code, name: gemeente.name, gemeenteCode: gemeente.code, year },
+    inhabitants: wijkSlugs.reduce((sum, slug) => sum + wijken[slug].inhabitants, 0),
+    geometry: { type: 'MultiPolygon', coordinates: wijkSlugs.map((slug) => outlineOf(slug).coordinates) },
+  });
+  await composeOf(tx, { areaId: gemeenteId, code: gemeente.code, year });
   for (const slug of wijkSlugs) {
     const { code, name, inhabitants, postcodes } = wijken[slug];
     await keepCbsArea(tx, {

@@ -6,6 +6,8 @@ import { type Act, type Subject } from '../../app/domain/access/policy';
 import { type Actor, visitor } from '../../app/domain/access/roles';
 import { calendarDate } from '../../app/domain/calendar';
 import { askStatement } from '../../app/usecases/ask-statement.server';
+import { countRounds } from '../../app/usecases/count-rounds.server';
+import { importRound } from '../../app/usecases/import-round.server';
 import { runMoneyTasks } from '../../app/usecases/run-money-tasks.server';
 import { camtOf } from '../support/camt';
 import { type TestDatabase } from '../support/database';
@@ -13,6 +15,7 @@ import { type Council, euros, makeCouncil, openItem, submitted, today } from '..
 import { granted } from '../support/grant-world';
 import { makeOffice, paid, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
+import { counter, makeArea, now as roundsNow, operator, voteFile } from '../support/rounds';
 
 /** The eight who knock at every door, each with the session that fits them. */
 export type Caller = { name: string; actor: Actor; assurance: 'code' | 'strong' | null };
@@ -53,6 +56,8 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'betalingen/:number': () => ({ value: String(money.batch) }),
     'afschriften/:id': () => ({ value: money.statementId }),
     'taken/:id': () => ({ value: money.taskId }),
+    'stemrondes/:number': () => ({ value: String(roundNumber) }),
+    'plannen/:plan': () => ({ value: '1' }),
     'toekenningen/:number': () => ({ value: String(grant.number), subject: grant.subject }),
     'initiatieven/:number': (act) => {
       if (act === 'payee.setOwn') return { value: String(grant.number), subject: grant.subject };
@@ -67,6 +72,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const grant = { number, subject: { areaId: council.areaId, applicantIds, state: 'granted' } };
   const { code, entryId } = await somethingBooked(database);
   const money = await paidAndRead(database);
+  const roundNumber = await countedRound(database);
   const decisionId = await makeDecision(database, council, itemId, initiative.id);
   return { callers, fillings };
 }
@@ -121,6 +127,15 @@ async function paidAndRead(database: TestDatabase) {
   await runMoneyTasks(office.controller);
   const [statement] = await database.owner.db.select().from(t.bankStatement);
   return { batch, taskId, statementId: statement?.id ?? '' };
+}
+
+/** A finished round that was counted by every rule. */
+async function countedRound({ app, owner }: TestDatabase): Promise<number> {
+  const areaCode = 'WK990101';
+  await makeArea(owner.db, areaCode);
+  const { number } = await importRound(operator(app.db), voteFile(), { areaCode });
+  await countRounds({ db: app.db, now: () => roundsNow }, counter);
+  return number;
 }
 
 /** A decision of an earlier day, for the pages that show one. */

@@ -12,6 +12,8 @@ import { approveAdvance } from '~/usecases/approve-advance.server';
 import { approveBatch } from '~/usecases/approve-batch.server';
 import { type ActContext } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/make-batch.server';
+import { countRounds } from '~/usecases/count-rounds.server';
+import { importRound } from '~/usecases/import-round.server';
 import { receiveClawback } from '~/usecases/receive-clawback.server';
 import { setPayee } from '~/usecases/set-payee.server';
 import { settleGrant } from '~/usecases/settle-grant.server';
@@ -31,6 +33,7 @@ import {
   raw,
   today,
 } from '../support/money-world';
+import { counter, makeArea, now, operator, voteFile } from '../support/rounds';
 
 const database = useDatabase();
 useChecks(database);
@@ -53,6 +56,9 @@ beforeAll(async () => {
   await decideAndGrant(context, fourth);
   await settledWithClaim(fourth);
   await waitingOnBatch(first);
+  await makeArea(database.owner.db, 'WK990101');
+  await importRound(operator(database.app.db), voteFile(), { areaCode: 'WK990101' });
+  await countRounds({ db: database.app.db, now: () => now }, counter);
   const [grant] = await database.owner.db
     .select()
     .from(journalEntry)
@@ -116,6 +122,11 @@ const tampered = [
   'payment_line',
   'payment_verdict',
   'payment_booking',
+  'round',
+  'round_meta',
+  'round_project',
+  'ballot',
+  'round_count',
 ];
 
 async function unguarded(tx: Transaction): Promise<void> {
@@ -282,6 +293,17 @@ const sabotages: Record<string, string> = {
     select gen_random_uuid(), 'buurt', 'te-vroeg', 'Te vroeg', id, '1900-01-01' from area limit 1`,
   'comment-moderated': `insert into comment (id, initiative_id, author_id, argument, body, state, written_at, moderator_id, moderated_at)
     select gen_random_uuid(), initiative_id, person_id, 'for', 'Mooi', 'accepted', now(), person_id, now() from applicant`,
+  'round-ballots': `delete from ballot where number = 2`,
+  'round-projects': `delete from round_project where place = 1`,
+  'round-meta': `delete from round_meta where position = 3`,
+  'round-audited': `delete from audit_entry where subject_kind = 'round'`,
+  'ballot-choices': `update ballot set choices = '{0,0}' where number = 1`,
+  'ballot-points': `update ballot set points = choices`,
+  'count-input': `update round_meta set value = 'Buurtbudget 2' where key = 'description'`,
+  'count-projects': `update round_project set place = -place`,
+  'count-winners': `update round_project set cost_cents = cost_cents + 1`,
+  'count-voters': `update round_count set report = jsonb_set(report::jsonb, '{reach}', '[1]')`,
+  'count-progress': `delete from round_count where rule = 'greedy'`,
 };
 
 describe('every check finds what it is for', () => {

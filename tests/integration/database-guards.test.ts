@@ -60,6 +60,7 @@ describe('L4: facts are appended', () => {
     ...['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry'],
     ...['payee', 'settlement', 'payment_batch', 'payment_line', 'payment_verdict', 'payment_booking'],
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
+    ...['round', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];
   /** Follow from facts by the database's own work; the app writes none of them. */
   const kept = ['balance', 'balance_day', 'journal', 'period', 'account'];

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { inhabitantsOf } from '#db/reads/ledger';
 import { areaTree, installationOf, outlinesOf, wijkBySlug, wijkenOn } from '#db/reads/area';
-import { sayProblem } from '~/cli/import';
+import { sayProblem } from '~/cli/import-wijken';
 import { visitor } from '~/domain/access/roles';
 import { treeFaults } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';

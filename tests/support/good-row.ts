@@ -18,7 +18,9 @@ export async function columnsOf(db: Database): Promise<Column[]> {
 
 const plain: Record<string, unknown> = {
   boolean: true,
+  ARRAY: [1],
   date: '2026-06-01',
+  json: {},
   jsonb: {},
   text: 'x',
   character: 'x',

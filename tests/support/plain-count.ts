@@ -129,13 +129,16 @@ export function plainGreedy(election: Election, perEuro = false, start: readonly
   return [...start, ...fits];
 }
 
-/** Equal shares at the exact start, with raises of `step` where one is given, and what completion makes of it. */
-export function plainTally(election: Election, byCost: boolean, step?: bigint): PlainOutcome {
+/**
+ * Equal shares at the exact start, with raises of `step` where one is given, and what completion makes of it. With
+ * `onward` raising does not end when nothing fits any more.
+ */
+export function plainTally(election: Election, byCost: boolean, step?: bigint, onward = false): PlainOutcome {
   const voters = election.ballots.reduce((sum, ballot) => sum + ballot.voters, 0);
   let endowment = voters === 0 ? q(0) : reduced(q(election.budget, voters));
   let won = shares(election, byCost, endowment);
   let steps = 0;
-  while (step !== undefined && somethingFits(election, won)) {
+  while (step !== undefined && mayRaise(election, won, onward)) {
     steps += 1;
     const next = shares(election, byCost, add(endowment, q(step)));
     if (next.cost > election.budget) break;
@@ -147,9 +150,10 @@ export function plainTally(election: Election, byCost: boolean, step?: bigint): 
   return { selected: won.selected, completed, endowment: text, steps, left: won.left };
 }
 
-function somethingFits(election: Election, { selected, cost }: Won): boolean {
+/** A supported project is not in yet, though it fits in the budget, or even in what is left of it. */
+function mayRaise(election: Election, { selected, cost }: Won, onward: boolean): boolean {
+  const room = onward ? election.budget : election.budget - cost;
   return election.projects.some(
-    (project, place) =>
-      votesFor(election, place) > 0 && !selected.includes(place) && cost + project.cost <= election.budget,
+    (project, place) => votesFor(election, place) > 0 && !selected.includes(place) && project.cost <= room,
   );
 }

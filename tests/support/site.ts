@@ -60,7 +60,7 @@ function builtServer(): Promise<Built> {
   return import(/* @vite-ignore */ file) as Promise<Built>;
 }
 
-const configFor = (databaseUrl: string, demo: boolean): Config => ({
+export const configFor = (databaseUrl: string, demo: boolean): Config => ({
   port: 0,
   host: '127.0.0.1',
   databaseUrl,

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { cents } from '~/domain/money/cents';
 import { type Ballot, election, type Election } from '~/domain/voting/election';
+import { type Shares } from '~/domain/voting/equal-shares';
+import { fraction } from '~/domain/voting/fraction';
+import { spendingOf } from '~/domain/voting/payments';
+import { type Race } from '~/domain/voting/race';
 
 type Notes = {
   budget: number;
@@ -71,4 +75,15 @@ function someBallot(size: number, score: number): fc.Arbitrary<Ballot> {
       scores: fc.array(fc.integer({ min: 1, max: score }), { minLength: size, maxLength: size }),
     })
     .map(({ voters, choices, scores }) => ({ voters, choices, scores: scores.slice(0, choices.length) }));
+}
+
+/** Where the endowment of one voter of a ballot went by the purses themselves, in minor units. */
+export function spentBy(race: Race, shares: Shares, ballot: number) {
+  const { payments, left } = spendingOf(race, shares, race.merged[ballot] ?? -1);
+  const { denominator, endowment } = shares.purses;
+  return {
+    endowment: fraction(endowment, denominator),
+    paid: payments.map(({ project, amount }) => ({ project, amount: fraction(amount, denominator) })),
+    left: fraction(left, denominator),
+  };
 }

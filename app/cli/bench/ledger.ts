@@ -1,4 +1,3 @@
-import { loadavg } from 'node:os';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { connect, type Database } from '#db/client';
@@ -7,15 +6,13 @@ import { transaction } from '#db/transaction';
 import { type ActContext } from '~/usecases/context.server';
 import { reserve, reserveAndGrant } from '~/usecases/money/grant.server';
 import { inCrowd, plus, type Took } from './crowd';
+import { type Figure, load } from './figure';
 import { timeBalances } from './ledger-balance';
 import { growHistory, startHistory } from './ledger-history';
 import { copyTables, decideByHand, reserveByHand } from './ledger-plain';
 import { amount, type Ask, controllerAtWork, makeAsks, makeWijk, type Wijk } from './ledger-world';
 import { type Sizes } from './sizes';
 import { watch } from './waits';
-
-/** One line of what a benchmark prints. */
-export type Figure = Record<string, unknown>;
 
 type Race = {
   url: string;
@@ -116,8 +113,6 @@ async function statementsOf(
     await sql.end();
   }
 }
-
-const load = () => Math.round((loadavg()[0] ?? 0) * 10) / 10;
 
 function decide(context: ActContext, { wijk, initiativeId, decisionId }: Ask) {
   const of = { poolId: wijk.poolId, initiativeId, decisionId, cents: amount, key: `decide:${initiativeId}` };

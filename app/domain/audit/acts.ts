@@ -4,6 +4,7 @@ import { type EntryKind } from '../ledger/kinds';
 export const auditActs = [
   'area.import',
   'area.update',
+  'round.import',
   'person.invite',
   'person.update',
   'role.give',
@@ -49,6 +50,7 @@ export type AuditAct = (typeof auditActs)[number] | `money.${EntryKind}`;
 /** What an act is done to. */
 export type AuditSubjectKind =
   | 'area'
+  | 'round'
   | 'person'
   | 'initiative'
   | 'comment'

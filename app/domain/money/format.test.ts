@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents, parseEuros } from './cents';
-import { euroInput, formatEuros } from './format';
+import { euroInput, formatAmount, formatEuros } from './format';
 
 describe('formatEuros', () => {
   test.each([
@@ -41,6 +41,20 @@ describe('formatEuros', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('formatAmount', () => {
+  test.each([
+    ['PLN', 'nl', 125000n, 'PLN 1.250'],
+    ['PLN', 'en', 125050n, 'PLN 1,250.50'],
+    ['HUF', 'nl', 100000000000n, 'HUF 1.000.000.000'],
+    ['HUF', 'nl', 5n, 'HUF 0,05'],
+    ['PLN', 'nl', -125000n, '−PLN 1.250'],
+    ['EUR', 'nl', 125000n, '€ 1.250'],
+    ['EUR', 'en', -125050n, '−€ 1,250.50'],
+  ] as const)('%s in %s: %d', (currency, locale, amount, text) => {
+    expect(formatAmount(cents(amount), currency, locale)).toBe(text.replace(' ', '\u00a0'));
   });
 });
 

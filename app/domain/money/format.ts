@@ -16,6 +16,17 @@ export function formatEuros(amount: Cents, locale: MoneyLocale, style: 'short' |
   return `${negative ? '\u2212' : ''}€\u00a0${whole}${rest}`;
 }
 
+/** As `formatEuros`, for an amount in another currency: 'PLN 1.250'. */
+export function formatAmount(
+  amount: Cents,
+  currency: string,
+  locale: MoneyLocale,
+  style?: 'short' | 'full',
+): string {
+  const text = formatEuros(amount, locale, style);
+  return currency === 'EUR' ? text : text.replace('€', currency);
+}
+
 /** An amount as the value of a form field, '1250,50': what `parseEuros` reads back. */
 export function euroInput(amount: Cents): string {
   const { negative, euros, decimals } = split(amount);

@@ -20,23 +20,29 @@ export function plainShares(race: Race, utility: Utility): Shares {
 
 /**
  * Add1 (voting.md §4): counts anew with `step` (in minor units) more for everybody, until no supported project fits in
- * what is left or the next outcome would cost more than the budget.
+ * what is left or the next outcome would cost more than the budget. With `onward` it goes on when nothing fits.
  */
-export function raise(race: Race, utility: Utility, step: bigint): Raised {
+export function raise(race: Race, utility: Utility, step: bigint, onward = false): Raised {
   let shares = plainShares(race, utility);
   let tiesMet = addTies({ lot: 0, other: 0 }, shares);
   for (let steps = 0; ; steps += 1) {
-    if (isExhaustive(race, shares)) return { shares, steps, stop: 'exhaustive', tiesMet };
-    const next = equalShares(race, utility, plus(shares.endowment, fraction(step)));
+    if (isExhaustive(race, shares, onward)) return { shares, steps, stop: 'exhaustive', tiesMet };
+    const raised = plus(shares.endowment, fraction(step));
+    const next = equalShares(race, utility, raised, shares.selected);
     if (!next) return { shares, steps: steps + 1, stop: 'next-over-budget', tiesMet };
     shares = next;
     tiesMet = addTies(tiesMet, shares);
   }
 }
 
-function isExhaustive({ contenders, costs, election }: Race, { selected, total }: Shares): boolean {
+/** Whether all supported projects are in, or, unless raising goes onward, no other one fits. */
+function isExhaustive(
+  { contenders, costs, election: { budget } }: Race,
+  { selected, total }: Shares,
+  onward: boolean,
+): boolean {
   const won = new Set(selected);
-  return contenders.every((project) => won.has(project) || total + costs[project]! > election.budget);
+  return contenders.every((project) => won.has(project) || (!onward && total + costs[project]! > budget));
 }
 
 function addTies({ lot, other }: TiesMet, { ties }: Shares): TiesMet {

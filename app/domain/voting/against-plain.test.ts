@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainGreedy, plainTally } from '../../../tests/support/plain-count';
-import { someElection } from '../../../tests/support/voting';
+import { someElection, spentBy } from '../../../tests/support/voting';
 import { cents } from '../money/cents';
 import { fraction, fractionText } from './fraction';
-import { receiptOf } from './payments';
 import { type Rule, tally } from './tally';
 
 const utilities = ['cost', 'cardinality'] as const;
@@ -43,7 +42,7 @@ describe('500 random elections come out as straight from the definition', () => 
       fc.property(someElection(), (election) => {
         const { race, shares } = tally(election, { method: 'shares', utility, completion: false });
         const left = election.ballots.flatMap(({ voters }, ballot) =>
-          Array.from({ length: voters }, () => shares && receiptOf(race, shares, ballot).left),
+          Array.from({ length: voters }, () => shares && spentBy(race, shares, ballot).left),
         );
         const plain = plainTally(election, utility === 'cost').left.map((text) => {
           const [top = '', over = ''] = text.split('/');
@@ -67,6 +66,22 @@ describe('500 random elections come out as straight from the definition', () => 
       }),
       runs,
     );
+  });
+
+  test.each(utilities)('raised onward by %s, though nothing fits any more', (utility) => {
+    const rule: Rule = { method: 'shares', utility, step: cents(5n), onward: true, completion: true };
+    let otherwise = 0;
+    fc.assert(
+      fc.property(someElection(), (election) => {
+        const outcome = tally(election, rule);
+        const plain = plainTally(election, utility === 'cost', 5n, true);
+        expect([outcome.selected, outcome.completed]).toEqual([plain.selected, plain.completed]);
+        expect(outcome.steps).toBe(plain.steps);
+        otherwise += plainTally(election, utility === 'cost', 5n).steps < plain.steps ? 1 : 0;
+      }),
+      runs,
+    );
+    expect(otherwise).toBeGreaterThan(20);
   });
 
   test('also with many points and long ballots', () => {

@@ -116,9 +116,15 @@ describe('merging ballots', () => {
       one([], [], 2),
     ];
     const { merged, of } = mergeBallots(ballots);
-    expect(of).toEqual([0, 0, 1, 2, 2]);
-    expect(merged.map(({ voters }) => voters)).toEqual([5, 1, 3]);
+    expect(of).toEqual([1, 1, 2, 0, 0]);
+    expect(merged.map(({ voters }) => voters)).toEqual([3, 5, 1]);
     expect(ballots.map(({ voters }) => voters)).toEqual([1, 4, 1, 1, 2]);
+  });
+
+  test('puts ballots that begin alike beside each other', () => {
+    const { merged, of } = mergeBallots([one([3, 1]), one([2]), one([1]), one([2, 4]), one([1, 3])]);
+    expect(merged.map(({ choices }) => choices)).toEqual([[1], [3, 1], [2], [2, 4]]);
+    expect(of).toEqual([1, 2, 0, 3, 1]);
   });
 
   test('keeps one choice of 12 apart from choices of 1 and 2', () => {

@@ -86,24 +86,32 @@ export function votesOf({ projects, ballots }: Election): number[] {
 
 /**
  * The same ballots with equal ones put together, order of choices aside, and for each old ballot the place of the new
- * one. No count changes by it; counting 131,778 ballots of which 197 differ becomes counting 197.
+ * one. No count changes by it; counting 131,778 ballots of which 197 differ becomes counting 197. Those that begin alike
+ * stand together: who looks up the supporters of a project finds them near each other.
  */
 export function mergeBallots(ballots: readonly Ballot[]): { merged: Ballot[]; of: number[] } {
-  const places = new Map<string, number>();
-  const merged: { -readonly [Key in keyof Ballot]: Ballot[Key] }[] = [];
-  const of = ballots.map((ballot) => {
-    const key = ballot.choices
-      .map((choice, index) => `${choice}:${ballot.scores[index]}`)
-      .sort()
-      .join();
-    const place = places.get(key) ?? merged.length;
-    const known = merged[place];
+  const seen = new Map<string, number>();
+  const distinct: { -readonly [Key in keyof Ballot]: Ballot[Key] }[] = [];
+  const seenAs = ballots.map((ballot) => {
+    const key = keyOf(ballot);
+    const place = seen.get(key) ?? distinct.length;
+    const known = distinct[place];
     if (known) known.voters += ballot.voters;
     else {
-      places.set(key, place);
-      merged.push({ ...ballot });
+      seen.set(key, place);
+      distinct.push({ ...ballot });
     }
     return place;
   });
-  return { merged, of };
+  const order = [...seen.keys()].sort().map((key) => seen.get(key)!);
+  const places: number[] = [];
+  order.forEach((old, place) => (places[old] = place));
+  return { merged: order.map((old) => distinct[old]!), of: seenAs.map((old) => places[old]!) };
+}
+
+function keyOf({ choices, scores }: Ballot): string {
+  return choices
+    .map((choice, index) => `${choice}:${scores[index]}`)
+    .sort()
+    .join();
 }

@@ -1,10 +1,12 @@
-import { type Ballot, type Election } from './election';
+import { type Ballot, countVoters, type Election } from './election';
 
 /**
  * Ballots twice over in flat columns, made to be walked fast: by ballot (`ballotStart[g]` up to `ballotStart[g + 1]`)
- * and by project (`backStart[p]` up to `backStart[p + 1]`). `voters` is how many cast ballot g.
+ * and by project (`backStart[p]` up to `backStart[p + 1]`). `voters` is how many cast ballot g, `all` how
+ * many voted.
  */
 export type Electorate = Readonly<{
+  all: number;
   voters: Float64Array;
   ballotStart: Int32Array;
   ballotProject: Int32Array;
@@ -19,6 +21,7 @@ export type Electorate = Readonly<{
 export function electorate({ ballots, projects }: Pick<Election, 'ballots' | 'projects'>): Electorate {
   const choices = ballots.reduce((sum, ballot) => sum + ballot.choices.length, 0);
   const columns = {
+    all: countVoters({ ballots }),
     voters: Float64Array.from(ballots, ({ voters }) => voters),
     ballotStart: startsOf(ballots.map((ballot) => ballot.choices.length)),
     ballotProject: new Int32Array(choices),

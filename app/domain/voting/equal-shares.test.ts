@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { named, vote } from '../../../tests/support/voting';
+import { named, someElection, vote } from '../../../tests/support/voting';
 import { plainShares, raise } from './add-one';
-import { equalShares, type Utility } from './equal-shares';
+import { equalShares, type Shares, type Utility } from './equal-shares';
 import { fraction, fractionText } from './fraction';
 import { equalPart, raceOf } from './race';
 
@@ -62,6 +63,21 @@ describe('equal shares at one endowment', () => {
       payments: [],
       emptied: [-1, -1, -1, -1, -1],
     });
+  });
+
+  test('who is guessed to win changes nothing', () => {
+    const guesses = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 7 });
+    fc.assert(
+      fc.property(someElection(), guesses, fc.constantFrom('cost', 'cardinality'), (some, guess, utility) => {
+        const raced = raceOf(some);
+        const told = (shares?: Shares) =>
+          shares && { ...shares, purses: [shares.purses.prices, shares.purses.emptiedAt] };
+        const without = equalShares(raced, utility, equalPart(raced));
+        const guessed = equalShares(raced, utility, equalPart(raced), guess);
+        expect(told(guessed)).toEqual(told(without));
+      }),
+      { numRuns: 300, seed: 2302 },
+    );
   });
 
   test('counting once leaves no trace for counting again', () => {

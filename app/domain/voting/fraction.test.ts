@@ -8,6 +8,7 @@ import {
   greatestDivisor,
   minus,
   plus,
+  readFraction,
   times,
 } from './fraction';
 
@@ -68,6 +69,26 @@ describe('fractions', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('what is written is read back', () => {
+    fc.assert(
+      fc.property(some, (value) => {
+        expect(readFraction(fractionText(value))).toEqual(value);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each(['', ' ', '1/', '/2', '1/2/3', '1/-2', '0.5', '1e3', '0x10', ' 1', '1n', '--1', '½'])(
+    '"%s" is no fraction',
+    (text) => {
+      expect(() => readFraction(text)).toThrow(SyntaxError);
+    },
+  );
+
+  test('a text over zero is refused', () => {
+    expect(() => readFraction('1/0')).toThrow(RangeError);
   });
 
   test.each([

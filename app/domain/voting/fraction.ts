@@ -33,6 +33,13 @@ export function fractionText({ top, over }: Fraction): string {
   return over === 1n ? `${top}` : `${top}/${over}`;
 }
 
+/** Reads what `fractionText` writes. Throws SyntaxError for other text. */
+export function readFraction(text: string): Fraction {
+  const [, top, over = '1'] = /^(-?\d+)(?:\/(\d+))?$/.exec(text) ?? [];
+  if (top === undefined) throw new SyntaxError(`${text} is no fraction`);
+  return fraction(BigInt(top), BigInt(over));
+}
+
 const digits = 10n ** 15n;
 
 /** The nearest plain number, for showing and drawing only: nothing is decided with it. */

@@ -111,6 +111,15 @@ describe('a count by equal shares', () => {
   });
 });
 
+function refusalOf(count: () => unknown): CountBroken[] {
+  try {
+    count();
+    return [];
+  } catch (error) {
+    return error instanceof CountBroken ? [error] : [];
+  }
+}
+
 describe('a count that breaks a promise', () => {
   // Nothing can break one but an error in the count; here the budget shrinks at the moment it is looked at.
   test.each([
@@ -128,16 +137,27 @@ describe('a count that breaks a promise', () => {
       };
       return () => tally(shrinking, rule);
     });
-    const refusals = looks.flatMap((look) => {
-      try {
-        look();
-        return [];
-      } catch (error) {
-        return error instanceof CountBroken ? [error] : [];
-      }
-    });
+    const refusals = looks.flatMap(refusalOf);
     expect(refusals.length).toBeGreaterThan(0);
     expect(refusals[0]?.invariants).toContain('totalOverBudget');
     expect(refusals[0]?.message).toContain('the count breaks');
+  });
+
+  test('is not given out where equal shares denies a group its part', () => {
+    // One of two voters cannot pay 5 out of 5; were there 10 to divide, that voter could. Filling up hides it.
+    const looks = Array.from({ length: 20 }, (_, look) => {
+      let left = look;
+      const growing = {
+        ...vote({ budget: 5, costs: { x: 5 }, ballots: ['x', ''] }),
+        get budget(): Cents {
+          left -= 1;
+          return cents(left < 0 ? 10n : 5n);
+        },
+      };
+      return () => tally(growing, { method: 'shares', utility: 'cost', completion: true });
+    });
+    expect(looks.flatMap(refusalOf).flatMap(({ invariants }) => invariants)).toContain(
+      'proportionalityBroken',
+    );
   });
 });

@@ -74,20 +74,18 @@ function choicesOf({ people }: Race, ballot: number): Int32Array {
   return people.ballotProject.subarray(people.ballotStart[ballot], people.ballotStart[ballot + 1]);
 }
 
+type Ask = { round: number; project: number; asked: bigint };
+
 /** What each round asked of a voter, in order of the rounds. */
-function asks(
-  race: Race,
-  { purses }: Shares,
-  ballot: number,
-): { round: number; project: number; asked: bigint }[] {
-  const from = race.people.ballotStart[ballot]!;
-  return Array.from(choicesOf(race, ballot), (project, index) => {
+function asks({ people }: Race, { purses }: Shares, ballot: number): Ask[] {
+  const found: Ask[] = [];
+  for (let place = people.ballotStart[ballot]!; place < people.ballotStart[ballot + 1]!; place += 1) {
+    const project = people.ballotProject[place]!;
     const round = purses.roundOf[project]!;
-    const score = BigInt(race.people.ballotScore[from + index]!);
-    return { round, project, asked: round < 0 ? 0n : purses.prices[round]! * score };
-  })
-    .filter(({ round }) => round >= 0)
-    .sort((a, b) => a.round - b.round);
+    if (round < 0) continue;
+    found.push({ round, project, asked: purses.prices[round]! * BigInt(people.ballotScore[place]!) });
+  }
+  return found.sort((a, b) => a.round - b.round);
 }
 
 function pricesFell({ costs }: Race, { purses, utility }: Shares): boolean {

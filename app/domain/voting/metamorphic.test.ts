@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { someElection } from '../../../tests/support/voting';
+import { someElection, spentBy } from '../../../tests/support/voting';
 import { cents } from '../money/cents';
 import { type Ballot, election, type Election, mergeBallots } from './election';
 import { compareFractions, fraction, times } from './fraction';
-import { receiptOf } from './payments';
 import { type Outcome, type Rule, tally } from './tally';
 
 const rules: [string, Rule][] = [
@@ -14,6 +13,7 @@ const rules: [string, Rule][] = [
   ['shares by number', { method: 'shares', utility: 'cardinality', completion: true }],
   ['Add1', { method: 'shares', utility: 'cost', step: cents(2n), completion: true }],
   ['Add1 by number', { method: 'shares', utility: 'cardinality', step: cents(2n), completion: true }],
+  ['Add1 onward', { method: 'shares', utility: 'cost', step: cents(5n), onward: true, completion: true }],
   [
     'Add1, compared',
     { method: 'shares', utility: 'cost', step: cents(2n), completion: true, comparison: 'cost' },
@@ -113,8 +113,8 @@ describe.each(rules)('%s', (_, rule) => {
         expect(told(richer)).toEqual(told(poorer));
         cast.ballots.forEach((_, ballot) => {
           if (!poorer.shares || !richer.shares) return;
-          const small = receiptOf(poorer.race, poorer.shares, ballot);
-          const large = receiptOf(richer.race, richer.shares, ballot);
+          const small = spentBy(poorer.race, poorer.shares, ballot);
+          const large = spentBy(richer.race, richer.shares, ballot);
           expect(large.left).toEqual(times(small.left, fraction(k)));
           expect(large.paid.map(({ amount }) => amount)).toEqual(
             small.paid.map(({ amount }) => times(amount, fraction(k))),
@@ -193,7 +193,7 @@ describe('what voting.md §7 promises of equal shares without raises', () => {
           expect(compareFractions(prices[round - 1] ?? price, price)).toBeLessThanOrEqual(0);
         });
         cast.ballots.forEach((_, ballot) => {
-          const { left, paid } = receiptOf(race, shares, ballot);
+          const { left, paid } = spentBy(race, shares, ballot);
           expect(left.top >= 0n && paid.every(({ amount }) => amount.top >= 0n)).toBe(true);
         });
       }),

@@ -1,5 +1,4 @@
 import { type Shares } from './equal-shares';
-import { fraction, type Fraction } from './fraction';
 import { type Race } from './race';
 
 /** What one voter paid for one winner; `round` is its place among the paid winners, `amount` over the denominator. */
@@ -31,22 +30,4 @@ export function spendingOf(race: Race, { purses }: Shares, merged: number): Spen
     left -= amount;
   }
   return { payments, left };
-}
-
-/** A voter's receipt: what went to which winner and what was left, in minor units, exactly (voting.md §6). */
-export type Receipt = Readonly<{
-  endowment: Fraction;
-  paid: readonly Readonly<{ project: number; amount: Fraction }>[];
-  left: Fraction;
-}>;
-
-/** The receipt of each voter of a ballot of the election. */
-export function receiptOf(race: Race, shares: Shares, ballot: number): Receipt {
-  const { payments, left } = spendingOf(race, shares, race.merged[ballot]!);
-  const { denominator, endowment } = shares.purses;
-  return {
-    endowment: fraction(endowment, denominator),
-    paid: payments.map(({ project, amount }) => ({ project, amount: fraction(amount, denominator) })),
-    left: fraction(left, denominator),
-  };
 }

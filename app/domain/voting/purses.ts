@@ -4,8 +4,21 @@ import { fraction, type Fraction, greatestDivisor } from './fraction';
 /** A price per unit of score, exactly `top / (denominator of the purses × over)`. */
 export type Price = Readonly<{ top: bigint; over: bigint }>;
 
-/** What supporters would pay at a price: `short` is what those pay who give all they have, `open` the scores of the rest. */
-type Gathered = { short: bigint; open: number };
+/**
+ * The supporters of one project while its price is looked for; the first `able` places of the list of that name can pay
+ * (as far as is known), the first `short` of the other cannot. `open` are the scores of the able ones together, `room`
+ * is a price in units that each of them surely can pay. Of the short ones `weighed` are in `weights`.
+ */
+type Group = {
+  able: number;
+  open: number;
+  room: number;
+  short: number;
+  shortVoters: number;
+  shortUnits: number;
+  weighed: number;
+  weighedVoters: number;
+};
 
 /** A full purse in units: large enough to tell prices apart, small enough that all purses together stay below 2^52. */
 const unitsInAll = 2 ** 51;
@@ -32,19 +45,23 @@ export class Purses {
   private readonly full: number;
   /** For each project its place in `paid`; -1 while it is not among them. */
   readonly roundOf: Int32Array;
-  private readonly weights: Float64Array;
   private readonly costsInUnits: number[];
+  /** For the one group that is looked at: places among the supporters, and for each project what the short ones gave it. */
+  private readonly able: Int32Array;
+  private readonly short: Int32Array;
+  private readonly weights: Float64Array;
 
   constructor(
     private readonly people: Electorate,
     private readonly costs: readonly bigint[],
     endowment: Fraction,
   ) {
-    const voters = people.voters.reduce((sum, count) => sum + count, 0);
-    this.full = Math.floor(unitsInAll / Math.max(voters, 1));
+    this.full = Math.floor(unitsInAll / Math.max(people.all, 1));
     this.units = new Float64Array(people.voters.length).fill(this.full);
     this.emptiedAt = new Int32Array(people.voters.length).fill(-1);
     this.roundOf = new Int32Array(costs.length).fill(-1);
+    this.able = new Int32Array(people.voters.length);
+    this.short = new Int32Array(people.voters.length);
     this.weights = new Float64Array(costs.length);
     this.denominator = endowment.over;
     this.endowment = endowment.top;
@@ -100,29 +117,39 @@ export class Purses {
   /**
    * The price of a project: the smallest at which its supporters together pay its cost; undefined when they cannot.
    * `from` (in units) is known not to be above it. Each turn the price rises to where those who can pay in full would
-   * cover the rest, until nobody new falls short; every turn but the last finds somebody.
+   * cover the rest, until nobody new falls short: by the rounded purses first, so that the exact sums are made once.
    */
   priceOf(project: number, from: number): Price | undefined {
-    let price: Price | undefined;
+    const group = this.supportersOf(project);
+    let at = from;
+    while (at >= group.room && this.drop(group, at)) at = this.notBelow(project, group);
     for (;;) {
-      const { short, open } = this.gather(project, price, from);
-      if (open === 0) return undefined;
-      const next = { top: this.costs[project]! * this.denominator - short, over: BigInt(open) };
-      if (price && next.over === price.over && next.top === price.top) return price;
-      price = next;
-      from = this.unitsOf(price);
+      if (group.open === 0) return undefined;
+      const rest = this.costs[project]! * this.denominator - this.leftOfShort(group);
+      const price = { top: rest, over: BigInt(group.open) };
+      const inUnits = this.unitsOf(price);
+      if (inUnits < group.room || !this.drop(group, inUnits, price)) return price;
     }
+  }
+
+  /** A number (in units) the price surely is not below, given who falls short of it. */
+  private notBelow(project: number, { shortVoters, shortUnits, open }: Group): number {
+    const lack = this.costsInUnits[project]! - shortUnits - shortVoters * this.slack - 1;
+    return (lack / open) * (1 - 1e-12);
   }
 
   /** What the supporters of a project would pay for it at a price, over `denominator × over`, and all they have left. */
   wouldPay(project: number, price: Price): bigint {
-    const { short, open } = this.gather(project, price, this.unitsOf(price));
-    return short * price.over + price.top * BigInt(open);
+    const group = this.supportersOf(project);
+    this.drop(group, this.unitsOf(price), price);
+    return this.leftOfShort(group) * price.over + price.top * BigInt(group.open);
   }
 
   /** All that the supporters of a project have left together, over `denominator`. */
   leftOf(project: number): bigint {
-    return this.gather(project, undefined, Infinity).short;
+    const group = this.supportersOf(project);
+    this.drop(group, Infinity);
+    return this.leftOfShort(group);
   }
 
   /** Pays a project: each supporter gives its score times the price, or all it has left. */
@@ -155,32 +182,68 @@ export class Purses {
     this.prices.push(top / divisor);
   }
 
+  /** All supporters of a project, none of them short yet. */
+  private supportersOf(project: number): Group {
+    const { backStart } = this.people;
+    const first = backStart[project]!;
+    const able = backStart[project + 1]! - first;
+    for (let index = 0; index < able; index += 1) this.able[index] = first + index;
+    return { able, open: 0, room: 0, short: 0, shortVoters: 0, shortUnits: 0, weighed: 0, weighedVoters: 0 };
+  }
+
   /**
-   * Adds up who falls short of a price. Without an exact price only those count who surely fall short of `inUnits`.
-   * The sum is taken over prices, not over voters: what the short ones have is their endowments less what they paid.
+   * Takes out who falls short of a price; says whether there was anybody. Without an exact price only those go who
+   * surely fall short of `inUnits`.
    */
-  private gather(project: number, price: Price | undefined, inUnits: number): Gathered {
-    const { backStart, backBallot, backScore, backVoters, ballotStart, ballotProject, ballotScore } =
-      this.people;
-    const weights = this.weights.fill(0);
-    let open = 0;
-    let voters = 0;
-    for (let place = backStart[project]!; place < backStart[project + 1]!; place += 1) {
+  private drop(group: Group, inUnits: number, price?: Price): boolean {
+    const { backBallot, backScore, backVoters } = this.people;
+    const { able, short, units, slack } = this;
+    const before = group.able;
+    let [kept, open, room] = [0, 0, Infinity];
+    for (let index = 0; index < before; index += 1) {
+      const place = able[index]!;
+      const ballot = backBallot[place]!;
+      const score = backScore[place]!;
+      const many = backVoters[place]!;
+      if (this.isShort(ballot, score, inUnits, price)) {
+        short[group.short] = place;
+        group.short += 1;
+        group.shortVoters += many;
+        group.shortUnits += many * units[ballot]!;
+      } else {
+        able[kept] = place;
+        kept += 1;
+        open += many * score;
+        room = Math.min(room, (units[ballot]! - slack) / score);
+      }
+    }
+    group.able = kept;
+    group.open = open;
+    group.room = room;
+    return kept < before;
+  }
+
+  /**
+   * What those who fall short have left. The sum is taken over prices, not over voters: their endowments less what they
+   * paid, project by project. Who once gave everything has nothing.
+   */
+  private leftOfShort(group: Group): bigint {
+    const { backBallot, backVoters, ballotStart, ballotProject, ballotScore } = this.people;
+    const { short, weights } = this;
+    if (group.weighed === 0) weights.fill(0);
+    for (; group.weighed < group.short; group.weighed += 1) {
+      const place = short[group.weighed]!;
       const ballot = backBallot[place]!;
       if (this.emptiedAt[ballot]! >= 0) continue;
       const many = backVoters[place]!;
-      if (!this.isShort(ballot, backScore[place]!, inUnits, price)) {
-        open += many * backScore[place]!;
-        continue;
-      }
-      voters += many;
+      group.weighedVoters += many;
       for (let at = ballotStart[ballot]!; at < ballotStart[ballot + 1]!; at += 1) {
         weights[ballotProject[at]!]! += many * ballotScore[at]!;
       }
     }
-    let short = this.endowment * BigInt(voters);
-    this.paid.forEach((winner, round) => (short -= this.prices[round]! * BigInt(weights[winner]!)));
-    return { short, open };
+    let left = this.endowment * BigInt(group.weighedVoters);
+    this.paid.forEach((winner, round) => (left -= this.prices[round]! * BigInt(weights[winner]!)));
+    return left;
   }
 
   /** Whether a voter cannot pay a price in full; with `orJust` also when it can with its last money. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { named, someElection, vote } from '../../../tests/support/voting';
+import { named, someElection, spentBy, vote } from '../../../tests/support/voting';
 import { cents } from '../money/cents';
 import { compareFractions, fraction, fractionText, plus, times } from './fraction';
-import { receiptOf } from './payments';
 import { type Reason, reasonsOf, roundsOf } from './reasons';
 import { type Outcome, type Rule, tally } from './tally';
 
@@ -166,11 +165,11 @@ describe('a receipt', () => {
   test('says what went where and what was left', () => {
     const { race, shares: counted } = tally(street, shares);
     if (!counted) return expect.fail();
-    const receipt = receiptOf(race, counted, 1);
+    const receipt = spentBy(race, counted, 1);
     expect(fractionText(receipt.endowment)).toBe('20');
     expect(receipt.paid).toEqual([{ project: 0, amount: fraction(15n) }]);
     expect(fractionText(receipt.left)).toBe('5');
-    expect(receiptOf(race, counted, 2).paid).toEqual([]);
+    expect(spentBy(race, counted, 2).paid).toEqual([]);
   });
 
   test('after all was given nothing more is paid, and all receipts make up the winners', () => {
@@ -180,7 +179,7 @@ describe('a receipt', () => {
         if (!counted) return expect.fail();
         const paid = race.costs.map(() => fraction(0n));
         cast.ballots.forEach(({ voters }, ballot) => {
-          const receipt = receiptOf(race, counted, ballot);
+          const receipt = spentBy(race, counted, ballot);
           const spent = receipt.paid.reduce((sum, { amount }) => plus(sum, amount), receipt.left);
           expect(spent).toEqual(receipt.endowment);
           for (const { project, amount } of receipt.paid) {

@@ -10,12 +10,19 @@ import { type Tie } from './ties';
 
 /**
  * How a round is counted (voting.md §4, §8). Equal shares starts at the budget by the number of voters, exactly.
- * `step` raises it (Add1) by so many minor units; `completion` fills up what is left by votes; `comparison` lets greedy
- * win when strictly more voters prefer it.
+ * `step` raises it (Add1) by so many minor units, with `onward` also when nothing fits any more; `completion` fills up
+ * what is left by votes; `comparison` lets greedy win when strictly more voters prefer it.
  */
 export type Rule =
   | Readonly<{ method: 'greedy'; ranking: Ranking }>
-  | Readonly<{ method: 'shares'; utility: Utility; step?: Cents; completion: boolean; comparison?: Measure }>;
+  | Readonly<{
+      method: 'shares';
+      utility: Utility;
+      step?: Cents;
+      onward?: boolean;
+      completion: boolean;
+      comparison?: Measure;
+    }>;
 
 /**
  * The outcome of a count; projects are places in the election. `selected` is by the rule alone in order of selection,
@@ -64,10 +71,12 @@ function tallyGreedy(race: Race, rule: Extract<Rule, { method: 'greedy' }>): Out
 }
 
 function tallyShares(race: Race, rule: Extract<Rule, { method: 'shares' }>): Outcome {
-  const { utility, step } = rule;
+  const { utility, step, onward } = rule;
   if (step !== undefined && step <= 0n) throw new RangeError('a raise must be above zero');
   const raised =
-    step === undefined ? { shares: plainShares(race, utility), steps: 0 } : raise(race, utility, step);
+    step === undefined
+      ? { shares: plainShares(race, utility), steps: 0 }
+      : raise(race, utility, step, onward);
   const { shares } = raised;
   const completed = greedy(race, 'votes', shares);
   assure([...brokenByShares(race, shares), ...brokenByWinners(race, completed, true)]);

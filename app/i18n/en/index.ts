@@ -8,9 +8,13 @@ import grant from './grant';
 import initiative from './initiative';
 import ledger from './ledger';
 import money from './money';
+import outcome from './outcome';
 import pages from './pages';
 import payment from './payment';
 import people from './people';
+import plan from './plan';
+import round from './round';
+import shares from './shares';
 import site from './site';
 import source from './source';
 import statement from './statement';
@@ -29,9 +33,13 @@ export default {
   initiative,
   ledger,
   money,
+  outcome,
   pages,
   payment,
   people,
+  plan,
+  round,
+  shares,
   site,
   source,
   statement,

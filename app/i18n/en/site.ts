@@ -2,9 +2,9 @@ export default {
   nav: {
     wijken: 'Neighbourhoods',
     initiatieven: 'Initiatives',
+    stemrondes: 'Voting',
     besluiten: 'Decisions',
     geld: 'Money',
-    over: 'About',
   },
   footer: {
     over: 'About Wijkkas',

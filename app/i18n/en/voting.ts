@@ -1,4 +1,13 @@
 export default {
+  import: {
+    usage: 'or like this: npm run import -- pb FILE.pb --area CODE',
+    progress: '{{done}} of {{total}} votes read.',
+    done: 'Round {{number}} has been read: {{projects}} projects, {{voters}} votes. The site is counting the votes now.',
+    known: 'This file was read before, as round {{number}}. Nothing has changed.',
+    noArea: 'We know no area with code {{code}}. Read the wijken first.',
+    elsewhere: 'This file was read before, for {{area}}.',
+    tooLarge: 'This file is too large: an amount, a name or the number of projects does not fit.',
+  },
   tally: {
     usage:
       'Use it like this: npm run tally -- FILE.pb --rule {{rules}} [--mode {{modes}}] [--step AMOUNT] [--explain]',

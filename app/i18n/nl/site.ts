@@ -1,5 +1,11 @@
 export default {
-  nav: { wijken: 'Wijken', initiatieven: 'Initiatieven', besluiten: 'Besluiten', geld: 'Geld', over: 'Over' },
+  nav: {
+    wijken: 'Wijken',
+    initiatieven: 'Initiatieven',
+    stemrondes: 'Stemmen',
+    besluiten: 'Besluiten',
+    geld: 'Geld',
+  },
   footer: {
     over: 'Over Wijkkas',
     toegankelijkheid: 'Toegankelijkheid',

@@ -1,4 +1,13 @@
 export default {
+  import: {
+    usage: 'of zo: npm run import -- pb BESTAND.pb --area CODE',
+    progress: '{{done}} van {{total}} stemmen ingelezen.',
+    done: 'Ronde {{number}} is ingelezen: {{projects}} plannen, {{voters}} stemmen. De site telt de stemmen nu.',
+    known: 'Dit bestand was al ingelezen, als ronde {{number}}. Er is niets veranderd.',
+    noArea: 'We kennen geen gebied met code {{code}}. Lees eerst de wijken in.',
+    elsewhere: 'Dit bestand is al ingelezen bij {{area}}.',
+    tooLarge: 'Dit bestand is te groot: een bedrag, een naam of het aantal plannen past niet.',
+  },
   tally: {
     usage:
       'Zo gebruik je dit: npm run tally -- BESTAND.pb --rule {{rules}} [--mode {{modes}}] [--step BEDRAG] [--explain]',

@@ -6,7 +6,7 @@ export const modes = ['approval', 'points', 'rank'] as const;
 export type Mode = (typeof modes)[number];
 
 /** The ways in which a file can be counted, its own first; each ballot can be read as approvals. */
-export function modesOf({ voteType }: PabulibFile): [Mode, ...Mode[]] {
+export function modesOf({ voteType }: Pick<PabulibFile, 'voteType'>): [Mode, ...Mode[]] {
   if (voteType === 'ordinal') return ['rank', 'approval'];
   return voteType === 'cumulative' || voteType === 'scoring' ? ['points', 'approval'] : ['approval'];
 }

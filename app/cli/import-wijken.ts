@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { DomainError } from '~/domain/errors';
+import { translatorFor } from '~/http/locale.server';
+import { importWijken } from '~/usecases/import-wijken.server';
+import { type Import } from './import';
+import { Refusal } from './pb-file';
+
+const { t } = translatorFor('nl');
+
+/** `wijken FILE.geojson [--jaar 2024]`; undefined when asked wrongly. */
+export async function wijkenImport([file, option, given = '']: string[]): Promise<Import | undefined> {
+  const year =
+    option === undefined ? 2024 : option === '--jaar' && /^20\d\d$/.test(given) ? Number(given) : 0;
+  if (!file || year === 0) return undefined;
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) throw new Refusal(t('area.import.noFile', { file }));
+  return async (act) => {
+    try {
+      return t('area.import.done', await importWijken(act, text, { year, onProgress }));
+    } catch (error) {
+      if (error instanceof DomainError) throw new Refusal(sayProblem(error));
+      throw error;
+    }
+  };
+}
+
+function onProgress(done: number, total: number): void {
+  if (done % 100 === 0 && done < total) console.error(t('area.import.progress', { done, total }));
+}
+
+/** "Regel 12: deze code hoort niet bij een wijk (WK12, wijk 3 in het bestand)." and that nothing changed. */
+export function sayProblem({ code, detail }: DomainError): string {
+  if (code !== 'fileInvalid') return t(`error.${code}`, detail as Record<string, unknown>);
+  const problem = t(`area.import.problem.${String(detail.problem)}` as 'area.import.problem.jsonBroken', {
+    value: detail.value,
+  });
+  const place = detail.wijk === 0 ? '' : ` ${t('area.import.place', { n: detail.wijk })}`;
+  return `${t('area.import.line', { line: detail.line })} ${problem}${place}\n${t('area.import.nothing')}`;
+}

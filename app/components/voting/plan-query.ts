@@ -1,0 +1,35 @@
+import { type PlanSearch } from '~/domain/voting/plan-search';
+import { type RuleName, usualRule } from '~/domain/voting/rule-names';
+
+/** What stands in the address of an outcome. */
+export type AskedPlans = PlanSearch & { rule: RuleName };
+
+/** The address of an outcome with this search; what is usual or empty is left out. `page` counts from 1. */
+export function plansHref(number: number, { rule, text, state, category, sort }: AskedPlans, page = 1) {
+  const said = {
+    regel: rule === usualRule ? '' : rule,
+    zoek: text,
+    stand: state ?? '',
+    onderwerp: category ?? '',
+    volgorde: sort === 'outcome' ? '' : sort,
+    pagina: page > 1 ? `${page}` : '',
+  };
+  const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
+  return `${outcomeHref(number)}${query.size > 0 ? `?${query.toString()}` : ''}#plannen`;
+}
+
+/** The page of one plan, counted by a rule; `place` is its place in the file, from 0. */
+export function planHref(number: number, place: number, rule: RuleName): string {
+  const query = rule === usualRule ? '' : `?regel=${rule}`;
+  return `/stemrondes/${number}/plannen/${place + 1}${query}`;
+}
+
+/** The outcome of a round, by the usual rule or by another. */
+export function outcomeHref(number: number, rule: RuleName = usualRule): string {
+  return `/stemrondes/${number}/uitslag${rule === usualRule ? '' : `?regel=${rule}`}`;
+}
+
+/** Where the share of one ballot of a round went; ballots count from 1. */
+export function ballotHref(number: number, ballot: number, rule: RuleName): string {
+  return `/stemrondes/${number}/stembiljet?nummer=${ballot}${rule === usualRule ? '' : `&regel=${rule}`}`;
+}

@@ -1,0 +1,17 @@
+import { type Queryable } from '#db/client';
+import { ballotsOfRound, metaOfRound, projectsOfRound } from '#db/reads/round';
+import { publishedText } from '~/domain/voting/pabulib/publish';
+import { type Round } from '~/domain/voting/pabulib/round';
+
+/** The .pb file of a round as anybody may download it: what is counted is exactly this. */
+export async function publishedBallots(
+  db: Queryable,
+  { id, voteType }: { id: string; voteType: Round['voteType'] },
+): Promise<string> {
+  const [meta, projects, ballots] = await Promise.all([
+    metaOfRound(db, id),
+    projectsOfRound(db, id),
+    ballotsOfRound(db, id),
+  ]);
+  return publishedText({ meta, voteType, projects, ballots });
+}
