@@ -1,9 +1,9 @@
-import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
+import { withoutZeroBytes } from './http/html-stream.server';
 import { localeOf, translatorFor } from './http/locale.server';
 import { NonceContext } from './components/site/nonce';
 
@@ -20,7 +20,7 @@ export default async function handleRequest(
   const whole = isbot(request.headers.get('user-agent'));
   return new Promise((resolve, reject) => {
     const answer = () => {
-      const body = new PassThrough();
+      const body = withoutZeroBytes();
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       pipe(body);

@@ -81,7 +81,7 @@ function ChoiceTold({ round, shown, choice }: ChoiceProps) {
       {comment.length > 0 ? (
         <div className="wk-stack wk-stack--close">
           <p>{t('outcome.city.comment')}</p>
-          <blockquote className="wk-quote">
+          <blockquote className="wk-quote" lang="en">
             {comment.map((point) => (
               <p key={point}>{point}</p>
             ))}
