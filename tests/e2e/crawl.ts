@@ -60,7 +60,7 @@ export async function inspectHere(page: Page, path: string): Promise<void> {
 
 async function linksOf(page: Page): Promise<string[]> {
   const hrefs = await page
-    .locator('a[href^="/"]')
+    .locator('a[href^="/"]:not([download])')
     .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
   return [...new Set(hrefs.map((href) => href.split(/[?#]/)[0] ?? ''))].filter(
     (href) => href && !/\.(csv|hledger|xml)$/.test(href),

@@ -23,6 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('an outcome is read, doubted and understood', async ({ page }) => {
+      page.setDefaultTimeout(10_000);
       await page.goto('/');
       await page.getByRole('navigation').getByRole('link', { name: 'Stemmen' }).first().click();
       await page.getByRole('link', { name: /Buurtbudget Kruiskade/ }).click();
@@ -32,8 +33,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByLabel('Zoek een plan').fill('bomen');
       await page.getByRole('button', { name: 'Zoek', exact: true }).click();
-      await expect(page.getByText('1 plan', { exact: true })).toBeVisible();
-      await page.getByRole('link', { name: 'Twintig bomen op het Kerkplein' }).first().click();
+      await expect(page.getByRole('strong').filter({ hasText: '1 plan' })).toBeVisible();
+      await page.getByRole('link', { name: 'Twintig bomen op het Kerkplein', exact: true }).first().click();
       await expect(title(page)).toHaveText('Twintig bomen op het Kerkplein');
       await expect(page.getByText(/Net niet/).first()).toBeVisible();
       await expect(page.getByRole('table', { name: /aan andere plannen betaalden/ }).first()).toBeVisible();
