@@ -8,7 +8,8 @@ const visitors = [
   {
     who: 'a visitor',
     name: null,
-    start: ['/', '/aanmelden', '/aanmelden/raad'],
+    // Granted first: only they have a page about their money, and of each kind of page two are seen.
+    start: ['/initiatieven?stand=granted', '/', '/aanmelden', '/aanmelden/raad'],
     must: [
       '/',
       '/wijken',
