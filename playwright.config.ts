@@ -20,6 +20,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', testMatch: /(pages|journey|outcome)\.spec\.ts/, use: { viewport: { width: 390, height: 844 } } },
+    {
+      name: 'phone',
+      testMatch: /(pages|journey|outcome)\.spec\.ts/,
+      use: { viewport: { width: 390, height: 844 } },
+    },
   ],
 });
