@@ -1,5 +1,5 @@
 import { countsBeside, metaOfRound, projectsOfRound } from '#db/reads/round';
-import { type CityChoice, gapOf } from '~/domain/voting/city';
+import { type CityChoice, confirmedBy, gapOf } from '~/domain/voting/city';
 import { ballotsFile, outcomeFile } from '~/domain/voting/publication';
 import { centsIn } from '~/domain/voting/report';
 import { type RuleName, ruleNames } from '~/domain/voting/rule-names';
@@ -81,13 +81,6 @@ function choiceBeside(city: CityChoice, ours: readonly string[], projects: Proje
     gaps,
     comment: pointsOf(comment),
   };
-}
-
-/** Whether the city's own rule gives what the city chose, exceptions aside; null where we cannot count that rule. */
-function confirmedBy({ selected, exceptions, byItsRule }: CityChoice): boolean | null {
-  if (byItsRule === null) return null;
-  const plain = selected.filter((key) => !exceptions.includes(key));
-  return plain.length === byItsRule.length && plain.every((key) => byItsRule.includes(key));
 }
 
 /** '#1: … #2: …' as a list. */

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { publishedText, votesWithPoints } from '~/domain/voting/pabulib/publish';
+import { votesWithPoints } from '~/domain/voting/pabulib/file';
+import { publishedText } from '~/domain/voting/pabulib/publish';
 import { type Queryable } from '../client';
 import { ballotsOfRound, metaOfRound, projectsOfRound } from '../reads/round';
 import { round, roundCount } from '../schema';

@@ -7,7 +7,7 @@ import { area, ballot, round, roundCount, roundCountProgress, roundMeta, roundPr
 
 const counted = sql<number>`(select count(*)::int from ${roundCount} where ${roundCount.roundId} = ${round.id})`;
 
-/** What a list of rounds shows; `chosen` and `spent` by the usual rule, null until that is counted. */
+/** What a list of rounds shows; `chosen` by the usual rule, null until that is counted. */
 const listed = {
   number: round.number,
   name: round.name,
@@ -140,7 +140,7 @@ export async function countProgress(db: Queryable, roundId: string) {
 /** The rounds that are not counted by every rule yet, in the order in which they came. */
 export function roundsToCount(db: Queryable) {
   return db
-    .select({ id: round.id, number: round.number })
+    .select({ number: round.number })
     .from(round)
     .where(sql`${counted} < ${ruleNames.length}`)
     .orderBy(asc(round.number));

@@ -282,6 +282,7 @@ describe('before the outcome is there', () => {
     const page = await read(address());
     expect(page).toContain('Het tellen is niet gelukt, of onze eigen controle vond een fout.');
     expect(page).not.toMatch(/We tellen de stemmen|zijn gekozen/);
+    expect(await read(`${address()}?regel=mes-card`)).toContain('We tellen de stemmen');
   });
 
   test('or that it begins soon', async () => {

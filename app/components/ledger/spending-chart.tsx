@@ -1,4 +1,5 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy } from 'react';
+import { DrawnChart } from '~/components/ui/drawn-chart';
 
 const Bars = lazy(() => import('./spending-bars'));
 
@@ -14,20 +15,10 @@ export interface SpendingBarsProps {
   labels: { spent: string; left: string };
 }
 
-const never = () => () => {};
-const yes = () => true;
-const no = () => false;
-
-/** The table's numbers as bars, drawn in the browser; silent, since the table beside it says the same. */
 export function SpendingChart(props: SpendingBarsProps) {
-  const inBrowser = useSyncExternalStore(never, yes, no);
   return (
-    <div className="wk-chart__bars" aria-hidden="true">
-      {inBrowser ? (
-        <Suspense fallback={null}>
-          <Bars {...props} />
-        </Suspense>
-      ) : null}
-    </div>
+    <DrawnChart>
+      <Bars {...props} />
+    </DrawnChart>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { electionBytes, goldenNames } from '../../../tests/support/pabulib';
-import { cityChoice, type CityChoice, type CityGap, gapOf } from './city';
+import { cityChoice, type CityChoice, type CityGap, confirmedBy, gapOf } from './city';
 import { readPabulib } from './pabulib/read';
 
 type File = { meta?: Record<string, string>; projects: [cost: number, selected: string][]; votes: string[] };
@@ -186,6 +186,20 @@ describe('why the city has what we do not have', () => {
 
   test.each(['both', 'none'])('where we cannot count its rule, nothing is explained by it (%s)', (id) => {
     expect(gapOf({ ...choice, byItsRule: null }, id)).toBe('notCounted');
+  });
+});
+
+describe('whether its rule gives what the city chose', () => {
+  const choice = { rule: 'greedy', selected: ['a', 'b', 'x'], exceptions: ['x'] };
+
+  test.each([
+    ['the same, in another order', ['b', 'a'], true],
+    ['another project', ['a', 'c'], false],
+    ['one more', ['a', 'b', 'c'], false],
+    ['one less', ['a'], false],
+    ['nothing that we can count', null, null],
+  ])('%s', (_, byItsRule, confirmed) => {
+    expect(confirmedBy({ ...choice, byItsRule })).toBe(confirmed);
   });
 });
 

@@ -32,6 +32,13 @@ export function cityChoice(file: PabulibFile): CityChoice | undefined {
   return { rule, selected: from(1), exceptions: from(2), byItsRule: countedAs(file, rule) };
 }
 
+/** Whether the city's own rule gives what the city chose, exceptions aside; null where we cannot count that rule. */
+export function confirmedBy({ selected, exceptions, byItsRule }: CityChoice): boolean | null {
+  if (byItsRule === null) return null;
+  const plain = selected.filter((id) => !exceptions.includes(id));
+  return plain.length === byItsRule.length && plain.every((id) => byItsRule.includes(id));
+}
+
 /** Why the city has a project that we do not have, or the other way round. */
 export function gapOf({ selected, exceptions, byItsRule }: CityChoice, id: string): CityGap {
   if (exceptions.includes(id)) return 'exception';

@@ -1,5 +1,5 @@
 import { type Ballot, election, type Election } from '../election';
-import { type PabulibFile, pointParts } from './file';
+import { type PabulibFile, pointParts, votesWithPoints } from './file';
 
 /** How ballots become scores: one for each choice, the points given, or ranks (own length less the place from 0). */
 export const modes = ['approval', 'points', 'rank'] as const;
@@ -8,7 +8,7 @@ export type Mode = (typeof modes)[number];
 /** The ways in which a file can be counted, its own first; each ballot can be read as approvals. */
 export function modesOf({ voteType }: Pick<PabulibFile, 'voteType'>): [Mode, ...Mode[]] {
   if (voteType === 'ordinal') return ['rank', 'approval'];
-  return voteType === 'cumulative' || voteType === 'scoring' ? ['points', 'approval'] : ['approval'];
+  return votesWithPoints.has(voteType) ? ['points', 'approval'] : ['approval'];
 }
 
 /**

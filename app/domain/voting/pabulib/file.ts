@@ -3,6 +3,9 @@ import { type Cents } from '../../money/cents';
 export const voteTypes = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const;
 export type VoteType = (typeof voteTypes)[number];
 
+/** The ways of voting in which a ballot gives points. */
+export const votesWithPoints: ReadonlySet<VoteType> = new Set(['cumulative', 'scoring']);
+
 /** Points are kept in whole millionths. */
 export const pointParts = 1_000_000;
 

@@ -1,10 +1,7 @@
 import { type Cents } from '../../money/cents';
-import { pointParts, type VoteType } from './file';
+import { pointParts, votesWithPoints } from './file';
 import { type Round, type RoundBallot, type RoundProject } from './round';
 import { writePabulib } from './write';
-
-/** The ways of voting in which a ballot gives points. */
-export const votesWithPoints: ReadonlySet<VoteType> = new Set(['cumulative', 'scoring']);
 
 type Published = Pick<Round, 'meta' | 'voteType' | 'projects' | 'ballots'>;
 

@@ -1,6 +1,6 @@
 import { type Cents } from '../../money/cents';
 import { type PabulibFile, type PabulibProject, type PabulibVote, type PabulibWarning } from './file';
-import { type VoteType, voteTypes } from './file';
+import { type VoteType, votesWithPoints, voteTypes } from './file';
 import { type Item, Line } from './line';
 import { readAmount, readPoints } from './numbers';
 import { PabulibError, placeAt } from './problem';
@@ -108,7 +108,7 @@ class Reading {
   }
 
   private hasPoints(): boolean {
-    return this.voteType === 'cumulative' || this.voteType === 'scoring';
+    return this.voteType !== undefined && votesWithPoints.has(this.voteType);
   }
 
   private header({ cells, starts }: Row): void {
