@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import { type Database, type Transaction } from './client';
+import { databaseError } from './fault';
 
 const RETRY = new Set(['40001', '40P01']);
 const TRIES = 5;
@@ -28,10 +28,4 @@ export async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise
   if (one.status === 'rejected') throw one.reason;
   if (other.status === 'rejected') throw other.reason;
   return [one.value, other.value];
-}
-
-/** The database's own error behind what the query builder throws, if there is one. */
-export function databaseError(error: unknown): postgres.PostgresError | undefined {
-  if (error instanceof postgres.PostgresError) return error;
-  return error instanceof Error && error.cause ? databaseError(error.cause) : undefined;
 }

@@ -1,5 +1,5 @@
 import { DomainError, type RefusalCode } from '~/domain/errors';
-import { databaseError } from '../transaction';
+import { databaseError } from '../fault';
 
 /** Which refusal it means when the database itself stops a booking. */
 const refusalOf: Record<string, RefusalCode> = {

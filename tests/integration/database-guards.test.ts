@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Transaction } from '#db/client';
-import { databaseError } from '#db/transaction';
+import { databaseError } from '#db/fault';
 import { calendarDate } from '~/domain/calendar';
 import { type ActContext } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/pledge-source.server';

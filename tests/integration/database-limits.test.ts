@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { databaseError } from '#db/transaction';
+import { databaseError } from '#db/fault';
 import { badRows } from '../support/bad-rows';
 import { useDatabase } from '../support/database';
 import { type Column, columnsOf, goodRow as rowOf, insertRow } from '../support/good-row';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptedCommentsOf, moderationQueue, pendingCommentsBy, refusedCommentsOf } from '#db/reads/comment';
 import { initiativeByNumber, stanceOf, supportOf } from '#db/reads/initiative';
 import { auditEntry, comment, initiative, person, supportStatement } from '#db/schema';
-import { databaseError } from '#db/transaction';
+import { databaseError } from '#db/fault';
 import { giveSupport } from '~/usecases/give-support.server';
 import { moderateComment } from '~/usecases/moderate-comment.server';
 import { publishInitiative } from '~/usecases/publish-initiative.server';

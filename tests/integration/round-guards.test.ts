@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Transaction } from '#db/client';
-import { databaseError } from '#db/transaction';
+import { databaseError } from '#db/fault';
 import { countRounds } from '~/usecases/count-rounds.server';
 import { importRound } from '~/usecases/import-round.server';
 import { useChecks } from '../support/checks';
