@@ -90,6 +90,16 @@ describe('the import matrix', () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
+  test('a form is read only by the schema that its action declares', () => {
+    const readers = production.filter(({ text }) => /\breadForm\b|\.formData\(/.test(text));
+    expect(readers.map(({ path }) => path).sort()).toEqual([
+      'app/http/form.server.ts',
+      'app/http/posted.server.ts',
+      'app/http/route.server.ts',
+      'app/http/statement-file.server.ts',
+    ]);
+  });
+
   test('components and the i18n texts import the database for types only', () => {
     const found = production.filter(
       ({ path, text }) =>

@@ -8,6 +8,9 @@ const withDetail = (code: RefusalCode, detail: Record<string, number>) => `${cod
 
 const line = (value: string) => value.replaceAll('\r\n', '\n').trim();
 
+/** The form of a button: it says all by being sent. */
+export const noFields = z.object({});
+
 export const text = (max: number) =>
   z
     .string({ error: 'required' })

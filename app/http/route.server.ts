@@ -5,10 +5,11 @@ import {
   type LoaderFunctionArgs,
   type TypedResponse,
 } from '@remix-run/node';
+import { type z } from 'zod';
 import { mayEver, type Act, type DenyReason } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { statusOf } from './errors.server';
-import { detailInWords, FormRefused, replyTo, type FormReply } from './form.server';
+import { detailInWords, FormRefused, readForm, replyTo, type FormReply } from './form.server';
 import { enter, type Visit } from './visit.server';
 
 /** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
@@ -31,14 +32,28 @@ export function page<T>(read: Act, body: (visit: Visit) => Promise<T>) {
 
 type Answer = Response | TypedResponse<never>;
 
-/** An action that lets in whoever may do `write`. A refusal comes back as the form's own answer, typed text kept. */
-export function act(write: Act, body: (visit: Visit) => Promise<Answer>) {
+/** What may be sent to an action: one form, or one of several by its name. */
+export type Forms = z.ZodType | Readonly<Record<string, z.ZodType>>;
+/** Reads the form that was sent, by the schema that the action declares. */
+type Typed<F extends Forms> = F extends z.ZodType
+  ? () => Promise<z.output<F>>
+  : <Name extends keyof F>(name: Name) => Promise<z.output<F[Name]>>;
+
+/**
+ * An action that lets in whoever may do `write`. Its form is declared here, so that tests know every form there is. A
+ * refusal comes back as the form's own answer, typed text kept.
+ */
+export function act<F extends Forms>(
+  write: Act,
+  forms: F,
+  body: (visit: Visit, typed: Typed<F>) => Promise<Answer>,
+) {
   const action = async (args: ActionFunctionArgs) => {
     const visit = await enter(args);
     try {
       admit(visit, write);
       // An answer that is no redirect is a file or an empty answer; TypeScript need not see it.
-      return (await body(visit)) as TypedResponse<never>;
+      return (await body(visit, typedIn(visit, forms))) as TypedResponse<never>;
     } catch (error) {
       if (error instanceof FormRefused)
         return data<FormReply>(replyTo(error, visit), { status: error.status });
@@ -47,7 +62,13 @@ export function act(write: Act, body: (visit: Visit) => Promise<Answer>) {
       return data<FormReply>(replyTo(error, visit), { status: statusOf[error.kind] });
     }
   };
-  return Object.assign(action, { access: write });
+  return Object.assign(action, { access: write, forms });
+}
+
+function typedIn<F extends Forms>(visit: Visit, forms: F): Typed<F> {
+  const read = (name?: string) =>
+    readForm(visit, (name === undefined ? forms : forms[name as keyof F]) as z.ZodType);
+  return read as Typed<F>;
 }
 
 /** What can be mended at once, and where; one comes back from there. */

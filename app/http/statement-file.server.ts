@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
 import { maxStatementBytes } from '~/domain/money/statement';
 import { type Visit } from './visit.server';
 
 const field = 'file';
+/** The form that carries the file; `readStatementFile` reads it. */
+export const statementFileForm = z.object({ [field]: z.file() });
+
 const megabyte = 1024 * 1024;
 
 /**

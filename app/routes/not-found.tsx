@@ -1,4 +1,5 @@
 import { DomainError } from '~/domain/errors';
+import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 
 export const handle = { access: { read: 'site.read', write: 'site.read' } };
@@ -7,7 +8,7 @@ export const loader = page('site.read', () => {
   throw new DomainError('notFound');
 });
 
-export const action = act('site.read', () => {
+export const action = act('site.read', noFields, () => {
   throw new DomainError('notFound');
 });
 

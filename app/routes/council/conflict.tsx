@@ -5,6 +5,7 @@ import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
+import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { declareConflict } from '~/usecases/declare-conflict.server';
 import { errorsOf } from './errors-of';
@@ -20,7 +21,7 @@ export const loader = page('conflict.declare', async (visit) => {
   return { title: `${visit.t('council.conflict.title')} - Wijkkas`, item };
 });
 
-export const action = act('conflict.declare', async (visit) => {
+export const action = act('conflict.declare', noFields, async (visit) => {
   const state = await itemOf(visit, 'conflict.declare');
   await declareConflict(visit.act, state.item.id);
   return redirect(itemHref(state), 303);

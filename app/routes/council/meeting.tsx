@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { type z } from 'zod';
 import { waitingFor } from '#db/reads/agenda';
 import { seatsOf } from '#db/reads/council';
 import { itemsOf, presentAt, successorOf, voteCounts } from '#db/reads/meeting';
@@ -16,7 +17,6 @@ import { may } from '~/domain/access/policy';
 import { testQuorum } from '~/domain/council/quorum';
 import { meetingForm } from '~/http/council-forms.server';
 import { councilOf, meetingOf } from '~/http/council.server';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { addAgendaItem } from '~/usecases/add-agenda-item.server';
@@ -61,16 +61,16 @@ export const loader = page('council.desk', async (visit) => {
   };
 });
 
-export const action = act('agenda.manage', async (visit) => {
+export const action = act('agenda.manage', meetingForm, async (visit, typed) => {
   const council = await councilOf(visit, 'agenda.manage');
   const meeting = await meetingOf(visit, council);
-  const form = await readForm(visit, meetingForm);
+  const form = await typed();
   await perform(visit, meeting.id, form);
   const saved = form.intent === 'attendance' ? '?opgeslagen#aanwezig' : '';
   return redirect(`/raad/${council.slug}/vergaderingen/${meeting.id}${saved}`, 303);
 });
 
-type MeetingAct = Awaited<ReturnType<typeof readForm<typeof meetingForm>>>;
+type MeetingAct = z.output<typeof meetingForm>;
 
 /** One use case per button of the page. */
 async function perform({ act: context }: Visit, meetingId: string, form: MeetingAct): Promise<unknown> {

@@ -9,7 +9,6 @@ import { TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { reasonsForm } from '~/http/council-forms.server';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { decideItem } from '~/usecases/decide-item.server';
 import { referItem } from '~/usecases/refer-item.server';
@@ -27,9 +26,9 @@ export const loader = page('item.decide', async (visit) => {
 });
 
 /** Above its mandate a council can do no more than send the item on; the use cases refuse the other way round. */
-export const action = act('item.decide', async (visit) => {
+export const action = act('item.decide', reasonsForm, async (visit, typed) => {
   const state = await itemOf(visit, 'item.decide');
-  const form = await readForm(visit, reasonsForm);
+  const form = await typed();
   if (state.above && state.council.kind === 'buurtraad') await referItem(visit.act, state.item.id, form);
   else await decideItem(visit.act, state.item.id, form);
   return redirect(itemHref(state), 303);

@@ -9,7 +9,6 @@ import { instantAt } from '~/domain/council/wall-clock';
 import { DomainError } from '~/domain/errors';
 import { planMeetingForm } from '~/http/council-forms.server';
 import { councilOf, idIn } from '~/http/council.server';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { planMeeting } from '~/usecases/plan-meeting.server';
 import { PostForm } from '../people/post-form';
@@ -25,9 +24,9 @@ export const loader = page('meeting.plan', async (visit) => {
   return { title: `${heading} - Wijkkas`, heading, council, again, place: failed?.place };
 });
 
-export const action = act('meeting.plan', async (visit) => {
+export const action = act('meeting.plan', planMeetingForm, async (visit, typed) => {
   const council = await councilOf(visit, 'meeting.plan');
-  const { date, time, place, reconvenes } = await readForm(visit, planMeetingForm);
+  const { date, time, place, reconvenes } = await typed();
   const startsAt = instantAt(date, time);
   const { id } = await planMeeting(visit.act, { bodyId: council.id, startsAt, place, reconvenes });
   return redirect(`/raad/${council.slug}/vergaderingen/${id}`, 303);

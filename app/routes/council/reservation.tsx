@@ -7,7 +7,6 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { reservationForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { releaseMoney } from '~/usecases/release-money.server';
@@ -30,9 +29,9 @@ export const loader = page('money.reserve', async (visit) => {
   };
 });
 
-export const action = act('money.reserve', async (visit) => {
+export const action = act('money.reserve', reservationForm, async (visit, typed) => {
   const state = await itemOf(visit, 'money.reserve');
-  const { intent, key } = await readForm(visit, reservationForm);
+  const { intent, key } = await typed();
   const change = intent === 'reserve' ? reserveMoney : releaseMoney;
   await change(visit.act, { itemId: state.item.id, key });
   return redirect(itemHref(state), 303);

@@ -9,7 +9,6 @@ import { useLocale } from '~/components/ui/locale';
 import { StepHeader } from '~/components/ui/step-header';
 import { formatEuros } from '~/domain/money/format';
 import { voteForm } from '~/http/council-forms.server';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { castVote } from '~/usecases/cast-vote.server';
 import { assertMayVote } from '~/usecases/council/item.server';
@@ -33,9 +32,9 @@ export const loader = page('council.vote', async (visit) => {
   };
 });
 
-export const action = act('council.vote', async (visit) => {
+export const action = act('council.vote', voteForm, async (visit, typed) => {
   const state = await itemOf(visit, 'council.desk');
-  const { choice } = await readForm(visit, voteForm);
+  const { choice } = await typed();
   await castVote(visit.act, state.item.id, choice);
   return redirect(itemHref(state), 303);
 });

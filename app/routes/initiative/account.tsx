@@ -8,7 +8,6 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { assertMay } from '~/domain/access/policy';
 import { maskIban } from '~/domain/money/iban';
-import { readForm } from '~/http/form.server';
 import { payeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
@@ -29,9 +28,9 @@ export const loader = page('payee.setOwn', async (visit) => {
   };
 });
 
-export const action = act('payee.setOwn', async (visit) => {
+export const action = act('payee.setOwn', payeeForm, async (visit, typed) => {
   const { number } = await ownGrant(visit);
-  const account = await readForm(visit, payeeForm);
+  const account = await typed();
   await setPayee(visit.act, { number, ...account });
   return redirect(`/initiatieven/${number}/rekening?bewaard`, 303);
 });

@@ -6,7 +6,6 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
-import { readForm } from '~/http/form.server';
 import { commentForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { writeComment } from '~/usecases/write-comment.server';
@@ -25,9 +24,9 @@ export const loader = page('comment.write', async (visit) => {
   };
 });
 
-export const action = act('comment.write', async (visit) => {
+export const action = act('comment.write', commentForm, async (visit, typed) => {
   const number = numberIn(visit);
-  await writeComment(visit.act, number, await readForm(visit, commentForm));
+  await writeComment(visit.act, number, await typed());
   return redirect(`/initiatieven/${number}#reacties`, 303);
 });
 

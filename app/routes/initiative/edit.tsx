@@ -14,7 +14,6 @@ import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Link } from '~/components/ui/link';
 import { StepHeader } from '~/components/ui/step-header';
-import { readForm } from '~/http/form.server';
 import { stepForms } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { publishInitiative } from '~/usecases/publish-initiative.server';
@@ -34,7 +33,7 @@ export const loader = page('initiative.editOwn', async (visit) => {
   return { step, ...found, shown, title: `${visit.t(`concept.steps.${step}`)} - Wijkkas` };
 });
 
-export const action = act('initiative.editOwn', async (visit) => {
+export const action = act('initiative.editOwn', stepForms, async (visit, typed) => {
   const number = numberIn(visit);
   const step = stepIn(visit);
   const to = (where: string) => redirect(`/initiatieven/${number}${where}`, 303);
@@ -42,7 +41,7 @@ export const action = act('initiative.editOwn', async (visit) => {
     await publishInitiative(visit.act, number).catch(inWords(visit.locale));
     return to('');
   }
-  await saveInitiative(visit.act, number, await readForm(visit, stepForms[step]));
+  await saveInitiative(visit.act, number, await typed(step));
   if (visit.url.searchParams.has('autosave')) return savedNow(visit);
   if (await freshWarnings(visit, step)) return to(`/bewerken/${step}`);
   return to(`/bewerken/${steps[steps.indexOf(step) + 1]}`);

@@ -8,7 +8,6 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { calendarDateIn } from '~/domain/calendar';
-import { readForm } from '~/http/form.server';
 import { moderateForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { moderateComment } from '~/usecases/moderate-comment.server';
@@ -30,8 +29,8 @@ export const loader = page('comment.moderate', async ({ act: { db }, t }) => {
   };
 });
 
-export const action = act('comment.moderate', async (visit) => {
-  const { commentId, ...verdict } = await readForm(visit, moderateForm);
+export const action = act('comment.moderate', moderateForm, async (visit, typed) => {
+  const { commentId, ...verdict } = await typed();
   await moderateComment(visit.act, commentId, verdict);
   return redirect('/beheer/reacties', 303);
 });

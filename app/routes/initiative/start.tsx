@@ -9,7 +9,6 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { SelectField, TextField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { readForm } from '~/http/form.server';
 import { startForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { startInitiative } from '~/usecases/start-initiative.server';
@@ -28,8 +27,8 @@ export const loader = page('initiative.create', async ({ act: { db, actor, today
   };
 });
 
-export const action = act('initiative.create', async (visit) => {
-  const { number } = await startInitiative(visit.act, await readForm(visit, startForm));
+export const action = act('initiative.create', startForm, async (visit, typed) => {
+  const { number } = await startInitiative(visit.act, await typed());
   return redirect(`/initiatieven/${number}/bewerken/idee`, 303);
 });
 

@@ -8,6 +8,7 @@ import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { assertMay } from '~/domain/access/policy';
+import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
@@ -30,7 +31,7 @@ export const loader = page('initiative.submit', async (visit) => {
   };
 });
 
-export const action = act('initiative.submit', async (visit) => {
+export const action = act('initiative.submit', noFields, async (visit) => {
   const number = numberIn(visit);
   await submitInitiative(visit.act, number).catch(inWords(visit.locale));
   return redirect(`/initiatieven/${number}`, 303);

@@ -7,7 +7,6 @@ import { SupportForm } from '~/components/initiative/support-form';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
-import { readForm } from '~/http/form.server';
 import { supportForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { giveSupport } from '~/usecases/give-support.server';
@@ -29,9 +28,9 @@ export const loader = page('support.give', async (visit) => {
   };
 });
 
-export const action = act('support.give', async (visit) => {
+export const action = act('support.give', supportForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const { stance } = await readForm(visit, supportForm);
+  const { stance } = await typed();
   await giveSupport(visit.act, number, stance);
   return redirect(`/initiatieven/${number}#steun`, 303);
 });

@@ -6,7 +6,6 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { assertMay } from '~/domain/access/policy';
-import { readForm } from '~/http/form.server';
 import { withdrawForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
@@ -26,9 +25,9 @@ export const loader = page('initiative.withdraw', async (visit) => {
   };
 });
 
-export const action = act('initiative.withdraw', async (visit) => {
+export const action = act('initiative.withdraw', withdrawForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const { reason } = await readForm(visit, withdrawForm);
+  const { reason } = await typed();
   const { published } = await withdrawInitiative(visit.act, number, reason);
   return redirect(published ? `/initiatieven/${number}` : '/mijn', 303);
 });

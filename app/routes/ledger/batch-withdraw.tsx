@@ -5,7 +5,6 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { readForm } from '~/http/form.server';
 import { withdrawBatchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -21,9 +20,9 @@ export const loader = page('batch.withdraw', async (visit) => {
   return { title: `${visit.t('payment.withdraw.title', { number })} - Wijkkas`, number };
 });
 
-export const action = act('batch.withdraw', async (visit) => {
+export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const { reason } = await readForm(visit, withdrawBatchForm);
+  const { reason } = await typed();
   await withdrawBatch(visit.act, { number, reason });
   return redirect(`/gemeente/betalingen/${number}?gedaan=withdrawn`, 303);
 });

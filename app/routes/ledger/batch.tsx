@@ -12,6 +12,7 @@ import { Heading } from '~/components/ui/heading';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { showIban } from '~/domain/money/iban';
+import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { approveBatch } from '~/usecases/approve-batch.server';
 import { numberIn } from '../initiative/load.server';
@@ -46,7 +47,7 @@ export const loader = page('batch.read', async (visit) => {
 });
 export type BatchLoader = typeof loader;
 
-export const action = act('batch.approve', async (visit) => {
+export const action = act('batch.approve', noFields, async (visit) => {
   const number = numberIn(visit);
   await approveBatch(visit.act, number);
   return redirect(`/gemeente/betalingen/${number}?gedaan=approved`, 303);

@@ -10,7 +10,6 @@ import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { bookSourceForm, sourceForm } from '~/http/source-forms.server';
 import { divideSource } from '~/usecases/divide-source.server';
@@ -36,8 +35,8 @@ export const loader = page('money.pledge', async (visit) => {
   };
 });
 
-export const action = act('money.pledge', async (visit) => {
-  const { key, ...source } = await readForm(visit, bookSourceForm);
+export const action = act('money.pledge', bookSourceForm, async (visit, typed) => {
+  const { key, ...source } = await typed();
   await divideSource(visit.act, key, source);
   return redirect(`/gemeente/bronnen?jaar=${source.year}`, 303);
 });

@@ -4,7 +4,6 @@ import { MoneyField } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { advanceRoom } from '~/domain/ledger/grant-acts';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { amountForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -27,9 +26,9 @@ export const loader = page('money.advance', async (visit) => {
   };
 });
 
-export const action = act('money.advance', async (visit) => {
+export const action = act('money.advance', amountForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const { cents, key } = await readForm(visit, amountForm);
+  const { cents, key } = await typed();
   await approveAdvance(visit.act, { number, cents, key });
   return backTo(number, 'advance');
 });

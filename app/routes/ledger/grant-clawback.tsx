@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { MoneyField } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { amountForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -24,9 +23,9 @@ export const loader = page('money.receive', async (visit) => {
   };
 });
 
-export const action = act('money.receive', async (visit) => {
+export const action = act('money.receive', amountForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const { cents, key } = await readForm(visit, amountForm);
+  const { cents, key } = await typed();
   await receiveClawback(visit.act, { number, cents, key }).catch(atAmount);
   return backTo(number, 'receive');
 });

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { payeeOf } from '#db/reads/grant';
 import { AccountFields } from '~/components/ledger/grant-account-fields';
 import { assertMay } from '~/domain/access/policy';
-import { readForm } from '~/http/form.server';
 import { payeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -24,9 +23,9 @@ export const loader = page('payee.set', async (visit) => {
   };
 });
 
-export const action = act('payee.set', async (visit) => {
+export const action = act('payee.set', payeeForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const account = await readForm(visit, payeeForm);
+  const account = await typed();
   await setPayee(visit.act, { number, ...account });
   return backTo(number, 'payee');
 });

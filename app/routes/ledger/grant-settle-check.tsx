@@ -9,7 +9,6 @@ import { useLocale } from '~/components/ui/locale';
 import { type Share, totalOf } from '~/domain/ledger/posting';
 import { formatEuros } from '~/domain/money/format';
 import { zero } from '~/domain/money/cents';
-import { readForm } from '~/http/form.server';
 import { accountingForm, settleForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { errorsOf } from '~/routes/council/errors-of';
@@ -38,9 +37,9 @@ export const loader = page('money.settle', async (visit) => {
   };
 });
 
-export const action = act('money.settle', async (visit) => {
+export const action = act('money.settle', settleForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const form = await readForm(visit, settleForm);
+  const form = await typed();
   await settleGrant(visit.act, { number, ...form });
   return backTo(number, 'settle');
 });

@@ -6,7 +6,6 @@ import { MoneyField, TextArea } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { settlementGrounds } from '~/domain/ledger/grant';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { accountingForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -29,9 +28,9 @@ export const loader = page('money.settle', async (visit) => {
 });
 
 /** Books nothing: what was typed is shown with what it leads to. */
-export const action = act('money.settle', async (visit) => {
+export const action = act('money.settle', accountingForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const accounting = await readForm(visit, accountingForm);
+  const accounting = await typed();
   await previewSettlement(visit.act, number, accounting);
   const { costCents, otherIncomeCents, ground, explanation } = accounting;
   const query = new URLSearchParams({

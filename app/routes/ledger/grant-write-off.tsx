@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { MoneyField, TextArea } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { writeOffForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -24,9 +23,9 @@ export const loader = page('money.writeOff', async (visit) => {
   };
 });
 
-export const action = act('money.writeOff', async (visit) => {
+export const action = act('money.writeOff', writeOffForm, async (visit, typed) => {
   const number = numberIn(visit);
-  const form = await readForm(visit, writeOffForm);
+  const form = await typed();
   await writeOffClaim(visit.act, { number, ...form }).catch(atAmount);
   return backTo(number, 'writeOff');
 });

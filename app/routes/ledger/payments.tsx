@@ -12,7 +12,6 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
-import { readForm } from '~/http/form.server';
 import { batchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { makeBatch } from '~/usecases/make-batch.server';
@@ -40,8 +39,8 @@ export const loader = page('batch.read', async (visit) => {
   };
 });
 
-export const action = act('batch.make', async (visit) => {
-  const number = await makeBatch(visit.act, await readForm(visit, batchForm));
+export const action = act('batch.make', batchForm, async (visit, typed) => {
+  const number = await makeBatch(visit.act, await typed());
   return redirect(`/gemeente/betalingen/${number}?gedaan=made`, 303);
 });
 

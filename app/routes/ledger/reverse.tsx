@@ -7,7 +7,6 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { reverseForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -29,9 +28,9 @@ export const loader = page('money.reverse', async (visit) => {
   };
 });
 
-export const action = act('money.reverse', async (visit) => {
+export const action = act('money.reverse', reverseForm, async (visit, typed) => {
   const entry = await askedEntry(visit);
-  const told = await readForm(visit, reverseForm);
+  const told = await typed();
   const booked = await reverseEntry(visit.act, { entryId: entry.entryId, ...told });
   return redirect(placeOf(entry, booked.number), 303);
 });

@@ -6,7 +6,6 @@ import { SourceTermsFacts } from '~/components/ledger/source-terms';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { MoneyField, SelectField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -27,9 +26,9 @@ export const loader = page('money.pledge', async (visit) => {
   };
 });
 
-export const action = act('money.pledge', async (visit) => {
+export const action = act('money.pledge', extraPledgeForm, async (visit, typed) => {
   const { id, code } = await askedSource(visit);
-  const promise = await readForm(visit, extraPledgeForm);
+  const promise = await typed();
   await pledgeSource(visit.act, { sourceId: id, ...promise }).catch(atAmount);
   return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
 });

@@ -17,7 +17,6 @@ import { useLocale } from '~/components/ui/locale';
 import { Money } from '~/components/ui/money';
 import { mayEver } from '~/domain/access/policy';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -43,9 +42,9 @@ export const loader = page('money.readAll', async (visit) => {
   };
 });
 
-export const action = act('money.receive', async (visit) => {
+export const action = act('money.receive', receiptForm, async (visit, typed) => {
   const { id, code } = await askedSource(visit);
-  const receipt = await readForm(visit, receiptForm);
+  const receipt = await typed();
   await receiveSource(visit.act, { sourceId: id, ...receipt }).catch(atAmount);
   return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
 });

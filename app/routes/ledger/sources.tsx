@@ -9,7 +9,6 @@ import { YearChoice } from '~/components/ledger/year-choice';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { mayEver } from '~/domain/access/policy';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/http/source-forms.server';
 import { chosenYear } from '~/http/year.server';
@@ -35,8 +34,8 @@ export const loader = page('money.readAll', async (visit) => {
   };
 });
 
-export const action = act('money.pledge', async (visit) => {
-  const source = await readForm(visit, sourceForm);
+export const action = act('money.pledge', sourceForm, async (visit, typed) => {
+  const source = await typed();
   await previewDivision(visit.act, source);
   return redirect(`/gemeente/bronnen/verdelen?${queryOf(source)}`, 303);
 });

@@ -11,7 +11,6 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { may } from '~/domain/access/policy';
 import { showIban } from '~/domain/money/iban';
-import { readForm } from '~/http/form.server';
 import { matchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { matchLine } from '~/usecases/match-line.server';
@@ -42,9 +41,9 @@ export const loader = page('statement.read', async (visit) => {
 });
 export type StatementLoader = typeof loader;
 
-export const action = act('statement.import', async (visit) => {
+export const action = act('statement.import', matchForm, async (visit, typed) => {
   const { id } = await askedStatement(visit);
-  const { lineId, money } = await readForm(visit, matchForm);
+  const { lineId, money } = await typed();
   await matchLine(visit.act, { lineId, ...money }).catch(atMoney);
   const open = askedPage(visit).openOnly ? 'open=1&' : '';
   return redirect(`/gemeente/afschriften/${id}?${open}gedaan=matched`, 303);

@@ -14,7 +14,7 @@ import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { act, page } from '~/http/route.server';
-import { readStatementFile } from '~/http/statement-file.server';
+import { readStatementFile, statementFileForm } from '~/http/statement-file.server';
 import { askStatement } from '~/usecases/ask-statement.server';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
@@ -34,7 +34,7 @@ export const loader = page('statement.read', async (visit) => {
   };
 });
 
-export const action = act('statement.import', async (visit) => {
+export const action = act('statement.import', statementFileForm, async (visit) => {
   const text = await readStatementFile(visit);
   const taskId = await askStatement(visit.act, text, visit.site.config.bank?.iban).catch(atFile);
   return redirect(`/gemeente/taken/${taskId}`, 303);

@@ -5,6 +5,7 @@ import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
+import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { closeYear } from '~/usecases/close-year.server';
 import { yearEndOf, yearIn } from './year-end.server';
@@ -18,7 +19,7 @@ export const loader = page('money.closeYear', async (visit) => {
   return { title: `${heading} - Wijkkas`, heading, year };
 });
 
-export const action = act('money.closeYear', async (visit) => {
+export const action = act('money.closeYear', noFields, async (visit) => {
   const year = yearIn(visit);
   await closeYear(visit.act, year);
   return redirect(`/gemeente/jaareinde/${year}`, 303);

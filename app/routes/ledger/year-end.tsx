@@ -13,7 +13,6 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
 import { StatusLine } from '~/components/ui/status-line';
-import { readForm } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { bookYearEndForm } from '~/http/source-forms.server';
 import { askYearEnd } from '~/usecases/ask-year-end.server';
@@ -29,8 +28,8 @@ export const loader = page('money.closeYear', async (visit) => {
   return { title: `${heading} - Wijkkas`, heading, running, ...found };
 });
 
-export const action = act('money.closeYear', async (visit) => {
-  const { previewHash } = await readForm(visit, bookYearEndForm);
+export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
+  const { previewHash } = await typed();
   const task = await askYearEnd(visit.act, { year: yearIn(visit), previewHash });
   return redirect(`/gemeente/taken/${task}`, 303);
 });

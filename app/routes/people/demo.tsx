@@ -7,7 +7,6 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { type Role } from '~/domain/access/roles';
 import { assertDemo } from '~/http/demo.server';
-import { readForm } from '~/http/form.server';
 import { enterAsForm } from '~/http/people-forms.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
@@ -34,8 +33,8 @@ export const loader = page('demo.enter', async (visit) => {
   };
 });
 
-export const action = act('demo.enter', async (visit) => {
-  const { person } = await readForm(visit, enterAsForm);
+export const action = act('demo.enter', enterAsForm, async (visit, typed) => {
+  const { person } = await typed();
   const { personId, assurance } = await enterAs(visit.act, person, visit.site.config.demo);
   await startSession(visit, personId, assurance);
   return redirect('/mijn', 303);

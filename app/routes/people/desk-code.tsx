@@ -5,7 +5,6 @@ import { PageHead } from '~/components/site/page-head';
 import { TextField } from '~/components/ui/field';
 import { forgetAttempt, pendingOf } from '~/http/attempt.server';
 import { rememberDevice } from '~/http/device.server';
-import { readForm } from '~/http/form.server';
 import { secondFactorForm } from '~/http/people-forms.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
@@ -21,10 +20,10 @@ export const loader = page('session.manage', async (visit) => {
   return { title: `${visit.t('people.deskCode.title')} - Wijkkas` };
 });
 
-export const action = act('session.manage', async (visit) => {
+export const action = act('session.manage', secondFactorForm, async (visit, typed) => {
   const pending = await pendingOf(visit, 'password');
   if (!pending) return redirect('/aanmelden/raad', 303);
-  const { code } = await readForm(visit, secondFactorForm);
+  const { code } = await typed();
   await limitTries(visit, 'secondFactor', pending.email);
   const vault = vaultOf(visit.site.secret);
   const personId = await checkSecondFactor(visit.act, vault, pending.attemptId, code);

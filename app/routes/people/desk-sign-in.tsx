@@ -5,7 +5,6 @@ import { PageHead } from '~/components/site/page-head';
 import { TextField } from '~/components/ui/field';
 import { Link } from '~/components/ui/link';
 import { beginAttempt } from '~/http/attempt.server';
-import { readForm } from '~/http/form.server';
 import { localPath } from '~/http/local-path.server';
 import { passwordForm } from '~/http/people-forms.server';
 import { limitTries } from '~/http/rate-limit.server';
@@ -19,8 +18,8 @@ export const loader = page('session.manage', ({ t }) =>
   Promise.resolve({ title: `${t('people.desk.title')} - Wijkkas` }),
 );
 
-export const action = act('session.manage', async (visit) => {
-  const { email, password } = await readForm(visit, passwordForm);
+export const action = act('session.manage', passwordForm, async (visit, typed) => {
+  const { email, password } = await typed();
   await limitTries(visit, 'password', email);
   const attemptId = await checkPassword(visit.act, email, password);
   const back = localPath(visit.url.searchParams.get('terug'), '/mijn');

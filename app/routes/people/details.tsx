@@ -5,7 +5,6 @@ import { PageHead } from '~/components/site/page-head';
 import { wijkenOn } from '#db/reads/area';
 import { profileOf } from '#db/reads/people';
 import { DateField, SelectField, TextField } from '~/components/ui/field';
-import { readForm } from '~/http/form.server';
 import { localPath } from '~/http/local-path.server';
 import { personForm } from '~/http/people-forms.server';
 import { act, page } from '~/http/route.server';
@@ -23,8 +22,8 @@ export const loader = page('me.read', async ({ act: { db, actor, today }, t }) =
   };
 });
 
-export const action = act('me.update', async (visit) => {
-  await savePerson(visit.act, await readForm(visit, personForm));
+export const action = act('me.update', personForm, async (visit, typed) => {
+  await savePerson(visit.act, await typed());
   return redirect(localPath(visit.url.searchParams.get('terug'), '/mijn?bewaard'), 303);
 });
 

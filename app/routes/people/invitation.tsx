@@ -7,7 +7,6 @@ import { ButtonLink } from '~/components/ui/button';
 import { TextField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { rememberDevice } from '~/http/device.server';
-import { readForm } from '~/http/form.server';
 import { invitationForm } from '~/http/people-forms.server';
 import { qrPath } from '~/http/qr.server';
 import { limitTries } from '~/http/rate-limit.server';
@@ -33,14 +32,14 @@ export const loader = page('session.manage', async (visit) => {
   return data({ title, invitation: { email, name: name ?? '', factor: shown } });
 });
 
-export const action = act('session.manage', async (visit) => {
+export const action = act('session.manage', invitationForm, async (visit, typed) => {
   const { act: context, site, params } = visit;
-  const typed = await readForm(visit, invitationForm);
+  const { password, code } = await typed();
   const vault = vaultOf(site.secret);
   const token = params.token ?? '';
   const opened = await openInvitation(context, vault, token);
   await limitTries(visit, 'secondFactor', opened?.email ?? token.slice(0, 36));
-  const { personId, email } = await acceptInvitation(context, vault, { token, ...typed });
+  const { personId, email } = await acceptInvitation(context, vault, { token, password, code });
   await rememberDevice(visit, email);
   await startSession(visit, personId, 'strong');
   return redirect('/mijn', 303);

@@ -5,7 +5,6 @@ import { PageHead } from '~/components/site/page-head';
 import { Alert } from '~/components/ui/alert';
 import { TextField } from '~/components/ui/field';
 import { Link } from '~/components/ui/link';
-import { readForm } from '~/http/form.server';
 import { addressForm } from '~/http/people-forms.server';
 import { noDeskLetter, resetLetter } from '~/http/people-letters.server';
 import { limitTries } from '~/http/rate-limit.server';
@@ -22,8 +21,8 @@ export const loader = page('session.manage', ({ t, url }) =>
   }),
 );
 
-export const action = act('session.manage', async (visit) => {
-  const { email } = await readForm(visit, addressForm);
+export const action = act('session.manage', addressForm, async (visit, typed) => {
+  const { email } = await typed();
   await limitTries(visit, 'letter', email);
   await requestReset(visit.act, email, {
     known: (token) => resetLetter(visit, token),

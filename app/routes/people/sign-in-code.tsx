@@ -6,7 +6,6 @@ import { TextField } from '~/components/ui/field';
 import { Link } from '~/components/ui/link';
 import { forgetAttempt, pendingOf } from '~/http/attempt.server';
 import { rememberDevice } from '~/http/device.server';
-import { readForm } from '~/http/form.server';
 import { mailedCodeForm } from '~/http/people-forms.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
@@ -22,10 +21,10 @@ export const loader = page('session.manage', async (visit) => {
   return { title: `${visit.t('people.code.title')} - Wijkkas`, email: pending.email };
 });
 
-export const action = act('session.manage', async (visit) => {
+export const action = act('session.manage', mailedCodeForm, async (visit, typed) => {
   const pending = await pendingOf(visit, 'code');
   if (!pending) return redirect('/aanmelden', 303);
-  const { code } = await readForm(visit, mailedCodeForm);
+  const { code } = await typed();
   await limitTries(visit, 'code', pending.email);
   const { personId, complete } = await redeemCode(visit.act, pending.attemptId, code);
   await forgetAttempt(visit);

@@ -5,7 +5,6 @@ import { PageHead } from '~/components/site/page-head';
 import { TextField } from '~/components/ui/field';
 import { Link } from '~/components/ui/link';
 import { beginAttempt } from '~/http/attempt.server';
-import { readForm } from '~/http/form.server';
 import { localPath } from '~/http/local-path.server';
 import { addressForm } from '~/http/people-forms.server';
 import { codeLetter } from '~/http/people-letters.server';
@@ -23,8 +22,8 @@ export const loader = page('session.manage', ({ t }) =>
   }),
 );
 
-export const action = act('session.manage', async (visit) => {
-  const { email } = await readForm(visit, addressForm);
+export const action = act('session.manage', addressForm, async (visit, typed) => {
+  const { email } = await typed();
   await limitTries(visit, 'letter', email);
   const attemptId = await requestCode(visit.act, email, (code) => codeLetter(visit, code));
   const back = localPath(visit.url.searchParams.get('terug'), '/mijn');

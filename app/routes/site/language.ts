@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node';
-import { readForm } from '~/http/form.server';
 import { localeCookie } from '~/http/locale.server';
 import { localPath } from '~/http/local-path.server';
 import { languageForm } from '~/http/people-forms.server';
@@ -9,8 +8,8 @@ export const handle = { access: { read: 'site.read', write: 'site.read' } };
 
 export const loader = page('site.read', () => Promise.resolve(redirect('/', 303)));
 
-export const action = act('site.read', async (visit) => {
-  const { locale, returnTo } = await readForm(visit, languageForm);
+export const action = act('site.read', languageForm, async (visit, typed) => {
+  const { locale, returnTo } = await typed();
   visit.context.setCookie(await localeCookie.serialize(locale));
   return redirect(localPath(returnTo, '/'), 303);
 });
