@@ -52,6 +52,7 @@ export const refusals = {
   noQuorum: 'refused',
   itemOpen: 'refused',
   meetingTooSoon: 'invalid',
+  meetingOtherDay: 'invalid',
   timeInvalid: 'invalid',
   // ledger
   entryUnbalanced: 'refused',

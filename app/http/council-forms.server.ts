@@ -12,7 +12,7 @@ export const planMeetingForm = z.object({
 /** What the desk does on the page of a meeting. */
 export const meetingForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('attendance'), member: z.array(uuid()).max(100, 'formInvalid') }),
-  z.object({ intent: z.literal('open') }),
+  z.object({ intent: z.literal('open'), reason: optionalText(500) }),
   z.object({ intent: z.literal('close') }),
   z.object({
     intent: z.literal('add'),

@@ -11,8 +11,7 @@ import {
   setMeetingState,
 } from '#db/writes/council';
 import { assertMay } from '~/domain/access/policy';
-import { calendarDateIn } from '~/domain/calendar';
-import { wallTime } from '~/domain/council/wall-clock';
+import { wallDate, wallTime } from '~/domain/council/wall-clock';
 import { testQuorum } from '~/domain/council/quorum';
 import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
@@ -23,8 +22,7 @@ import { isFilled } from './council/item.server';
 const dayMs = 86_400_000;
 
 /** A moment as the form wants it, the same in every language: '3-3-2026 19.30'. */
-const moment = (at: Date) =>
-  `${calendarDateIn(at).split('-').reverse().map(Number).join('-')} ${wallTime(at)}`;
+const moment = (at: Date) => `${wallDate(at)} ${wallTime(at)}`;
 
 export type PlannedMeeting = {
   bodyId: string;

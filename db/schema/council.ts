@@ -113,12 +113,20 @@ export const meeting = pgTable(
     state: text('state').$type<MeetingState>().notNull(),
     /** The meeting that had no quorum and that this one repeats (art. 20 lid 2 Gemeentewet). */
     reconvenes: uuid('reconvenes'),
+    openedAt: instant('opened_at'),
+    /** Why it was opened on another day than it was called for. */
+    openingReason: text('opening_reason'),
   },
   (t) => [
     index('meeting_body').on(t.bodyId, t.startsAt),
     foreignKey({ columns: [t.reconvenes], foreignColumns: [t.id] }),
     check('meeting_state', sql`${t.state} in ('planned', 'opened', 'closed', 'failed')`),
     check('meeting_place', sql`char_length(${t.place}) between 1 and 200`),
+    check('meeting_opening_reason', sql`char_length(${t.openingReason}) between 1 and 500`),
+    check(
+      'meeting_opened_on_its_day',
+      sql`${t.openingReason} is not null or (${t.openedAt} at time zone 'Europe/Amsterdam')::date = (${t.startsAt} at time zone 'Europe/Amsterdam')::date`,
+    ),
   ],
 );
 

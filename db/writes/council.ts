@@ -45,6 +45,15 @@ export async function setMeetingState(
   await tx.update(meeting).set({ state }).where(eq(meeting.id, meetingId));
 }
 
+/** Opens a meeting, with the reason when that is not on its day. */
+export async function setMeetingOpened(
+  tx: Transaction,
+  meetingId: string,
+  opening: { state: MeetingState; openedAt: Date; openingReason: string | null },
+): Promise<void> {
+  await tx.update(meeting).set(opening).where(eq(meeting.id, meetingId));
+}
+
 /** Makes the list of who is there exactly this one. */
 export async function replaceAttendance(
   tx: Transaction,

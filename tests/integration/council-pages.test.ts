@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { councilVote, decision, meeting } from '#db/schema';
+import { auditEntry, councilVote, decision, meeting } from '#db/schema';
+import { planMeeting } from '~/usecases/plan-meeting.server';
 import { useChecks } from '../support/checks';
 import {
   attend,
@@ -81,6 +82,36 @@ test('a whole evening by plain forms: planned, agendised, opened, voted, decided
     expect([answer.status, answer.headers.get('location')], gone).toEqual([302, itemPath]);
   }
   expect((await act(chair, { intent: 'close' })).status).toBe(303);
+});
+
+test('a meeting of next month opens on its day, or today with a reason that stays in the record', async () => {
+  const fresh = await makeCouncil(it.database, { seats: 3 });
+  const cookie = await it.signInAs(fresh.members[0]?.personId ?? '', 'strong');
+  const chair = await chairOf(db(), fresh);
+  const startsAt = later(30 * 24);
+  const planned = { bodyId: fresh.bodyId, startsAt, place: 'Buurthuis' };
+  const { id } = await planMeeting(chair, planned);
+  await attend(chair, fresh, id, 3);
+  const path = `/raad/${fresh.slug}/vergaderingen/${id}`;
+  const open = (reason?: string) =>
+    it.post(path, { cookie, body: { intent: 'open', ...(reason && { reason }) } });
+  const state = async () => (await db().select().from(meeting).where(eq(meeting.id, id)))[0]?.state;
+
+  for (const reason of [undefined, '   ']) {
+    const refused = await open(reason);
+    expect([refused.status, await state()]).toEqual([400, 'planned']);
+    expect(await refused.text()).toContain('Deze vergadering is gepland op 1-7-2026. Schrijf op waarom');
+  }
+  expect((await open('x'.repeat(501))).status).toBe(400);
+  expect((await read(path, cookie)).html).toContain('Waarom open je de vergadering vandaag?');
+
+  expect((await open('Er komt storm aan.')).status).toBe(303);
+  expect(await state()).toBe('opened');
+  const page = await read(path, cookie);
+  expect(page.html).toContain('een andere dag dan gepland');
+  expect(page.html).toContain('Er komt storm aan.');
+  const kept = await db().select().from(auditEntry).where(eq(auditEntry.subjectId, id));
+  expect(kept.find(({ act }) => act === 'meeting.open')?.reason).toBe('Er komt storm aan.');
 });
 
 test('before the meeting there is no outcome to establish, but one may stand back already', async () => {

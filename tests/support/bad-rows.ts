@@ -91,6 +91,8 @@ export const badRows: Record<string, [string, Values]> = {
   mandate_amounts: ['mandate', { max_per_decision_cents: 0 }],
   mandate_validity: ['mandate', { valid_to: earlier }],
   mail_path: ['mail', { path: 'x' }],
+  meeting_opened_on_its_day: ['meeting', { opened_at: '2026-05-31T21:59:59Z', opening_reason: null }],
+  meeting_opening_reason: ['meeting', { opening_reason: '' }],
   meeting_place: ['meeting', { place: '' }],
   meeting_state: ['meeting', { state: 'x' }],
   membership_duty: ['membership', { duty: 'x' }],

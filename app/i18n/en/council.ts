@@ -118,6 +118,12 @@ export default {
     short: 'At least {{needed}} must be there.',
     notNeeded: 'That is enough, because this meeting was called again.',
     open: 'Open the meeting',
+    openOther:
+      'This meeting is planned for {{date}}. Must it open today all the same? Then write down why. The council can always read that.',
+    openReason: 'Why do you open the meeting today?',
+    openToday: 'Open the meeting today',
+    openedOther: 'Opened on {{date}}, another day than planned.',
+    openedBecause: 'Why: {{reason}}',
     again: 'Call the meeting again',
     againHelp: 'Still too few? Then call the meeting again for another day.',
     close: 'Close the meeting',

@@ -65,6 +65,7 @@ export default {
   noQuorum: 'Too few members are present to begin.',
   itemOpen: 'Votes were cast on an item that has no outcome yet. Establish its outcome first.',
   meetingTooSoon: 'This moment is too soon. Choose a moment from {{earliest}}.',
+  meetingOtherDay: 'This meeting is planned for {{date}}. Write down why you open it today.',
   timeInvalid: 'Enter a time, for example 19.30.',
   entryUnbalanced: 'This entry does not balance. Nothing was booked.',
   poolInsufficient: 'There is not enough free money in this budget.',

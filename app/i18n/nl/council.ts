@@ -118,6 +118,12 @@ export default {
     short: 'Er moeten er minstens {{needed}} zijn.',
     notNeeded: 'Dat is genoeg, want deze vergadering is opnieuw uitgeroepen.',
     open: 'Open de vergadering',
+    openOther:
+      'Deze vergadering is gepland op {{date}}. Moet ze toch vandaag open? Schrijf dan op waarom. De raad kan dat altijd teruglezen.',
+    openReason: 'Waarom open je de vergadering vandaag?',
+    openToday: 'Open de vergadering vandaag',
+    openedOther: 'Geopend op {{date}}, een andere dag dan gepland.',
+    openedBecause: 'Waarom: {{reason}}',
     again: 'Roep de vergadering opnieuw uit',
     againHelp: 'Blijven het er te weinig? Roep de vergadering dan opnieuw uit voor een andere dag.',
     close: 'Sluit de vergadering',

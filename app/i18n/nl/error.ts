@@ -67,6 +67,7 @@ export default {
   noQuorum: 'Er zijn te weinig leden aanwezig om te beginnen.',
   itemOpen: 'Over een punt is gestemd, maar het heeft nog geen uitslag. Stel eerst de uitslag vast.',
   meetingTooSoon: 'Dit moment is te vroeg. Kies een moment vanaf {{earliest}}.',
+  meetingOtherDay: 'Deze vergadering is gepland op {{date}}. Schrijf op waarom je haar vandaag opent.',
   timeInvalid: 'Vul een tijd in, bijvoorbeeld 19.30.',
   entryUnbalanced: 'Deze boeking sluit niet. Er is niets geboekt.',
   poolInsufficient: 'Er is niet genoeg geld vrij in dit wijkbudget.',

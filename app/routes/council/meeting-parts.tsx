@@ -8,12 +8,15 @@ import { Button, ButtonLink } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
 import { formatDate } from '~/components/ui/date';
 import { EmptyState } from '~/components/ui/empty-state';
-import { MoneyField } from '~/components/ui/field';
+import { MoneyField, TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
+import { calendarDateIn } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
 import { errorAt, typedIn } from './errors-of';
 import { type MeetingLoader } from './meeting';
+
+type Result = SubmissionResult<string[]> | undefined;
 
 export function Agenda() {
   const { t } = useTranslation();
@@ -44,7 +47,7 @@ export function Agenda() {
 }
 
 /** Chooses from what waits; one form, so that the errors have one place. */
-export function AddItem({ result }: { result: SubmissionResult<string[]> | undefined }) {
+export function AddItem({ result }: { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { waiting } = useLoaderData<MeetingLoader>();
@@ -90,7 +93,7 @@ export function AddItem({ result }: { result: SubmissionResult<string[]> | undef
   );
 }
 
-export function Attendance() {
+export function Attendance({ result }: { result: Result }) {
   const { t } = useTranslation();
   const { meeting, manages, quorum, sitting, saved, seats, present } = useLoaderData<MeetingLoader>();
   const there = seats.filter(({ membershipId }) => present.includes(membershipId ?? ''));
@@ -116,7 +119,7 @@ export function Attendance() {
           {t('council.meeting.saved')}
         </p>
       ) : null}
-      {manages && meeting.state === 'planned' ? <Opening /> : null}
+      {manages && meeting.state === 'planned' ? <Opening result={result} /> : null}
     </section>
   );
 }
@@ -142,9 +145,10 @@ function AttendanceForm() {
 }
 
 /** Opens when enough members are there; when the hour has come without them, the meeting is called anew. */
-function Opening() {
+function Opening({ result }: { result: Result }) {
   const { t } = useTranslation();
-  const { meeting, council, quorum, due } = useLoaderData<MeetingLoader>();
+  const { meeting, council, quorum, due, itsDay } = useLoaderData<MeetingLoader>();
+  if (quorum.met && !itsDay) return <OpeningOtherDay result={result} />;
   if (quorum.met) {
     return (
       <Form method="post">
@@ -163,6 +167,46 @@ function Opening() {
           {t('council.meeting.again')}
         </ButtonLink>
       </p>
+    </div>
+  );
+}
+
+/** On another day than it was called for a meeting opens only with a reason. */
+function OpeningOtherDay({ result }: { result: Result }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { meeting } = useLoaderData<MeetingLoader>();
+  return (
+    <Form method="post" noValidate className="wk-stack wk-no-print">
+      <p>{t('council.meeting.openOther', { date: formatDate(calendarDateIn(meeting.startsAt), locale) })}</p>
+      <TextArea
+        name="reason"
+        required
+        label={t('council.meeting.openReason')}
+        error={errorAt(result, 'reason')}
+        defaultValue={typedIn(result, 'reason')}
+        maxLength={500}
+        rows={3}
+      />
+      <div>
+        <Button look="secondary" name="intent" value="open">
+          {t('council.meeting.openToday')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Says so when a meeting was opened on another day than it was called for, and why. */
+export function OpenedOtherDay() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { openedAt, openingReason } = useLoaderData<MeetingLoader>().meeting;
+  if (!openedAt || !openingReason) return null;
+  return (
+    <div>
+      <p>{t('council.meeting.openedOther', { date: formatDate(calendarDateIn(openedAt), locale) })}</p>
+      <p>{t('council.meeting.openedBecause', { reason: openingReason })}</p>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { StatusLine } from '~/components/ui/status-line';
 import { may } from '~/domain/access/policy';
+import { isItsDay } from '~/domain/council/opening';
 import { testQuorum } from '~/domain/council/quorum';
 import { meetingForm } from '~/http/council-forms.server';
 import { councilOf, meetingOf } from '~/http/council.server';
@@ -25,7 +26,7 @@ import { openMeeting } from '~/usecases/open-meeting.server';
 import { recordAttendance } from '~/usecases/record-attendance.server';
 import { publicSeat } from './desk-view.server';
 import { errorsOf } from './errors-of';
-import { Agenda, AddItem, Attendance } from './meeting-parts';
+import { Agenda, AddItem, Attendance, OpenedOtherDay } from './meeting-parts';
 
 export const handle = { access: { read: 'council.desk', write: 'agenda.manage' } };
 
@@ -55,6 +56,7 @@ export const loader = page('council.desk', async (visit) => {
     quorum: testQuorum(quorum),
     manages,
     due: now >= meeting.startsAt,
+    itsDay: isItsDay(meeting.startsAt, today),
     waiting: manages && meeting.state === 'planned' ? await waitingFor(db, council, today) : [],
     successor: (await successorOf(db, meeting.id))?.id ?? null,
     saved: visit.url.searchParams.has('opgeslagen'),
@@ -78,7 +80,7 @@ async function perform({ act: context }: Visit, meetingId: string, form: Meeting
     case 'attendance':
       return recordAttendance(context, { meetingId, membershipIds: form.member });
     case 'open':
-      return openMeeting(context, meetingId);
+      return openMeeting(context, meetingId, form.reason);
     case 'close':
       return closeMeeting(context, meetingId);
     case 'add':
@@ -120,6 +122,7 @@ export default function Meeting() {
           next={t(`council.meeting.next.${meeting.state}`)}
         />
         {meeting.reconvenes ? <p>{t('council.meeting.repeats')}</p> : null}
+        <OpenedOtherDay />
         {successor ? (
           <p>
             <Link href={`${base}/vergaderingen/${successor}`}>{t('council.meeting.successor')}</Link>
@@ -135,7 +138,7 @@ export default function Meeting() {
           ) : null}
         </div>
         <div className="wk-desk__facts">
-          <Attendance />
+          <Attendance result={reply?.result} />
         </div>
       </div>
       {manages && running && meeting.state === 'opened' ? <Close /> : null}
