@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           // Races and timings are measured without a neighbour.
           name: 'alone',
-          include: ['tests/{concurrency,security}/**/*.test.ts'],
+          include: ['tests/{concurrency,crash,security}/**/*.test.ts'],
           globalSetup: './tests/support/database.global.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -11,27 +11,45 @@ import {
 } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { installationOf } from '#db/reads/area';
 import { PageFrame } from '~/components/ui/page-frame';
 import { ErrorPage } from '~/routes/site/error-page';
 import { DemoBanner } from '~/components/site/demo-banner';
+import { useLocale } from '~/components/ui/locale';
+import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
 import { page } from '~/http/route.server';
+import { type Asked } from '~/http/visit.server';
 import { useNonce } from '~/components/site/nonce';
 import './styles/index.css';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ act: { db, actor }, locale, site: { config } }) => {
-  const installation = await installationOf(db);
+type Person = { name: string | null } | null;
+
+export const loader = page(
+  'site.read',
+  async (visit) => {
+    const { db, actor } = visit.act;
+    const person: Person = actor.personId ? { name: actor.name } : null;
+    return frameOf(visit, await rememberInstallation(visit.site, db), person);
+  },
+  (asked) => frameOf(asked, knownInstallation(asked.site), undefined),
+);
+
+function frameOf(
+  { locale, site: { config } }: Asked,
+  installation: Installation,
+  /** Undefined while nobody can know who asks. */
+  person: Person | undefined,
+) {
   return {
     locale,
     theme: config.theme,
     contact: config.contact,
     gemeente: installation?.gemeente ?? null,
     demonstration: installation?.demonstration ?? false,
-    person: actor.personId ? { name: actor.name } : null,
+    person,
   };
-});
+}
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
@@ -41,8 +59,9 @@ const footer = ['over', 'toegankelijkheid', 'privacy'] as const;
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const nonce = useNonce();
+  const locale = useLocale();
   return (
-    <html lang={data?.locale ?? 'nl'} data-theme={data?.theme ?? 'vierstromen'}>
+    <html lang={locale} data-theme={data?.theme ?? 'vierstromen'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -63,7 +82,9 @@ function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   useFocusOnHeading();
+  const locale = useLocale();
   const person = data?.person ? { name: data.person.name ?? t('site.frame.me'), href: '/mijn' } : undefined;
+  const account = { signInHref: '/aanmelden', signOutAction: '/afmelden', person };
   return (
     <PageFrame
       homeHref="/"
@@ -73,8 +94,8 @@ function Frame({ children }: { children: ReactNode }) {
         label: t(`site.nav.${name}`),
         current: pathname === `/${name}` || pathname.startsWith(`/${name}/`),
       }))}
-      language={{ action: '/taal', locale: data?.locale ?? 'nl', returnTo: pathname }}
-      account={{ signInHref: '/aanmelden', signOutAction: '/afmelden', person }}
+      language={{ action: '/taal', locale, returnTo: pathname }}
+      account={data?.person === undefined ? undefined : account}
       banner={data?.demonstration ? <DemoBanner /> : undefined}
       footer={[
         ...footer.map((name) => ({ href: `/${name}`, label: t(`site.footer.${name}`) })),

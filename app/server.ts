@@ -40,6 +40,8 @@ export function createApp(site: Site, assets?: RequestHandler): Express {
         nonce: res.locals.nonce as string,
         ip: req.ip ?? '',
         setCookie: (cookie) => res.append('Set-Cookie', cookie),
+        setRetryAfter: (seconds) =>
+          res.setHeader('Retry-After', String(seconds)).setHeader('Cache-Control', 'no-store'),
       }),
     }),
   );

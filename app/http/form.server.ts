@@ -1,11 +1,12 @@
-import { type Submission, type SubmissionResult } from '@conform-to/react';
+import { parse, type Submission, type SubmissionResult } from '@conform-to/react';
+import { type AppLoadContext } from '@remix-run/node';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type z } from 'zod';
 import { type DomainError, refusals, type RefusalCode } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
-import { readPosted } from './posted.server';
-import { type Visit } from './visit.server';
+import { readPosted, readTyped } from './posted.server';
+import { type Asked, type Visit } from './visit.server';
 
 /** Typed again rather than sent back in a page. */
 const neverEchoed = ['password'];
@@ -26,22 +27,22 @@ export class FormRefused extends Error {
   }
 }
 
-const submissions = new WeakMap<Visit, AnySubmission>();
+const submissions = new WeakMap<Request, AnySubmission>();
 
 /** Reads and checks the posted form. Throws FormRefused with a message at each wrong field. */
 export async function readForm<S extends z.ZodType>(visit: Visit, schema: S): Promise<z.output<S>> {
   const submission = parseWithZod(await readPosted(visit.request, schema), { schema });
-  submissions.set(visit, submission as AnySubmission);
+  submissions.set(visit.request, submission as AnySubmission);
   if (submission.status !== 'success') throw new FormRefused(submission as AnySubmission);
   return submission.value;
 }
 
 /** The form's answer to a refusal: at its field if it has one, else above the form. */
-export function replyTo(error: FormRefused | DomainError, visit: Visit): FormReply {
+export function replyTo(error: FormRefused | DomainError, visit: Asked): FormReply {
   if (error instanceof FormRefused)
     return { result: translated(error.submission.reply({ hideFields: neverEchoed }), visit) };
   const code = `${error.code}|${JSON.stringify(detailInWords(error, visit))}`;
-  const submission = submissions.get(visit);
+  const submission = submissions.get(visit.request);
   const errors = error.field ? { fieldErrors: { [error.field]: [code] } } : { formErrors: [code] };
   const result = submission?.reply({ ...errors, hideFields: neverEchoed }) ?? {
     status: 'error',
@@ -50,8 +51,27 @@ export function replyTo(error: FormRefused | DomainError, visit: Visit): FormRep
   return { result: translated(result as SubmissionResult<string[]>, visit) };
 }
 
+const keys = new WeakMap<AppLoadContext, string>();
+
+/** The form again with `words` above it and what was typed, because nobody could look at it. It keeps its key. */
+export async function replyInWords(words: string, { request, context }: Asked): Promise<FormReply> {
+  const submission =
+    submissions.get(request) ?? parse(await readTyped(request), { resolve: () => ({ value: null }) });
+  const { key } = submission.payload;
+  if (typeof key === 'string') keys.set(context, key);
+  return { result: submission.reply({ formErrors: [words], hideFields: neverEchoed }) };
+}
+
+/**
+ * The key of a form: whatever is sent with one key is done once. A form that comes back because nobody could look at it
+ * keeps its key: it may have been done after all.
+ */
+export function formKey({ context, act }: Visit): string {
+  return keys.get(context) ?? act.newId();
+}
+
 /** What a refusal says besides its code; a bigint in it is cents. */
-export function detailInWords({ detail }: DomainError, { locale }: Visit): Record<string, string | number> {
+export function detailInWords({ detail }: DomainError, { locale }: Asked): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [
       name,
@@ -60,7 +80,7 @@ export function detailInWords({ detail }: DomainError, { locale }: Visit): Recor
   );
 }
 
-function translated(result: SubmissionResult<string[]>, visit: Visit): SubmissionResult<string[]> {
+function translated(result: SubmissionResult<string[]>, visit: Asked): SubmissionResult<string[]> {
   if (!result.error) return result;
   const error = Object.fromEntries(
     Object.entries(result.error).map(([name, codes]) => [
@@ -72,7 +92,7 @@ function translated(result: SubmissionResult<string[]>, visit: Visit): Submissio
 }
 
 /** 'code' or 'code|{"detail":…}' in the visitor's language. */
-function say(message: string, { t }: Visit): string {
+function say(message: string, { t }: Asked): string {
   const [code = '', ...rest] = message.split('|');
   // What the schema library says by itself is not for people.
   if (!Object.hasOwn(refusals, code)) return t('error.formInvalid');

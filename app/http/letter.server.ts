@@ -3,7 +3,8 @@ const paragraph = (text: string) =>
   escaped(text)
     .replaceAll('\n', '<br>')
     .replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+/** Text as it may stand in HTML. */
+export const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 /** The letter as it goes out: when the site has more to tell, its last line says where. */
 export function textOf(body: string, path: string | null, [origin]: readonly string[]): string {

@@ -15,8 +15,8 @@ export const localeCookie = createCookie('taal', {
 });
 
 /** The language that this visitor chose; Dutch for everyone who did not choose. */
-export async function localeOf(request: Request): Promise<Locale> {
-  const chosen: unknown = await localeCookie.parse(request.headers.get('Cookie'));
+export async function localeOf({ headers }: Pick<Request, 'headers'>): Promise<Locale> {
+  const chosen: unknown = await localeCookie.parse(headers.get('Cookie'));
   return locales.find((locale) => locale === chosen) ?? 'nl';
 }
 

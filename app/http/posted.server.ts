@@ -55,6 +55,16 @@ export async function readPosted(request: Request, schema: z.ZodType): Promise<F
   return kept;
 }
 
+/** What was typed in a form that nobody has checked, only to show it again; empty once the form was read. */
+export async function readTyped(request: Request): Promise<FormData> {
+  const typed = new FormData();
+  const posted = request.bodyUsed ? [] : await request.formData().catch(() => []);
+  for (const [name, value] of [...posted].slice(0, MAX_FIELDS)) {
+    if (typeof value === 'string' && NAME.test(name)) typed.append(name, value);
+  }
+  return typed;
+}
+
 function refuse(): never {
   throw new DomainError('formInvalid');
 }

@@ -6,25 +6,35 @@ import {
   type TypedResponse,
 } from '@remix-run/node';
 import { type z } from 'zod';
+import { faultOf } from '#db/fault';
 import { mayEver, type Act, type DenyReason } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { statusOf } from './errors.server';
-import { detailInWords, FormRefused, readForm, replyTo, type FormReply } from './form.server';
-import { enter, type Visit } from './visit.server';
+import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server';
+import { detailInWords, FormRefused, readForm, replyInWords, replyTo, type FormReply } from './form.server';
+import { ask, type Asked, enter, type Visit } from './visit.server';
 
 /** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
 export type Access = { read: Act; write?: Act };
 
-/** A loader that lets in whoever may do `read`. Every loader authorises itself: a request may run it alone. */
-export function page<T>(read: Act, body: (visit: Visit) => Promise<T>) {
+/**
+ * A loader that lets in whoever may do `read`. Every loader authorises itself: a request may run it alone. What can be shown
+ * without the database comes from `otherwise`.
+ */
+export function page<T>(
+  read: Act,
+  body: (visit: Visit) => Promise<T>,
+  otherwise?: (asked: Asked) => NoInfer<T>,
+) {
   const loader = async (args: LoaderFunctionArgs) => {
-    const visit = await enter(args);
+    const asked = await ask(args);
     try {
+      const visit = await enter(asked);
       admit(visit, read);
       return await body(visit);
     } catch (error) {
-      if (error instanceof DomainError) throw refusal(error, visit);
-      throw error;
+      if (error instanceof DomainError) throw refusal(error, asked);
+      if (otherwise && faultOf(error)) return otherwise(asked);
+      throw outage(error, asked) ?? error;
     }
   };
   return Object.assign(loader, { access: read });
@@ -35,7 +45,7 @@ type Answer = Response | TypedResponse<never>;
 /** What may be sent to an action: one form, or one of several by its name. */
 export type Forms = z.ZodType | Readonly<Record<string, z.ZodType>>;
 /** Reads the form that was sent, by the schema that the action declares. */
-type Typed<F extends Forms> = F extends z.ZodType
+export type Typed<F extends Forms> = F extends z.ZodType
   ? () => Promise<z.output<F>>
   : <Name extends keyof F>(name: Name) => Promise<z.output<F[Name]>>;
 
@@ -49,23 +59,25 @@ export function act<F extends Forms>(
   body: (visit: Visit, typed: Typed<F>) => Promise<Answer>,
 ) {
   const action = async (args: ActionFunctionArgs) => {
-    const visit = await enter(args);
+    const asked = await ask(args);
     try {
+      const visit = await enter(asked);
       admit(visit, write);
       // An answer that is no redirect is a file or an empty answer; TypeScript need not see it.
       return (await body(visit, typedIn(visit, forms))) as TypedResponse<never>;
     } catch (error) {
       if (error instanceof FormRefused)
-        return data<FormReply>(replyTo(error, visit), { status: error.status });
-      if (!(error instanceof DomainError)) throw error;
-      if (error.kind === 'missing') throw refusal(error, visit);
-      return data<FormReply>(replyTo(error, visit), { status: statusOf[error.kind] });
+        return data<FormReply>(replyTo(error, asked), { status: error.status });
+      if (!(error instanceof DomainError)) return notLookedAt(error, asked);
+      if (error.kind === 'missing') throw refusal(error, asked);
+      return data<FormReply>(replyTo(error, asked), { status: statusOf[error.kind] });
     }
   };
   return Object.assign(action, { access: write, forms });
 }
 
-function typedIn<F extends Forms>(visit: Visit, forms: F): Typed<F> {
+/** Reads what was sent by the schemas that an action declares. */
+export function typedIn<F extends Forms>(visit: Visit, forms: F): Typed<F> {
   const read = (name?: string) =>
     readForm(visit, (name === undefined ? forms : forms[name as keyof F]) as z.ZodType);
   return read as Typed<F>;
@@ -79,7 +91,7 @@ const doors: Partial<Record<DenyReason, string>> = {
 };
 
 /** Sends whoever can mend it at once to where that is done, and back here afterwards; refuses the others. */
-function admit(visit: Visit, wanted: Act): void {
+export function admit(visit: Visit, wanted: Act): void {
   const verdict = mayEver(visit.act.actor, wanted);
   if (verdict.allow) return;
   const back = visit.request.method === 'GET' ? visit.url.pathname.replace(/\.data$/, '') : '/';
@@ -90,9 +102,26 @@ function admit(visit: Visit, wanted: Act): void {
 
 export type RefusalData = { code: string; text: string };
 
+/** The form again when the database did not answer; any other error goes on. */
+async function notLookedAt(error: unknown, asked: Asked) {
+  const found = unanswered(error, asked, { form: true });
+  if (!found) throw error;
+  const { title, lines } = wordsOf(found, asked.t);
+  const reply = await replyInWords([`${title}.`, ...lines].join(' '), asked);
+  return data<FormReply>(reply, { status: unansweredStatus });
+}
+
+/** The page that says that the database did not answer, if that is what `error` says. */
+function outage(error: unknown, asked: Asked) {
+  const found = unanswered(error, asked, { form: false });
+  if (!found) return undefined;
+  const text = found.became ? asked.t(`site.error.${found.became}`) : '';
+  return data<RefusalData>({ code: found.fault, text }, { status: unansweredStatus });
+}
+
 /** The page that explains a refusal; shown by the error boundary of root. */
-function refusal(error: DomainError, visit: Visit) {
-  const { t } = visit;
-  const text = t(`error.${error.code}`, detailInWords(error, visit));
+function refusal(error: DomainError, asked: Asked) {
+  const { t } = asked;
+  const text = t(`error.${error.code}`, detailInWords(error, asked));
   return data<RefusalData>({ code: error.code, text }, { status: statusOf[error.kind] });
 }

@@ -20,5 +20,7 @@ declare module '@remix-run/node' {
     /** The address of the other side, from the socket or a trusted proxy. */
     ip: string;
     setCookie: (cookie: string) => void;
+    /** Says in the answer after how many seconds it helps to ask again. */
+    setRetryAfter: (seconds: number) => void;
   }
 }

@@ -7,17 +7,19 @@ import { localeOf, translatorFor } from './locale.server';
 import { actorOf } from './session.server';
 import { type Site } from './site.server';
 
-/** One request, seen from a route: who asks, in which language, and what a use case needs. */
-export type Visit = {
+/** One request, before anybody looked who sent it: what can be known without the database. */
+export type Asked = {
   request: Request;
   url: URL;
   params: Record<string, string | undefined>;
   site: Site;
   context: AppLoadContext;
-  act: ActContext;
   locale: Locale;
   t: TFunction;
 };
+
+/** One request, seen from a route: who asks, in which language, and what a use case needs. */
+export type Visit = Asked & { act: ActContext };
 
 const actors = new WeakMap<AppLoadContext, ReturnType<typeof actorOf>>();
 
@@ -28,19 +30,23 @@ function actorOnce(request: Request, context: AppLoadContext) {
   return known;
 }
 
-export async function enter({ request, params, context }: LoaderFunctionArgs): Promise<Visit> {
+export async function ask({ request, params, context }: LoaderFunctionArgs): Promise<Asked> {
   if (Object.values(params).some((value) => value?.includes('\0'))) throw new Response(null, { status: 404 });
-  const { site } = context;
-  const now = site.now();
   const locale = await localeOf(request);
   return {
-    request,
+    ...{ request, params, context, locale },
     url: new URL(request.url),
-    params,
-    site,
-    context,
-    locale,
+    site: context.site,
     t: translatorFor(locale).t,
+  };
+}
+
+/** Finds out who asks. An outage throws: nobody is taken for a visitor because their session could not be read. */
+export async function enter(asked: Asked): Promise<Visit> {
+  const { site, request, context } = asked;
+  const now = site.now();
+  return {
+    ...asked,
     act: {
       db: site.db,
       actor: await actorOnce(request, context),

@@ -9,6 +9,7 @@ import type * as AppServer from '../../app/server';
 import { type Config } from '../../app/http/config.server';
 import { type Site } from '../../app/http/site.server';
 import { type TestDatabase, useDatabase } from './database';
+import { type Line } from './line';
 
 type Built = typeof AppServer;
 type Sent = { cookie?: string; body?: Record<string, string>; headers?: Record<string, string> };
@@ -27,8 +28,8 @@ export type TestSite = {
   ask: (method: string, path: string, sent?: Sent) => Promise<Response>;
 };
 
-/** The site as it was built (`npm run build`), in this process, on a database of its own; `demo` adds the named world. */
-export function useSite(options: { demo?: boolean } = {}): TestSite {
+/** The site as it was built (`npm run build`), in this process, on a database of its own, over `line` if given; `demo` adds the named world. */
+export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite {
   const database = useDatabase({ max: 2 });
   const it = { database } as TestSite;
   let stop = () => Promise.resolve();
@@ -36,7 +37,8 @@ export function useSite(options: { demo?: boolean } = {}): TestSite {
 
   beforeAll(async () => {
     it.built = await builtServer();
-    const config = configFor(database.url, options.demo ?? false);
+    const url = (await options.line?.through(database.url)) ?? database.url;
+    const config = configFor(url, options.demo ?? false);
     const opened = await it.built.openSite(config);
     it.site = opened.site;
     stop = opened.close;
@@ -50,6 +52,7 @@ export function useSite(options: { demo?: boolean } = {}): TestSite {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await stop();
+    await options.line?.cut();
   });
   return it;
 }

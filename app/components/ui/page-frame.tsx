@@ -18,8 +18,8 @@ export interface PageFrameProps {
   nav: readonly NavItem[];
   /** A form that posts `locale` (the other language) and `returnTo` to `action`. */
   language: { action: string; locale: Locale; returnTo: string };
-  /** Without a person the header shows "Inloggen"; signing out is a form without fields. */
-  account: { signInHref: string; signOutAction: string; person?: { name: string; href: string } };
+  /** Without a person the header shows "Inloggen"; signing out is a form without fields. Absent: nobody knows who it is. */
+  account?: { signInHref: string; signOutAction: string; person?: { name: string; href: string } };
   /** The demonstration's notice, above the header. */
   banner?: ReactNode;
   footer: readonly { href: string; label: string }[];
@@ -38,7 +38,7 @@ function LanguageSwitch({ action, locale, returnTo }: PageFrameProps['language']
   );
 }
 
-function Account({ signInHref, signOutAction, person }: PageFrameProps['account']) {
+function Account({ signInHref, signOutAction, person }: NonNullable<PageFrameProps['account']>) {
   const { t } = useTranslation();
   if (!person) {
     return (
@@ -65,9 +65,9 @@ function Header({ homeHref, place, nav, language, account }: PageFrameProps) {
     <header className="wk-header">
       <div className="wk-header__inner">
         <Wordmark href={homeHref} place={place} />
-        <div className={account.person ? 'wk-header__tools wk-header__tools--person' : 'wk-header__tools'}>
+        <div className={account?.person ? 'wk-header__tools wk-header__tools--person' : 'wk-header__tools'}>
           <LanguageSwitch {...language} />
-          <Account {...account} />
+          {account ? <Account {...account} /> : null}
         </div>
         <nav className="wk-header__nav" aria-label={t('ui.frame.nav')}>
           <ul>

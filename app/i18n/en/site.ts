@@ -35,5 +35,14 @@ export default {
       title: 'Something went wrong on our side',
       help: 'This is not your fault. Nothing was saved halfway. Try again in a few minutes.',
     },
+    away: {
+      title: 'Wijkkas is down for a moment',
+      help: 'Something is broken on our side. This is not your fault. Try again in a few minutes.',
+    },
+    busy: { title: 'It is very busy right now', help: 'Try again in a moment.' },
+    lost: 'What you just sent was not saved.',
+    unknown:
+      'We do not know whether what you just sent was saved. First look whether it is there. Is it not? Then send it again.',
+    again: 'Try again',
   },
 };

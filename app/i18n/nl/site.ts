@@ -35,5 +35,14 @@ export default {
       title: 'Er ging iets mis bij ons',
       help: 'Dit is niet jouw fout. Er is niets half opgeslagen. Probeer het over een paar minuten opnieuw.',
     },
+    away: {
+      title: 'Wijkkas doet het even niet',
+      help: 'Dit is een storing bij ons, niet jouw fout. Probeer het over een paar minuten nog eens.',
+    },
+    busy: { title: 'Het is nu erg druk', help: 'Probeer het zo nog eens.' },
+    lost: 'Wat je net instuurde is niet bewaard.',
+    unknown:
+      'We weten niet of bewaard is wat je net instuurde. Kijk eerst of het er al staat. Staat het er niet? Stuur het dan nog eens.',
+    again: 'Probeer het opnieuw',
   },
 };

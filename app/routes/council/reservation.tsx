@@ -8,6 +8,7 @@ import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { reservationForm } from '~/http/grant-forms.server';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { releaseMoney } from '~/usecases/release-money.server';
 import { reserveMoney } from '~/usecases/reserve-money.server';
@@ -25,7 +26,7 @@ export const loader = page('money.reserve', async (visit) => {
     title: `${visit.t('grant.reserve.title')} - Wijkkas`,
     item,
     room: await roomFacts(visit, state),
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

@@ -5,12 +5,12 @@ import { messageIdOf } from '~/domain/money/payment';
 import { download } from '~/http/download.server';
 import { translatorFor } from '~/http/locale.server';
 import { painOf } from '~/http/pain.server';
-import { page } from '~/http/route.server';
+import { file } from '~/http/bare.server';
 import { askedBatch } from './batch-view.server';
 
 export const handle = { access: { read: 'batch.read' } };
 
-export const loader = page('batch.read', async (visit) => {
+export const loader = file('batch.read', async (visit) => {
   const { id, number, verdict, judgedAt, executeOn } = await askedBatch(visit);
   const { bank } = visit.site.config;
   if (verdict !== 'approved' || !judgedAt || !bank) throw new DomainError('notFound');

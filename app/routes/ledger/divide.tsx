@@ -10,6 +10,7 @@ import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { bookSourceForm, sourceForm } from '~/http/source-forms.server';
 import { divideSource } from '~/usecases/divide-source.server';
@@ -31,7 +32,7 @@ export const loader = page('money.pledge', async (visit) => {
     query: visit.url.searchParams.toString(),
     source: source.data,
     division: await previewDivision(visit.act, source.data),
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

@@ -5,6 +5,7 @@ import { useLocale } from '~/components/ui/locale';
 import { advanceRoom } from '~/domain/ledger/grant-acts';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/http/grant-forms.server';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { approveAdvance } from '~/usecases/approve-advance.server';
@@ -22,7 +23,7 @@ export const loader = page('money.advance', async (visit) => {
     granted: standing.committed,
     pct: advancePct,
     max: advanceRoom(standing, advancePct),
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

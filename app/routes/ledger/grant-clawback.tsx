@@ -4,6 +4,7 @@ import { MoneyField } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/http/grant-forms.server';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { receiveClawback } from '~/usecases/receive-clawback.server';
@@ -19,7 +20,7 @@ export const loader = page('money.receive', async (visit) => {
     title: `${visit.t('grant.receive.title')} - Wijkkas`,
     grant: { number, name: title },
     open: standing.claim,
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

@@ -10,6 +10,7 @@ import { type Share, totalOf } from '~/domain/ledger/posting';
 import { formatEuros } from '~/domain/money/format';
 import { zero } from '~/domain/money/cents';
 import { accountingForm, settleForm } from '~/http/grant-forms.server';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { errorsOf } from '~/routes/council/errors-of';
 import { previewSettlement } from '~/usecases/preview-settlement.server';
@@ -33,7 +34,7 @@ export const loader = page('money.settle', async (visit) => {
     ...{ typed, granted, amount, settled, accounting: accounting.data },
     sources: accounts.filter(({ kind }) => kind === 'committed'),
     query: visit.url.searchParams.toString(),
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

@@ -4,6 +4,7 @@ import { MoneyField, TextArea } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { writeOffForm } from '~/http/grant-forms.server';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { writeOffClaim } from '~/usecases/write-off-claim.server';
@@ -19,7 +20,7 @@ export const loader = page('money.writeOff', async (visit) => {
     title: `${visit.t('grant.writeOff.title')} - Wijkkas`,
     grant: { number, name: title },
     open: standing.claim,
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

@@ -7,6 +7,7 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { reverseForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -24,7 +25,7 @@ export const loader = page('money.reverse', async (visit) => {
     does: isReversible(kind) ? visit.t(`source.reverse.does.${kind}`) : '',
     objection: await objectionTo(visit, entry),
     back: placeOf(entry, number),
-    key: visit.act.newId(),
+    key: formKey(visit),
   };
 });
 

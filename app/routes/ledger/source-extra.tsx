@@ -6,6 +6,7 @@ import { SourceTermsFacts } from '~/components/ledger/source-terms';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { MoneyField, SelectField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -15,14 +16,14 @@ import { askedSource, atAmount } from './sources.server';
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 
 export const loader = page('money.pledge', async (visit) => {
-  const { db, today, newId } = visit.act;
+  const { db, today } = visit.act;
   const source = await askedSource(visit);
   const wijken = await wijkenOn(db, today);
   return {
     title: `${visit.t('source.extra.title')} - Wijkkas`,
     source,
     wijken: wijken.filter(({ id }) => !source.area || source.area.id === id),
-    key: newId(),
+    key: formKey(visit),
   };
 });
 

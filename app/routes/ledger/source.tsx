@@ -17,6 +17,7 @@ import { useLocale } from '~/components/ui/locale';
 import { Money } from '~/components/ui/money';
 import { mayEver } from '~/domain/access/policy';
 import { euroInput, formatEuros } from '~/domain/money/format';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -26,7 +27,7 @@ import { askedSource, atAmount } from './sources.server';
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
 
 export const loader = page('money.readAll', async (visit) => {
-  const { db, actor, today, newId } = visit.act;
+  const { db, actor, today } = visit.act;
   const source = await askedSource(visit);
   return {
     title: `${source.name} - Wijkkas`,
@@ -38,7 +39,7 @@ export const loader = page('money.readAll', async (visit) => {
     mayPledge: mayEver(actor, 'money.pledge').allow,
     mayReverse: mayEver(actor, 'money.reverse').allow,
     today,
-    key: newId(),
+    key: formKey(visit),
   };
 });
 

@@ -1,12 +1,12 @@
 import { csvOf } from '~/http/csv.server';
 import { download } from '~/http/download.server';
 import { readableWijken } from '~/http/own-wijken.server';
-import { page } from '~/http/route.server';
+import { file } from '~/http/bare.server';
 import { chosenYear } from '~/http/year.server';
 
 export const handle = { access: { read: 'money.export' } };
 
-export const loader = page('money.export', async (visit) => {
+export const loader = file('money.export', async (visit) => {
   const { t } = visit;
   const { year } = await chosenYear(visit);
   const wijken = await readableWijken(visit, year);

@@ -1,11 +1,12 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
 
-type Kind = 'missing' | 'forbidden' | 'refused' | 'broken';
+type Kind = 'missing' | 'forbidden' | 'refused' | 'broken' | 'away' | 'busy';
 
-function kindOf(status: number): Kind {
+function kindOf(status: number, code: string | undefined): Kind {
+  if (status === 503) return code === 'busy' ? 'busy' : 'away';
   if (status === 404) return 'missing';
   if (status === 403) return 'forbidden';
   return status < 500 ? 'refused' : 'broken';
@@ -16,8 +17,10 @@ export function ErrorPage() {
   const { t } = useTranslation();
   const error = useRouteError();
   const refused = isRouteErrorResponse(error);
-  const kind = kindOf(refused ? error.status : 500);
-  const text = refused ? (error.data as { text?: string } | null)?.text : undefined;
+  const { pathname, search } = useLocation();
+  const told = refused ? (error.data as { code?: string; text?: string } | null) : null;
+  const kind = kindOf(refused ? error.status : 500, told?.code);
+  const text = told?.text;
   return (
     <>
       <title>{`${t(`site.error.${kind}.title`)} - Wijkkas`}</title>
@@ -25,7 +28,11 @@ export function ErrorPage() {
       {text && kind !== 'missing' ? <p>{text}</p> : null}
       <p>{t(`site.error.${kind}.help`)}</p>
       <p>
-        <ButtonLink href="/">{t('site.error.home')}</ButtonLink>
+        {kind === 'away' || kind === 'busy' ? (
+          <ButtonLink href={pathname + search}>{t('site.error.again')}</ButtonLink>
+        ) : (
+          <ButtonLink href="/">{t('site.error.home')}</ButtonLink>
+        )}
       </p>
     </>
   );

@@ -9,11 +9,11 @@ import {
 } from '~/domain/voting/publication';
 import { download } from '~/http/download.server';
 import { askedRound, askedRule } from '~/http/round.server';
-import { page } from '~/http/route.server';
+import { file } from '~/http/bare.server';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async (visit) => {
+export const loader = file('site.read', async (visit) => {
   const { db } = visit.act;
   const { round, area } = await askedRound(visit);
   const rule = askedRule(visit);

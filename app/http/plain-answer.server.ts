@@ -1,0 +1,35 @@
+import { type TFunction } from 'i18next';
+import { escaped } from './letter.server';
+
+type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };
+type Words = { status: number; code: string; title: string; lines: readonly string[] };
+
+/**
+ * An answer in plain words that needs nothing of the site: no frame, no style, no script. Whoever does not ask for a page
+ * gets it as problem+json (RFC 9457).
+ */
+export function plainAnswer({ request, locale, t }: Asked, { status, code, title, lines }: Words): Response {
+  const page = request.headers.get('Accept')?.includes('text/html') ?? false;
+  const body = page
+    ? pageOf(locale, title, lines, t('site.error.home'))
+    : JSON.stringify({ type: 'about:blank', status, code, title, detail: lines.join(' ') });
+  const type = page ? 'text/html; charset=utf-8' : 'application/problem+json';
+  return new Response(body, { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
+}
+
+const pageOf = (locale: string, title: string, lines: readonly string[], home: string) => `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)} - Wijkkas</title>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
+<p><a href="/">${escaped(home)}</a></p>
+</main>
+</body>
+</html>
+`;
