@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import { type ServerBuild } from '@remix-run/node';
@@ -13,6 +12,7 @@ import { type Site } from './http/site.server';
 
 export { build };
 export { readConfig } from './http/config.server';
+export { listen } from './http/listen.server';
 export { openSite } from './start.server';
 
 /** The pages as Remix built them; in development, as they are now. */
@@ -80,15 +80,3 @@ const lastResort =
     const status = error instanceof URIError ? 400 : 500;
     res.status(status).type('text/plain; charset=utf-8').end('Er ging iets mis. Probeer het zo nog eens.\n');
   };
-
-/** Sockets that stay silent are closed, so that they cannot hold the door. */
-export function listen(app: Express, port: number, host: string): Promise<Server> {
-  const server = createServer(app);
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
-  server.keepAliveTimeout = 15_000;
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve(server));
-  });
-}

@@ -65,13 +65,19 @@ export const dropForwarded =
     next();
   };
 
-/** Forms are small; one takes a file. A body without a length, too large, or of another type is refused before it is read. */
+/**
+ * Forms are small; one takes a file. A body without a length, too large, packed, or of another type is refused before it is
+ * read. What still comes is thrown away unread until the sender is done or the patience of `listen` ends, so that a browser
+ * that is sending gets to read why.
+ */
 export const limitBody: RequestHandler = (req, res, next) => {
   if (SAFE.has(req.method)) return next();
   const length = req.get('content-length');
   if (length === undefined && req.get('transfer-encoding') !== undefined) {
     return refuse(res, 411, 'De lengte van het formulier ontbreekt.');
   }
+  if (!/^(identity)?$/i.test(req.get('content-encoding') ?? ''))
+    return refuse(res, 415, 'Een ingepakt bericht lezen we niet.');
   const bytes = Number(length ?? 0);
   const type = req.get('content-type') ?? '';
   const file = req.path === FILE_PAGE && FILE_FORM.test(type);
