@@ -2,7 +2,12 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import { type PgTransaction } from 'drizzle-orm/pg-core';
 import { type ExtractTablesWithRelations } from 'drizzle-orm';
 import postgres from 'postgres';
+
+import { ConnectionLost } from './backend';
+import { Pool } from './pool';
 import * as schema from './schema';
+import { inTransaction, type Scope } from './scope';
+import { Statement } from './statement';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = PgTransaction<
@@ -18,35 +23,66 @@ export type Connection = { db: Database; close: () => Promise<void> };
 /** The role that the app works under: it may append facts, not change them. */
 export const APP_ROLE = 'wijkkas_app';
 
-/** Opens a pool of connections under the app's role; `owner` only for migrations and tests of the database itself. */
-export function connect(url: string, options: { owner?: boolean; max?: number } = {}): Connection {
-  const sql = postgres(url, {
-    max: options.max ?? 10,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: {
-      application_name: 'wijkkas',
-      statement_timeout: 30_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 60_000,
-      ...(options.owner ? {} : { role: APP_ROLE }),
-    },
-  });
-  const { begin } = sql;
-  const transactions = {
-    begin: <T>(work: (tx: postgres.TransactionSql) => T) => begin((tx) => work(named(tx))),
-  };
-  const db = drizzle(Object.assign(named(sql), transactions), { schema });
-  return { db, close: () => sql.end({ timeout: 5 }) };
-}
+/**
+ * How long a statement waits for a row that somebody else holds. A transaction tries shortly and gives its place free, so
+ * that one held row does not stall those who want another; then once more, longer, among the few that wait.
+ */
+const LOCK_MS = { read: 2_000, first: 300, again: 2_000, owner: 10_000 };
+const PATIENT_PLACES = 4;
+const WAIT_MS = 5_000;
+
+const again = new WeakMap<Database, Database>();
+
+/** The same database for the second try of a transaction that did not get its lock. */
+export const patient = (db: Database): Database => again.get(db) ?? db;
 
 /**
- * The query builder sends its statements without a name, and for those the driver asks the server first what types their
- * parameters have: twice the round trips. With a name it asks once per connection.
+ * Opens connections under the app's role: `max` for statements on their own, so that readers never stand behind writers,
+ * and as many for transactions. `owner` only for migrations, copies and tests of the database itself: all on the same few.
  */
-function named<Client extends postgres.ISql>(client: Client): Client {
-  const { unsafe } = client;
-  const unsafeNamed: typeof unsafe = (text, values, options) =>
-    unsafe(text, values, { ...options, prepare: true });
-  return Object.assign(client, { unsafe: unsafeNamed });
+export function connect(url: string, options: { owner?: boolean; max?: number } = {}): Connection {
+  const { owner = false, max = 10 } = options;
+  const face = postgres(url, { max: 1 });
+  const pool = (lockMs: number, places: number) =>
+    new Pool({ url, parsing: face.options, connection: settings(lockMs, owner) }, places, WAIT_MS);
+  const reads = pool(owner ? LOCK_MS.owner : LOCK_MS.read, max);
+  if (owner) return { db: over(face, reads, reads), close: () => reads.close() };
+  const writes = pool(LOCK_MS.first, max);
+  const waiting = pool(LOCK_MS.again, PATIENT_PLACES);
+  const db = over(face, reads, writes);
+  again.set(db, over(postgres(url, { max: 1 }), reads, waiting));
+  return {
+    db,
+    close: async () => void (await Promise.all([reads.close(), writes.close(), waiting.close()])),
+  };
+}
+
+const settings = (lockMs: number, owner: boolean) => ({
+  application_name: 'wijkkas',
+  statement_timeout: 30_000,
+  lock_timeout: lockMs,
+  idle_in_transaction_session_timeout: 60_000,
+  ...(owner ? {} : { role: APP_ROLE }),
+});
+
+/** The query builder over our own pools. `face` lends it the driver's types and never connects. */
+function over(face: postgres.Sql, reads: Pool, writes: Pool): Database {
+  const client = Object.assign(face, {
+    unsafe: (text: string, values?: readonly unknown[]) =>
+      new Statement((asArrays) =>
+        askAgain(text, () => reads.use((backend) => backend.send(text, values, asArrays))),
+      ),
+    begin: <T>(work: (scope: Scope) => Promise<T>) => writes.use((backend) => inTransaction(backend, work)),
+  });
+  return drizzle(client, { schema });
+}
+
+/** A connection that died while idle is noticed by whoever takes it next: what only reads is then asked again. */
+async function askAgain<T>(text: string, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof ConnectionLost && /^\s*select\b/i.test(text)) return send();
+    throw error;
+  }
 }

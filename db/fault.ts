@@ -30,11 +30,14 @@ export class PoolBusy extends Error {
 export function faultOf(error: unknown): Fault | undefined {
   if (error instanceof OutcomeUnknown) return 'away';
   if (error instanceof PoolBusy) return 'busy';
-  const code = databaseError(error)?.code ?? networkCode(error);
-  if (code === undefined) return undefined;
+  const code = databaseError(error)?.code;
+  if (code === undefined) return isNetwork(error) ? 'away' : undefined;
   if (BUSY.has(code)) return 'busy';
-  return AWAY.has(code) || code.startsWith('08') || NETWORK.test(code) ? 'away' : undefined;
+  return AWAY.has(code) || code.startsWith('08') ? 'away' : undefined;
 }
+
+/** Whether it was the way to the database that failed, and not the database that refused. */
+export const isNetwork = (error: unknown): boolean => NETWORK.test(networkCode(error) ?? '');
 
 /** The database's own error behind what the query builder throws, if there is one. */
 export function databaseError(error: unknown): postgres.PostgresError | undefined {

@@ -1,22 +1,41 @@
-import { type Database, type Transaction } from './client';
-import { databaseError } from './fault';
+import { ConnectionLost } from './backend';
+import { type Database, patient, type Transaction } from './client';
+import { databaseError, OutcomeUnknown } from './fault';
 
-const RETRY = new Set(['40001', '40P01']);
+const RACED = new Set(['40001', '40P01']);
+const LOCKED = '55P03';
 const TRIES = 5;
 
 /**
- * Runs `work` in one transaction. A serialization failure or deadlock is tried again from the start, so `work`
- * must do nothing outside the database.
+ * Runs `work` in one transaction, so `work` must do nothing outside the database: it is tried again from the start after a
+ * serialization failure or deadlock, once more (and with more patience) after a row was held too long, and after the
+ * connection went before anything was committed. When it went while committing nobody knows: only work that is `keyed`,
+ * which finds by its idempotency key that it was done already, is then tried again; else OutcomeUnknown is thrown.
  */
-export async function transaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  { keyed = false } = {},
+): Promise<T> {
+  let on = db;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work);
+      return await on.transaction(work);
     } catch (error) {
-      if (attempt >= TRIES || !RETRY.has(databaseError(error)?.code ?? '')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 20));
+      const code = databaseError(error)?.code ?? '';
+      const locked = code === LOCKED && on === db && patient(db) !== db;
+      if (locked) on = patient(db);
+      if (!locked && (attempt >= TRIES || !(RACED.has(code) || wentAway(error, keyed)))) throw error;
+      if (!locked) await new Promise((resolve) => setTimeout(resolve, attempt * 20));
     }
   }
+}
+
+/** Whether the connection went and it is safe to do the work again. */
+function wentAway(error: unknown, keyed: boolean): boolean {
+  if (error instanceof OutcomeUnknown) return keyed;
+  if (error instanceof ConnectionLost) return true;
+  return error instanceof Error && wentAway(error.cause, keyed);
 }
 
 /**

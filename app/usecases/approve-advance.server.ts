@@ -22,13 +22,17 @@ export async function approveAdvance(
   { number, cents, key }: { number: number; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.advance');
-  return transaction(db, async (tx) => {
-    const money = await grantMoney(tx, { number }, today);
-    await lockJournals(tx, [money.area.id]);
-    const act = { actorId: actor.personId, now, today, reason: money.title };
-    if (!(await keyWasBooked(tx, key))) await assertRoom(tx, money, cents);
-    return bookEntry(tx, act, advanceDraft(tx, money, { cents, key }));
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const money = await grantMoney(tx, { number }, today);
+      await lockJournals(tx, [money.area.id]);
+      const act = { actorId: actor.personId, now, today, reason: money.title };
+      if (!(await keyWasBooked(tx, key))) await assertRoom(tx, money, cents);
+      return bookEntry(tx, act, advanceDraft(tx, money, { cents, key }));
+    },
+    { keyed: true },
+  );
 }
 
 async function assertRoom(tx: Transaction, money: GrantMoney, wanted: Cents): Promise<void> {

@@ -34,30 +34,34 @@ export async function divideYear(context: ActContext, input: YearDivision): Prom
   const { db, actor, now, today, newId } = context;
   assertMay(actor, 'money.pledge');
   const linkGroup = newId();
-  return transaction(db, async (tx) => {
-    const source = await sourceFor(tx, input.sourceId, input.areaIds);
-    const parts = await partsOf(tx, input, source.year);
-    const drafts = parts.map(({ pool, cents, key }) => ({
-      areaId: pool.areaId,
-      kind: 'pledge' as const,
-      key,
-      request: { ...input, areaIds: [...input.areaIds].sort() },
-      linkGroup,
-      legs: async () => pledgeLegs([{ sourceId: source.id, cents }], pool),
-    }));
-    const booked = await bookEntries(
-      tx,
-      { actorId: actor.personId, now, today, reason: source.name },
-      drafts,
-    );
-    if (booked.every((entry) => entry.again)) return booked;
-    for (const [index, { pool }] of parts.entries()) {
-      await startEpoch(tx, pool, booked[index]?.entryId ?? 0n);
-    }
-    const subject = { subjectKind: 'source', subjectId: source.id } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'money.divide', ...subject });
-    return booked;
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const source = await sourceFor(tx, input.sourceId, input.areaIds);
+      const parts = await partsOf(tx, input, source.year);
+      const drafts = parts.map(({ pool, cents, key }) => ({
+        areaId: pool.areaId,
+        kind: 'pledge' as const,
+        key,
+        request: { ...input, areaIds: [...input.areaIds].sort() },
+        linkGroup,
+        legs: async () => pledgeLegs([{ sourceId: source.id, cents }], pool),
+      }));
+      const booked = await bookEntries(
+        tx,
+        { actorId: actor.personId, now, today, reason: source.name },
+        drafts,
+      );
+      if (booked.every((entry) => entry.again)) return booked;
+      for (const [index, { pool }] of parts.entries()) {
+        await startEpoch(tx, pool, booked[index]?.entryId ?? 0n);
+      }
+      const subject = { subjectKind: 'source', subjectId: source.id } as const;
+      await recordAct(tx, { at: now, actorId: actor.personId, act: 'money.divide', ...subject });
+      return booked;
+    },
+    { keyed: true },
+  );
 }
 
 /** What each wijk gets, and the key of its entry; in one order, so that another division cannot share a key. */

@@ -17,20 +17,24 @@ export async function pledgeSource(
   input: { sourceId: string; areaId: string; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.pledge', { areaId: input.areaId });
-  return transaction(db, async (tx) => {
-    const { sourceId, areaId, cents } = input;
-    const source = await sourceFor(tx, sourceId, [areaId]);
-    const pool = { areaId, year: source.year };
-    await ensurePool(tx, pool);
-    const act = { actorId: actor.personId, now, today, reason: source.name };
-    const booked = await bookEntry(tx, act, {
-      areaId,
-      kind: 'pledge',
-      key: input.key,
-      request: { sourceId, cents },
-      legs: async () => pledgeLegs([{ sourceId, cents }], pool),
-    });
-    if (!booked.again) await startEpoch(tx, pool, booked.entryId);
-    return booked;
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const { sourceId, areaId, cents } = input;
+      const source = await sourceFor(tx, sourceId, [areaId]);
+      const pool = { areaId, year: source.year };
+      await ensurePool(tx, pool);
+      const act = { actorId: actor.personId, now, today, reason: source.name };
+      const booked = await bookEntry(tx, act, {
+        areaId,
+        kind: 'pledge',
+        key: input.key,
+        request: { sourceId, cents },
+        legs: async () => pledgeLegs([{ sourceId, cents }], pool),
+      });
+      if (!booked.again) await startEpoch(tx, pool, booked.entryId);
+      return booked;
+    },
+    { keyed: true },
+  );
 }

@@ -15,9 +15,13 @@ export async function receiveClawback(
   { number, cents, key }: { number: number; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.receive');
-  return transaction(db, async (tx) => {
-    const money = await grantMoney(tx, { number }, today);
-    const act = { actorId: actor.personId, now, today, reason: money.title };
-    return receiveBack(tx, act, money, { cents, key });
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const money = await grantMoney(tx, { number }, today);
+      const act = { actorId: actor.personId, now, today, reason: money.title };
+      return receiveBack(tx, act, money, { cents, key });
+    },
+    { keyed: true },
+  );
 }

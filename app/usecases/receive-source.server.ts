@@ -17,16 +17,20 @@ export async function receiveSource(
   { sourceId, cents, key }: { sourceId: string; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.receive');
-  return transaction(db, async (tx) => {
-    const source = await sourceById(tx, sourceId);
-    if (!source) throw new DomainError('notFound', { field: 'sourceId' });
-    const act = { actorId: actor.personId, now, today, reason: source.name };
-    return bookEntry(tx, act, {
-      areaId: null,
-      kind: 'receipt',
-      key,
-      request: { sourceId, cents },
-      legs: async () => receiptLegs([{ sourceId, cents }]),
-    });
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const source = await sourceById(tx, sourceId);
+      if (!source) throw new DomainError('notFound', { field: 'sourceId' });
+      const act = { actorId: actor.personId, now, today, reason: source.name };
+      return bookEntry(tx, act, {
+        areaId: null,
+        kind: 'receipt',
+        key,
+        request: { sourceId, cents },
+        legs: async () => receiptLegs([{ sourceId, cents }]),
+      });
+    },
+    { keyed: true },
+  );
 }

@@ -15,13 +15,17 @@ export async function releaseMoney(
   { db, actor, now, today }: ActContext,
   { itemId, key }: { itemId: string; key: string },
 ): Promise<void> {
-  await transaction(db, async (tx) => {
-    await lockItem(tx, itemId);
-    const state = await stateOfItem(tx, itemId, today);
-    assertMay(actor, 'money.reserve', { bodyId: state.council.id });
-    const initiative = await lockInitiative(tx, { id: state.initiative.id });
-    assertOpenItem({ ...state, initiative: { ...state.initiative, state: initiative.state } });
-    const act = { actorId: actor.personId, now, today, reason: initiative.title };
-    await releaseReserved(tx, act, initiative, key);
-  });
+  await transaction(
+    db,
+    async (tx) => {
+      await lockItem(tx, itemId);
+      const state = await stateOfItem(tx, itemId, today);
+      assertMay(actor, 'money.reserve', { bodyId: state.council.id });
+      const initiative = await lockInitiative(tx, { id: state.initiative.id });
+      assertOpenItem({ ...state, initiative: { ...state.initiative, state: initiative.state } });
+      const act = { actorId: actor.personId, now, today, reason: initiative.title };
+      await releaseReserved(tx, act, initiative, key);
+    },
+    { keyed: true },
+  );
 }

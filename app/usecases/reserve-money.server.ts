@@ -21,19 +21,26 @@ export async function reserveMoney(
   { db, actor, now, today }: ActContext,
   { itemId, key }: { itemId: string; key: string },
 ): Promise<void> {
-  await transaction(db, async (tx) => {
-    await lockItem(tx, itemId);
-    const state = await stateOfItem(tx, itemId, today);
-    assertMay(actor, 'money.reserve', { bodyId: state.council.id });
-    const initiative = await lockInitiative(tx, { id: state.initiative.id });
-    if (!(await keyWasBooked(tx, key))) {
-      await assertReservable(tx, { ...state, initiative: { ...state.initiative, state: initiative.state } });
-    }
-    const act = { actorId: actor.personId, now, today, reason: initiative.title };
-    const poolId = await poolFor(tx, act, initiative);
-    const { proposedCents: cents } = state.item;
-    await reserve(tx, act, { initiativeId: initiative.id, poolId, cents, key });
-  });
+  await transaction(
+    db,
+    async (tx) => {
+      await lockItem(tx, itemId);
+      const state = await stateOfItem(tx, itemId, today);
+      assertMay(actor, 'money.reserve', { bodyId: state.council.id });
+      const initiative = await lockInitiative(tx, { id: state.initiative.id });
+      if (!(await keyWasBooked(tx, key))) {
+        await assertReservable(tx, {
+          ...state,
+          initiative: { ...state.initiative, state: initiative.state },
+        });
+      }
+      const act = { actorId: actor.personId, now, today, reason: initiative.title };
+      const poolId = await poolFor(tx, act, initiative);
+      const { proposedCents: cents } = state.item;
+      await reserve(tx, act, { initiativeId: initiative.id, poolId, cents, key });
+    },
+    { keyed: true },
+  );
 }
 
 async function assertReservable(tx: Transaction, state: ItemState): Promise<void> {

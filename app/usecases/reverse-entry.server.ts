@@ -25,7 +25,7 @@ export async function reverseEntry(
 ): Promise<Booked> {
   assertMay(actor, 'money.reverse');
   const act = { actorId: actor.personId, now, today, reason: publicReason(reason) };
-  return transaction(db, (tx) => reverse(tx, act, { entryId, key }));
+  return transaction(db, (tx) => reverse(tx, act, { entryId, key }), { keyed: true });
 }
 
 /** As `reverseEntry`, within another act. */

@@ -25,33 +25,37 @@ export async function settleGrant({ db, actor, now, today }: ActContext, input: 
   const { number, key, costCents, otherIncomeCents, ground } = input;
   const explanation = input.explanation.trim();
   if (explanation === '') throw new DomainError('required', { field: 'explanation' });
-  return transaction(db, async (tx) => {
-    const money = await grantMoney(tx, { number }, today);
-    await lockJournals(tx, [money.area.id]);
-    if (!(await keyWasBooked(tx, key))) await assertUnsettled(tx, money);
-    const { initiativeId } = money;
-    const plan = await planSettlement(tx, money, { costCents, otherIncomeCents, ground });
-    const act = { actorId: actor.personId, now, today, reason: money.title };
-    const booked = await bookEntry(tx, act, {
-      ...money.of,
-      kind: 'settlement',
-      key,
-      request: { initiativeId, costCents, otherIncomeCents, ground, explanation },
-      legs: async () => settlementLegs(money.grant, plan.settled, plan.committed, plan.advanced),
-    });
-    if (booked.again) return booked;
-    await insertSettlement(tx, {
-      entryId: booked.entryId,
-      initiativeId,
-      costCents,
-      otherIncomeCents,
-      settledCents: plan.amount,
-      ground: plan.amount < plan.granted ? ground : null,
-      explanation,
-      settledOn: today,
-    });
-    await takeBack(tx, money.grant.pool, booked.entryId);
-    await sweepLate(tx, act, money.grant.pool, key);
-    return booked;
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const money = await grantMoney(tx, { number }, today);
+      await lockJournals(tx, [money.area.id]);
+      if (!(await keyWasBooked(tx, key))) await assertUnsettled(tx, money);
+      const { initiativeId } = money;
+      const plan = await planSettlement(tx, money, { costCents, otherIncomeCents, ground });
+      const act = { actorId: actor.personId, now, today, reason: money.title };
+      const booked = await bookEntry(tx, act, {
+        ...money.of,
+        kind: 'settlement',
+        key,
+        request: { initiativeId, costCents, otherIncomeCents, ground, explanation },
+        legs: async () => settlementLegs(money.grant, plan.settled, plan.committed, plan.advanced),
+      });
+      if (booked.again) return booked;
+      await insertSettlement(tx, {
+        entryId: booked.entryId,
+        initiativeId,
+        costCents,
+        otherIncomeCents,
+        settledCents: plan.amount,
+        ground: plan.amount < plan.granted ? ground : null,
+        explanation,
+        settledOn: today,
+      });
+      await takeBack(tx, money.grant.pool, booked.entryId);
+      await sweepLate(tx, act, money.grant.pool, key);
+      return booked;
+    },
+    { keyed: true },
+  );
 }

@@ -18,8 +18,12 @@ export async function writeOffClaim(
 ): Promise<Booked> {
   assertMay(actor, 'money.writeOff');
   const told = publicReason(reason);
-  return transaction(db, async (tx) => {
-    const money = await grantMoney(tx, { number }, today);
-    return writeOff(tx, { actorId: actor.personId, now, today, reason: told }, money, { cents, key });
-  });
+  return transaction(
+    db,
+    async (tx) => {
+      const money = await grantMoney(tx, { number }, today);
+      return writeOff(tx, { actorId: actor.personId, now, today, reason: told }, money, { cents, key });
+    },
+    { keyed: true },
+  );
 }
