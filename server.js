@@ -10,6 +10,12 @@ const { readConfig, openSite, createApp, listen } = vite
   ? await vite.ssrLoadModule('./app/server.ts')
   : await import('./build/server/index.js');
 
+/** What whoever starts Wijkkas can mend is said in words; anything else is a fault of ours, with its trace. */
+function stop(error) {
+  console.error(error.name === 'UnfitDatabase' ? error.message : error);
+  process.exit(1);
+}
+
 let config;
 try {
   config = readConfig(process.env);
@@ -18,7 +24,7 @@ try {
   process.exit(1);
 }
 
-const { site, close } = await openSite(config);
+const { site, close } = await openSite(config).catch(stop);
 const server = await listen(createApp(site, vite?.middlewares), config.port, config.host);
 const { port } = server.address();
 console.log(`Wijkkas: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);

@@ -22,7 +22,10 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   const database = config.databaseUrl
     ? { url: config.databaseUrl, stop: () => Promise.resolve() }
     : await startEmbedded(DATA);
-  await migrate(database.url);
+  await migrate(database.url).catch(async (error: unknown) => {
+    await database.stop();
+    throw error;
+  });
   const connection = connect(database.url, { max: 20 });
   const site: Site = {
     db: connection.db,

@@ -8,7 +8,10 @@ export async function openDatabase(
 ): Promise<{ db: Database; close: () => Promise<void> }> {
   const embedded = env.DATABASE_URL ? undefined : await startEmbedded('.data');
   const url = env.DATABASE_URL ?? embedded?.url ?? '';
-  await migrate(url);
+  await migrate(url).catch(async (error: unknown) => {
+    await embedded?.stop();
+    throw error;
+  });
   const connection = connect(url);
   return {
     db: connection.db,

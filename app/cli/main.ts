@@ -1,3 +1,4 @@
+import { UnfitDatabase } from '#db/fit';
 import { bench } from './bench';
 import { checks } from './checks';
 import { importCommand } from './import';
@@ -23,4 +24,11 @@ if (!command) {
   console.error(`Onbekend commando "${name}". Kies uit: ${Object.keys(commands).join(', ')}.`);
   process.exit(2);
 }
-process.exit(await command(args, process.env));
+process.exit(await command(args, process.env).catch(inWords));
+
+/** A database that a command cannot work with is said in words; anything else is a fault of ours, with its trace. */
+function inWords(error: unknown): number {
+  if (!(error instanceof UnfitDatabase)) throw error;
+  console.error(error.message);
+  return 1;
+}

@@ -11,7 +11,7 @@ export function useDatabase(options: { max?: number } = {}): TestDatabase {
   const database = {} as TestDatabase;
   const name = `${inject('template')}_${randomBytes(4).toString('hex')}`;
   beforeAll(async () => {
-    await admin((sql) =>
+    await onServer((sql) =>
       sql.unsafe(`create database ${name} template ${inject('template')} strategy file_copy`),
     );
     database.url = at(inject('serverUrl'), name);
@@ -20,12 +20,25 @@ export function useDatabase(options: { max?: number } = {}): TestDatabase {
   });
   afterAll(async () => {
     await Promise.all([database.app.close(), database.owner.close()]);
-    await admin((sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+    await onServer((sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
   });
   return database;
 }
 
-async function admin(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+/** An empty database for this test file, without anything of Wijkkas in it. */
+export function freshDatabase(): { url: string } {
+  const database = { url: '' };
+  const name = `${inject('template')}_${randomBytes(4).toString('hex')}`;
+  beforeAll(async () => {
+    await onServer((sql) => sql.unsafe(`create database ${name}`));
+    database.url = at(inject('serverUrl'), name);
+  });
+  afterAll(() => onServer((sql) => sql.unsafe(`drop database if exists ${name} with (force)`)));
+  return database;
+}
+
+/** Does `work` as the superuser of the server that the tests run on. */
+export async function onServer(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(inject('serverUrl'), { max: 1, onnotice: () => {} });
   try {
     await work(sql);
