@@ -68,6 +68,7 @@ export default [
   route('aanmelden/raad/vergeten', 'routes/people/reset.tsx'),
   route('uitnodiging/:token', 'routes/people/invitation.tsx'),
   route('afmelden', 'routes/people/sign-out.ts'),
+  route('post/:token', 'routes/people/mail-choice.tsx'),
   route('mijn', 'routes/people/me.tsx'),
   route('mijn/gegevens', 'routes/people/details.tsx'),
   route('demonstratie', 'routes/people/demo.tsx'),

@@ -12,6 +12,18 @@ const MAX_FILE_BODY_BYTES = maxStatementBytes + 16 * 1024;
 const TOO_LARGE_FILE =
   'Dit bestand is te groot. Het mag hoogstens 4 MB zijn. Ga terug en kies bij de bank een kortere periode.';
 
+/**
+ * The button of a mail program (RFC 8058): a mail server posts here for the reader, from no page and without cookies. It may,
+ * because it brings no authority but the sealed token in the address, which no other site can know or guess; what a
+ * browser could add by itself (its cookies) is taken off, and the route changes nothing but whether mail comes.
+ */
+const MAIL_CHOICE = /^\/post\/[\w-]+$/i;
+
+function isMailButton(req: Request): boolean {
+  const browser = req.get('origin') !== undefined || req.get('sec-fetch-site') !== undefined;
+  return req.method === 'POST' && MAIL_CHOICE.test(req.path) && !browser;
+}
+
 function refuse(res: Response, status: number, text: string): void {
   res.status(status).type('text/plain; charset=utf-8').setHeader('Cache-Control', 'no-store');
   res.end(`${text}\n`);
@@ -27,7 +39,8 @@ export const guardOrigin =
     if (!KNOWN.has(req.method)) return refuse(res, 405, 'Deze methode kennen we niet.');
     if (!req.originalUrl.startsWith('/')) return refuse(res, 400, 'Dit adres kunnen we niet lezen.');
     if (asksOldData(req)) return refuse(res, 403, 'Dit adres is niet toegestaan.');
-    if (SAFE.has(req.method) || isOwn(req, origins)) {
+    if (isMailButton(req)) delete req.headers.cookie;
+    if (SAFE.has(req.method) || isOwn(req, origins) || isMailButton(req)) {
       // Remix builds its addresses from Host and compares them with Origin: it only ever sees our own.
       req.headers.host = new URL(req.get('origin') ?? origins[0] ?? 'http://localhost').host;
       return next();
@@ -81,8 +94,10 @@ export const limitBody: RequestHandler = (req, res, next) => {
   const bytes = Number(length ?? 0);
   const type = req.get('content-type') ?? '';
   const file = req.path === FILE_PAGE && FILE_FORM.test(type);
+  const mailButton = isMailButton(req) && FILE_FORM.test(type);
   if (!Number.isSafeInteger(bytes) || bytes > (file ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES))
     return refuse(res, 413, file ? TOO_LARGE_FILE : 'Dit formulier is te groot.');
-  if (bytes > 0 && !file && !FORM.test(type)) return refuse(res, 415, 'Dit soort bericht lezen we niet.');
+  if (bytes > 0 && !file && !mailButton && !FORM.test(type))
+    return refuse(res, 415, 'Dit soort bericht lezen we niet.');
   return next();
 };

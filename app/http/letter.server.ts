@@ -1,19 +1,43 @@
+import { type Letter } from '~/domain/people/letter';
+import { translatorFor } from './locale.server';
+import { choicePath } from './mail-choice.server';
+import { type Site } from './site.server';
+
+type Written = Required<Pick<Letter, 'body' | 'lang'>> & { recipient: string; path: string | null };
+
+/** A letter as it goes out. */
+export type Outgoing = { text: string; html: string; headers: Record<string, string> };
+
+/**
+ * Completes a letter: where on the site it goes on, and how its reader stops all mail, in words and for the button of the
+ * mail program (RFC 8058).
+ */
+export function outgoing(
+  { config: { origins }, secret }: Pick<Site, 'config' | 'secret'>,
+  { body, path, lang, recipient }: Written,
+): Outgoing {
+  const { t } = translatorFor(lang);
+  const origin = origins[0] ?? '';
+  const choice = origin + choicePath(secret, recipient);
+  const onward = path ? [t('people.letter.onward', { link: origin + path })] : [];
+  const text = [body, ...onward, t('people.letter.foot', { link: choice })].join('\n\n');
+  return {
+    text,
+    html: htmlOf(text, origin),
+    headers: {
+      'List-Unsubscribe': `<${choice}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
+}
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const paragraph = (text: string) =>
-  escaped(text)
-    .replaceAll('\n', '<br>')
-    .replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
 /** Text as it may stand in HTML. */
 export const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-/** The letter as it goes out: when the site has more to tell, its last line says where. */
-export function textOf(body: string, path: string | null, [origin]: readonly string[]): string {
-  return path && origin ? `${body}\n\nLees verder: ${origin}${path}` : body;
-}
-
-/** The letter as mail programs show it: the summary in a box on top, then the rest. Addresses can be followed. */
-export function htmlOf(body: string): string {
-  const [summary = '', ...rest] = body.split('\n\n').map(paragraph);
+/** As mail programs show it: the summary in a box on top, then the rest. Only addresses of this site can be followed. */
+function htmlOf(text: string, origin: string): string {
+  const [summary = '', ...rest] = text.split('\n\n').map((part) => paragraph(part, origin));
   const box = 'border:2px solid #0B4F5C;border-radius:6px;padding:16px;background:#F3EEE4';
   return [
     '<div style="font:18px/1.5 sans-serif;color:#1D2327;max-width:36em">',
@@ -21,4 +45,12 @@ export function htmlOf(body: string): string {
     ...rest.map((part) => `<p>${part}</p>`),
     '</div>',
   ].join('\n');
+}
+
+function paragraph(text: string, origin: string): string {
+  return escaped(text)
+    .replaceAll('\n', '<br>')
+    .replaceAll(/https?:\/\/[^\s<]+/g, (url) =>
+      url.startsWith(`${origin}/`) ? `<a href="${url}">${url}</a>` : url,
+    );
 }

@@ -7,6 +7,7 @@ const at = ({ site }: Visit, path: string) => `${site.config.origins[0]}${path}`
 export function codeLetter({ t, locale }: Visit, code: string): Letter {
   const shown = { code: `${code.slice(0, 4)} ${code.slice(4)}` };
   return {
+    kind: 'signIn',
     lang: locale,
     subject: t('people.letter.code.subject', shown),
     body: t('people.letter.code.body', shown),
@@ -16,6 +17,7 @@ export function codeLetter({ t, locale }: Visit, code: string): Letter {
 export function resetLetter(visit: Visit, token: string): Letter {
   const link = at(visit, `/uitnodiging/${token}`);
   return {
+    kind: 'signIn',
     lang: visit.locale,
     subject: visit.t('people.letter.reset.subject'),
     body: visit.t('people.letter.reset.body', { link }),
@@ -25,6 +27,7 @@ export function resetLetter(visit: Visit, token: string): Letter {
 export function noDeskLetter(visit: Visit): Letter {
   const link = at(visit, '/aanmelden');
   return {
+    kind: 'signIn',
     lang: visit.locale,
     subject: visit.t('people.letter.noDesk.subject'),
     body: visit.t('people.letter.noDesk.body', { link }),

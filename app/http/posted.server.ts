@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
 
 const MAX_FIELDS = 500;
-const NAME = /^([A-Za-z]\w*)(?:\[(\d{1,2})\](?:\.([A-Za-z]\w*))?)?$/;
+const NAME = /^([A-Za-z][\w-]*)(?:\[(\d{1,2})\](?:\.([A-Za-z]\w*))?)?$/;
 const INTENT = '__intent__';
 
 /** What a form's buttons for rows may ask; anything else that claims to be an intent is refused. */

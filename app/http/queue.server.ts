@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { mailToSend, markSent } from '#db/writes/mail';
 import { forgetExpired } from '#db/writes/tidy';
-import { htmlOf, textOf } from './letter.server';
+import { outgoing } from './letter.server';
 import { speakable } from './log.server';
 import { type Site } from './site.server';
 
@@ -75,13 +75,13 @@ function tasks(site: Site, transport: Transporter | undefined): TaskList {
       const { mailId } = sendMailJob.parse(payload);
       const letter = await mailToSend(site.db, mailId);
       if (!transport || !letter?.body) return;
-      const text = textOf(letter.body, letter.path, site.config.origins);
+      const { body, subject, recipient } = letter;
       await transport.sendMail({
         from: site.config.mailFrom,
-        to: letter.recipient,
-        subject: letter.subject,
-        text,
-        html: htmlOf(text),
+        // One address, whatever signs are in it.
+        to: { name: '', address: recipient },
+        subject,
+        ...outgoing(site, { ...letter, body }),
       });
       await markSent(site.db, mailId, site.now());
     },

@@ -1,8 +1,11 @@
 import { type RequestHandler } from 'express';
 import { type Logger } from './log.server';
 
-/** The link of an invitation opens an account. */
-const withoutToken = (path: string) => (/^\/+(uitnodiging|%)/i.test(path) ? '/uitnodiging/…' : path);
+/** The link of an invitation opens an account; that of a letter holds an address and stops its mail. */
+function withoutToken(path: string): string {
+  const [, secret] = /^\/+(uitnodiging|post|%)/i.exec(path) ?? [];
+  return secret ? `/${secret}/…` : path;
+}
 
 /** One line an answer: method, path without what is secret (query, token), status and milliseconds. */
 export const logRequests =

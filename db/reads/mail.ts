@@ -1,6 +1,6 @@
-import { desc } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { type Queryable } from '../client';
-import { mail } from '../schema';
+import { mail, mailStop } from '../schema';
 
 const shown = 25;
 
@@ -12,4 +12,9 @@ export function newestMail(db: Queryable) {
     .from(mail)
     .orderBy(desc(createdAt), desc(id))
     .limit(shown);
+}
+
+/** Did somebody stop all mail to this address? */
+export async function isStopped(db: Queryable, address: string): Promise<boolean> {
+  return (await db.$count(mailStop, eq(mailStop.address, address))) > 0;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { type Role } from '~/domain/access/roles';
+import { type LetterKind } from '~/domain/people/letter';
 import { area } from './area';
 import { calendarColumn, id, instant } from './columns';
 
@@ -110,16 +111,39 @@ export const mail = pgTable(
   'mail',
   {
     id: id(),
+    kind: text('kind').$type<LetterKind>().notNull(),
     recipient: text('recipient').notNull(),
     /** Letters about an act are in Dutch, those about signing in in the language of whoever asked. */
     lang: text('lang').$type<'nl' | 'en'>().notNull().default('nl'),
     subject: text('subject').notNull(),
     /** Emptied once sent: letters may hold codes. */
     body: text('body'),
-    /** Where on the site this goes on. */
+    /** Where on the site this goes on; emptied once sent too: it may hold a token. */
     path: text('path'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
   },
-  (t) => [check('mail_path', sql`${t.path} like '/%'`)],
+  (t) => [
+    index('mail_created').on(t.createdAt),
+    check('mail_path', sql`${t.path} like '/%'`),
+    check(
+      'mail_kind',
+      sql`${t.kind} in ('signIn', 'receipt', 'decision', 'payee', 'invitation', 'conflict')`,
+    ),
+    // What is a header stays on one line.
+    check('mail_one_line', sql`${t.subject} !~ '[[:cntrl:]]' and ${t.recipient} !~ '[[:cntrl:]]'`),
+  ],
+);
+
+/**
+ * Addresses that want no more mail from Wijkkas, of people and strangers alike. In plain text, as they stand in `person`: a
+ * hash under a key of the site would forget them all when that key changes.
+ */
+export const mailStop = pgTable(
+  'mail_stop',
+  {
+    address: text('address').primaryKey(),
+    stoppedAt: instant('stopped_at').notNull(),
+  },
+  (t) => [check('mail_stop_address', sql`${t.address} = lower(${t.address}) and ${t.address} like '%_@_%'`)],
 );

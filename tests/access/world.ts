@@ -50,6 +50,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'bewerken/:stap': () => ({ value: 'verhaal' }),
     'besluiten/:id': () => ({ value: decisionId }),
     'uitnodiging/:token': () => ({ value: 'nergens' }),
+    'post/:token': () => ({ value: 'nergens' }),
     'bronnen/:code': () => ({ value: code }),
     'boekingen/:id': () => ({ value: entryId }),
     'jaareinde/:year': () => ({ value: '2025' }),

@@ -65,6 +65,7 @@ afterAll(async () => {
 });
 
 const letter = (recipient: string) => ({
+  kind: 'decision' as const,
   recipient,
   subject: 'Je kreeg € 400',
   body: 'De raad zei ja: je krijgt € 400.\n\nKijk op <je pagina> & lees verder.',
@@ -91,6 +92,8 @@ describe('a letter', () => {
     expect(text).toContain('border:2px');
     expect(text).toContain('&lt;je pagina&gt; &amp; lees');
     expect(text).not.toContain('Lees verder');
+    expect(text).toMatch(/^List-Unsubscribe:\s+<https:\/\/kas\.example\/post\/[\w-]+>\r?$/m);
+    expect(text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
   test('leads on to its place on the site, at the configured address', async () => {
@@ -104,6 +107,20 @@ describe('a letter', () => {
       sendMail(tx, { ...letter(to), path: 'evil.example' }),
     );
     await expect(elsewhere).rejects.toThrow();
+    expect((await rowOf(to))?.path).toBeNull();
+  });
+
+  test('links to nowhere but this site, and what is a header stays one line', async () => {
+    const to = 'rustig@voorbeeld.example';
+    const body = 'Kijk op https://kwaad.example/prijs';
+    await transaction(database.app.db, (tx) => sendMail(tx, { ...letter(to), body }));
+    await until(async () => (await rowOf(to))?.sentAt !== null);
+    const text = arrived.find((one) => one.includes(`To: ${to}`)) ?? '';
+    expect(text).not.toContain('href=3D"https://kwaad');
+    for (const wrong of [{ subject: 'Besluit\r\nBcc: a@b.nl' }, { recipient: 'a@b.nl\nBcc: c@d.nl' }]) {
+      const sent = transaction(database.app.db, (tx) => sendMail(tx, { ...letter(to), ...wrong }));
+      await expect(sent).rejects.toThrow();
+    }
   });
 
   test('does not go when its act is undone', async () => {

@@ -30,6 +30,7 @@ const grid: Record<Act, string> = {
   'demo.enter': '          yes yes  yes  yes  yes  yes  yes  yes yes',
   'outbox.read': '         yes yes  yes  yes  yes  yes  yes  yes yes',
   'session.manage': '      yes yes  yes  yes  yes  yes  yes  yes yes',
+  'mail.choose': '         yes yes  yes  yes  yes  yes  yes  yes yes',
   'me.read': '             in  yes  yes  yes  yes  yes  yes  yes yes',
   'me.update': '           in  yes  yes  yes  yes  yes  yes  yes yes',
   'initiative.create': '   in  yes  yes  yes  yes  home home home home',
@@ -105,6 +106,7 @@ describe('secretary, moderator and the roles without acts yet', () => {
       'demo.enter',
       'outbox.read',
       'session.manage',
+      'mail.choose',
       'me.read',
       'me.update',
     ]);

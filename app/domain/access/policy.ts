@@ -63,6 +63,7 @@ const rules = {
   'demo.enter': { who: 'everyone', demoOnly: true },
   'outbox.read': { who: 'everyone', demoOnly: true },
   'session.manage': { who: 'everyone' },
+  'mail.choose': { who: 'everyone' },
   'me.read': { who: 'signedIn' },
   'me.update': { who: 'signedIn' },
   'initiative.create': { who: 'residents' },

@@ -1,5 +1,35 @@
 /**
- * A letter by mail: paragraphs with an empty line between; the first one is the summary that gets the box on top.
- * `path` is where on the site it goes on. Dutch unless `lang` says otherwise.
+ * Every kind of letter, and whether it still comes after its receiver stopped all mail from Wijkkas. What always comes was
+ * asked for at that moment (a code, a new password), or is about one's own request and owed by law or for its safety.
  */
-export type Letter = { subject: string; body: string; path?: string; lang?: 'nl' | 'en' };
+export const letterKinds = {
+  signIn: 'always',
+  /** That a request came in: art. 4:3a Awb. */
+  receipt: 'always',
+  /** What was decided on a request: art. 3:41 Awb. */
+  decision: 'always',
+  /** That money will go to another account: its owner must be able to stop it. */
+  payee: 'always',
+  invitation: 'stoppable',
+  conflict: 'stoppable',
+} as const satisfies Record<string, 'always' | 'stoppable'>;
+
+export type LetterKind = keyof typeof letterKinds;
+
+/**
+ * A letter by mail: paragraphs with an empty line between; the first one is the summary that gets the box on top.
+ * `path` is where on the site it goes on. Dutch unless `lang` says otherwise. What people wrote stands in `body` alone,
+ * and only `quoted`: never in `subject`.
+ */
+export type Letter = {
+  kind: LetterKind;
+  subject: string;
+  body: string;
+  path?: string;
+  lang?: 'nl' | 'en';
+};
+
+/** Does a letter of this kind stay away from who stopped all mail? */
+export function isStoppable(kind: LetterKind): boolean {
+  return letterKinds[kind] === 'stoppable';
+}

@@ -112,7 +112,23 @@ export default {
     bornOn: 'Date of birth',
     unknown: 'not filled in yet',
   },
+  mail: {
+    title: 'No more mail from Wijkkas?',
+    intro: 'Wijkkas sometimes sends mail to {{address}}. One press of the button and that stops.',
+    stop: 'Stop all mail',
+    stoppedTitle: 'You get no more mail',
+    stopped: 'Wijkkas sends nothing more to {{address}}.',
+    resume: 'Send me mail again after all',
+    stillTitle: 'This still comes',
+    still: [
+      'A code or link to sign in, when you ask for it yourself.',
+      'Did you ask for money yourself? Then we must write you two things: that your request came in, and what the council decides.',
+    ],
+    undo: 'You can always change this back. Keep the mail with the link to this page for that.',
+  },
   letter: {
+    onward: 'Read on: {{link}}',
+    foot: 'No more mail from Wijkkas? Arrange it here: {{link}}',
     code: {
       subject: 'Your code for Wijkkas: {{code}}',
       body: 'Your code is {{code}}. Fill it in on the page where you sign in.\n\nThe code works for 10 minutes, and once. Give it to nobody.\n\nDid you not ask for a code? Then you need to do nothing. Without this code nobody can sign in with your address.',

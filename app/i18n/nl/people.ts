@@ -111,7 +111,23 @@ export default {
     bornOn: 'Geboortedatum',
     unknown: 'nog niet ingevuld',
   },
+  mail: {
+    title: 'Geen post meer van Wijkkas?',
+    intro: 'Wijkkas stuurt soms post naar {{address}}. Eén druk op de knop en dat stopt.',
+    stop: 'Stop alle post',
+    stoppedTitle: 'Je krijgt geen post meer',
+    stopped: 'Wijkkas stuurt niets meer naar {{address}}.',
+    resume: 'Stuur mij toch weer post',
+    stillTitle: 'Dit krijg je nog wel',
+    still: [
+      'Een code of link om in te loggen, als je die zelf vraagt.',
+      'Heb je zelf geld aangevraagd? Dan moeten we je twee dingen schrijven: dat je aanvraag binnen is, en wat de raad besluit.',
+    ],
+    undo: 'Je kunt dit altijd weer veranderen. Bewaar daarvoor de mail met de link naar deze pagina.',
+  },
   letter: {
+    onward: 'Lees verder: {{link}}',
+    foot: 'Wil je geen post meer van Wijkkas? Dat regel je hier: {{link}}',
     code: {
       subject: 'Je code voor Wijkkas: {{code}}',
       body: 'Je code is {{code}}. Vul hem in op de pagina waar je inlogt.\n\nDe code werkt 10 minuten, en één keer. Geef hem aan niemand.\n\nHeb je geen code gevraagd? Dan hoef je niets te doen. Zonder deze code kan niemand inloggen met jouw adres.',

@@ -5,7 +5,7 @@ import { newestMail } from '#db/reads/mail';
 import { MailLetter } from '~/components/people/mail-letter';
 import { EmptyState } from '~/components/ui/empty-state';
 import { assertDemo } from '~/http/demo.server';
-import { textOf } from '~/http/letter.server';
+import { outgoing } from '~/http/letter.server';
 import { page } from '~/http/route.server';
 
 export const handle = { access: { read: 'outbox.read' } };
@@ -13,12 +13,11 @@ export const handle = { access: { read: 'outbox.read' } };
 export const loader = page('outbox.read', async (visit) => {
   await assertDemo(visit, 'outbox.read');
   const letters = await newestMail(visit.act.db);
-  const { origins } = visit.site.config;
   return {
     title: `${visit.t('people.outbox.title')} - Wijkkas`,
     letters: letters.map(({ body, path, ...letter }) => ({
       ...letter,
-      body: body && textOf(body, path, origins),
+      body: body && outgoing(visit.site, { ...letter, body, path }).text,
     })),
   };
 });

@@ -2,6 +2,7 @@ import { addressesOf, regimeOf } from '#db/reads/decision';
 import { type Transaction } from '#db/client';
 import { sendMail } from '#db/writes/mail';
 import { type Letter } from '~/domain/people/letter';
+import { quoted } from '~/domain/people/quote';
 import { type CalendarDate } from '~/domain/calendar';
 import { type LegalRegime, mayObject } from '~/domain/council/appeal';
 import { boardAppealBefore, objectionEnd } from '~/domain/initiative/terms';
@@ -37,14 +38,15 @@ function letterOf(facts: Facts): Letter {
   const { title, number } = state.initiative;
   const parts = [
     summaryOf(facts),
-    `Het gaat over initiatief ${number}: ${title}.`,
-    reasons ? `Waarom? ${reasons}` : '',
+    `Het gaat over initiatief ${number}: "${quoted(title)}".`,
+    reasons ? `Waarom? ${quoted(reasons)}` : '',
     nextStep(facts),
     clauseOf(facts),
     'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
   ];
   return {
-    subject: `Besluit over ${title}`,
+    kind: 'decision',
+    subject: `Besluit over initiatief ${number}`,
     body: parts.filter(Boolean).join('\n\n'),
     path: `/besluiten/${decisionId}`,
   };

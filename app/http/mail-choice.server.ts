@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { DomainError } from '~/domain/errors';
+import { choice } from './fields.server';
+import { vaultOf } from './seal.server';
+import { type Visit } from './visit.server';
+
+/** Where the reader of a letter to this address stops all mail: a sealed address, that only this site can make. */
+export function choicePath(secret: string, address: string): string {
+  return `/post/${vaultOf(secret).seal('mail', address)}`;
+}
+
+/** The address in the link that was followed. Throws 'notFound' for a link that this site did not make. */
+export function addressIn({ site, params }: Visit): string {
+  const address = vaultOf(site.secret).open('mail', params.token ?? '');
+  if (address === null) throw new DomainError('notFound');
+  return address;
+}
+
+/** The button of the page, or the one of a mail program (RFC 8058 §3.1). */
+export const mailChoiceForm = z
+  .object({
+    choice: choice(['stop', 'resume']).optional(),
+    'List-Unsubscribe': z.literal('One-Click', 'formInvalid').optional(),
+  })
+  .refine((form) => form.choice ?? form['List-Unsubscribe'], 'formInvalid')
+  .transform(({ choice: chosen, 'List-Unsubscribe': oneClick }) => ({
+    choice: oneClick ? ('stop' as const) : (chosen ?? 'stop'),
+    oneClick: oneClick !== undefined,
+  }));
