@@ -27,9 +27,10 @@ export const APP_ROLE = 'wijkkas_app';
  * How long a statement waits for a row that somebody else holds. A transaction tries shortly and gives its place free, so
  * that one held row does not stall those who want another; then once more, longer, among the few that wait.
  */
-const LOCK_MS = { read: 2_000, first: 300, again: 2_000, owner: 10_000 };
-const PATIENT_PLACES = 4;
-const WAIT_MS = 5_000;
+const LOCK_MS = { read: 2_000, first: 500, again: 2_000, owner: 10_000 };
+const PATIENT_PLACES = 6;
+/** How long one stands in line for a place; many who want one row move on quickly when nobody holds it. */
+const WAIT_MS = { read: 5_000, write: 10_000 };
 
 const again = new WeakMap<Database, Database>();
 
@@ -43,9 +44,9 @@ export const patient = (db: Database): Database => again.get(db) ?? db;
 export function connect(url: string, options: { owner?: boolean; max?: number } = {}): Connection {
   const { owner = false, max = 10 } = options;
   const face = postgres(url, { max: 1 });
-  const pool = (lockMs: number, places: number) =>
-    new Pool({ url, parsing: face.options, connection: settings(lockMs, owner) }, places, WAIT_MS);
-  const reads = pool(owner ? LOCK_MS.owner : LOCK_MS.read, max);
+  const pool = (lockMs: number, places: number, waitMs = WAIT_MS.write) =>
+    new Pool({ url, parsing: face.options, connection: settings(lockMs, owner) }, places, waitMs);
+  const reads = pool(owner ? LOCK_MS.owner : LOCK_MS.read, max, WAIT_MS.read);
   if (owner) return { db: over(face, reads, reads), close: () => reads.close() };
   const writes = pool(LOCK_MS.first, max);
   const waiting = pool(LOCK_MS.again, PATIENT_PLACES);

@@ -13,7 +13,7 @@ const rounds = 25;
 const sessions = 64;
 const askers = 130;
 
-const database = useDatabase({ max: sessions });
+const database = useDatabase();
 useChecks(database);
 let context: ActContext;
 const waits: number[] = [];
