@@ -6,13 +6,13 @@ process.env.NODE_ENV ??= development ? 'development' : 'production';
 const vite = development
   ? await import('vite').then(({ createServer }) => createServer({ server: { middlewareMode: true } }))
   : undefined;
-const { readConfig, openSite, createApp, listen } = vite
+const { readConfig, openSite, createApp, listen, drain } = vite
   ? await vite.ssrLoadModule('./app/server.ts')
   : await import('./build/server/index.js');
 
 /** What whoever starts Wijkkas can mend is said in words; anything else is a fault of ours, with its trace. */
 function stop(error) {
-  console.error(error.name === 'UnfitDatabase' ? error.message : error);
+  console.error(['UnfitDatabase', 'AbsentDatabase'].includes(error.name) ? error.message : error);
   process.exit(1);
 }
 
@@ -29,11 +29,9 @@ const server = await listen(createApp(site, vite?.middlewares), config.port, con
 const { port } = server.address();
 console.log(`Wijkkas: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
 
+// An error that nobody caught leaves the program in a state that nobody knows: it says why, and ends.
 closeWithGrace({ delay: 10_000 }, async ({ err }) => {
-  if (err) site.log.error({ err }, 'stopping');
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-  });
+  if (err) site.log.fatal({ err }, 'stopping for an error that nobody caught');
+  await drain(server, 6_000);
   await close();
 });

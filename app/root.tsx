@@ -8,16 +8,13 @@ import {
   useLocation,
   useNavigation,
   useRouteLoaderData,
-  type ShouldRevalidateFunction,
 } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormKeyContext } from '~/components/ui/form-key';
 import { PageFrame } from '~/components/ui/page-frame';
 import { ErrorPage } from '~/routes/site/error-page';
 import { DemoBanner } from '~/components/site/demo-banner';
 import { useLocale } from '~/components/ui/locale';
-import { keptKey } from '~/http/form.server';
 import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
 import { page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
@@ -31,36 +28,28 @@ type Person = { name: string | null } | null;
 export const loader = page(
   'site.read',
   async (visit) => {
-    const { db, actor, newId } = visit.act;
+    const { db, actor } = visit.act;
     const person: Person = actor.personId ? { name: actor.name } : null;
-    const formKey = person && newId();
-    return frameOf(visit, await rememberInstallation(visit.site, db), { person, formKey });
+    return frameOf(visit, await rememberInstallation(visit.site, db), person);
   },
-  (asked) => frameOf(asked, knownInstallation(asked.site), { person: undefined, formKey: null }),
+  (asked) => frameOf(asked, knownInstallation(asked.site), undefined),
 );
 
 function frameOf(
-  asked: Asked,
+  { locale, site: { config } }: Asked,
   installation: Installation,
   /** Undefined while nobody can know who asks. */
-  who: { person: Person | undefined; formKey: string | null },
+  person: Person | undefined,
 ) {
-  const { locale, site } = asked;
-  const { config } = site;
   return {
     locale,
     theme: config.theme,
     contact: config.contact,
     gemeente: installation?.gemeente ?? null,
     demonstration: installation?.demonstration ?? false,
-    ...who,
-    keptKey: keptKey(asked),
+    person,
   };
 }
-
-/** A form that was looked at leaves a page with new keys, also when it was refused. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 0, defaultShouldRevalidate }) =>
-  defaultShouldRevalidate || (actionStatus >= 400 && actionStatus < 500);
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
@@ -80,9 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <FormKeyContext.Provider value={{ page: data?.formKey ?? null, kept: data?.keptKey ?? null }}>
-          <Frame>{children}</Frame>
-        </FormKeyContext.Provider>
+        <Frame>{children}</Frame>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#db/client';
 import { startEmbedded } from '#db/embedded';
+import { faultOf } from '#db/fault';
+import { keepEmbedded } from '#db/keep-embedded';
 import { migrate } from '#db/migrate';
 import { seedWorld } from './cli/seed';
 import { type Config } from './http/config.server';
-import { createLog } from './http/log.server';
+import { pulseOf } from './http/health.server';
+import { createLog, type Logger } from './http/log.server';
 import { calendarDateIn } from './domain/calendar';
 import { countInThread } from './http/count-thread.server';
 import { startQueue } from './http/queue.server';
@@ -16,14 +20,20 @@ import { runMoneyTasks } from './usecases/run-money-tasks.server';
 
 const DATA = '.data';
 
-/** Makes the site ready to serve: database, tables, the demonstration's world where wanted, and the mail queue. */
+/** How long the site waits at its start for a database that is not up yet. */
+const LONGEST_WAIT_MS = 60_000;
+/** Work that goes on while the site stops is left for the next start. */
+const LONGEST_STOP_MS = 2_000;
+
+/**
+ * Makes the site ready to serve: database, tables, the demonstration's world where wanted, and the mail queue. Waits for a
+ * database that is not up yet, and throws its error when that takes too long.
+ */
 export async function openSite(config: Config): Promise<{ site: Site; close: () => Promise<void> }> {
   const log = createLog(config.logLevel);
-  const database = config.databaseUrl
-    ? { url: config.databaseUrl, stop: () => Promise.resolve() }
-    : await startEmbedded(DATA);
-  await migrate(database.url).catch(async (error: unknown) => {
-    await database.stop();
+  const database = config.databaseUrl ? { url: config.databaseUrl, stop: undefined } : await ownDatabase(log);
+  await whenThere(() => migrate(database.url), database.url, log).catch(async (error: unknown) => {
+    await database.stop?.();
     throw error;
   });
   const connection = connect(database.url, { max: 20 });
@@ -33,6 +43,7 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
     log,
     now: () => new Date(),
     newId: randomUUID,
+    pulse: pulseOf(database.url),
     secret: config.secret ?? ownSecret(),
   };
   if (config.demo) await seedWorld(site);
@@ -43,11 +54,42 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   return {
     site,
     close: async () => {
-      await queue.stop();
-      await connection.close();
-      await database.stop();
+      await Promise.race([queue.stop(), sleep(LONGEST_STOP_MS)]);
+      await Promise.all([connection.close(), site.pulse.close()]);
+      await database.stop?.();
     },
   };
+}
+
+/** The database that comes with the packages; it is started again when it ends while the site runs. */
+async function ownDatabase(log: Logger) {
+  const { url, stop } = await startEmbedded(DATA);
+  const keeper = keepEmbedded(DATA, url, (what) => {
+    if (what instanceof Error) log.error({ err: what }, 'the database did not start again');
+    else log.warn(what === 'gone' ? 'the database is gone and starts again' : 'the database is back');
+  });
+  return { url, stop: () => keeper.stop().then(stop) };
+}
+
+/** No database answered where the settings say that it is. */
+class AbsentDatabase extends Error {
+  override name = 'AbsentDatabase';
+}
+
+async function whenThere(work: () => Promise<void>, url: string, log: Logger): Promise<void> {
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  const { host, pathname } = new URL(url);
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (faultOf(error) !== 'away') throw error;
+      if (Date.now() > deadline)
+        throw new AbsentDatabase(`There is no database at ${host}${pathname}.`, { cause: error });
+      if (tries % 5 === 0) log.warn(`waiting for the database at ${host}${pathname}`);
+      await sleep(1_000);
+    }
+  }
 }
 
 /** On one's own machine the secret is made once and kept beside the data. */

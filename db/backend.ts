@@ -1,5 +1,8 @@
 import postgres from 'postgres';
+import { teachArrays } from './arrays';
 import { isNetwork } from './fault';
+
+const OPENING_MS = 5_000;
 
 /** What the query builder reads from a client, and how it wants values written and read. */
 export type Parsing = Pick<postgres.Sql['options'], 'parsers' | 'serializers'>;
@@ -38,7 +41,8 @@ export class Backend {
     let onLost = () => {};
     const client = postgres(url, {
       max: 1,
-      connect_timeout: 5,
+      connect_timeout: OPENING_MS / 1000,
+      fetch_types: false,
       max_lifetime: null,
       // Only what nobody holds any more can be idle here: a connection that came up after its opener had given up.
       idle_timeout: 30,
@@ -51,12 +55,15 @@ export class Backend {
     });
     Object.assign(client.options.parsers, parsing.parsers);
     Object.assign(client.options.serializers, parsing.serializers);
+    teachArrays(client.options);
     try {
-      const reserved = await client.reserve();
+      // Asking first, because the driver never reserves a connection that it opens for that alone.
+      const opening = client.unsafe('select 1').then(() => client.reserve());
+      const reserved = await within(OPENING_MS, opening);
       if (lost) throw new ConnectionLost();
       return new Backend(client, reserved, (forget) => (onLost = forget));
     } catch (error) {
-      void client.end();
+      void client.end({ timeout: 0 });
       throw error;
     }
   }
@@ -100,4 +107,16 @@ export class Backend {
     this.#waiting.clear();
     void this.client.end();
   }
+}
+
+/** The driver tries for ever to reach who takes the connection and drops it: that is a connection nobody gets. */
+async function within<T>(ms: number, opening: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('no connection in time'), { code: 'CONNECT_TIMEOUT' })),
+      ms,
+    );
+  });
+  return Promise.race([opening, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,12 +17,21 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import postgres from 'postgres';
+import { clearLeftovers } from './leftovers';
 
 export type Embedded = { url: string; stop: () => Promise<void> };
 
+type Options = {
+  fast?: boolean;
+  /** This port or none; otherwise the one that a killed server had, or any. */
+  port?: number;
+  until?: AbortSignal;
+};
 type Owner = { uid?: number; gid?: number; prefix: string[] };
 
 const DATABASE = 'wijkkas';
+/** Reading back what a killed server had not written to its tables yet may take long. */
+const LONGEST_START_MS = 60_000;
 const SETTINGS = [
   '-c',
   'listen_addresses=127.0.0.1',
@@ -37,7 +47,7 @@ const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_pag
  * Starts the PostgreSQL that comes with the npm packages on `folder`, or joins the one already running there.
  * Safe when several processes start at once: the loser of initdb or of the start joins the winner.
  */
-export async function startEmbedded(folder: string, options: { fast?: boolean } = {}): Promise<Embedded> {
+export async function startEmbedded(folder: string, options: Options = {}): Promise<Embedded> {
   const dir = resolve(folder);
   mkdirSync(dir, { recursive: true });
   const bin = await binaries();
@@ -45,15 +55,19 @@ export async function startEmbedded(folder: string, options: { fast?: boolean } 
   const data = join(dir, 'postgres');
   if (!existsSync(data)) initialise(bin, owner, dir, data);
   const password = readFileSync(join(data, 'wijkkas.password'), 'utf8');
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + LONGEST_START_MS;
+  let server: ChildProcess | undefined;
   let nextStart = 0;
   for (;;) {
     const url = await reachable(data, password);
     if (url) return { url, stop: () => stopWhenLast(url, data) };
+    options.until?.throwIfAborted();
     if (Date.now() > deadline) throw new Error(`PostgreSQL did not start; see ${join(dir, 'postgres.log')}`);
-    if (Date.now() > nextStart) {
-      await launch(bin, owner, dir, data, options.fast ?? false);
-      nextStart = Date.now() + 3_000;
+    const isStarting = server && server.exitCode === null && server.signalCode === null;
+    if (!isStarting && Date.now() > nextStart) {
+      clearLeftovers(data);
+      server = await launch(bin, owner, dir, data, options);
+      nextStart = Date.now() + 1_000;
     }
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -142,26 +156,39 @@ function initialise(bin: string, owner: Owner, dir: string, data: string): void 
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function launch(bin: string, owner: Owner, dir: string, data: string, fast: boolean): Promise<void> {
-  const port = await freePort();
-  const args = ['-D', data, '-p', String(port), ...SETTINGS, ...(fast ? FAST : [])];
+/** Starts a server; undefined while the port that it must have is taken. */
+async function launch(
+  bin: string,
+  owner: Owner,
+  dir: string,
+  data: string,
+  options: Options,
+): Promise<ChildProcess | undefined> {
+  const wanted = options.port ?? portOf(data);
+  const free = (await freePort(wanted)) ?? (options.port ? undefined : await freePort());
+  if (free === undefined) return undefined;
+  const args = ['-D', data, '-p', String(free), ...SETTINGS, ...(options.fast ? FAST : [])];
   const log = join(dir, 'postgres.log');
   const [program, rest] = command(owner, join(bin, 'postgres'), args);
   const out = openSync(log, 'a');
-  spawn(program, rest, {
+  const server = spawn(program, rest, {
     uid: owner.uid,
     gid: owner.gid,
     cwd: dir,
     detached: true,
     stdio: ['ignore', out, out],
-  }).unref();
+  });
+  closeSync(out);
+  server.unref();
+  return server;
 }
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
+/** A port that nobody has: the one given, or any; undefined when the one given is taken. */
+const freePort = (port = 0) =>
+  new Promise<number | undefined>((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => resolve(undefined));
+    probe.listen(port, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
@@ -169,9 +196,7 @@ const freePort = () =>
 
 /** The address of a server that answers on this folder. The port is probed, not the pid: a pid file may be stale. */
 async function reachable(data: string, password: string): Promise<string | undefined> {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const port = readFileSync(file, 'utf8').split('\n')[3];
+  const port = portOf(data);
   if (!port) return undefined;
   const root = `postgres://wijkkas:${password}@127.0.0.1:${port}`;
   const sql = postgres(`${root}/postgres`, { max: 1, connect_timeout: 2, onnotice: () => {} });
@@ -184,6 +209,13 @@ async function reachable(data: string, password: string): Promise<string | undef
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+/** The port of the server that wrote the pid file, whether it is there or not. */
+function portOf(data: string): number | undefined {
+  const file = join(data, 'postmaster.pid');
+  const port = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[3]) : 0;
+  return port > 0 ? port : undefined;
 }
 
 function ignoreDuplicate(error: unknown): void {

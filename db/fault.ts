@@ -8,7 +8,8 @@ export type Fault = 'away' | 'busy';
 
 const BUSY = new Set(['55P03', '57014', '53300', '40001', '40P01']);
 const AWAY = new Set(['57P01', '57P02', '57P03', '58000', '53100', '53200']);
-const NETWORK = /^(ECONN|EPIPE|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOENT|CONNECT_TIMEOUT|CONNECTION_)/;
+const NETWORK =
+  /^(ECONN|EPIPE|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOENT|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CONNECTION_)/;
 
 /** The connection of a transaction went while its COMMIT was under way: whether it was kept is not known. */
 export class OutcomeUnknown extends Error {

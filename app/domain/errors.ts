@@ -44,7 +44,6 @@ export const refusals = {
   passwordTooShort: 'invalid',
   passwordTooCommon: 'invalid',
   tooManyTries: 'limited',
-  tooOften: 'limited',
   // lifecycle and councils
   notFound: 'missing',
   transitionRefused: 'refused',

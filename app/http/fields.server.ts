@@ -41,8 +41,7 @@ export const wholeNumber = (min: number, max: number) =>
 export const email = () =>
   z.string({ error: 'required' }).trim().toLowerCase().pipe(z.email('emailInvalid').max(254, 'emailInvalid'));
 
-/** In small letters, so that one id is one text. */
-export const uuid = () => z.uuid('formInvalid').toLowerCase();
+export const uuid = () => z.uuid('formInvalid');
 
 /** Runs a domain reader inside a schema, its refusal becoming the field's message. */
 function by<T extends Cents | CalendarDate>(read: (typed: string) => T) {

@@ -1,10 +1,11 @@
-import { Logger, run, type LogFunctionFactory, type Task, type TaskList } from 'graphile-worker';
+import { Logger, type LogFunctionFactory, type Task, type TaskList } from 'graphile-worker';
 import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { mailToSend, markSent } from '#db/writes/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { outgoing } from './letter.server';
 import { speakable } from './log.server';
+import { keepRunning } from './queue-runner.server';
 import { type Site } from './site.server';
 
 const EVERY_NIGHT = '23 3 * * * tidy';
@@ -29,21 +30,24 @@ export async function startQueue(
   if (!smtpUrl && !demo) site.log.warn('SMTP_URL is not set: letters wait in the database');
   const transport = smtpUrl ? createTransport(smtpUrl) : undefined;
   const stopping = new AbortController();
-  const start = (list: TaskList, concurrency: number, crontab = '') =>
-    run({
-      connectionString: databaseUrl,
-      taskList: discreet(list),
-      crontab,
-      concurrency,
-      maxPoolSize: concurrency + 1,
-      noHandleSignals: true,
-      logger: new Logger(intoLog(site)),
-    });
-  const runners = [await start(tasks(site, transport), 2, EVERY_NIGHT)];
+  const start = (list: TaskList, concurrency: number, more: { crontab?: string; atStart?: string[] }) =>
+    keepRunning(
+      {
+        connectionString: databaseUrl,
+        taskList: discreet(list),
+        crontab: more.crontab ?? '',
+        concurrency,
+        maxPoolSize: concurrency + 1,
+        noHandleSignals: true,
+        logger: new Logger(intoLog(site)),
+      },
+      more.atStart ?? [],
+      site.log,
+    );
+  const runners = [await start(tasks(site, transport), 2, { crontab: EVERY_NIGHT })];
   for (const [name, job] of Object.entries(jobs)) {
-    const runner = await start({ [name]: async () => void (await job(stopping.signal)) }, 1);
-    await runner.addJob(name, {}, { jobKey: `${name}-at-start` });
-    runners.push(runner);
+    const task = async () => void (await job(stopping.signal));
+    runners.push(await start({ [name]: task }, 1, { atStart: [name] }));
   }
   return {
     stop: async () => {

@@ -1,5 +1,6 @@
 import { type Database } from '#db/client';
 import { type Config } from './config.server';
+import { type Pulse } from './health.server';
 import { type Logger } from './log.server';
 
 /** What the running site has at hand; made once in server.ts and given to every request. */
@@ -9,6 +10,8 @@ export type Site = {
   log: Logger;
   now: () => Date;
   newId: () => string;
+  /** Whether the database answers, whatever the site is doing with it. */
+  pulse: Pulse;
   /** Seals and opens second-factor secrets and small cookies. */
   secret: string;
 };

@@ -14,10 +14,14 @@ export async function insertFile(tx: Transaction, row: typeof bankFile.$inferIns
   return added.length > 0;
 }
 
-/** Takes a task for this transaction; false when somebody else is at it. */
+/**
+ * Takes a task for this transaction; false when somebody else is at it. Nobody waits at a screen for what it does: it waits
+ * longer for a row than visitors do, and keeps what it has done until then.
+ */
 export async function takeTask(tx: Transaction, taskId: string): Promise<boolean> {
   const [row] = await tx.execute<{ taken: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${`task:${taskId}`}, 0)) as taken`,
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`task:${taskId}`}, 0)) as taken,
+      set_config('lock_timeout', '25s', true)`,
   );
   return row?.taken ?? false;
 }

@@ -37,6 +37,25 @@ async function inOutage<T>(work: () => Promise<T>): Promise<T> {
 const back = () => expect.poll(async () => (await it.get('/wijken')).status, { timeout: 15_000 }).toBe(200);
 afterEach(back);
 
+const health = async () => {
+  const started = performance.now();
+  const answer = await it.get('/healthz');
+  return { status: answer.status, told: await answer.json(), inTime: performance.now() - started < 2_000 };
+};
+
+test('/healthz says it within two seconds: gone, silent, and back', async () => {
+  const well = { status: 200, told: { process: 'ok', database: 'ok' }, inTime: true };
+  const ill = { status: 503, told: { process: 'ok', database: 'down' }, inTime: true };
+  expect(await health()).toEqual(well);
+  expect(await inOutage(health)).toEqual(ill);
+  expect(await health()).toEqual(well);
+  line.mute();
+  expect(await health()).toEqual(ill);
+  await line.cut();
+  await line.mend();
+  expect(await health()).toEqual(well);
+});
+
 describe('while the database is away', () => {
   test('a page says so in the frame of the site, and when to try again', async () => {
     const answer = await inOutage(() => it.get('/wijken', { headers: html }));

@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startEmbedded, type Embedded } from '#db/embedded';
+import { keepEmbedded } from '#db/keep-embedded';
 
 const dir = mkdtempSync(join(tmpdir(), 'wijkkas-embedded-'));
 let running: Embedded | undefined;
@@ -21,7 +23,19 @@ const ask = async <T>(url: string, work: (sql: postgres.Sql) => Promise<T>) => {
     await sql.end({ timeout: 1 });
   }
 };
-const postmaster = () => Number(readFileSync(join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const pidFile = join(dir, 'postgres', 'postmaster.pid');
+const postmaster = () => Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+const isThere = (url: string) =>
+  ask(url, (sql) => sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+
+/** How many sessions work for ever. */
+const endless = async (sql: postgres.Sql) => {
+  const found = await sql`select from pg_stat_activity where state = 'active' and query like 'do %loop%'`;
+  return found.length;
+};
 
 describe('the database that comes with the packages', () => {
   test('three that start at once on an empty folder share one server', async () => {
@@ -46,6 +60,38 @@ describe('the database that comes with the packages', () => {
     running = await startEmbedded(dir);
     const [row] = await ask(running.url, (sql) => sql`select n from kept`);
     expect(row?.n).toBe(42);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'is started again where it was, whatever the killed one left behind',
+    async () => {
+      const { url = '' } = running ?? {};
+      const heard: unknown[] = [];
+      const keeper = keepEmbedded(dir, url, (what) => heard.push(what));
+      // A child that never looks up from its work, and somebody else who has the number in the pid file by now.
+      const busy = ask(url, (sql) => sql`do $$ begin loop end loop; end $$`).catch(() => undefined);
+      const { uid, gid } = statSync(join(dir, 'postgres'));
+      const stranger = spawn('sleep', ['60'], { uid, gid });
+      await expect.poll(() => ask(url, endless)).toBe(1);
+      process.kill(postmaster(), 'SIGKILL');
+      const rest = readFileSync(pidFile, 'utf8').split('\n').slice(1);
+      writeFileSync(pidFile, [stranger.pid, ...rest].join('\n'));
+      await expect.poll(() => isThere(url), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => heard).toEqual(['gone', 'back']);
+      await Promise.all([keeper.stop(), busy]);
+      stranger.kill();
+    },
+  );
+
+  test('is left alone by a keeper that was stopped', async () => {
+    const { url = '' } = running ?? {};
+    const keeper = keepEmbedded(dir, url, () => undefined);
+    await keeper.stop();
+    process.kill(postmaster(), 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await isThere(url)).toBe(false);
+    running = await startEmbedded(dir);
+    expect(running.url).toBe(url);
   });
 
   test('stays up while somebody else is connected, stops with the last', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '~/http/log.server';
 import { startQueue } from '~/http/queue.server';
 import { useDatabase } from '../support/database';
-import { configFor } from '../support/site';
+import { configFor, steadyPulse } from '../support/site';
 
 const database = useDatabase();
 let queue: { stop: () => Promise<void> };
@@ -28,6 +28,7 @@ beforeAll(async () => {
     log: createLog('silent'),
     now: () => new Date(),
     newId: () => '',
+    pulse: steadyPulse,
     secret: '',
     config,
   };

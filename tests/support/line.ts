@@ -7,6 +7,10 @@ export type Line = {
   /** Nobody gets through any more, and whoever was through is cut off. */
   cut: () => Promise<void>;
   mend: () => Promise<void>;
+  /** Whoever got through stays, and hears nothing any more; nor do those who come now. */
+  mute: () => void;
+  /** Cuts off whoever sends this text from now on, before it arrives. */
+  cutAt: (text: string) => void;
 };
 
 export function makeLine(): Line {
@@ -14,15 +18,22 @@ export function makeLine(): Line {
   let server: Server | undefined;
   let port = 0;
   let far = { host: '', port: 0 };
+  let muted = false;
+  let fatal: string | undefined;
   const mend = () =>
     new Promise<void>((resolve) => {
+      [muted, fatal] = [false, undefined];
       server = createServer((near) => {
         const other = dial(far);
         for (const socket of [near, other]) {
           sockets.add(socket);
           socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
         }
-        near.pipe(other).pipe(near);
+        near.on('data', (bytes) => {
+          if (fatal && bytes.includes(fatal)) near.destroy();
+          else other.write(bytes);
+        });
+        other.on('data', (bytes) => muted || near.write(bytes));
         near.on('close', () => other.destroy());
         other.on('close', () => near.destroy());
       }).listen(port, '127.0.0.1', () => {
@@ -32,6 +43,12 @@ export function makeLine(): Line {
     });
   return {
     mend,
+    mute: () => {
+      muted = true;
+    },
+    cutAt: (text) => {
+      fatal = text;
+    },
     through: async (url) => {
       const near = new URL(url);
       far = { host: near.hostname, port: Number(near.port || 5432) };

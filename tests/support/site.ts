@@ -58,10 +58,16 @@ export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite
 }
 
 /** Imported by address, so that vitest runs the bundle as Node would. */
-export function builtServer(): Promise<Built> {
+function builtServer(): Promise<Built> {
   const file = pathToFileURL(join(process.cwd(), 'build', 'server', 'index.js')).href;
   return import(/* @vite-ignore */ file) as Promise<Built>;
 }
+
+/** For a site without a page that tells how it is. */
+export const steadyPulse: Site['pulse'] = {
+  answers: () => Promise.resolve(true),
+  close: () => Promise.resolve(),
+};
 
 export const configFor = (databaseUrl: string, demo: boolean): Config => ({
   port: 0,

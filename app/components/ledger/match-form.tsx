@@ -4,7 +4,6 @@ import { errorAt, typedAt } from '~/components/initiative/refused';
 import { Button } from '~/components/ui/button';
 import { formatDate } from '~/components/ui/date';
 import { SelectField } from '~/components/ui/field';
-import { FormKey } from '~/components/ui/form-key';
 import { useLocale } from '~/components/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
@@ -66,7 +65,6 @@ export function MatchForm({ line, expected, result }: MatchFormProps) {
       >
         {t('statement.match.submit')}
       </Button>
-      <FormKey />
     </form>
   );
 }

@@ -7,7 +7,6 @@ import error from './error';
 import grant from './grant';
 import initiative from './initiative';
 import ledger from './ledger';
-import limit from './limit';
 import money from './money';
 import outcome from './outcome';
 import pages from './pages';
@@ -33,7 +32,6 @@ export default {
   grant,
   initiative,
   ledger,
-  limit,
   money,
   outcome,
   pages,

@@ -12,7 +12,6 @@ import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
-import { FormKey } from '~/components/ui/form-key';
 import { inWords } from './in-words';
 import { numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
 
@@ -62,7 +61,6 @@ export default function SubmitPage() {
           <SupportCounts counts={counts} needed={needed} />
           <form method="post">
             <Button>{t('initiative.owner.submit')}</Button>
-            <FormKey />
           </form>
         </>
       ) : (

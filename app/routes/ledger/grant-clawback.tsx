@@ -4,6 +4,7 @@ import { MoneyField } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/http/grant-forms.server';
+import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { receiveClawback } from '~/usecases/receive-clawback.server';
@@ -19,6 +20,7 @@ export const loader = page('money.receive', async (visit) => {
     title: `${visit.t('grant.receive.title')} - Wijkkas`,
     grant: { number, name: title },
     open: standing.claim,
+    key: formKey(visit),
   };
 });
 
@@ -34,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Clawback() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, open } = useLoaderData<typeof loader>();
+  const { grant, open, key } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <GrantFrame grant={grant} heading={t('grant.receive.title')}>
@@ -46,6 +48,7 @@ export default function Clawback() {
       >
         {(field) => (
           <>
+            <input type="hidden" name="key" value={key} />
             <MoneyField {...field('cents', t('grant.receive.cents'))} help={t('grant.receive.centsHelp')} />
           </>
         )}
