@@ -8,13 +8,16 @@ import {
   useLocation,
   useNavigation,
   useRouteLoaderData,
+  type ShouldRevalidateFunction,
 } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormKeyContext } from '~/components/ui/form-key';
 import { PageFrame } from '~/components/ui/page-frame';
 import { ErrorPage } from '~/routes/site/error-page';
 import { DemoBanner } from '~/components/site/demo-banner';
 import { useLocale } from '~/components/ui/locale';
+import { keptKey } from '~/http/form.server';
 import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
 import { page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
@@ -28,28 +31,36 @@ type Person = { name: string | null } | null;
 export const loader = page(
   'site.read',
   async (visit) => {
-    const { db, actor } = visit.act;
+    const { db, actor, newId } = visit.act;
     const person: Person = actor.personId ? { name: actor.name } : null;
-    return frameOf(visit, await rememberInstallation(visit.site, db), person);
+    const formKey = person && newId();
+    return frameOf(visit, await rememberInstallation(visit.site, db), { person, formKey });
   },
-  (asked) => frameOf(asked, knownInstallation(asked.site), undefined),
+  (asked) => frameOf(asked, knownInstallation(asked.site), { person: undefined, formKey: null }),
 );
 
 function frameOf(
-  { locale, site: { config } }: Asked,
+  asked: Asked,
   installation: Installation,
   /** Undefined while nobody can know who asks. */
-  person: Person | undefined,
+  who: { person: Person | undefined; formKey: string | null },
 ) {
+  const { locale, site } = asked;
+  const { config } = site;
   return {
     locale,
     theme: config.theme,
     contact: config.contact,
     gemeente: installation?.gemeente ?? null,
     demonstration: installation?.demonstration ?? false,
-    person,
+    ...who,
+    keptKey: keptKey(asked),
   };
 }
+
+/** A form that was looked at leaves a page with new keys, also when it was refused. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 0, defaultShouldRevalidate }) =>
+  defaultShouldRevalidate || (actionStatus >= 400 && actionStatus < 500);
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
@@ -69,7 +80,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Frame>{children}</Frame>
+        <FormKeyContext.Provider value={{ page: data?.formKey ?? null, kept: data?.keptKey ?? null }}>
+          <Frame>{children}</Frame>
+        </FormKeyContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

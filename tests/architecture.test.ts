@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { limitedActs } from '../app/domain/access/limits';
 import { functionsOf, percentile, routeLines, sourcesIn, type Source } from './support/source';
 
 const all = sourcesIn('app', 'db');
@@ -91,7 +92,7 @@ describe('the import matrix', () => {
   });
 
   test('a form is read only by the schema that its action declares', () => {
-    const readers = production.filter(({ text }) => /\breadForm\b|\.formData\(/.test(text));
+    const readers = production.filter(({ text }) => /\breadForm\b|\bpostedIn\b|\.formData\(/.test(text));
     expect(readers.map(({ path }) => path).sort()).toEqual([
       'app/http/form.server.ts',
       'app/http/posted.server.ts',
@@ -132,6 +133,29 @@ describe('one gate per kind of truth', () => {
 });
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+describe('a form that is posted', () => {
+  /** Forms that may come twice: they open or close a session, choose a language or mail, or save what is typed. */
+  const without = { 'page-frame.tsx': 2, 'demo.tsx': 1, 'mail-choice.tsx': 1, 'initiative/edit.tsx': 1 };
+
+  test('has a key, so that sending it twice is one act', () => {
+    const found = production.flatMap(({ path, text }) => {
+      const posted = text.match(/<(?:form|Form)\b(?:(?!=>|>)[\s\S]|=>)*?method="post"/g)?.length ?? 0;
+      const keys = text.match(/<FormKey \/>/g)?.length ?? 0;
+      const excused = Object.entries(without).find(([name]) => path.endsWith(name))?.[1] ?? 0;
+      return posted === keys + excused ? [] : [`${path}: ${posted} forms, ${keys} keys`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('is done once: an act of the people of this site goes through `once`', () => {
+    const acts = production.filter(
+      ({ path, text }) => path.startsWith('app/usecases/') && text.includes('once(act'),
+    );
+    const counted = limitedActs.filter((act) => acts.some(({ text }) => text.includes(`'${act}'`)));
+    expect(counted).toEqual(limitedActs);
+  });
+});
 
 describe('size', () => {
   const lengths = production.map(({ lines }) => lines);

@@ -44,6 +44,7 @@ export const refusals = {
   passwordTooShort: 'invalid',
   passwordTooCommon: 'invalid',
   tooManyTries: 'limited',
+  tooOften: 'limited',
   // lifecycle and councils
   notFound: 'missing',
   transitionRefused: 'refused',

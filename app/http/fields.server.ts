@@ -41,7 +41,8 @@ export const wholeNumber = (min: number, max: number) =>
 export const email = () =>
   z.string({ error: 'required' }).trim().toLowerCase().pipe(z.email('emailInvalid').max(254, 'emailInvalid'));
 
-export const uuid = () => z.uuid('formInvalid');
+/** In small letters, so that one id is one text. */
+export const uuid = () => z.uuid('formInvalid').toLowerCase();
 
 /** Runs a domain reader inside a schema, its refusal becoming the field's message. */
 function by<T extends Cents | CalendarDate>(read: (typed: string) => T) {

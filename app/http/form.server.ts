@@ -2,10 +2,12 @@ import { parse, type Submission, type SubmissionResult } from '@conform-to/react
 import { type AppLoadContext } from '@remix-run/node';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type z } from 'zod';
+import { type LimitedAct } from '~/domain/access/limits';
 import { type DomainError, refusals, type RefusalCode } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
-import { readPosted, readTyped } from './posted.server';
+import { momentInWords } from './moment.server';
+import { formKeyIn, readPosted, readTyped } from './posted.server';
 import { type Asked, type Visit } from './visit.server';
 
 /** Typed again rather than sent back in a page. */
@@ -57,27 +59,29 @@ const keys = new WeakMap<AppLoadContext, string>();
 export async function replyInWords(words: string, { request, context }: Asked): Promise<FormReply> {
   const submission =
     submissions.get(request) ?? parse(await readTyped(request), { resolve: () => ({ value: null }) });
-  const { key } = submission.payload;
-  if (typeof key === 'string') keys.set(context, key);
+  const key = await formKeyIn(request).catch(() => null);
+  if (key !== null) keys.set(context, key);
   return { result: submission.reply({ formErrors: [words], hideFields: neverEchoed }) };
 }
 
-/**
- * The key of a form: whatever is sent with one key is done once. A form that comes back because nobody could look at it
- * keeps its key: it may have been done after all.
- */
-export function formKey({ context, act }: Visit): string {
-  return keys.get(context) ?? act.newId();
+/** The key of a form that comes back because nobody could look at it: it keeps it, as it may have been done after all. */
+export function keptKey({ context }: Asked): string | null {
+  return keys.get(context) ?? null;
 }
 
-/** What a refusal says besides its code; a bigint in it is cents. */
-export function detailInWords({ detail }: DomainError, { locale }: Asked): Record<string, string | number> {
+/** What a refusal says besides its code; a bigint in it is cents, `until` an instant, `act` what has a limit. */
+export function detailInWords({ detail }: DomainError, asked: Asked): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [
       name,
-      typeof value === 'bigint' ? formatEuros(cents(value), locale) : value,
+      typeof value === 'bigint' ? formatEuros(cents(value), asked.locale) : inWords(name, value, asked),
     ]),
   );
+}
+
+function inWords(name: string, value: string | number, asked: Asked): string | number {
+  if (name === 'act') return asked.t(`limit.what.${value as LimitedAct}`);
+  return name === 'until' ? momentInWords(new Date(value), asked) : value;
 }
 
 function translated(result: SubmissionResult<string[]>, visit: Asked): SubmissionResult<string[]> {

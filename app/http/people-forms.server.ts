@@ -9,7 +9,7 @@ const digits = (length: number) =>
     .transform((typed) => typed.replaceAll(/[\s-]/g, ''))
     .pipe(
       z
-        .string()
+        .string({ error: 'required' })
         .min(1, 'required')
         .regex(new RegExp(`^\\d{${length}}$`), 'codeWrong'),
     );
@@ -29,5 +29,5 @@ export const invitationForm = z.object({ password: password(), code: digits(6) }
 export const personForm = z.object({ name: text(80), areaId: chosen(), bornOn: calendar() });
 export const languageForm = z.object({
   locale: choice(locales).catch('nl'),
-  returnTo: z.string().default('/'),
+  returnTo: z.string().max(2000, 'formInvalid').default('/'),
 });

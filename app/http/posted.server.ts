@@ -26,13 +26,53 @@ const intents = z.discriminatedUnion('type', [
 type Shape = 'one' | 'texts' | 'rows';
 const shapes = new WeakMap<z.ZodType, Map<string, Shape>>();
 
+const bodies = new WeakMap<Request, Promise<FormData | null>>();
+
+/** The body of a request as a form, read once however often it is asked for; null when it is none. */
+export function postedIn(request: Request): Promise<FormData | null> {
+  const known = bodies.get(request) ?? read(request).catch(() => null);
+  bodies.set(request, known);
+  return known;
+}
+
+const read = (request: Request) =>
+  /^multipart\//i.test(request.headers.get('Content-Type') ?? '') ? filesIn(request) : request.formData();
+
+/** A form of ours with a file has two parts. Thousands fit in what a file may weigh, and keep everybody waiting while they are read. */
+const mostParts = 4;
+
+/** The parts of a multipart form; null when there are more than a page of ours sends. */
+async function filesIn(request: Request): Promise<FormData | null> {
+  const bytes = Buffer.from(await request.arrayBuffer());
+  const type = request.headers.get('Content-Type') ?? '';
+  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
+  const boundary = `--${quoted ?? bare ?? ''}`;
+  let parts = 0;
+  for (let at = bytes.indexOf(boundary); at >= 0; at = bytes.indexOf(boundary, at + boundary.length)) {
+    parts += 1;
+    // The last boundary closes the form.
+    if (parts > mostParts + 1) return null;
+  }
+  return new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+}
+
+const keySchema = z.uuid().toLowerCase();
+
+/** The key of the form that was posted (`FormKey`), if it has one. Throws 'formInvalid' for what no page gives. */
+export async function formKeyIn(request: Request): Promise<string | null> {
+  const typed = (await postedIn(request))?.get('key');
+  if (typed === null || typed === undefined || typed === '') return null;
+  const known = keySchema.safeParse(typed);
+  return known.success ? known.data : refuse();
+}
+
 /**
  * The posted form, its shape already that of `schema`: every name known and used as one value, a list of texts or a
  * list of rows without holes. Names that the schema does not know are left out. Throws 'formInvalid' without an echo:
  * no page of ours sends such a form, so there is nothing typed to keep.
  */
 export async function readPosted(request: Request, schema: z.ZodType): Promise<FormData> {
-  const posted = await request.formData().catch(() => refuse());
+  const posted = (await postedIn(request)) ?? refuse();
   const shape = shapeOf(schema);
   const kept = new FormData();
   const rows = new Map<string, Set<number>>();
@@ -55,10 +95,10 @@ export async function readPosted(request: Request, schema: z.ZodType): Promise<F
   return kept;
 }
 
-/** What was typed in a form that nobody has checked, only to show it again; empty once the form was read. */
+/** What was typed in a form that nobody has checked, only to show it again. */
 export async function readTyped(request: Request): Promise<FormData> {
   const typed = new FormData();
-  const posted = request.bodyUsed ? [] : await request.formData().catch(() => []);
+  const posted = (await postedIn(request)) ?? [];
   for (const [name, value] of [...posted].slice(0, MAX_FIELDS)) {
     if (typeof value === 'string' && NAME.test(name)) typed.append(name, value);
   }

@@ -1,10 +1,10 @@
-import { countTry } from '#db/writes/rate-limit';
+import { spend } from '#db/writes/rate-limit';
 import { DomainError } from '~/domain/errors';
 import { deviceOf } from './device.server';
 import { vaultOf } from './seal.server';
 import { type Visit } from './visit.server';
 
-const WINDOW_MS = 15 * 60_000;
+const MINUTES = 15;
 
 /** Tries per quarter of an hour. The one for an address is wide: a whole library may sit behind it. */
 const perAccount = { letter: 5, code: 10, password: 10, secondFactor: 10 } as const;
@@ -21,13 +21,13 @@ export async function limitTries(visit: Visit, what: Tried, email: string): Prom
   // A second factor is guessed per account, whatever the device: who reads the mail has a device soon enough.
   const device = what === 'password' || what === 'code' ? await deviceOf(visit, email) : null;
   const account = device ? `device:${device}` : `account:${email}`;
-  await spend(`${what}:ip:${context.ip}`, PER_IP);
-  await spend(`${what}:${account}`, perAccount[what]);
+  await take(`${what}:ip:${context.ip}`, PER_IP);
+  await take(`${what}:${account}`, perAccount[what]);
 
-  async function spend(text: string, most: number) {
+  async function take(text: string, most: number) {
     // Who tried stays unreadable in the table.
     const key = vaultOf(site.secret).derive(`tries:${text}`).toString('base64url');
-    if ((await countTry(site.db, key, act.now, WINDOW_MS)) > most) {
+    if (await spend(site.db, key, { most, minutes: MINUTES }, act.now)) {
       site.log.warn({ what }, 'too many tries');
       throw new DomainError('tooManyTries');
     }

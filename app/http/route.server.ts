@@ -11,6 +11,7 @@ import { mayEver, type Act, type DenyReason } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server';
 import { detailInWords, FormRefused, readForm, replyInWords, replyTo, type FormReply } from './form.server';
+import { formKeyIn } from './posted.server';
 import { ask, type Asked, enter, type Visit } from './visit.server';
 
 /** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
@@ -63,6 +64,7 @@ export function act<F extends Forms>(
     try {
       const visit = await enter(asked);
       admit(visit, write);
+      visit.act.sent = { formKey: await formKeyIn(visit.request) };
       // An answer that is no redirect is a file or an empty answer; TypeScript need not see it.
       return (await body(visit, typedIn(visit, forms))) as TypedResponse<never>;
     } catch (error) {
@@ -70,10 +72,17 @@ export function act<F extends Forms>(
         return data<FormReply>(replyTo(error, asked), { status: error.status });
       if (!(error instanceof DomainError)) return notLookedAt(error, asked);
       if (error.kind === 'missing') throw refusal(error, asked);
+      sayWhen(error, asked);
       return data<FormReply>(replyTo(error, asked), { status: statusOf[error.kind] });
     }
   };
   return Object.assign(action, { access: write, forms });
+}
+
+/** Tells programs too, when it helps to try again. */
+function sayWhen({ detail: { until } }: DomainError, { site, context }: Asked): void {
+  if (typeof until !== 'string') return;
+  context.setRetryAfter(Math.max(1, Math.ceil((Date.parse(until) - site.now().getTime()) / 1000)));
 }
 
 /** Reads what was sent by the schemas that an action declares. */

@@ -2,7 +2,6 @@ import { supportersOf, tiersOf, waitingFor } from '#db/reads/agenda';
 import { type Body, bodyById } from '#db/reads/council';
 import { lastOutcome, meetingById } from '#db/reads/meeting';
 import { type Transaction } from '#db/client';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertItem, insertOwnInterests, lockMeeting } from '#db/writes/council';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
@@ -13,6 +12,7 @@ import { supportMet, supportNeeded } from '~/domain/initiative/support';
 import { type Cents } from '~/domain/money/cents';
 import { type ActContext } from './context.server';
 import { deskRole } from './council/desk-role.server';
+import { once } from './once.server';
 
 /**
  * Puts a submitted initiative on the agenda of a planned meeting, to decide on `proposedCents`: what is asked (the
@@ -24,10 +24,10 @@ export async function addAgendaItem(
   act: ActContext,
   input: { meetingId: string; initiativeNumber: number; proposedCents?: Cents },
 ): Promise<{ id: string }> {
-  const { db, actor, now, today, newId } = act;
+  const { actor, now, today, newId } = act;
   const { meetingId } = input;
-  const id = newId();
-  await transaction(db, async (tx) => {
+  return once(act, 'agenda.manage', input, async (tx) => {
+    const id = newId();
     await lockMeeting(tx, meetingId, 'alone');
     const body = await openAgenda(tx, act, meetingId);
     const initiative = await lockInitiative(tx, { number: input.initiativeNumber });
@@ -44,8 +44,8 @@ export async function addAgendaItem(
     await insertOwnInterests(tx, meetingId, now);
     const subject = { subjectKind: 'agendaItem', subjectId: id } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'agenda.add', ...subject });
+    return { id };
   });
-  return { id };
 }
 
 /** The council whose agenda may still change. */

@@ -1,7 +1,6 @@
 import { payeeOf } from '#db/reads/grant';
 import { batchByNumber, batchLines } from '#db/reads/payment';
 import { type Transaction } from '#db/client';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { bookEntries, type EntryDraft } from '#db/writes/journal';
 import { lockJournals } from '#db/writes/lock';
@@ -12,6 +11,7 @@ import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
 import { grantMoney } from './money/granted.server';
 import { paymentDraft } from './money/pay.server';
+import { once } from './once.server';
 
 type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
@@ -20,9 +20,10 @@ type Line = Awaited<ReturnType<typeof batchLines>>[number];
  * changed since refuses the whole batch. Throws 'notFound', 'samePerson', 'alreadyDone', 'batchStale', 'periodClosed', and the
  * refusals of 'batch.approve'. domain.md §6, reliability L3, BIO2 5.3.
  */
-export async function approveBatch({ db, actor, now, today }: ActContext, number: number): Promise<void> {
+export async function approveBatch(context: ActContext, number: number): Promise<void> {
+  const { actor, now, today } = context;
   assertMay(actor, 'batch.approve');
-  await transaction(db, async (tx) => {
+  await once(context, 'batch.approve', { number }, async (tx) => {
     await lockPayments(tx);
     const batch = await batchByNumber(tx, number);
     if (!batch) throw new DomainError('notFound');

@@ -1,11 +1,11 @@
 import { refusedFile } from '#db/reads/task';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { sha256 } from '#db/writes/hash';
 import { insertFile, insertTask } from '#db/writes/task';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { readStatement } from './money/read-statement.server';
 
 /**
@@ -14,23 +14,21 @@ import { readStatement } from './money/read-statement.server';
  * Answers the id of the task. Throws 'statementInvalid', 'otherAccount', 'alreadyDone' (this very file), and the refusals
  * of 'statement.import'.
  */
-export async function askStatement(
-  { db, actor, now, newId }: ActContext,
-  text: string,
-  ownIban?: string,
-): Promise<string> {
+export async function askStatement(act: ActContext, text: string, ownIban?: string): Promise<string> {
+  const { actor, now, newId } = act;
   assertMay(actor, 'statement.import');
   const other = readStatement(text).find(({ iban }) => ownIban !== undefined && iban !== ownIban);
   if (other) throw new DomainError('otherAccount', { field: 'file', detail: { iban: other.iban } });
   const taskId = newId();
   const by = actor.personId ?? '';
-  await transaction(db, async (tx) => {
-    const file = { id: newId(), sha256: sha256(text), text, uploadedBy: by, uploadedAt: now };
+  const hash = sha256(text);
+  return once(act, 'statement.import', { sha256: hash }, async (tx) => {
+    const file = { id: newId(), sha256: hash, text, uploadedBy: by, uploadedAt: now };
     const fileId = (await insertFile(tx, file)) ? file.id : await refusedFile(tx, file.sha256);
     if (!fileId) throw new DomainError('alreadyDone', { field: 'file' });
     await insertTask(tx, { id: taskId, kind: 'statement', fileId, askedBy: by, askedAt: now });
     const subject = { subjectKind: 'moneyTask', subjectId: taskId } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'statement.ask', ...subject });
+    return taskId;
   });
-  return taskId;
 }

@@ -1,10 +1,10 @@
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockItem } from '#db/writes/council';
 import { insertVote } from '#db/writes/votes';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
 import { assertMayVote, stateOfItem } from './council/item.server';
+import { once } from './once.server';
 
 export type Choice = 'for' | 'against' | 'blank';
 
@@ -15,8 +15,8 @@ export type Choice = 'for' | 'against' | 'blank';
  * ('notPresent', 'conflicted').
  */
 export async function castVote(act: ActContext, itemId: string, choice: Choice): Promise<void> {
-  const { db, actor, now, today } = act;
-  await transaction(db, async (tx) => {
+  const { actor, now, today } = act;
+  await once(act, 'council.vote', { itemId, choice }, async (tx) => {
     await lockItem(tx, itemId);
     const { membershipId } = assertMayVote(await stateOfItem(tx, itemId, today), actor);
     const added = await insertVote(tx, { itemId, membershipId, choice, castAt: now });

@@ -1,5 +1,4 @@
 import { itemsOf, meetingById, voteCounts } from '#db/reads/meeting';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockMeeting, setMeetingState } from '#db/writes/council';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
@@ -9,13 +8,15 @@ import { next } from '~/domain/lifecycle/machine';
 import { meetingLifecycle } from '~/domain/lifecycle/meeting';
 import { type ActContext } from './context.server';
 import { deskRole } from './council/desk-role.server';
+import { once } from './once.server';
 
 /**
  * Closes a meeting. What was not voted on waits for a next meeting; what was voted on must have its outcome first.
  * Throws 'notFound', 'itemOpen' (votes without an outcome), 'transitionRefused', and the refusals of 'meeting.close'.
  */
-export async function closeMeeting({ db, actor, now }: ActContext, meetingId: string): Promise<void> {
-  await transaction(db, async (tx) => {
+export async function closeMeeting(act: ActContext, meetingId: string): Promise<void> {
+  const { actor, now } = act;
+  await once(act, 'meeting.close', { meetingId }, async (tx) => {
     await lockMeeting(tx, meetingId, 'alone');
     const meeting = await meetingById(tx, meetingId);
     if (!meeting) throw new DomainError('notFound');

@@ -10,4 +10,6 @@ export type ActContext = {
   /** The date of `now` in Europe/Amsterdam. */
   today: CalendarDate;
   newId: () => string;
+  /** There when the act came by a form of the site: the key that the page gave that form, if it did. */
+  sent?: { formKey: string | null };
 };

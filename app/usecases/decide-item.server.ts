@@ -1,5 +1,4 @@
 import { type Transaction } from '#db/client';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertDecision, lockItem } from '#db/writes/council';
 import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
@@ -15,6 +14,7 @@ import { assertDecidable, type ItemState, motionOf, stateOfItem } from './counci
 import { writeToApplicants } from './council/letter.server';
 import { reserveAndGrant } from './money/grant.server';
 import { poolFor, releaseReserved } from './money/reserved.server';
+import { once } from './once.server';
 
 const shortestReasons = 10;
 
@@ -34,7 +34,7 @@ export async function decideItem(
   { reasons }: { reasons: string },
 ): Promise<Decided> {
   const decisionId = act.newId();
-  return transaction(act.db, async (tx) => {
+  return once(act, 'item.decide', { itemId, reasons }, async (tx) => {
     await lockItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, act.today);
     assertMay(act.actor, 'item.decide', { bodyId: state.council.id });

@@ -1,10 +1,10 @@
 import { seatsOf } from '#db/reads/council';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertConflict, lockItem } from '#db/writes/council';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { stateOfItem } from './council/item.server';
 
 /**
@@ -13,8 +13,9 @@ import { stateOfItem } from './council/item.server';
  * Throws 'notFound', 'wrongState' (already voted, decided, or the meeting is over), 'notYourRole' (no seat today), and the refusals
  * of 'conflict.declare'.
  */
-export async function declareConflict({ db, actor, now, today }: ActContext, itemId: string): Promise<void> {
-  await transaction(db, async (tx) => {
+export async function declareConflict(act: ActContext, itemId: string): Promise<void> {
+  const { actor, now, today } = act;
+  await once(act, 'conflict.declare', { itemId }, async (tx) => {
     await lockItem(tx, itemId);
     const { council, meeting, votes, decisionId } = await stateOfItem(tx, itemId, today);
     assertMay(actor, 'conflict.declare', { bodyId: council.id });

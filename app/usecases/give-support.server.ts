@@ -1,22 +1,19 @@
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockInitiative, putStatement } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Stance } from '~/domain/initiative/support';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 /**
  * A neighbour says for, against or no opinion: once, and changed as long as there is no decision. Only counts are public.
  * Throws 'notFound' for a concept, 'notYourArea' for residents of another wijk, 'ownInitiative' for applicants,
  * 'wrongState' after the decision. domain.md §2.4.
  */
-export async function giveSupport(
-  { db, actor, now }: ActContext,
-  number: number,
-  stance: Stance,
-): Promise<void> {
-  await transaction(db, async (tx) => {
+export async function giveSupport(act: ActContext, number: number, stance: Stance): Promise<void> {
+  const { actor, now } = act;
+  await once(act, 'support.give', { number, stance }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if (locked.schemeVersionId === null) throw new DomainError('notFound');
     assertMay(actor, 'support.give', locked);

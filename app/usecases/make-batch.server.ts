@@ -1,11 +1,11 @@
 import { waitingPayments } from '#db/reads/payment';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertBatch, lockPayments } from '#db/writes/money';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 /**
  * Makes a batch of what waits for payment to these initiatives, each whole and to the payee of now; somebody else
@@ -13,14 +13,15 @@ import { type ActContext } from './context.server';
  * 'noPayee', 'dateInvalid' (a day before today), and the refusals of 'batch.make'.
  */
 export async function makeBatch(
-  { db, actor, now, today, newId }: ActContext,
+  act: ActContext,
   { initiativeIds, executeOn }: { initiativeIds: readonly string[]; executeOn: CalendarDate },
 ): Promise<number> {
+  const { actor, now, today, newId } = act;
   assertMay(actor, 'batch.make');
   if (executeOn < today) throw new DomainError('dateInvalid', { field: 'executeOn' });
   const chosen = new Set(initiativeIds);
   if (chosen.size === 0) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
-  return transaction(db, async (tx) => {
+  return once(act, 'batch.make', { initiativeIds: [...chosen], executeOn }, async (tx) => {
     await lockPayments(tx);
     const waiting = await waitingPayments(tx);
     const lines = waiting.filter((row) => chosen.has(row.initiativeId) && row.inBatch === null);

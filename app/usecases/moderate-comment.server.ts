@@ -1,4 +1,3 @@
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { judgeComment, lockComment } from '#db/writes/comment';
 import { assertMay } from '~/domain/access/policy';
@@ -6,6 +5,7 @@ import { DomainError } from '~/domain/errors';
 import { type CommentAct, commentLifecycle } from '~/domain/lifecycle/comment';
 import { next } from '~/domain/lifecycle/machine';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 const reasonLength = { min: 10, max: 500 };
 
@@ -14,16 +14,17 @@ const reasonLength = { min: 10, max: 500 };
  * 'reasonsRequired' and 'tooLong' at the reason, 'notFound', 'transitionRefused' when it was judged before.
  */
 export async function moderateComment(
-  { db, actor, now }: ActContext,
+  act: ActContext,
   commentId: string,
   { verdict, reason = '' }: { verdict: CommentAct; reason?: string },
 ): Promise<void> {
+  const { actor, now } = act;
   assertMay(actor, 'comment.moderate');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   const refusalReason = verdict === 'refuse' ? reason.trim() : null;
   if (refusalReason !== null) assertReason(refusalReason);
-  await transaction(db, async (tx) => {
+  await once(act, 'comment.moderate', { commentId, verdict, refusalReason }, async (tx) => {
     const locked = await lockComment(tx, commentId);
     const state = next(commentLifecycle, locked.state, verdict);
     await judgeComment(tx, commentId, { state, moderatorId: personId, moderatedAt: now, refusalReason });

@@ -1,5 +1,4 @@
 import { meetingById } from '#db/reads/meeting';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertOwnInterests, lockMeeting, setMeetingOpened } from '#db/writes/council';
 import { assertMay } from '~/domain/access/policy';
@@ -8,6 +7,7 @@ import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
 import { meetingLifecycle } from '~/domain/lifecycle/meeting';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { quorumOf } from './plan-meeting.server';
 
 /**
@@ -16,8 +16,8 @@ import { quorumOf } from './plan-meeting.server';
  * 'tooLong', 'noQuorum', 'transitionRefused', and the refusals of 'meeting.open'.
  */
 export async function openMeeting(act: ActContext, meetingId: string, typedReason = ''): Promise<void> {
-  const { db, actor, now, today } = act;
-  await transaction(db, async (tx) => {
+  const { actor, now, today } = act;
+  await once(act, 'meeting.open', { meetingId, typedReason }, async (tx) => {
     await lockMeeting(tx, meetingId, 'alone');
     const meeting = await meetingById(tx, meetingId);
     if (!meeting) throw new DomainError('notFound');

@@ -1,7 +1,6 @@
 import { bodyById, seatsOf } from '#db/reads/council';
 import { itemsOf, type Meeting, meetingById, presentAt, successorOf } from '#db/reads/meeting';
 import { type Transaction } from '#db/client';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import {
   insertItem,
@@ -17,6 +16,7 @@ import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
 import { meetingLifecycle } from '~/domain/lifecycle/meeting';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { isFilled } from './council/item.server';
 
 const dayMs = 86_400_000;
@@ -38,7 +38,7 @@ export type PlannedMeeting = {
  * before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
  */
 export async function planMeeting(act: ActContext, input: PlannedMeeting): Promise<{ id: string }> {
-  const { db, actor, now, newId } = act;
+  const { actor, now, newId } = act;
   const { bodyId, startsAt, place, reconvenes } = input;
   assertMay(actor, 'meeting.plan', { bodyId });
   const earliest = new Date(now.getTime() + (reconvenes ? dayMs : 0));
@@ -46,8 +46,9 @@ export async function planMeeting(act: ActContext, input: PlannedMeeting): Promi
     const detail = { earliest: moment(earliest) };
     throw new DomainError('meetingTooSoon', { field: 'date', detail });
   }
-  const id = newId();
-  await transaction(db, async (tx) => {
+  const content = { bodyId, startsAt: startsAt.toISOString(), place, reconvenes };
+  return once(act, 'meeting.plan', content, async (tx) => {
+    const id = newId();
     if (!(await bodyById(tx, bodyId))) throw new DomainError('notFound');
     if (reconvenes) await failMeeting(tx, act, reconvenes, bodyId);
     await insertMeeting(tx, {
@@ -61,8 +62,8 @@ export async function planMeeting(act: ActContext, input: PlannedMeeting): Promi
     if (reconvenes) await moveItems(tx, act, reconvenes, id);
     const subject = { subjectKind: 'meeting', subjectId: id } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.plan', ...subject });
+    return { id };
   });
-  return { id };
 }
 
 async function failMeeting(tx: Transaction, act: ActContext, meetingId: string, bodyId: string) {

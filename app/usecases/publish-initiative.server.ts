@@ -1,5 +1,4 @@
 import { schemeVersionOn } from '#db/reads/scheme';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
@@ -7,6 +6,7 @@ import { DomainError } from '~/domain/errors';
 import { supportNeeded } from '~/domain/initiative/support';
 import { assertNone, checkInitiative } from './check-initiative.server';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { sendToCoApplicants } from './initiative/letters.server';
 import { recordSubmission } from './submit-initiative.server';
 
@@ -16,8 +16,8 @@ import { recordSubmission } from './submit-initiative.server';
  * field, 'noScheme', 'notFound' for whoever is no applicant, 'wrongState' once withdrawn. domain.md §2.3.
  */
 export async function publishInitiative(act: ActContext, number: number): Promise<void> {
-  const { db, actor, now, today } = act;
-  await transaction(db, async (tx) => {
+  const { actor, now, today } = act;
+  await once(act, 'initiative.publish', { number }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.readOwn', locked);
     if (locked.state === 'gathering' || locked.state === 'submitted') return;

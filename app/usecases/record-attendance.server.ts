@@ -1,11 +1,11 @@
 import { seatsOf } from '#db/reads/council';
 import { meetingById, presentAt } from '#db/reads/meeting';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockMeeting, replaceAttendance } from '#db/writes/council';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 /**
  * Writes down who is in the room. Before the opening the list is exactly `membershipIds`; after it, latecomers are
@@ -14,10 +14,11 @@ import { type ActContext } from './context.server';
  * 'attendance.record'.
  */
 export async function recordAttendance(
-  { db, actor, now, today }: ActContext,
+  act: ActContext,
   { meetingId, membershipIds }: { meetingId: string; membershipIds: readonly string[] },
 ): Promise<void> {
-  await transaction(db, async (tx) => {
+  const { actor, now, today } = act;
+  await once(act, 'attendance.record', { meetingId, membershipIds }, async (tx) => {
     await lockMeeting(tx, meetingId, 'alone');
     const meeting = await meetingById(tx, meetingId);
     if (!meeting) throw new DomainError('notFound');

@@ -1,4 +1,3 @@
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertDecision, lockItem } from '#db/writes/council';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
@@ -9,6 +8,7 @@ import { decisionRow } from './council/decision-row.server';
 import { deskRole } from './council/desk-role.server';
 import { stateOfItem } from './council/item.server';
 import { writeToApplicants } from './council/letter.server';
+import { once } from './once.server';
 
 /**
  * A buurtraad sends an item on to the stadsraad, because it may not decide on it itself (domain.md §3.4). The referral
@@ -21,9 +21,9 @@ export async function referItem(
   itemId: string,
   { reasons }: { reasons: string },
 ): Promise<{ decisionId: string }> {
-  const { db, actor, now, today } = act;
-  const decisionId = act.newId();
-  await transaction(db, async (tx) => {
+  const { actor, now, today } = act;
+  return once(act, 'item.refer', { itemId, reasons }, async (tx) => {
+    const decisionId = act.newId();
     await lockItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, today);
     assertMay(actor, 'item.refer', { bodyId: state.council.id });
@@ -46,6 +46,6 @@ export async function referItem(
     await writeToApplicants(tx, act, state, { decisionId, outcome: 'referred', reasons: told });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'item.refer', ...subject, reason: told });
+    return { decisionId };
   });
-  return { decisionId };
 }

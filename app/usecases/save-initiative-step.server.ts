@@ -1,6 +1,5 @@
 import { type Transaction } from '#db/client';
 import { linesOf } from '#db/reads/initiative';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import {
   type InitiativeContent,
@@ -15,6 +14,7 @@ import { assertMay } from '~/domain/access/policy';
 import { type BudgetLine } from '~/domain/initiative/budget';
 import { totalsOf } from './check-initiative.server';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 /** What one step of the form saves; what is left out stays as it was. */
 export type InitiativeSave = Partial<InitiativeContent> & {
@@ -28,12 +28,11 @@ export type InitiativeSave = Partial<InitiativeContent> & {
  * The requested amount follows the begroting in the same transaction. Throws 'notFound' for whoever is no applicant,
  * 'wrongState' once it is public.
  */
-export async function saveInitiative(
-  { db, actor, now, newId }: ActContext,
-  number: number,
-  { lines, coApplicants, ...content }: InitiativeSave,
-): Promise<void> {
-  await transaction(db, async (tx) => {
+export async function saveInitiative(act: ActContext, number: number, save: InitiativeSave): Promise<void> {
+  const { actor, now, newId } = act;
+  const { lines, coApplicants, ...content } = save;
+  const told = { number, ...save, lines: lines?.map((line) => ({ ...line })) };
+  await once(act, 'initiative.editOwn', told, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.editOwn', locked);
     if (lines) await replaceLines(tx, locked.id, lines);

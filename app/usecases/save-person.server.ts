@@ -1,11 +1,11 @@
 import { wijkenOn } from '#db/reads/area';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { updatePerson } from '#db/writes/people';
 import { assertMay } from '~/domain/access/policy';
 import { ageOn, type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 const oldest = 120;
 
@@ -14,16 +14,17 @@ const oldest = 120;
  * birth date ahead or more than 120 years back.
  */
 export async function savePerson(
-  { db, actor, now, today }: ActContext,
+  act: ActContext,
   input: { name: string; areaId: string; bornOn: CalendarDate },
 ): Promise<void> {
+  const { actor, now, today } = act;
   assertMay(actor, 'me.update');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   if (input.bornOn > today || ageOn(input.bornOn, today) > oldest) {
     throw new DomainError('dateInvalid', { field: 'bornOn' });
   }
-  await transaction(db, async (tx) => {
+  await once(act, 'me.update', input, async (tx) => {
     const wijken = await wijkenOn(tx, today);
     if (!wijken.some(({ id }) => id === input.areaId)) {
       throw new DomainError('choiceInvalid', { field: 'areaId' });

@@ -1,11 +1,11 @@
 import { payeeOf } from '#db/reads/grant';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockInitiative } from '#db/writes/initiative';
 import { insertPayee } from '#db/writes/money';
-import { assertMay } from '~/domain/access/policy';
+import { assertMay, mayEver } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { readIban } from './money/iban.server';
 
 const longestName = 70;
@@ -16,15 +16,17 @@ const longestName = 70;
  * 'ibanInvalid', 'required', 'tooLong', and the refusals of 'payee.setOwn' or 'payee.set'. domain.md §2.1, reliability L3.
  */
 export async function setPayee(
-  { db, actor, now, newId }: ActContext,
+  act: ActContext,
   { number, iban, name }: { number: number; iban: string; name: string },
 ): Promise<void> {
+  const { actor, now, newId } = act;
   const account = { iban: readIban(iban), name: name.trim() };
   if (account.name === '') throw new DomainError('required', { field: 'name' });
   if (account.name.length > longestName) {
     throw new DomainError('tooLong', { field: 'name', detail: { max: longestName } });
   }
-  await transaction(db, async (tx) => {
+  const right = mayEver(actor, 'payee.set').allow ? 'payee.set' : 'payee.setOwn';
+  await once(act, right, { number, ...account }, async (tx) => {
     const initiative = await lockInitiative(tx, { number });
     const own = initiative.applicantIds.includes(actor.personId ?? '');
     assertMay(actor, own ? 'payee.setOwn' : 'payee.set', initiative);

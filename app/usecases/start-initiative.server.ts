@@ -1,10 +1,10 @@
 import { schemeVersionOn } from '#db/reads/scheme';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertInitiative } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 /**
  * A resident begins a concept in a wijk; only the applicants see it. Returns its number.
@@ -12,16 +12,17 @@ import { type ActContext } from './context.server';
  * refusals of 'initiative.create'.
  */
 export async function startInitiative(
-  { db, actor, now, today, newId }: ActContext,
+  act: ActContext,
   input: { areaId: string; title: string },
 ): Promise<{ number: number }> {
+  const { actor, now, today, newId } = act;
   assertMay(actor, 'initiative.create');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   const title = input.title.trim();
   if (title === '') throw new DomainError('required', { field: 'title' });
   if (title.length > 100) throw new DomainError('tooLong', { field: 'title', detail: { max: 100 } });
-  return transaction(db, async (tx) => {
+  return once(act, 'initiative.create', { areaId: input.areaId, title }, async (tx) => {
     const version = await schemeVersionOn(tx, input.areaId, today);
     if (!version) throw new DomainError('noScheme', { field: 'areaId' });
     const id = newId();

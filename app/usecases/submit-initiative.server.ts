@@ -1,6 +1,5 @@
 import { type Transaction } from '#db/client';
 import { schemeVersionById, type SchemeVersion } from '#db/reads/scheme';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
@@ -8,6 +7,7 @@ import { DomainError } from '~/domain/errors';
 import { decisionDate } from '~/domain/initiative/terms';
 import { assertNone, checkInitiative } from './check-initiative.server';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { isHoliday } from './holidays.server';
 import { sendReceipt } from './initiative/letters.server';
 
@@ -17,7 +17,7 @@ import { sendReceipt } from './initiative/letters.server';
  * 'wrongState' before publishing and after a decision. domain.md §2.3.
  */
 export async function submitInitiative(act: ActContext, number: number): Promise<void> {
-  await transaction(act.db, async (tx) => {
+  await once(act, 'initiative.submit', { number }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(act.actor, 'initiative.readOwn', locked);
     if (locked.state === 'submitted') return;

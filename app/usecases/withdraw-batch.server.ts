@@ -1,23 +1,24 @@
 import { batchByNumber } from '#db/reads/payment';
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { insertVerdict, lockPayments } from '#db/writes/money';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
 import { publicReason } from './money/reason.server';
+import { once } from './once.server';
 
 /**
  * Withdraws a batch before it is approved, with a reason: its payments wait again. Whoever makes batches may, and
  * whoever approves them. Throws 'notFound', 'alreadyDone', 'reasonsRequired', 'tooLong', and the refusals of 'batch.withdraw'.
  */
 export async function withdrawBatch(
-  { db, actor, now }: ActContext,
+  act: ActContext,
   { number, reason }: { number: number; reason: string },
 ): Promise<void> {
+  const { actor, now } = act;
   assertMay(actor, 'batch.withdraw');
   const told = publicReason(reason);
-  await transaction(db, async (tx) => {
+  await once(act, 'batch.withdraw', { number, reason: told }, async (tx) => {
     await lockPayments(tx);
     const batch = await batchByNumber(tx, number);
     if (!batch) throw new DomainError('notFound');

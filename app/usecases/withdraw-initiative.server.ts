@@ -1,9 +1,9 @@
-import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 import { releaseReserved } from './money/reserved.server';
 
 const longestReason = 500;
@@ -14,15 +14,16 @@ const longestReason = 500;
  * Throws 'tooLong', 'notFound' for whoever is no applicant, 'wrongState' after a decision. domain.md §2.3.
  */
 export async function withdrawInitiative(
-  { db, actor, now, today }: ActContext,
+  act: ActContext,
   number: number,
   reason?: string,
 ): Promise<{ published: boolean }> {
+  const { actor, now, today } = act;
   const told = reason?.trim() || null;
   if (told && told.length > longestReason) {
     throw new DomainError('tooLong', { field: 'reason', detail: { max: longestReason } });
   }
-  return transaction(db, async (tx) => {
+  return once(act, 'initiative.withdraw', { number, reason: told }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.readOwn', locked);
     const published = locked.schemeVersionId !== null;

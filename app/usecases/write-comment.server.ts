@@ -1,4 +1,3 @@
-import { transaction } from '#db/transaction';
 import { type Argument } from '#db/schema';
 import { recordAct } from '#db/writes/audit';
 import { insertComment } from '#db/writes/comment';
@@ -7,6 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 import { type ActContext } from './context.server';
+import { once } from './once.server';
 
 /** domain.md §1 (Middelland): a reaction has at most 2,000 characters. */
 const longestComment = 2000;
@@ -16,10 +16,11 @@ const longestComment = 2000;
  * accepts it. Throws 'required' and 'tooLong' at the body, 'notFound' for a concept, 'wrongState' after the decision.
  */
 export async function writeComment(
-  { db, actor, now, newId }: ActContext,
+  act: ActContext,
   number: number,
   { argument, body }: { argument: Argument; body: string },
 ): Promise<void> {
+  const { actor, now, newId } = act;
   assertMay(actor, 'comment.write');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
@@ -28,7 +29,7 @@ export async function writeComment(
   if (text.length > longestComment) {
     throw new DomainError('tooLong', { field: 'body', detail: { max: longestComment } });
   }
-  await transaction(db, async (tx) => {
+  await once(act, 'comment.write', { number, argument, body: text }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if (locked.schemeVersionId === null) throw new DomainError('notFound');
     if (!openInitiativeStates.includes(locked.state)) throw new DomainError('wrongState');

@@ -25,6 +25,12 @@ export async function wijkenOn(db: Queryable, on: CalendarDate): Promise<Wijk[]>
   return wijken(db, and(inGemeente, existsOn(on))).orderBy(asc(area.name));
 }
 
+/** Whether an id is that of a wijk, on whatever day. */
+export async function isWijk(db: Queryable, id: string): Promise<boolean> {
+  const [found] = await db.select({ kind: area.kind }).from(area).where(eq(area.id, id));
+  return found?.kind === 'wijk';
+}
+
 /** A wijk of this gemeente by the last part of its address, whether or not it still exists. */
 export async function wijkBySlug(db: Queryable, slug: string): Promise<Wijk | undefined> {
   const [found] = await wijken(db, and(inGemeente, eq(area.slug, slug)));

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { type Role } from '~/domain/access/roles';
 import { type LetterKind } from '~/domain/people/letter';
 import { area } from './area';
-import { calendarColumn, id, instant } from './columns';
+import { calendarColumn, id, instant, sha256 } from './columns';
 
 export const person = pgTable(
   'person',
@@ -99,12 +99,27 @@ export const signInAttempt = pgTable(
   ],
 );
 
-/** rate-limiter-flexible's table: limits survive a restart. */
+/** What was spent of a budget, as the moment at which it is whole again; limits so survive a restart. */
 export const rateLimit = pgTable('rate_limit', {
   key: text('key').primaryKey(),
-  points: integer('points').notNull().default(0),
-  expire: instant('expire'),
+  expire: instant('expire').notNull(),
 });
+
+/** A form that somebody sent and what came of it, so that sending it again does nothing more. */
+export const sentForm = pgTable(
+  'sent_form',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    key: uuid('key').notNull(),
+    /** Of the act and its content: the same key with other content is refused. */
+    requestHash: sha256('request_hash').notNull(),
+    answer: jsonb('answer'),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.key] }), index('sent_form_sent').on(t.sentAt)],
+);
 
 /** A letter by e-mail, written in the transaction of the act that sends it. */
 export const mail = pgTable(

@@ -1,18 +1,14 @@
-import { type ServerBuild } from '@remix-run/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Act, acts, may, mayEver, type Subject, type Verdict } from '../../app/domain/access/policy';
 import { refusals } from '../../app/domain/errors';
 import { statusOf } from '../../app/http/errors.server';
 import { now } from '../support/council-world';
 import { useSite } from '../support/site';
+import { type Door, doorsOf, standAt } from './doors';
 import { type Caller, makeWorld, type World } from './world';
 
 /** A1 of the reliability plan: every route, every method, eight callers; what the server does is what the table says. */
 const it = useSite();
-type Access = { read: Act; write?: Act };
-type Module = { handle?: { access?: Access }; default?: unknown; loader?: Gate; action?: Gate };
-type Gate = ((...args: never[]) => unknown) & { access?: Act };
-type Door = { id: string; pattern: string; module: Module };
 
 let doors: Door[] = [];
 let world: World;
@@ -25,36 +21,7 @@ beforeAll(async () => {
   doors = doorsOf(await it.built.build());
 });
 
-function doorsOf({ routes }: ServerBuild): Door[] {
-  const pattern = (id: string): string => {
-    const route = routes[id];
-    const above = route?.parentId ? pattern(route.parentId) : '';
-    return [above, route?.path].filter(Boolean).join('/');
-  };
-  return Object.keys(routes).map((id) => ({
-    id,
-    pattern: pattern(id),
-    module: routes[id]?.module as Module,
-  }));
-}
-
 const leaves = () => doors.filter(({ id }) => id !== 'root');
-
-/** The address of a door for an act, and what the policy must know about what stands there. */
-function standAt(pattern: string, act: Act): { path: string; subject: Subject | undefined } {
-  const segments = pattern.split('/');
-  let subject: Subject | undefined;
-  const path = segments.map((segment, index) => {
-    if (segment === '*') return 'er/is/niets';
-    if (!segment.startsWith(':')) return segment;
-    const key = `${segments[index - 1] ?? ''}/${segment}`;
-    const filling = world.fillings[key]?.(act);
-    if (!filling) throw new Error(`say in tests/access/world.ts what stands at "${key}" (route ${pattern})`);
-    subject = filling.subject ? { ...subject, ...filling.subject } : subject;
-    return filling.value;
-  });
-  return { path: `/${path.join('/')}`, subject };
-}
 
 /** With a subject the whole rule; without one what this caller could ever do. */
 function verdictOn(actor: Caller['actor'], act: Act, subject: Subject | undefined): Verdict {
@@ -151,7 +118,7 @@ describe('what the server does', () => {
     const faults: string[] = [];
     for (const { id, pattern, module } of leaves()) {
       const read = module.handle?.access?.read ?? 'site.read';
-      const { path, subject } = standAt(pattern, read);
+      const { path, subject } = standAt(world, pattern, read);
       await each(world.callers, async ({ name, actor }, cookie) => {
         const answer = await it.get(looks[kind](path, id), { cookie });
         const where = await whereTo(answer);
@@ -166,7 +133,7 @@ describe('what the server does', () => {
   test('the old way to ask for data is closed to everybody', async () => {
     const open: string[] = [];
     for (const { id, pattern, module } of doors) {
-      const { path } = standAt(pattern, module.handle?.access?.read ?? 'site.read');
+      const { path } = standAt(world, pattern, module.handle?.access?.read ?? 'site.read');
       await each(world.callers, async ({ name }, cookie) => {
         for (const method of ['GET', 'POST']) {
           const { status } = await it.ask(method, `${path}?_data=${encodeURIComponent(id)}`, { cookie });
@@ -186,7 +153,7 @@ describe('what the server does', () => {
     const faults: string[] = [];
     for (const { pattern, module } of leaves()) {
       const { read = 'site.read', write } = module.handle?.access ?? {};
-      const { path, subject } = standAt(pattern, write ?? read);
+      const { path, subject } = standAt(world, pattern, write ?? read);
       await each(world.callers, async ({ name, actor }, cookie) => {
         const address = ending && path === '/' ? '/_root.data' : path + ending;
         const answer = await it.ask(method, address, { cookie });

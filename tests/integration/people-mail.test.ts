@@ -2,7 +2,7 @@ import { type AddressInfo } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mail, rateLimit, session, signInAttempt } from '#db/schema';
+import { mail, rateLimit, sentForm, session, signInAttempt } from '#db/schema';
 import { transaction } from '#db/transaction';
 import { sendMail } from '#db/writes/mail';
 import { forgetExpired } from '#db/writes/tidy';
@@ -174,13 +174,19 @@ test('every night what ran out is forgotten, and what still counts is kept', asy
     { id: newId, kind: 'code', email: 'a@b.nl', createdAt: now, expiresAt: at(1) },
   ]);
   await db.insert(rateLimit).values([
-    { key: 'old', points: 3, expire: at(-1) },
-    { key: 'new', points: 3, expire: at(1) },
+    { key: 'old', expire: at(-1) },
+    { key: 'new', expire: at(1) },
   ]);
+  const sent = (minutes: number) => ({
+    ...{ personId: id, key: crypto.randomUUID(), requestHash: hash('a'), sentAt: at(minutes) },
+  });
+  const sixtyDays = 60 * 24 * 60;
+  await db.insert(sentForm).values([sent(-sixtyDays - 1), sent(-sixtyDays + 1)]);
   await forgetExpired(db, now);
   expect((await db.select({ id: session.id }).from(session)).map((row) => row.id)).toEqual([hash('b')]);
   expect((await db.select({ id: signInAttempt.id }).from(signInAttempt)).map((row) => row.id)).toEqual([
     newId,
   ]);
   expect((await db.select({ key: rateLimit.key }).from(rateLimit)).map((row) => row.key)).toEqual(['new']);
+  expect((await db.select().from(sentForm)).map(({ sentAt }) => sentAt)).toEqual([at(-sixtyDays + 1)]);
 });

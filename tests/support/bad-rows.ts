@@ -87,6 +87,7 @@ export const badRows: Record<string, [string, Values]> = {
   initiative_target_group: ['initiative', { target_group: 'x' }],
   initiative_title: ['initiative', { title: 'x'.repeat(101) }],
   installation_one: ['installation', { one: 2 }],
+  journal_entry_key: ['journal_entry', { idempotency_key: somebody.replace('4', 'A') }],
   journal_entry_lines: ['journal_entry', { line_count: 1 }],
   journal_entry_reason: ['journal_entry', { reason: '' }],
   mandate_amounts: ['mandate', { max_per_decision_cents: 0 }],

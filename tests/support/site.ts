@@ -58,7 +58,7 @@ export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite
 }
 
 /** Imported by address, so that vitest runs the bundle as Node would. */
-function builtServer(): Promise<Built> {
+export function builtServer(): Promise<Built> {
   const file = pathToFileURL(join(process.cwd(), 'build', 'server', 'index.js')).href;
   return import(/* @vite-ignore */ file) as Promise<Built>;
 }

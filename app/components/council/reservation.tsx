@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
+import { FormKey } from '~/components/ui/form-key';
 import { useLocale } from '~/components/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
@@ -10,11 +11,10 @@ interface ReservationProps {
   proposed: Cents;
   reserved: Cents;
   mayChange: boolean;
-  formKey: string;
 }
 
 /** What is set apart for a proposal, and the one button that does or undoes it. */
-export function Reservation({ action, proposed, reserved, mayChange, formKey }: ReservationProps) {
+export function Reservation({ action, proposed, reserved, mayChange }: ReservationProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const done = reserved > 0n;
@@ -29,11 +29,11 @@ export function Reservation({ action, proposed, reserved, mayChange, formKey }: 
       {mayChange ? (
         <form method="post" action={action} className="wk-stack">
           <p>{t(done ? 'grant.reserve.releaseWhy' : 'grant.reserve.why', { amount })}</p>
-          <input type="hidden" name="key" value={formKey} />
           <input type="hidden" name="intent" value={done ? 'release' : 'reserve'} />
           <Button look="secondary">
             {t(done ? 'grant.reserve.release' : 'grant.reserve.submit', { amount })}
           </Button>
+          <FormKey />
         </form>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
 import { TextArea } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
 
 const longest = 2000;
 const kinds = [
@@ -57,6 +58,7 @@ export function CommentForm({ number, values, errors }: CommentFormProps) {
       <Counter length={length} />
       <p className="wk-soft">{t('initiative.comment.moderated')}</p>
       <Button look="secondary">{t('initiative.comment.send')}</Button>
+      <FormKey />
     </form>
   );
 }

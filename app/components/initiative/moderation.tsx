@@ -3,6 +3,7 @@ import { type Argument } from '#db/schema';
 import { Button } from '~/components/ui/button';
 import { DateText } from '~/components/ui/date';
 import { TextArea } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
 import { Link } from '~/components/ui/link';
 import { Tag } from '~/components/ui/tag';
 import { type CalendarDate } from '~/domain/calendar';
@@ -62,6 +63,7 @@ export function JudgeForm({ item, error, typed }: JudgeFormProps) {
           </Button>
         </div>
       </details>
+      <FormKey />
     </form>
   );
 }

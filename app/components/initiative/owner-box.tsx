@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
 import { formatDate } from '~/components/ui/date';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
@@ -32,6 +33,7 @@ export function OwnerBox({ number, standing, mayWithdraw }: OwnerBoxProps) {
       {advice === 'ready' ? (
         <form method="post" action={`/initiatieven/${number}/indienen`}>
           <Button>{t('initiative.owner.submit')}</Button>
+          <FormKey />
         </form>
       ) : null}
       <p>

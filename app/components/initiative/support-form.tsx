@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
+import { FormKey } from '~/components/ui/form-key';
 import { type Stance } from '~/domain/initiative/support';
 
 const stances = ['for', 'against', 'none'] as const;
@@ -43,6 +44,7 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
         inline
       />
       <Button>{t(stance ? 'initiative.support.change' : 'initiative.support.give')}</Button>
+      <FormKey />
     </form>
   );
 }

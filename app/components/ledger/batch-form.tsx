@@ -7,6 +7,7 @@ import { DateField } from '~/components/ui/field';
 import { FieldError } from '~/components/ui/field-frame';
 import { useLocale } from '~/components/ui/locale';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
+import { FormKey } from '~/components/ui/form-key';
 import { type CalendarDate } from '~/domain/calendar';
 import { sum } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
@@ -74,6 +75,7 @@ export function BatchForm({ rows, today, result }: BatchFormProps) {
           </div>
         </>
       )}
+      <FormKey />
     </form>
   );
 }

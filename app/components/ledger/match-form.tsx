@@ -4,6 +4,7 @@ import { errorAt, typedAt } from '~/components/initiative/refused';
 import { Button } from '~/components/ui/button';
 import { formatDate } from '~/components/ui/date';
 import { SelectField } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
 import { useLocale } from '~/components/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
@@ -65,6 +66,7 @@ export function MatchForm({ line, expected, result }: MatchFormProps) {
       >
         {t('statement.match.submit')}
       </Button>
+      <FormKey />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { errorAt, errorsIn } from '~/components/initiative/refused';
 import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { describe, FieldFrame } from '~/components/ui/field-frame';
+import { FormKey } from '~/components/ui/form-key';
 import { maxStatementBytes } from '~/domain/money/statement';
 
 const name = 'file';
@@ -43,6 +44,7 @@ export function StatementUpload({ result }: { result: SubmissionResult<string[]>
       <div>
         <Button>{t('statement.list.submit')}</Button>
       </div>
+      <FormKey />
     </form>
   );
 }

@@ -58,6 +58,7 @@ export default {
   passwordTooShort: 'Choose a password of at least {{min}} characters.',
   passwordTooCommon: 'This password is too easy to guess. Choose another.',
   tooManyTries: 'You tried too often. Wait fifteen minutes and try again.',
+  tooOften: 'That was a lot in a short time. You can {{act}} again {{until}}.',
   notFound: 'This page does not exist.',
   transitionRefused: 'This is not possible now. Someone else may have been first.',
   alreadyDone: 'This has already been done.',

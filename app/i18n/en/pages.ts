@@ -96,7 +96,7 @@ export default {
       {
         heading: 'How long',
         body: [
-          'Every night we delete codes, ended sessions and counts of failed tries. We delete the text of an e-mail once it is sent.',
+          'Every night we delete codes, ended sessions and counts of tries. That you sent a form we remember for 60 days. So it does not count twice when it comes twice. We delete the text of an e-mail once it is sent.',
           'The log says who did what and when. It is needed to find faults and abuse.',
         ],
       },

@@ -60,6 +60,7 @@ export default {
   passwordTooShort: 'Kies een wachtwoord van minstens {{min}} tekens.',
   passwordTooCommon: 'Dit wachtwoord is te makkelijk te raden. Kies een ander.',
   tooManyTries: 'Je hebt het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.',
+  tooOften: 'Dat was veel in korte tijd. Je kunt {{until}} weer {{act}}.',
   notFound: 'Deze pagina bestaat niet.',
   transitionRefused: 'Dit kan nu niet. Iemand anders was je misschien voor.',
   alreadyDone: 'Dit is al gedaan.',

@@ -7,6 +7,7 @@ import error from './error';
 import grant from './grant';
 import initiative from './initiative';
 import ledger from './ledger';
+import limit from './limit';
 import money from './money';
 import outcome from './outcome';
 import pages from './pages';
@@ -32,6 +33,7 @@ export default {
   grant,
   initiative,
   ledger,
+  limit,
   money,
   outcome,
   pages,

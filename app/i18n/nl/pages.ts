@@ -97,7 +97,7 @@ export default {
       {
         heading: 'Hoe lang',
         body: [
-          'Codes, verlopen sessies en tellers van mislukte pogingen wissen we elke nacht. De tekst van een mail wissen we zodra hij is verstuurd.',
+          'Codes, verlopen sessies en tellers van pogingen wissen we elke nacht. Dat je een formulier stuurde, onthouden we 60 dagen. Zo telt het niet dubbel als het twee keer komt. De tekst van een mail wissen we zodra hij is verstuurd.',
           'In het logboek staat wie wat deed en wanneer. Dat is nodig om fouten en misbruik te vinden.',
         ],
       },

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-ru
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { noFields } from '~/http/fields.server';
@@ -55,6 +56,7 @@ export default function Conflict() {
         <p>
           <Link href={item.href}>{t('council.conflict.back')}</Link>
         </p>
+        <FormKey />
       </Form>
     </div>
   );

@@ -7,7 +7,7 @@ import { type ItemLoader } from './item';
 /** Money set apart for this item: everybody sees it, the desk can do it and undo it. */
 export function ItemReservation() {
   const { t } = useTranslation();
-  const { item, room, me, key } = useLoaderData<ItemLoader>();
+  const { item, room, me } = useLoaderData<ItemLoader>();
   const open = item.phase === 'ahead' || item.phase === 'open';
   const reserved = room.reservedCents > 0n;
   if (!open || !(reserved || (me.desk && !item.above))) return null;
@@ -19,7 +19,6 @@ export function ItemReservation() {
         proposed={item.proposedCents}
         reserved={room.reservedCents}
         mayChange={me.desk}
-        formKey={key}
       />
     </section>
   );

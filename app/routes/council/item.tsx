@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { formKey } from '~/http/form.server';
 import { page } from '~/http/route.server';
 import { itemFacts, itemOf, myPart, roomFacts } from './item-view.server';
 import { Actions } from './item-parts';
@@ -20,7 +19,6 @@ export const loader = page('council.desk', async (visit) => {
     item: itemFacts(state),
     room: await roomFacts(visit, state),
     me: myPart(visit, state),
-    key: formKey(visit),
   };
 });
 

@@ -9,6 +9,7 @@ import { RadioGroup } from '~/components/ui/choice-field';
 import { formatDate } from '~/components/ui/date';
 import { EmptyState } from '~/components/ui/empty-state';
 import { MoneyField, TextArea } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
 import { calendarDateIn } from '~/domain/calendar';
@@ -87,6 +88,7 @@ export function AddItem({ result }: { result: Result }) {
           <div>
             <Button look="secondary">{t('council.meeting.addSubmit')}</Button>
           </div>
+          <FormKey />
         </Form>
       )}
     </section>
@@ -140,6 +142,7 @@ function AttendanceForm() {
       <Button look={opened || quorum.met ? 'secondary' : 'primary'} name="intent" value="attendance">
         {t('council.meeting.attendanceSubmit')}
       </Button>
+      <FormKey />
     </Form>
   );
 }
@@ -155,6 +158,7 @@ function Opening({ result }: { result: Result }) {
         <Button name="intent" value="open">
           {t('council.meeting.open')}
         </Button>
+        <FormKey />
       </Form>
     );
   }
@@ -193,6 +197,7 @@ function OpeningOtherDay({ result }: { result: Result }) {
           {t('council.meeting.openToday')}
         </Button>
       </div>
+      <FormKey />
     </Form>
   );
 }

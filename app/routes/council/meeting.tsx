@@ -10,6 +10,7 @@ import { meetingTone } from '~/components/council/meeting-list';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { StatusLine } from '~/components/ui/status-line';
@@ -154,6 +155,7 @@ function Close() {
       <Button look="secondary" name="intent" value="close">
         {t('council.meeting.close')}
       </Button>
+      <FormKey />
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { Alert } from '~/components/ui/alert';
 import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextArea } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { reasonsForm } from '~/http/council-forms.server';
@@ -75,6 +76,7 @@ export default function Outcome() {
             <Link href={item.href}>{t('council.decide.back')}</Link>
           </p>
         </div>
+        <FormKey />
       </Form>
     </div>
   );

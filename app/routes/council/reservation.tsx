@@ -8,7 +8,6 @@ import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { reservationForm } from '~/http/grant-forms.server';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { releaseMoney } from '~/usecases/release-money.server';
 import { reserveMoney } from '~/usecases/reserve-money.server';
@@ -26,7 +25,6 @@ export const loader = page('money.reserve', async (visit) => {
     title: `${visit.t('grant.reserve.title')} - Wijkkas`,
     item,
     room: await roomFacts(visit, state),
-    key: formKey(visit),
   };
 });
 
@@ -43,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function ReservationPage() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { item, room, key } = useLoaderData<typeof loader>();
+  const { item, room } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const free = { area: room.area, amount: formatEuros(room.leftCents, locale) };
   return (
@@ -60,7 +58,6 @@ export default function ReservationPage() {
           proposed={item.proposedCents}
           reserved={room.reservedCents}
           mayChange
-          formKey={key}
         />
         <p>
           <Link href={item.href}>{t('grant.reserve.back')}</Link>

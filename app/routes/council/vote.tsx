@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
 import { ErrorSummary } from '~/components/ui/error-summary';
+import { FormKey } from '~/components/ui/form-key';
 import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
 import { StepHeader } from '~/components/ui/step-header';
@@ -108,6 +109,7 @@ function Review() {
         <p>
           <Button>{t('council.vote.submit')}</Button>
         </p>
+        <FormKey />
       </Form>
       <p>
         <Link href={`${item.href}/stem`}>{t('council.vote.back')}</Link>

@@ -12,6 +12,7 @@ import { TogetherStep } from '~/components/initiative/steps/together';
 import { WhenStep } from '~/components/initiative/steps/when';
 import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
+import { FormKey } from '~/components/ui/form-key';
 import { Link } from '~/components/ui/link';
 import { StepHeader } from '~/components/ui/step-header';
 import { stepForms } from '~/http/initiative-forms.server';
@@ -69,6 +70,7 @@ export default function EditPage() {
           <Review view={view} warnings={warnings} needed={needed} />
           <form method="post">
             <Button>{t(needed > 0 ? 'concept.review.publish' : 'concept.review.submit')}</Button>
+            <FormKey />
           </form>
         </>
       ) : (

@@ -13,6 +13,7 @@ import { startForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { startInitiative } from '~/usecases/start-initiative.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
+import { FormKey } from '~/components/ui/form-key';
 
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
 
@@ -113,6 +114,7 @@ function StartForm() {
       <div className="wk-field">
         <Button>{t('concept.start.submit')}</Button>
       </div>
+      <FormKey />
     </form>
   );
 }

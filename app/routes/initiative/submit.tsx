@@ -12,6 +12,7 @@ import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
+import { FormKey } from '~/components/ui/form-key';
 import { inWords } from './in-words';
 import { numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
 
@@ -61,6 +62,7 @@ export default function SubmitPage() {
           <SupportCounts counts={counts} needed={needed} />
           <form method="post">
             <Button>{t('initiative.owner.submit')}</Button>
+            <FormKey />
           </form>
         </>
       ) : (

@@ -10,6 +10,7 @@ import { withdrawForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
+import { FormKey } from '~/components/ui/form-key';
 import { numberIn, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'initiative.withdraw', write: 'initiative.withdraw' } };
@@ -64,6 +65,7 @@ export default function WithdrawPage() {
             {t('initiative.withdraw.cancel')}
           </ButtonLink>
         </ButtonGroup>
+        <FormKey />
       </form>
     </div>
   );

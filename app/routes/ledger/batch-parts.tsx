@@ -5,6 +5,7 @@ import { Alert } from '~/components/ui/alert';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { DateText, formatDate } from '~/components/ui/date';
 import { Facts } from '~/components/ui/facts';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
@@ -70,6 +71,7 @@ function ApproveForm() {
       <p>{t('payment.batch.approveWhat', { count: batch.lines, amount })}</p>
       <p>{t('payment.batch.approveAfter')}</p>
       <Button>{t('payment.batch.approveSubmit')}</Button>
+      <FormKey />
     </form>
   );
 }

@@ -7,10 +7,10 @@ import { SourceTermsFacts } from '~/components/ledger/source-terms';
 import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { bookSourceForm, sourceForm } from '~/http/source-forms.server';
 import { divideSource } from '~/usecases/divide-source.server';
@@ -32,7 +32,6 @@ export const loader = page('money.pledge', async (visit) => {
     query: visit.url.searchParams.toString(),
     source: source.data,
     division: await previewDivision(visit.act, source.data),
-    key: formKey(visit),
   };
 });
 
@@ -75,7 +74,7 @@ export default function Divide() {
 
 function BookForm() {
   const { t } = useTranslation();
-  const { typed, query, one, key } = useLoaderData<typeof loader>();
+  const { typed, query, one } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [form] = useForm({ lastResult: reply?.result });
   const problems = Object.values(form.allErrors).flat();
@@ -86,7 +85,6 @@ function BookForm() {
           <p>{problems.join(' ')}</p>
         </Alert>
       ) : null}
-      <input type="hidden" name="key" value={key} />
       {Object.entries(typed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -96,6 +94,7 @@ function BookForm() {
           {t('source.preview.change')}
         </ButtonLink>
       </ButtonGroup>
+      <FormKey />
     </Form>
   );
 }

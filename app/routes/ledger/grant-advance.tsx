@@ -5,7 +5,6 @@ import { useLocale } from '~/components/ui/locale';
 import { advanceRoom } from '~/domain/ledger/grant-acts';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/http/grant-forms.server';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { approveAdvance } from '~/usecases/approve-advance.server';
@@ -23,7 +22,6 @@ export const loader = page('money.advance', async (visit) => {
     granted: standing.committed,
     pct: advancePct,
     max: advanceRoom(standing, advancePct),
-    key: formKey(visit),
   };
 });
 
@@ -39,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Advance() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, granted, pct, max, key } = useLoaderData<typeof loader>();
+  const { grant, granted, pct, max } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const room = { pct, granted: formatEuros(granted, locale), max: formatEuros(max, locale) };
   return (
@@ -53,7 +51,6 @@ export default function Advance() {
       >
         {(field) => (
           <>
-            <input type="hidden" name="key" value={key} />
             <MoneyField {...field('cents', t('grant.advance.cents'))} help={t('grant.advance.after')} />
           </>
         )}

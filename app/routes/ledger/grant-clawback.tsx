@@ -4,7 +4,6 @@ import { MoneyField } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/http/grant-forms.server';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { receiveClawback } from '~/usecases/receive-clawback.server';
@@ -20,7 +19,6 @@ export const loader = page('money.receive', async (visit) => {
     title: `${visit.t('grant.receive.title')} - Wijkkas`,
     grant: { number, name: title },
     open: standing.claim,
-    key: formKey(visit),
   };
 });
 
@@ -36,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Clawback() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, open, key } = useLoaderData<typeof loader>();
+  const { grant, open } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <GrantFrame grant={grant} heading={t('grant.receive.title')}>
@@ -48,7 +46,6 @@ export default function Clawback() {
       >
         {(field) => (
           <>
-            <input type="hidden" name="key" value={key} />
             <MoneyField {...field('cents', t('grant.receive.cents'))} help={t('grant.receive.centsHelp')} />
           </>
         )}

@@ -5,12 +5,12 @@ import { subAccountsOf } from '#db/reads/grant';
 import { SourceMoney } from '~/components/ledger/source-money';
 import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';
+import { FormKey } from '~/components/ui/form-key';
 import { useLocale } from '~/components/ui/locale';
 import { type Share, totalOf } from '~/domain/ledger/posting';
 import { formatEuros } from '~/domain/money/format';
 import { zero } from '~/domain/money/cents';
 import { accountingForm, settleForm } from '~/http/grant-forms.server';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { errorsOf } from '~/routes/council/errors-of';
 import { previewSettlement } from '~/usecases/preview-settlement.server';
@@ -34,7 +34,6 @@ export const loader = page('money.settle', async (visit) => {
     ...{ typed, granted, amount, settled, accounting: accounting.data },
     sources: accounts.filter(({ kind }) => kind === 'committed'),
     query: visit.url.searchParams.toString(),
-    key: formKey(visit),
   };
 });
 
@@ -50,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function SettleCheck() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, typed, granted, amount, accounting, query, key } = useLoaderData<typeof loader>();
+  const { grant, typed, granted, amount, accounting, query } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const euros = (cents: typeof amount) => formatEuros(cents, locale);
   const { costCents, otherIncomeCents, ground, explanation } = accounting;
@@ -74,7 +73,6 @@ export default function SettleCheck() {
         <p className="wk-prose wk-prose--written">{explanation}</p>
       </div>
       <Form method="post">
-        <input type="hidden" name="key" value={key} />
         {Object.entries(typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -84,6 +82,7 @@ export default function SettleCheck() {
             {t('grant.check.change')}
           </ButtonLink>
         </ButtonGroup>
+        <FormKey />
       </Form>
     </GrantFrame>
   );

@@ -4,7 +4,6 @@ import { MoneyField, TextArea } from '~/components/ui/field';
 import { useLocale } from '~/components/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { writeOffForm } from '~/http/grant-forms.server';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { writeOffClaim } from '~/usecases/write-off-claim.server';
@@ -20,7 +19,6 @@ export const loader = page('money.writeOff', async (visit) => {
     title: `${visit.t('grant.writeOff.title')} - Wijkkas`,
     grant: { number, name: title },
     open: standing.claim,
-    key: formKey(visit),
   };
 });
 
@@ -36,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function WriteOff() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, open, key } = useLoaderData<typeof loader>();
+  const { grant, open } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <GrantFrame grant={grant} heading={t('grant.writeOff.title')}>
@@ -48,7 +46,6 @@ export default function WriteOff() {
       >
         {(field) => (
           <>
-            <input type="hidden" name="key" value={key} />
             <MoneyField {...field('cents', t('grant.writeOff.cents'))} />
             <TextArea
               {...field('reason', t('grant.writeOff.reason'))}

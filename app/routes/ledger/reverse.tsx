@@ -7,7 +7,6 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { TextArea } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { reverseForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -25,7 +24,6 @@ export const loader = page('money.reverse', async (visit) => {
     does: isReversible(kind) ? visit.t(`source.reverse.does.${kind}`) : '',
     objection: await objectionTo(visit, entry),
     back: placeOf(entry, number),
-    key: formKey(visit),
   };
 });
 
@@ -76,13 +74,11 @@ export default function Reverse() {
 
 function ReasonForm() {
   const { t } = useTranslation();
-  const { key } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <PostForm result={reply?.result} submit={t('source.reverse.submit')}>
       {(field) => (
         <>
-          <input type="hidden" name="key" value={key} />
           <TextArea
             {...field('reason', t('source.reverse.ask'))}
             help={t('source.reverse.askHelp')}

@@ -6,7 +6,6 @@ import { SourceTermsFacts } from '~/components/ledger/source-terms';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { MoneyField, SelectField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -23,7 +22,6 @@ export const loader = page('money.pledge', async (visit) => {
     title: `${visit.t('source.extra.title')} - Wijkkas`,
     source,
     wijken: wijken.filter(({ id }) => !source.area || source.area.id === id),
-    key: formKey(visit),
   };
 });
 
@@ -38,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function ExtraPledge() {
   const { t } = useTranslation();
-  const { source, wijken, key } = useLoaderData<typeof loader>();
+  const { source, wijken } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { year, name } = source;
   return (
@@ -58,7 +56,6 @@ export default function ExtraPledge() {
       <PostForm result={reply?.result} submit={t('source.extra.submit')}>
         {(field) => (
           <>
-            <input type="hidden" name="key" value={key} />
             <SelectField
               {...field('areaId', t('source.extra.wijk'))}
               options={wijken.map((wijk) => ({ value: wijk.id, label: wijk.name }))}

@@ -17,7 +17,6 @@ import { useLocale } from '~/components/ui/locale';
 import { Money } from '~/components/ui/money';
 import { mayEver } from '~/domain/access/policy';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { formKey } from '~/http/form.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -39,7 +38,6 @@ export const loader = page('money.readAll', async (visit) => {
     mayPledge: mayEver(actor, 'money.pledge').allow,
     mayReverse: mayEver(actor, 'money.reverse').allow,
     today,
-    key: formKey(visit),
   };
 });
 
@@ -114,7 +112,7 @@ function Figures() {
 function Receive() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { source, today, key } = useLoaderData<typeof loader>();
+  const { source, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const open = formatEuros(source.receivable, locale);
   const typed = { cents: euroInput(source.receivable) };
@@ -132,7 +130,6 @@ function Receive() {
           >
             {(field) => (
               <>
-                <input type="hidden" name="key" value={key} />
                 <MoneyField
                   {...field('cents', t('source.receive.cents'))}
                   help={t('source.receive.centsHelp', { open })}

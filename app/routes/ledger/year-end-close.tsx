@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
@@ -60,6 +61,7 @@ export default function CloseYear() {
             {t('yearEnd.close.cancel')}
           </ButtonLink>
         </ButtonGroup>
+        <FormKey />
       </Form>
     </div>
   );

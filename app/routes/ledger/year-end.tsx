@@ -9,6 +9,7 @@ import { ReservationTable, YearEndMoney } from '~/components/ledger/year-end-tab
 import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Button, ButtonLink } from '~/components/ui/button';
+import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
@@ -164,6 +165,7 @@ function BookForm() {
         ) : null}
         <input type="hidden" name="previewHash" value={hash} />
         <Button>{t('yearEnd.book.submit')}</Button>
+        <FormKey />
       </Form>
     </section>
   );

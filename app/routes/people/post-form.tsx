@@ -2,6 +2,7 @@ import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react';
 import { type ReactNode } from 'react';
 import { Button } from '~/components/ui/button';
+import { FormKey } from '~/components/ui/form-key';
 import { ErrorSummary } from '~/components/ui/error-summary';
 
 type Named = {
@@ -43,6 +44,7 @@ export function PostForm({ result, submit, defaultValue, children }: PostFormPro
       <div>
         <Button>{submit}</Button>
       </div>
+      <FormKey />
     </Form>
   );
 }

@@ -1,0 +1,22 @@
+/** When something that was done too often may be done again, and what that is. */
+export default {
+  today: 'om {{time}} uur',
+  tomorrow: 'morgen om {{time}} uur',
+  what: {
+    me: { update: 'je gegevens veranderen' },
+    initiative: {
+      create: 'een initiatief beginnen',
+      editOwn: 'je initiatief bewaren',
+      publish: 'een initiatief openbaar maken',
+      submit: 'een initiatief indienen',
+      withdraw: 'een initiatief intrekken',
+    },
+    support: { give: 'je mening geven' },
+    comment: { write: 'een reactie schrijven' },
+    meeting: { plan: 'een vergadering plannen' },
+    conflict: { declare: 'een belang melden' },
+    payee: { setOwn: 'een rekeningnummer opgeven' },
+    batch: { make: 'een betaallijst maken' },
+    statement: { import: 'een bankafschrift inlezen' },
+  },
+};
