@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddressContext } from '~/components/ui/address';
 import { FormKeyContext } from '~/components/ui/form-key';
 import { PageFrame } from '~/components/ui/page-frame';
 import { ErrorPage } from '~/routes/site/error-page';
@@ -136,7 +137,11 @@ function useFocusOnHeading(): void {
 }
 
 export default function Root() {
-  return <Outlet />;
+  return (
+    <AddressContext.Provider value={useLocation()}>
+      <Outlet />
+    </AddressContext.Provider>
+  );
 }
 
 export function ErrorBoundary() {

@@ -9,9 +9,9 @@ import { themes } from '~/domain/initiative/purpose';
 import { DomainError } from '~/domain/errors';
 import { longestSearch } from '~/domain/initiative/search';
 import { type Cents, parseEuros } from '~/domain/money/cents';
+import { askedPage } from '~/domain/paging';
 
 const groups = Object.keys(stateGroups) as StateGroup[];
-const lastPage = 500;
 
 /** Reads the address of the list. Whatever makes no sense there counts as not asked: an odd link still gives a page. */
 export function readSearch(params: URLSearchParams): InitiativeSearch {
@@ -25,7 +25,7 @@ export function readSearch(params: URLSearchParams): InitiativeSearch {
     fromCents: amount(params.get('van')),
     toCents: amount(params.get('tot')),
     sort: oneOf<Sort>(sorts, params.get('volgorde')) ?? (text === '' ? 'newest' : 'best'),
-    page: pageOf(params.get('pagina')),
+    page: askedPage(params.get('pagina')),
   };
 }
 
@@ -49,11 +49,6 @@ function amount(value: string | null): Cents | undefined {
     if (error instanceof DomainError) return undefined;
     throw error;
   }
-}
-
-function pageOf(value: string | null): number {
-  const page = /^\d{1,4}$/.test(value ?? '') ? Number(value) : 1;
-  return Math.min(Math.max(page, 1), lastPage);
 }
 
 /** What one can choose from, besides the wijken. */

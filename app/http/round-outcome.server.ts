@@ -2,6 +2,7 @@ import { installationOf } from '#db/reads/area';
 import { countProgress, metaOfRound } from '#db/reads/round';
 import { longestSearch } from '~/domain/initiative/search';
 import { cents, subtract, sum } from '~/domain/money/cents';
+import { pageOf } from '~/domain/paging';
 import { readFraction } from '~/domain/voting/fraction';
 import {
   categoriesOf,
@@ -13,6 +14,7 @@ import {
 import { centsOf } from '~/domain/voting/receipt';
 import { roundTitle } from '~/domain/voting/round-title';
 import { type RuleName, usualStep } from '~/domain/voting/rule-names';
+import { pageIn } from './paging.server';
 import { mapOfRound } from './round-map.server';
 import { type AskedRound, outcomeOf, type Plan } from './round.server';
 import { type Visit } from './visit.server';
@@ -48,14 +50,13 @@ export async function outcomePage(visit: Visit, round: AskedRound, rule: RuleNam
   const categories = categoriesOf(outcome.plans);
   const search = readPlanSearch(visit.url.searchParams, categories);
   const found = searchPlans(outcome.plans, outcome.report.completed, search);
-  const pages = Math.max(Math.ceil(found.length / pageSize), 1);
-  const page = Math.min(pageOf(visit.url.searchParams.get('pagina')), pages);
+  const { rows, ...place } = pageOf(found, pageIn(visit), pageSize);
   return {
-    ...{ search, categories, page, pages, found: found.length },
+    ...{ search, categories, place },
     money: moneyOf(outcome, round),
     told: toldOf(outcome, round),
     map: await mapOfRound(visit.act.db, round.areaId, outcome.plans),
-    plans: found.slice((page - 1) * pageSize, page * pageSize).map((plan) => rowOf(plan, outcome)),
+    plans: rows.map((plan) => rowOf(plan, outcome)),
   };
 }
 
@@ -80,11 +81,6 @@ function readPlanSearch(params: URLSearchParams, categories: readonly string[]):
     category: oneOf(categories, 'onderwerp'),
     sort: oneOf(planSorts, 'volgorde') ?? 'outcome',
   };
-}
-
-/** A page number from the address; 1 for what is none. */
-export function pageOf(value: string | null): number {
-  return Math.max(/^\d{1,4}$/.test(value ?? '') ? Number(value) : 1, 1);
 }
 
 function moneyOf({ report, plans, spent }: Outcome, { budgetCents }: AskedRound) {

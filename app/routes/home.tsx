@@ -2,8 +2,8 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { outlinesOf, somePostcode, wijkByPostcode } from '#db/reads/area';
-import { decisionsPage } from '#db/reads/decision';
-import { searchInitiatives } from '#db/reads/initiative-search';
+import { newestDecisions } from '#db/reads/decision';
+import { newestInitiatives } from '#db/reads/initiative-search';
 import { wijkBudgets } from '#db/reads/wijk-budget';
 import { FindWijk } from '~/components/area/find-wijk';
 import { HowItWorks } from '~/components/area/how-it-works';
@@ -31,8 +31,8 @@ export const loader = page('site.read', async (visit) => {
   const ids = wijken.map(({ id }) => id);
   const [outlines, decisions, initiatives, example] = await Promise.all([
     outlinesOf(db, ids),
-    decisionsPage(db, { page: 1 }),
-    searchInitiatives(db, { text: '', sort: 'newest', page: 1 }),
+    newestDecisions(db, newest),
+    newestInitiatives(db, { most: newest }),
     somePostcode(db),
   ]);
   return {
@@ -41,8 +41,8 @@ export const loader = page('site.read', async (visit) => {
     typed,
     example: example ? `${example} AB` : null,
     map: mapOf(wijken, outlines),
-    decisions: decisions.rows.slice(0, newest),
-    initiatives: initiatives.rows.slice(0, newest),
+    decisions,
+    initiatives,
   };
 });
 

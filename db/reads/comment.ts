@@ -1,28 +1,44 @@
 import { and, asc, count, desc, eq, ne } from 'drizzle-orm';
 import { firstName } from '~/domain/people/name';
 import { type Queryable } from '../client';
-import { area, comment, initiative, person } from '../schema';
+import { area, type Argument, comment, initiative, person } from '../schema';
+import { readPage } from './page';
 
-/** What everyone may read: accepted reactions, oldest first, each with the first name and the wijk of its author. */
-export async function acceptedCommentsOf(db: Queryable, initiativeId: string) {
-  const rows = await db
-    .select({
-      id: comment.id,
-      argument: comment.argument,
-      body: comment.body,
-      writtenAt: comment.writtenAt,
-      name: person.name,
-      area: area.name,
-    })
-    .from(comment)
-    .innerJoin(person, eq(person.id, comment.authorId))
-    .leftJoin(area, eq(area.id, person.areaId))
-    .where(and(eq(comment.initiativeId, initiativeId), eq(comment.state, 'accepted')))
-    .orderBy(asc(comment.writtenAt), asc(comment.id));
-  return rows.map(({ name, ...row }) => ({ ...row, author: firstName(name) }));
+/**
+ * What everyone may read: the accepted reactions of one kind, oldest first, ten a page, each with the first name and the
+ * wijk of its author.
+ */
+export async function acceptedCommentsOf(
+  db: Queryable,
+  { initiativeId, argument }: { initiativeId: string; argument: Argument },
+  page: number,
+) {
+  const shown = and(
+    eq(comment.initiativeId, initiativeId),
+    eq(comment.state, 'accepted'),
+    eq(comment.argument, argument),
+  );
+  const found = await readPage({ page, size: 10 }, db.$count(comment, shown), (limit, offset) =>
+    db
+      .select({
+        id: comment.id,
+        body: comment.body,
+        writtenAt: comment.writtenAt,
+        name: person.name,
+        area: area.name,
+      })
+      .from(comment)
+      .innerJoin(person, eq(person.id, comment.authorId))
+      .leftJoin(area, eq(area.id, person.areaId))
+      .where(shown)
+      .orderBy(asc(comment.writtenAt), asc(comment.id))
+      .limit(limit)
+      .offset(offset),
+  );
+  return { ...found, rows: found.rows.map(({ name, ...row }) => ({ ...row, author: firstName(name) })) };
 }
 
-/** A person's own reactions to one initiative that still wait for the moderator, oldest first. */
+/** The last ten of a person's own reactions to one initiative that still wait for the moderator, newest first. */
 export async function pendingCommentsBy(db: Queryable, initiativeId: string, authorId: string) {
   return db
     .select({ id: comment.id, body: comment.body })
@@ -34,23 +50,29 @@ export async function pendingCommentsBy(db: Queryable, initiativeId: string, aut
         eq(comment.state, 'pending'),
       ),
     )
-    .orderBy(asc(comment.writtenAt));
+    .orderBy(desc(comment.writtenAt))
+    .limit(10);
 }
 
-/** A person's refused reactions with the moderator's reason, newest first: for that person's own page. */
-export async function refusedCommentsOf(db: Queryable, personId: string) {
-  return db
-    .select({
-      id: comment.id,
-      body: comment.body,
-      reason: comment.refusalReason,
-      moderatedAt: comment.moderatedAt,
-      initiative: { number: initiative.number, title: initiative.title },
-    })
-    .from(comment)
-    .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
-    .where(and(eq(comment.authorId, personId), eq(comment.state, 'refused')))
-    .orderBy(desc(comment.moderatedAt));
+/** A person's refused reactions with the moderator's reason, newest first, ten a page: for that person's own page. */
+export function refusedCommentsOf(db: Queryable, personId: string, page: number) {
+  const refused = and(eq(comment.authorId, personId), eq(comment.state, 'refused'));
+  return readPage({ page, size: 10 }, db.$count(comment, refused), (limit, offset) =>
+    db
+      .select({
+        id: comment.id,
+        body: comment.body,
+        reason: comment.refusalReason,
+        moderatedAt: comment.moderatedAt,
+        initiative: { number: initiative.number, title: initiative.title },
+      })
+      .from(comment)
+      .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
+      .where(refused)
+      .orderBy(desc(comment.moderatedAt), asc(comment.id))
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 const shown = {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import {
   agendaItem,
@@ -14,28 +14,40 @@ import {
   scheme,
   schemeVersion,
 } from '../schema';
-
-export const decisionsPerPage = 20;
+import { readPage } from './page';
 
 /** A decision as the list shows it; amounts in cents. */
 export type ListedDecision = Awaited<ReturnType<typeof decisionsPage>>['rows'][number];
 
-/** Decisions, newest first, twenty a page from page 1; of one council or one year where asked. */
-export async function decisionsPage(
+/** Decisions, newest first, twenty a page; of one council or one year where asked. */
+export function decisionsPage(
   db: Queryable,
-  { bodySlug, year, page }: { bodySlug?: string; year?: number; page: number },
+  { bodyId, year, page }: { bodyId?: string; year?: number; page: number },
 ) {
-  const wanted: SQL | undefined = and(
-    bodySlug === undefined ? undefined : eq(body.slug, bodySlug),
+  const wanted = and(
+    bodyId === undefined ? undefined : eq(decision.bodyId, bodyId),
     year === undefined ? undefined : eq(decision.year, year),
   );
-  const [counted] = await db
-    .select({ total: count() })
-    .from(decision)
-    .innerJoin(body, eq(body.id, decision.bodyId))
-    .where(wanted);
-  const total = counted?.total ?? 0;
-  const rows = await db
+  return readPage({ page, size: 20 }, db.$count(decision, wanted), (limit, offset) =>
+    listed(db)
+      .where(wanted)
+      .orderBy(...newestFirst)
+      .limit(limit)
+      .offset(offset),
+  );
+}
+
+/** The newest decisions. */
+export function newestDecisions(db: Queryable, most: number) {
+  return listed(db)
+    .orderBy(...newestFirst)
+    .limit(most);
+}
+
+const newestFirst = [desc(decision.decidedAt), desc(decision.number)];
+
+function listed(db: Queryable) {
+  return db
     .select({
       id: decision.id,
       year: decision.year,
@@ -53,11 +65,7 @@ export async function decisionsPage(
     .from(decision)
     .innerJoin(body, eq(body.id, decision.bodyId))
     .innerJoin(initiative, eq(initiative.id, decision.initiativeId))
-    .where(wanted)
-    .orderBy(desc(decision.decidedAt), desc(decision.number))
-    .limit(decisionsPerPage)
-    .offset((page - 1) * decisionsPerPage);
-  return { rows, total, pages: Math.max(1, Math.ceil(total / decisionsPerPage)) };
+    .$dynamic();
 }
 
 /** The years in which a decision was taken, newest first. */

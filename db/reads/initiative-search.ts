@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { wordQuery } from '~/domain/initiative/search';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
@@ -6,8 +6,7 @@ import { type Queryable } from '../client';
 import { type Theme } from '~/domain/initiative/purpose';
 import { area, initiative } from '../schema';
 import { isPublic } from './initiative';
-
-export const pageSize = 20;
+import { readPage } from './page';
 
 /** What a visitor filters on: states that mean the same to a neighbour, together. */
 export const stateGroups = {
@@ -37,13 +36,41 @@ export interface InitiativeSearch {
 }
 
 /**
- * Public initiatives that fit, twenty a page, and how many there are in all. Text is found by Dutch stems, by the start of a
- * word and without a diminutive; best match first unless another order is asked.
+ * Public initiatives that fit, twenty a page. Text is found by Dutch stems, by the start of a word and without a diminutive;
+ * best match first unless another order is asked.
  */
 export async function searchInitiatives(db: Queryable, search: InitiativeSearch) {
   const query = textQuery(search.text);
   const where = and(isPublic, ...filters(search), query && sql`${initiative.search} @@ ${query}`);
-  const rows = await db
+  const total = count(db, where);
+  return readPage({ page: search.page, size: 20 }, total, (limit, offset) =>
+    listed(db)
+      .where(where)
+      .orderBy(...order(search.sort, query))
+      .limit(limit)
+      .offset(offset),
+  );
+}
+
+/** The newest public initiatives, of one wijk where asked. */
+export function newestInitiatives(db: Queryable, { area: slug, most }: { area?: string; most: number }) {
+  return listed(db)
+    .where(and(isPublic, slug === undefined ? undefined : eq(area.slug, slug)))
+    .orderBy(desc(initiative.number))
+    .limit(most);
+}
+
+async function count(db: Queryable, where: SQL | undefined): Promise<number> {
+  const [all] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(initiative)
+    .innerJoin(area, eq(area.id, initiative.areaId))
+    .where(where);
+  return all?.count ?? 0;
+}
+
+function listed(db: Queryable) {
+  return db
     .select({
       number: initiative.number,
       title: initiative.title,
@@ -57,16 +84,7 @@ export async function searchInitiatives(db: Queryable, search: InitiativeSearch)
     })
     .from(initiative)
     .innerJoin(area, eq(area.id, initiative.areaId))
-    .where(where)
-    .orderBy(...order(search.sort, query))
-    .limit(pageSize)
-    .offset((search.page - 1) * pageSize);
-  const [all] = await db
-    .select({ count: count() })
-    .from(initiative)
-    .innerJoin(area, eq(area.id, initiative.areaId))
-    .where(where);
-  return { rows, count: all?.count ?? 0 };
+    .$dynamic();
 }
 
 function filters({ area: slug, theme, states, fromCents, toCents }: InitiativeSearch): (SQL | undefined)[] {

@@ -1,5 +1,18 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
-import { type Stance, type SupportCount, countSupport } from '~/domain/initiative/support';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  ne,
+  notInArray,
+  sql,
+} from 'drizzle-orm';
+import { type Stance, type SupportCount } from '~/domain/initiative/support';
+import { type InitiativeAct } from '~/domain/lifecycle/initiative';
 import { type Queryable } from '../client';
 import {
   agendaItem,
@@ -16,6 +29,7 @@ import {
   schemeVersion,
   supportStatement,
 } from '../schema';
+import { readPage } from './page';
 
 /** Rules are frozen at the moment an initiative becomes public, so this tells who may see it; also once withdrawn. */
 export const isPublic = isNotNull(initiative.schemeVersionId);
@@ -78,12 +92,19 @@ export async function supportOf(
   { id, areaId }: { id: string; areaId: string },
   applicantIds: readonly string[],
 ): Promise<SupportCount> {
-  const statements = await db
-    .select({ personId: supportStatement.personId, stance: supportStatement.stance })
+  const rows = await db
+    .select({ stance: supportStatement.stance, count: count() })
     .from(supportStatement)
     .innerJoin(person, eq(person.id, supportStatement.personId))
-    .where(and(eq(supportStatement.initiativeId, id), eq(person.areaId, areaId)));
-  return countSupport(statements, applicantIds);
+    .where(
+      and(
+        eq(supportStatement.initiativeId, id),
+        eq(person.areaId, areaId),
+        notInArray(supportStatement.personId, [...applicantIds]),
+      ),
+    )
+    .groupBy(supportStatement.stance);
+  return { for: 0, against: 0, none: 0, ...Object.fromEntries(rows.map((row) => [row.stance, row.count])) };
 }
 
 /** What this one person said about an initiative, for that person's own eyes. */
@@ -99,21 +120,30 @@ export async function stanceOf(
   return found?.stance ?? null;
 }
 
-/** The public life of an initiative from the day it was published, oldest first. Roles, never names. */
-export async function eventsOf(db: Queryable, initiativeId: string) {
-  const rows = await db
-    .select({
-      seq: initiativeEvent.seq,
-      act: initiativeEvent.act,
-      role: initiativeEvent.actorRole,
-      at: initiativeEvent.at,
-      reason: initiativeEvent.reason,
-      decisionId: initiativeEvent.decisionId,
-    })
+/** The public life of an initiative from the day it was published, oldest first, 50 a page. Roles, never names. */
+export async function eventsOf(db: Queryable, initiativeId: string, page: number) {
+  const { seq, act, actorRole: role, at, reason, decisionId } = initiativeEvent;
+  const shown = and(eq(initiativeEvent.initiativeId, initiativeId), ne(act, 'create'));
+  return readPage({ page, size: 50 }, db.$count(initiativeEvent, shown), (limit, offset) =>
+    db
+      .select({ seq, act: sql<InitiativeAct>`${act}`, role, at, reason, decisionId })
+      .from(initiativeEvent)
+      .where(shown)
+      .orderBy(asc(seq))
+      .limit(limit)
+      .offset(offset),
+  );
+}
+
+/** When the state of an initiative last changed. */
+export async function changedAt(db: Queryable, initiativeId: string): Promise<Date | undefined> {
+  const [last] = await db
+    .select({ at: initiativeEvent.at })
     .from(initiativeEvent)
     .where(eq(initiativeEvent.initiativeId, initiativeId))
-    .orderBy(asc(initiativeEvent.seq));
-  return rows.flatMap(({ act, ...row }) => (act === 'create' ? [] : [{ act, ...row }]));
+    .orderBy(desc(initiativeEvent.seq))
+    .limit(1);
+  return last?.at;
 }
 
 /** The decision that granted or rejected an initiative, with its votes; undefined while there is none. */
@@ -170,22 +200,38 @@ export async function meetingFor(db: Queryable, initiativeId: string): Promise<D
   return found?.startsAt;
 }
 
-/** A person's own initiatives, newest first, concepts included. */
-export async function initiativesOf(db: Queryable, personId: string) {
+/** A person's own initiatives, newest first, twelve a page, concepts included. */
+export function initiativesOf(db: Queryable, personId: string, page: number) {
+  const own = eq(applicant.personId, personId);
+  return readPage({ page, size: 12 }, db.$count(applicant, own), (limit, offset) =>
+    db
+      .select({
+        number: initiative.number,
+        title: initiative.title,
+        state: initiative.state,
+        published: sql<boolean>`${isPublic}`,
+        requestedCents: initiative.requestedCents,
+        grantedCents: initiative.grantedCents,
+        decideBy: initiative.decideBy,
+        area: { slug: area.slug, name: area.name },
+      })
+      .from(initiative)
+      .innerJoin(applicant, eq(applicant.initiativeId, initiative.id))
+      .innerJoin(area, eq(area.id, initiative.areaId))
+      .where(own)
+      .orderBy(desc(initiative.number))
+      .limit(limit)
+      .offset(offset),
+  );
+}
+
+/** A person's last ten concepts, newest first. */
+export function draftsOf(db: Queryable, personId: string) {
   return db
-    .select({
-      number: initiative.number,
-      title: initiative.title,
-      state: initiative.state,
-      published: sql<boolean>`${isPublic}`,
-      requestedCents: initiative.requestedCents,
-      grantedCents: initiative.grantedCents,
-      decideBy: initiative.decideBy,
-      area: { slug: area.slug, name: area.name },
-    })
+    .select({ number: initiative.number, title: initiative.title })
     .from(initiative)
     .innerJoin(applicant, eq(applicant.initiativeId, initiative.id))
-    .innerJoin(area, eq(area.id, initiative.areaId))
-    .where(eq(applicant.personId, personId))
-    .orderBy(desc(initiative.number));
+    .where(and(eq(applicant.personId, personId), eq(initiative.state, 'draft')))
+    .orderBy(desc(initiative.number))
+    .limit(10);
 }

@@ -1,5 +1,7 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type Leg } from '~/domain/ledger/posting';
+import { type Paged } from '~/domain/paging';
+import { negate } from '~/domain/money/cents';
 import { type Queryable } from '../client';
 import {
   account,
@@ -13,6 +15,7 @@ import {
   posting,
   source,
 } from '../schema';
+import { readPage } from './page';
 
 const pageSize = 25;
 
@@ -24,6 +27,8 @@ const entryColumns = {
   bookedAt: journalEntry.bookedAt,
   reason: journalEntry.reason,
   reversesId: journalEntry.reversesId,
+  /** Whether a later entry took it back. */
+  reversed: sql<boolean>`exists (select 1 from journal_entry r where r.reverses_id = ${journalEntry.id})`,
 };
 
 const postingColumns = {
@@ -59,33 +64,35 @@ function postings(db: Queryable) {
 export type PostingRow = Awaited<ReturnType<typeof postingsOfPool>>[number];
 
 /**
- * The postings on a pool's own accounts: the drill-down of a wijk's figures. Whole entries, newest first, 25 a page from
- * page 1; `total` counts the entries.
+ * The postings on a pool's own accounts: the drill-down of a wijk's figures. Whole entries, newest first, 25 a page; `total`
+ * counts the entries.
  */
-export async function entriesOfPool(
+export function entriesOfPool(db: Queryable, poolId: string, page: number): Promise<Paged<PostingRow>> {
+  return entriesPage(db, eq(account.poolId, poolId), page);
+}
+
+/** A page of the entries that have a posting where `own` holds; of each those postings, and what `beside` lets in. */
+async function entriesPage(
   db: Queryable,
-  poolId: string,
+  own: SQL,
   page: number,
-): Promise<{ rows: PostingRow[]; total: number; pages: number }> {
-  const ofPool = eq(account.poolId, poolId);
-  const [counted] = await db
-    .select({ total: countDistinct(posting.entryId) })
-    .from(posting)
-    .innerJoin(account, eq(account.id, posting.accountId))
-    .where(ofPool);
-  const total = counted?.total ?? 0;
-  const onPage = db
+  beside: SQL | undefined = sql`false`,
+): Promise<Paged<PostingRow>> {
+  const entries = db
     .selectDistinct({ id: posting.entryId })
     .from(posting)
     .innerJoin(account, eq(account.id, posting.accountId))
-    .where(ofPool)
-    .orderBy(desc(posting.entryId))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const rows = await postings(db)
-    .where(and(ofPool, inArray(posting.entryId, onPage)))
-    .orderBy(desc(posting.entryId), asc(posting.line));
-  return { rows, total, pages: Math.max(1, Math.ceil(total / pageSize)) };
+    .where(own);
+  return readPage({ page, size: pageSize }, db.$count(entries.as('entries')), (limit, offset) =>
+    postings(db)
+      .where(
+        and(
+          inArray(posting.entryId, entries.orderBy(desc(posting.entryId)).limit(limit).offset(offset)),
+          or(own, beside),
+        ),
+      )
+      .orderBy(desc(posting.entryId), asc(posting.line)),
+  );
 }
 
 /** The page of `entriesOfPool` on which the entry with this number stands; null when the pool has no such entry. */
@@ -108,19 +115,29 @@ export function postingsOfPool(db: Queryable, poolId: string) {
 }
 
 /**
- * Every entry that moved money of one initiative, newest first, with all its lines; of a year end, which moves the money of
- * a whole pool, only the initiative's own.
+ * The entries that moved money of one initiative, newest first, 25 a page, with all their lines; of a year end, which moves
+ * the money of a whole pool, only the initiative's own.
  */
-export function entriesOfInitiative(db: Queryable, initiativeId: string) {
-  const own = eq(account.initiativeId, initiativeId);
-  const entries = db
-    .selectDistinct({ id: posting.entryId })
+export function entriesOfInitiative(
+  db: Queryable,
+  initiativeId: string,
+  page: number,
+): Promise<Paged<PostingRow>> {
+  return entriesPage(db, eq(account.initiativeId, initiativeId), page, ne(journalEntry.kind, 'yearEnd'));
+}
+
+/** What the grant of an initiative took from each source, in cents. */
+export async function grantedPerSource(db: Queryable, initiativeId: string) {
+  const { id, code, name, kolom } = source;
+  const rows = await db
+    .select({ source: { id, code, name, kolom }, posted: posting.cents })
     .from(posting)
-    .innerJoin(account, eq(account.id, posting.accountId))
-    .where(own);
-  return postings(db)
-    .where(and(inArray(posting.entryId, entries), or(own, ne(journalEntry.kind, 'yearEnd'))))
+    .innerJoin(account, and(eq(account.id, posting.accountId), eq(account.kind, 'committed')))
+    .innerJoin(journalEntry, and(eq(journalEntry.id, posting.entryId), eq(journalEntry.kind, 'grant')))
+    .innerJoin(source, eq(source.id, posting.sourceId))
+    .where(eq(account.initiativeId, initiativeId))
     .orderBy(desc(posting.entryId), asc(posting.line));
+  return rows.map(({ source: from, posted }) => ({ ...from, granted: negate(posted) }));
 }
 
 /** Whether an entry was booked under this idempotency key. */

@@ -5,8 +5,10 @@ import { type AccountKind } from '~/domain/ledger/accounts';
 import { type Figure, signsIn } from '~/domain/ledger/figure';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { cents, type Cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../client';
 import { account, area, balance, initiative, journalEntry, pool, posting, source } from '../schema';
+import { readPage } from './page';
 import { takenByYearEnd } from './money-as-of';
 
 /** Which number: a figure of the pools of a year, at the end of a day, narrowed by what is not null. */
@@ -25,28 +27,21 @@ export type MoneyQuery = Readonly<{
 /** A posting that counts in a number, with its sign in it, in cents. */
 export type MoneyRow = Awaited<ReturnType<typeof allMoneyRows>>[number];
 
-export const rowsPerPage = 50;
-
-/** The rows of a number, newest first, 50 a page from page 1; `total` is the number itself, in cents. */
+/** The rows of a number, newest first, 50 a page; `sum` is the number itself, in cents. */
 export async function moneyRows(
   db: Queryable,
   query: MoneyQuery,
   page: number,
-): Promise<{ rows: MoneyRow[]; total: Cents; count: number; pages: number }> {
+): Promise<Paged<MoneyRow> & { sum: Cents }> {
   const counted = countedIn(db, query);
   const [found] = await db
     .select({ count: count(), total: sql<string>`coalesce(sum(${counted.amount}), 0)` })
     .from(counted)
     .where(ne(counted.net, sql`0`));
-  const rows = await newestFirst(db, query)
-    .limit(rowsPerPage)
-    .offset((page - 1) * rowsPerPage);
-  return {
-    rows: rows.map(asRow),
-    total: cents(BigInt(found?.total ?? 0)),
-    count: found?.count ?? 0,
-    pages: Math.max(1, Math.ceil((found?.count ?? 0) / rowsPerPage)),
-  };
+  const rows = await readPage({ page, size: 50 }, Promise.resolve(found?.count ?? 0), (limit, offset) =>
+    newestFirst(db, query).limit(limit).offset(offset),
+  );
+  return { ...rows, rows: rows.rows.map(asRow), sum: cents(BigInt(found?.total ?? 0)) };
 }
 
 /** All rows of a number, newest first. */

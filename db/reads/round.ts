@@ -4,6 +4,7 @@ import { type PublishedCount } from '~/domain/voting/pabulib/count';
 import { type RoundBallot } from '~/domain/voting/pabulib/round';
 import { type Queryable } from '../client';
 import { area, ballot, round, roundCount, roundCountProgress, roundMeta, roundProject } from '../schema';
+import { readPage } from './page';
 
 const counted = sql<number>`(select count(*)::int from ${roundCount} where ${roundCount.roundId} = ${round.id})`;
 
@@ -23,20 +24,21 @@ const listed = {
   chosen: sql<number | null>`json_array_length(${roundCount.report}->'completed')`,
 };
 
-/** All rounds, the newest vote first; `page` counts from 1. */
-export async function roundList(db: Queryable, { page, size }: { page: number; size: number }) {
-  const rows = await db
-    .select({ ...listed, of: sql<number>`count(*) over ()::int` })
-    .from(round)
-    .innerJoin(area, eq(area.id, round.areaId))
-    .leftJoin(roundCount, and(eq(roundCount.roundId, round.id), eq(roundCount.rule, usualRule)))
-    .orderBy(
-      sql`coalesce(${round.endedOn}, make_date(${round.year}, 12, 31)) desc nulls last`,
-      desc(round.number),
-    )
-    .limit(size)
-    .offset((page - 1) * size);
-  return { rounds: rows.map(({ of: _, ...row }) => row), total: rows[0]?.of ?? (await db.$count(round)) };
+/** All rounds, the newest vote first, 24 a page. */
+export function roundList(db: Queryable, page: number) {
+  return readPage({ page, size: 24 }, db.$count(round), (limit, offset) =>
+    db
+      .select(listed)
+      .from(round)
+      .innerJoin(area, eq(area.id, round.areaId))
+      .leftJoin(roundCount, and(eq(roundCount.roundId, round.id), eq(roundCount.rule, usualRule)))
+      .orderBy(
+        sql`coalesce(${round.endedOn}, make_date(${round.year}, 12, 31)) desc nulls last`,
+        desc(round.number),
+      )
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 /** A round by its number, with the area it belongs to. */

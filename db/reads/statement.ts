@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import {
   account,
@@ -18,9 +18,8 @@ import {
   posting,
   source,
 } from '../schema';
+import { readPage } from './page';
 import { unexplained } from './bank';
-
-const pageSize = 100;
 
 function statements(db: Queryable) {
   return db
@@ -44,11 +43,16 @@ function statements(db: Queryable) {
 }
 
 /** A bank statement that was read, with how many of its lines nobody has explained yet; cents. */
-export type StatementRow = Awaited<ReturnType<typeof statementList>>[number];
+export type StatementRow = Awaited<ReturnType<typeof statements>>[number];
 
-/** The statements that were read, newest first. */
-export function statementList(db: Queryable) {
-  return statements(db).orderBy(desc(bankFile.uploadedAt), asc(bankStatement.statementId)).limit(200);
+/** The statements that were read, newest first, 25 a page. */
+export function statementList(db: Queryable, page: number) {
+  return readPage({ page, size: 25 }, db.$count(bankStatement), (limit, offset) =>
+    statements(db)
+      .orderBy(desc(bankFile.uploadedAt), asc(bankStatement.statementId))
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 /** One statement that was read. */
@@ -67,7 +71,7 @@ export type LineMatch = Awaited<ReturnType<typeof matchesOf>>[number];
 
 /**
  * A page of the lines of a statement in order, all or only those that nobody explained, each with what it turned out to
- * be; 100 a page from page 1. Holds account numbers: for finance people.
+ * be; 50 a page. Holds account numbers: for finance people.
  */
 export async function statementLines(
   db: Queryable,
@@ -75,24 +79,18 @@ export async function statementLines(
   { openOnly, page }: { openOnly: boolean; page: number },
 ) {
   const wanted = and(eq(bankLine.statementId, statementId), openOnly ? unexplained : undefined);
-  const [counted] = await db.select({ total: count() }).from(bankLine).where(wanted);
-  const lines = await db
-    .select()
-    .from(bankLine)
-    .where(wanted)
-    .orderBy(asc(bankLine.position))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
+  const lines = await readPage({ page, size: 50 }, db.$count(bankLine, wanted), (limit, offset) =>
+    db.select().from(bankLine).where(wanted).orderBy(asc(bankLine.position)).limit(limit).offset(offset),
+  );
   const matches = await matchesOf(
     db,
-    lines.map(({ id }) => id),
+    lines.rows.map(({ id }) => id),
   );
-  const total = counted?.total ?? 0;
-  return {
-    total,
-    lines: lines.map((line) => ({ ...line, matches: matches.filter(({ lineId }) => lineId === line.id) })),
-    pages: Math.max(1, Math.ceil(total / pageSize)),
-  };
+  const rows = lines.rows.map((line) => ({
+    ...line,
+    matches: matches.filter(({ lineId }) => lineId === line.id),
+  }));
+  return { ...lines, rows };
 }
 
 function matchesOf(db: Queryable, lineIds: readonly string[]) {

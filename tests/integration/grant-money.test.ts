@@ -250,7 +250,7 @@ test('the entries of a grant are whole, newest first, and its own alone', async 
   await advance(grant, euros(2_000));
   await pay(grant);
   await advance(other, euros(1_000));
-  const rows = await entriesOfInitiative(db(), grant.initiativeId);
+  const { rows } = await entriesOfInitiative(db(), grant.initiativeId, 1);
   expect([...new Set(rows.map(({ kind }) => kind))]).toEqual(['payment', 'advance', 'grant', 'reservation']);
   expect(sum(rows.map((row) => row.cents))).toBe(0n);
   expect(rows.every((row) => row.initiative === null || row.initiative.number === grant.number)).toBe(true);

@@ -95,8 +95,7 @@ async function claimed(grant: Granted): Promise<void> {
 }
 
 const standing = async ({ id }: Granted) => (await grantStandings(db(), [id])).get(id);
-const entries = async ({ id }: Granted) =>
-  new Set((await entriesOfInitiative(db(), id)).map(({ entryId }) => entryId)).size;
+const entries = async ({ id }: Granted) => (await entriesOfInitiative(db(), id, 1)).total;
 
 /** Grants take room in the wijk's pool: each block has a wijk of its own with € 10.000. */
 async function freshWijk(): Promise<void> {

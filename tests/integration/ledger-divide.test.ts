@@ -113,7 +113,7 @@ test('every figure can be followed to its postings, per wijk and per source', as
   });
   const left = rows.filter((row) => row.account === 'available').reduce((sum, row) => sum - row.cents, 0n);
   expect(left).toBe(euros(810));
-  expect((await entriesOfPool(database.app.db, wijk.poolId, 2)).rows).toEqual([]);
+  expect((await entriesOfPool(database.app.db, wijk.poolId, 2)).rows, 'past the end').toEqual(rows);
   expect(rows.at(-1)).toMatchObject({ kind: 'pledge', decision: null, council: null });
   const here = (await sourcesOfYear(database.app.db, year, wijk.poolId)).filter(({ id }) =>
     sourceIds.includes(id),

@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { budgetOfPool } from '#db/reads/ledger';
 import { moneyCells } from '#db/reads/money-as-of';
-import { allMoneyRows, type MoneyQuery, moneyRows, rowsPerPage } from '#db/reads/money-rows';
+import { allMoneyRows, type MoneyQuery, moneyRows } from '#db/reads/money-rows';
 import { poolOf } from '#db/reads/pool';
 import { poolsAtYearEnd } from '#db/reads/year-end';
 import { account, area, initiative, journalEntry, pool, posting, source } from '#db/schema';
@@ -240,16 +240,16 @@ describe('the rows of a number', () => {
   });
 
   async function expectRows(query: MoneyQuery, budget: Budget): Promise<void> {
-    const { total } = await moneyRows(database.app.db, query, 1);
+    const { sum: total } = await moneyRows(database.app.db, query, 1);
     expect(total, JSON.stringify(query)).toBe(amountOf(query.figure, budget));
   }
 
   test('stand newest first, each once, 50 a page, and are those of the file', async () => {
     const all = await allMoneyRows(database.app.db, whole);
-    const { pages, count, total } = await moneyRows(database.app.db, whole, 1);
-    expect(count).toBe(all.length);
-    expect(total).toBe(sum(all.map((row) => row.cents)));
-    expect(pages).toBe(Math.ceil(all.length / rowsPerPage));
+    const { pages, size, total, ...found } = await moneyRows(database.app.db, whole, 1);
+    expect(total).toBe(all.length);
+    expect(found.sum).toBe(sum(all.map((row) => row.cents)));
+    expect([size, pages]).toEqual([50, Math.ceil(all.length / 50)]);
     const paged = [];
     for (let page = 1; page <= pages; page++)
       paged.push(...(await moneyRows(database.app.db, whole, page)).rows);

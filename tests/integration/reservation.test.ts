@@ -51,7 +51,7 @@ async function money() {
 }
 
 const kindsOf = async (initiativeId: string) => {
-  const rows = await entriesOfInitiative(db(), initiativeId);
+  const { rows } = await entriesOfInitiative(db(), initiativeId, 1);
   return [...new Map(rows.map(({ entryId, kind }) => [entryId, kind])).values()].reverse();
 };
 

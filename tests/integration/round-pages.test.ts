@@ -76,7 +76,7 @@ test('the list shows a round with its outcome', async () => {
   const page = await read('/stemrondes');
   expect(page).toContain('Noord, Elders · 2024 Groot budget 2024 Budget: € 100.000 300 bewoners stemden');
   expect(page).toContain(`${report.completed.length} van 40 plannen gekozen`);
-  expect((await site.get('/stemrondes?pagina=2')).headers.get('location')).toBe('/stemrondes');
+  expect(await read('/stemrondes?pagina=2')).toContain('Noord, Elders · 2024 Groot budget 2024');
 });
 
 describe('the outcome', () => {

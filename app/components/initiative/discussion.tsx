@@ -2,11 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { type Argument } from '#db/schema';
 import { DateText } from '~/components/ui/date';
 import { Heading } from '~/components/ui/heading';
+import { useLocale } from '~/components/ui/locale';
+import { Pagination } from '~/components/ui/pagination';
+import { type Paged } from '~/domain/paging';
 import { type CalendarDate } from '~/domain/calendar';
+
+/** What the page number of each kind of reaction is called in the address. */
+export const reactionPages = { for: 'voor', against: 'tegen', question: 'vragen' } as const satisfies Record<
+  Argument,
+  string
+>;
 
 export interface Reaction {
   id: string;
-  argument: Argument;
   body: string;
   on: CalendarDate;
   /** First name; null while it is unknown. */
@@ -35,43 +43,47 @@ function ReactionItem({ reaction }: { reaction: Reaction }) {
 
 interface GroupProps {
   argument: Argument;
-  reactions: readonly Reaction[];
+  reactions: Paged<Reaction>;
   empty?: string;
 }
 
 function Group({ argument, reactions, empty }: GroupProps) {
   const { t } = useTranslation();
-  const own = reactions.filter((reaction) => reaction.argument === argument);
-  if (own.length === 0 && !empty) return null;
+  const locale = useLocale();
+  if (reactions.total === 0 && !empty) return null;
+  const title = t(`initiative.comment.${argument}`);
+  const name = reactionPages[argument];
   return (
-    <div className={`wk-reactions wk-reactions--${argument}`}>
+    <div className={`wk-reactions wk-reactions--${argument}`} id={name}>
       <Heading level={3}>
-        {t(`initiative.comment.${argument}`)} ({own.length})
+        {title} ({new Intl.NumberFormat(locale).format(reactions.total)})
       </Heading>
-      {own.length === 0 ? (
+      {reactions.total === 0 ? (
         <p className="wk-soft">{empty}</p>
       ) : (
         <ul className="wk-plain-list">
-          {own.map((reaction) => (
+          {reactions.rows.map((reaction) => (
             <ReactionItem key={reaction.id} reaction={reaction} />
           ))}
         </ul>
       )}
+      <Pagination list={reactions} what={title} name={name} anchor={name} />
     </div>
   );
 }
 
 /** Arguments for beside those against, questions below: so that neither side shouts louder. */
-export function Discussion({ reactions }: { reactions: readonly Reaction[] }) {
+export function Discussion({ reactions }: { reactions: Record<Argument, Paged<Reaction>> }) {
   const { t } = useTranslation();
-  if (reactions.length === 0) return <p className="wk-soft">{t('initiative.comment.empty')}</p>;
+  if (Object.values(reactions).every(({ total }) => total === 0))
+    return <p className="wk-soft">{t('initiative.comment.empty')}</p>;
   return (
     <div className="wk-stack wk-stack--wide">
       <div className="wk-split">
-        <Group argument="for" reactions={reactions} empty={t('initiative.comment.noneFor')} />
-        <Group argument="against" reactions={reactions} empty={t('initiative.comment.noneAgainst')} />
+        <Group argument="for" reactions={reactions.for} empty={t('initiative.comment.noneFor')} />
+        <Group argument="against" reactions={reactions.against} empty={t('initiative.comment.noneAgainst')} />
       </div>
-      <Group argument="question" reactions={reactions} />
+      <Group argument="question" reactions={reactions.question} />
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Pagination } from '~/components/ui/pagination';
 import { Timeline } from '~/components/ui/timeline';
 import { type Tone } from '~/components/ui/tone';
 import { type CalendarDate } from '~/domain/calendar';
+import { type Paged } from '~/domain/paging';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
 
 export interface LifeEvent {
@@ -24,22 +26,25 @@ const tones: Partial<Record<InitiativeAct, Tone>> = {
 };
 
 /** Everything that happened, oldest first, by role and never by name. */
-export function Life({ events }: { events: readonly LifeEvent[] }) {
+export function Life({ events }: { events: Paged<LifeEvent> }) {
   const { t } = useTranslation();
   return (
-    <Timeline
-      items={events.map(({ id, act, on, who, reason, decisionId }) => ({
-        id,
-        date: on,
-        who: t(`initiative.life.who.${who}`),
-        what: t(`initiative.life.${act}`),
-        // A decision gives its reasons itself.
-        detail: decisionId ? null : reason,
-        tone: tones[act],
-        source: decisionId
-          ? { href: `/besluiten/${decisionId}`, label: t('initiative.life.decision') }
-          : undefined,
-      }))}
-    />
+    <>
+      <Timeline
+        items={events.rows.map(({ id, act, on, who, reason, decisionId }) => ({
+          id,
+          date: on,
+          who: t(`initiative.life.who.${who}`),
+          what: t(`initiative.life.${act}`),
+          // A decision gives its reasons itself.
+          detail: decisionId ? null : reason,
+          tone: tones[act],
+          source: decisionId
+            ? { href: `/besluiten/${decisionId}`, label: t('initiative.life.decision') }
+            : undefined,
+        }))}
+      />
+      <Pagination list={events} what={t('initiative.page.timeline')} name="verloop" anchor="verloop" />
+    </>
   );
 }

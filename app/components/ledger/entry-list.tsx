@@ -5,9 +5,11 @@ import { DateText } from '~/components/ui/date';
 import { Icon } from '~/components/ui/icon';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
+import { Pagination } from '~/components/ui/pagination';
 import { type CalendarDate } from '~/domain/calendar';
 import { type AccountKind, onNormalSide } from '~/domain/ledger/accounts';
-import { amountOf, byEntry, type EntryGroup } from '~/domain/ledger/entry';
+import { type ShownEntry } from '~/domain/ledger/entry';
+import { type Paged } from '~/domain/paging';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents, type Cents } from '~/domain/money/cents';
 
@@ -18,15 +20,16 @@ export interface PostingLine {
   kind: EntryKind;
   effectiveOn: CalendarDate;
   reason: string;
+  reversed: boolean;
   account: AccountKind;
-  source: string;
+  source: { name: string };
   cents: Cents;
   initiative: { number: number; title: string } | null;
   decision: { id: string; year: number; number: number } | null;
 }
 
 interface EntryListProps<Line> {
-  rows: readonly Line[];
+  entries: Paged<ShownEntry<Line>>;
   /** The number of the entry that is already open. */
   opened?: number | null;
   /** What stands below the postings of an entry: what one can do with it, or where else it is. */
@@ -34,28 +37,32 @@ interface EntryListProps<Line> {
 }
 
 /** Entries of a journal; each opens to its postings, per account and source. */
-export function EntryList<Line extends PostingLine>({ rows, opened, below }: EntryListProps<Line>) {
+export function EntryList<Line extends PostingLine>({ entries, opened, below }: EntryListProps<Line>) {
+  const { t } = useTranslation();
   return (
-    <ol className="wk-entries">
-      {byEntry(rows).map((entry) => (
-        <Entry
-          key={String(entry.first.entryId)}
-          entry={entry}
-          open={entry.first.number === opened}
-          below={below?.(entry.first)}
-        />
-      ))}
-    </ol>
+    <>
+      <ol className="wk-entries" id="boekingen">
+        {entries.rows.map((entry) => (
+          <Entry
+            key={String(entry.first.entryId)}
+            entry={entry}
+            open={entry.first.number === opened}
+            below={below?.(entry.first)}
+          />
+        ))}
+      </ol>
+      <Pagination list={entries} what={t('ledger.postings.crumb')} anchor="boekingen" />
+    </>
   );
 }
 
 interface EntryProps {
-  entry: EntryGroup<PostingLine>;
+  entry: ShownEntry<PostingLine>;
   open: boolean;
   below: ReactNode;
 }
 
-function Entry({ entry: { first, lines }, open, below }: EntryProps) {
+function Entry({ entry: { first, lines, amount, more }, open, below }: EntryProps) {
   const { t } = useTranslation();
   return (
     <li className="wk-entry" id={`boeking-${first.number}`}>
@@ -70,12 +77,13 @@ function Entry({ entry: { first, lines }, open, below }: EntryProps) {
             <DateText date={first.effectiveOn} />
           </span>
           <strong className="wk-entry__amount">
-            <Money cents={amountOf(lines)} look="full" />
+            <Money cents={amount} look="full" />
           </strong>
         </summary>
         <div className="wk-entry__lines wk-stack">
           <Because first={first} />
           <Lines number={first.number} lines={lines} />
+          {more > 0 ? <p className="wk-soft">{t('ledger.postings.more', { count: more })}</p> : null}
           {below}
         </div>
       </details>
@@ -108,7 +116,7 @@ function Lines({ number, lines }: { number: number; lines: readonly PostingLine[
       rows={lines}
       rowKey={(row) => String(row.line)}
       columns={[
-        { key: 'source', label: t('ledger.column.source'), cell: (row) => row.source },
+        { key: 'source', label: t('ledger.column.source'), cell: (row) => row.source.name },
         {
           key: 'account',
           label: t('ledger.column.account'),

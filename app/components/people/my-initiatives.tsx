@@ -6,22 +6,24 @@ import { DateText } from '~/components/ui/date';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
 import { Money } from '~/components/ui/money';
+import { Pagination } from '~/components/ui/pagination';
 import { Tag } from '~/components/ui/tag';
 import { type CalendarDate } from '~/domain/calendar';
+import { type Paged } from '~/domain/paging';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
 
 const start = '/initiatieven/nieuw';
 
 /** What someone asked money for, and the way to ask for more. */
-export function MyInitiatives({ initiatives }: { initiatives: readonly MyInitiative[] }) {
+export function MyInitiatives({ initiatives }: { initiatives: Paged<MyInitiative> }) {
   const { t } = useTranslation();
   return (
     <section className="wk-stack" aria-labelledby="mijn-initiatieven">
       <Heading level={2} id="mijn-initiatieven">
         {t('people.me.initiatives')}
       </Heading>
-      {initiatives.length === 0 ? (
+      {initiatives.total === 0 ? (
         <EmptyState
           level={3}
           title={t('people.me.noInitiatives')}
@@ -32,10 +34,16 @@ export function MyInitiatives({ initiatives }: { initiatives: readonly MyInitiat
       ) : (
         <>
           <ul className="wk-cards">
-            {initiatives.map((one) => (
+            {initiatives.rows.map((one) => (
               <MyCard key={one.number} one={one} />
             ))}
           </ul>
+          <Pagination
+            list={initiatives}
+            what={t('people.me.initiatives')}
+            name="initiatieven"
+            anchor="mijn-initiatieven"
+          />
           <p>
             <ButtonLink href={start} look="secondary">
               {t('people.me.start')}

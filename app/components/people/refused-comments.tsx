@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
+import { Pagination } from '~/components/ui/pagination';
+import { type Paged } from '~/domain/paging';
 
 interface Refused {
   id: string;
@@ -10,7 +12,7 @@ interface Refused {
 }
 
 /** Comments that the moderator did not publish, each with the reason. */
-export function RefusedComments({ comments }: { comments: readonly Refused[] }) {
+export function RefusedComments({ comments }: { comments: Paged<Refused> }) {
   const { t } = useTranslation();
   return (
     <section className="wk-stack" aria-labelledby="niet-geplaatst">
@@ -18,7 +20,7 @@ export function RefusedComments({ comments }: { comments: readonly Refused[] }) 
         {t('people.me.refused')}
       </Heading>
       <ul className="wk-plain-list wk-stack--wide">
-        {comments.map(({ id, body, reason, initiative }) => (
+        {comments.rows.map(({ id, body, reason, initiative }) => (
           <li key={id} className="wk-letter wk-stack--close">
             <p className="wk-prose--written">{body}</p>
             <p>{t('people.me.refusedWhy', { reason })}</p>
@@ -30,6 +32,7 @@ export function RefusedComments({ comments }: { comments: readonly Refused[] }) 
           </li>
         ))}
       </ul>
+      <Pagination list={comments} what={t('people.me.refused')} name="geweigerd" anchor="niet-geplaatst" />
     </section>
   );
 }

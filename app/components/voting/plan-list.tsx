@@ -3,6 +3,7 @@ import { type ActiveFilter, ActiveFilters } from '~/components/initiative/active
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
 import { Pagination } from '~/components/ui/pagination';
+import { type Place } from '~/domain/paging';
 import { type PlanSearch } from '~/domain/voting/plan-search';
 import { PlanForm } from './plan-form';
 import { type AskedPlans, plansHref } from './plan-query';
@@ -15,9 +16,7 @@ interface PlanListProps {
   outcome: {
     search: PlanSearch;
     categories: readonly string[];
-    page: number;
-    pages: number;
-    found: number;
+    place: Place;
     plans: readonly PlanInList[];
     money: { shares: boolean };
   };
@@ -26,7 +25,7 @@ interface PlanListProps {
 /** Every plan of a round with what became of it: to search, filter, sort and leaf through. */
 export function PlanList({ round: { number, language }, counting, outcome }: PlanListProps) {
   const { t } = useTranslation();
-  const { search, categories, page, pages, found, plans } = outcome;
+  const { search, categories, place, plans } = outcome;
   const asked = { ...search, rule: counting.rule };
   const { shares } = outcome.money;
   const nothing = { text: '', sort: 'outcome', rule: counting.rule } as const;
@@ -46,11 +45,11 @@ export function PlanList({ round: { number, language }, counting, outcome }: Pla
           pointed={counting.pointed}
         />
         <p>
-          <strong>{t('round.plans.found', { count: found })}</strong>
+          <strong>{t('round.plans.found', { count: place.total })}</strong>
         </p>
         <ActiveFilters filters={useActive(number, asked)} clearHref={plansHref(number, nothing)} />
       </div>
-      {found === 0 ? (
+      {place.total === 0 ? (
         <EmptyState
           level={3}
           title={t('round.plans.none')}
@@ -64,7 +63,7 @@ export function PlanList({ round: { number, language }, counting, outcome }: Pla
           <PlanRow key={plan.place} plan={plan} number={number} counting={counting} language={language} />
         ))}
       </ul>
-      <Pagination page={page} pages={pages} hrefOf={(page) => plansHref(number, asked, page)} />
+      <Pagination list={place} what={t('round.plans.title')} anchor="plannen" />
     </section>
   );
 }

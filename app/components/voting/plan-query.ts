@@ -4,15 +4,14 @@ import { type RuleName, usualRule } from '~/domain/voting/rule-names';
 /** What stands in the address of an outcome. */
 export type AskedPlans = PlanSearch & { rule: RuleName };
 
-/** The address of an outcome with this search; what is usual or empty is left out. `page` counts from 1. */
-export function plansHref(number: number, { rule, text, state, category, sort }: AskedPlans, page = 1) {
+/** The address of an outcome with this search; what is usual or empty is left out. */
+export function plansHref(number: number, { rule, text, state, category, sort }: AskedPlans) {
   const said = {
     regel: rule === usualRule ? '' : rule,
     zoek: text,
     stand: state ?? '',
     onderwerp: category ?? '',
     volgorde: sort === 'outcome' ? '' : sort,
-    pagina: page > 1 ? `${page}` : '',
   };
   const query = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
   return `${outcomeHref(number)}${query.size > 0 ? `?${query.toString()}` : ''}#plannen`;

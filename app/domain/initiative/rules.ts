@@ -26,7 +26,7 @@ export interface CheckFacts {
   today: CalendarDate;
   /** Age of the applicant today in whole years; null while the date of birth is unknown. */
   age: number | null;
-  /** Neighbours in favour, as `countSupport` counts them. */
+  /** Neighbours in favour, as `supportOf` counts them. */
   supportFor: number;
 }
 

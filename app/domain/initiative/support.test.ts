@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cents } from '../money/cents';
-import { countSupport, type Stance, supportMet, supportNeeded } from './support';
-
-const said = (personId: string, stance: Stance) => ({ personId, stance });
-
-describe('counting support', () => {
-  it('counts each stance', () => {
-    const statements = [
-      said('anna', 'for'),
-      said('bram', 'against'),
-      said('carla', 'none'),
-      said('daan', 'for'),
-    ];
-    expect(countSupport(statements, [])).toEqual({ for: 2, against: 1, none: 1 });
-  });
-
-  it('counts a person once, with the last stance', () => {
-    expect(countSupport([said('anna', 'for'), said('anna', 'against')], [])).toEqual({
-      for: 0,
-      against: 1,
-      none: 0,
-    });
-  });
-
-  it('leaves out every applicant', () => {
-    const statements = [said('anna', 'for'), said('bram', 'for'), said('carla', 'for')];
-    expect(countSupport(statements, ['anna', 'carla', 'zoe']).for).toBe(1);
-  });
-
-  it('is zero without statements', () => {
-    expect(countSupport([], ['anna'])).toEqual({ for: 0, against: 0, none: 0 });
-  });
-});
+import { supportMet, supportNeeded } from './support';
 
 describe('support tiers', () => {
   // On purpose not in order of amount.

@@ -16,6 +16,24 @@ export function byEntry<Line extends { entryId: bigint }>(lines: readonly Line[]
   return groups;
 }
 
+/** An entry as a list shows it, its amount in cents; `more` says how many lines it has besides these. */
+export type ShownEntry<Line> = EntryGroup<Line> & { amount: Cents; more: number };
+
+/** More lines than people read; the end of a year can have thousands. */
+const mostLines = 60;
+
+/** Lines that follow each other as entries for a list. */
+export function shownEntries<Line extends ShownLine>(lines: readonly Line[]): ShownEntry<Line>[] {
+  return byEntry(lines).map(({ first, lines: own }) => ({
+    first,
+    lines: own.slice(0, mostLines),
+    amount: amountOf(own),
+    more: Math.max(0, own.length - mostLines),
+  }));
+}
+
+type ShownLine = { entryId: bigint; kind: EntryKind; account: AccountKind; cents: Cents };
+
 /** How much an entry moved, in cents: the larger of its debit and credit side, since a book may hold only one of them. */
 export function movedBy(lines: readonly { cents: Cents }[]): Cents {
   const side = (sign: bigint) =>

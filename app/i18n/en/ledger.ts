@@ -110,6 +110,8 @@ export default {
     title: 'Cash book of {{wijk}}',
     intro: 'All entries of {{year}}, the newest first. An amount with a minus leaves the account.',
     lines: 'Lines of entry {{number}}',
+    more_one: 'There is {{count}} more line. It is in the file.',
+    more_other: 'There are {{count, number}} more lines. They are in the file.',
     count_one: '{{count}} entry',
     count_other: '{{count}} entries',
     decision: 'Decision {{year}}-{{number}}',

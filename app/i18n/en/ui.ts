@@ -37,5 +37,11 @@ export default {
   },
   step: { count: 'Step {{step}} of {{total}}', back: 'Back' },
   breadcrumb: { label: 'Breadcrumb' },
-  pagination: { label: 'Pages', page: 'Page {{n}}', previous: 'Previous', next: 'Next' },
+  pagination: {
+    label: 'Pages: {{what}}',
+    range: '{{what}} {{from, number}} to {{to, number}} of {{total, number}}',
+    page: 'Page {{n}}',
+    previous: 'Previous',
+    next: 'Next',
+  },
 };

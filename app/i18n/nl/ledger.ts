@@ -112,6 +112,8 @@ export default {
     title: 'Kasboek van {{wijk}}',
     intro: 'Alle boekingen van {{year}}, de nieuwste eerst. Een bedrag met een min gaat van de rekening af.',
     lines: 'Regels van boeking {{number}}',
+    more_one: 'Er is nog {{count}} regel. Die staat in het bestand.',
+    more_other: 'Er zijn nog {{count, number}} regels. Die staan in het bestand.',
     count_one: '{{count}} boeking',
     count_other: '{{count}} boekingen',
     decision: 'Besluit {{year}}-{{number}}',

@@ -37,5 +37,11 @@ export default {
   },
   step: { count: 'Stap {{step}} van {{total}}', back: 'Terug' },
   breadcrumb: { label: 'Kruimelpad' },
-  pagination: { label: "Pagina's", page: 'Pagina {{n}}', previous: 'Vorige', next: 'Volgende' },
+  pagination: {
+    label: "Pagina's: {{what}}",
+    range: '{{what}} {{from, number}} tot en met {{to, number}} van {{total, number}}',
+    page: 'Pagina {{n}}',
+    previous: 'Vorige',
+    next: 'Volgende',
+  },
 };

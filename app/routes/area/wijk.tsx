@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { wijkBySlug } from '#db/reads/area';
-import { searchInitiatives } from '#db/reads/initiative-search';
+import { newestInitiatives } from '#db/reads/initiative-search';
 import { sourcesOfYear } from '#db/reads/ledger';
 import { schemeVersionOn } from '#db/reads/scheme';
 import { wijkBudgets } from '#db/reads/wijk-budget';
@@ -31,7 +31,7 @@ export const loader = page('site.read', async (visit) => {
   const { year, years } = await chosenYear(visit);
   const money = (await wijkBudgets(db, year, today)).find(({ id }) => id === wijk.id);
   const [initiatives, council, rules, sources] = await Promise.all([
-    searchInitiatives(db, { text: '', area: wijk.slug, sort: 'newest', page: 1 }),
+    newestInitiatives(db, { area: wijk.slug, most: 20 }),
     councilOfWijk(db, wijk.id, visit.act),
     schemeVersionOn(db, wijk.id, today),
     money?.poolId ? sourcesOfYear(db, year, money.poolId) : [],
@@ -44,7 +44,7 @@ export const loader = page('site.read', async (visit) => {
     wijk,
     money: money?.poolId ? money : null,
     sources: sources.filter(({ budget }) => budget > 0n),
-    initiatives: initiatives.rows,
+    initiatives,
     council,
     rules: rules ?? null,
   };

@@ -9,6 +9,7 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { SelectField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';
 import { Pagination } from '~/components/ui/pagination';
+import { askedPage } from '~/domain/paging';
 import { page } from '~/http/route.server';
 
 export const handle = { access: { read: 'site.read' } };
@@ -18,17 +19,15 @@ export const loader = page('site.read', async ({ act: { db }, url, t }) => {
   const years = await decisionYears(db);
   const asked = url.searchParams;
   // Only what can be chosen is asked of the database; anything else shows all.
-  const bodySlug = bodies.find(({ slug }) => slug === asked.get('raad'))?.slug;
+  const body = bodies.find(({ slug }) => slug === asked.get('raad'));
   const year = years.find((each) => String(each) === asked.get('jaar'));
-  const wanted = Number(asked.get('pagina') ?? 1);
-  const pageNumber = Number.isSafeInteger(wanted) && wanted > 0 && wanted < 100_000 ? wanted : 1;
   return {
     title: `${t('council.decisions.title')} - Wijkkas`,
     description: t('council.decisions.description'),
     bodies: bodies.map(({ slug, name }) => ({ value: slug, label: name })),
     years: years.map((each) => ({ value: String(each), label: String(each) })),
-    chosen: { bodySlug, year: year === undefined ? undefined : String(year), page: pageNumber },
-    ...(await decisionsPage(db, { bodySlug, year, page: pageNumber })),
+    chosen: { bodySlug: body?.slug, year: year === undefined ? undefined : String(year) },
+    decisions: await decisionsPage(db, { bodyId: body?.id, year, page: askedPage(asked.get('pagina')) }),
   };
 });
 
@@ -39,14 +38,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Decisions() {
   const { t } = useTranslation();
-  const { rows, total, pages, chosen } = useLoaderData<typeof loader>();
-  const hrefOf = (n: number) => {
-    const search = new URLSearchParams();
-    if (chosen.bodySlug) search.set('raad', chosen.bodySlug);
-    if (chosen.year) search.set('jaar', chosen.year);
-    search.set('pagina', String(n));
-    return `/besluiten?${search.toString()}`;
-  };
+  const { decisions } = useLoaderData<typeof loader>();
+  const { rows, total } = decisions;
   return (
     <div className="wk-page">
       <div className="wk-stack">
@@ -64,12 +57,12 @@ export default function Decisions() {
           ))}
         </ul>
       </section>
-      <Pagination page={chosen.page} pages={pages} hrefOf={hrefOf} />
+      <Pagination list={decisions} what={t('council.decisions.title')} />
     </div>
   );
 }
 
-function Row({ row }: { row: ReturnType<typeof useLoaderData<typeof loader>>['rows'][number] }) {
+function Row({ row }: { row: ReturnType<typeof useLoaderData<typeof loader>>['decisions']['rows'][number] }) {
   const { t } = useTranslation();
   const word = outcomeWord(row);
   const { votesFor, votesAgainst, votesBlank } = row;
@@ -91,7 +84,7 @@ function Row({ row }: { row: ReturnType<typeof useLoaderData<typeof loader>>['ro
 function Empty() {
   const { t } = useTranslation();
   const { chosen } = useLoaderData<typeof loader>();
-  const filtered = chosen.bodySlug !== undefined || chosen.year !== undefined || chosen.page > 1;
+  const filtered = chosen.bodySlug !== undefined || chosen.year !== undefined;
   const action = filtered ? { href: '/besluiten', label: t('council.decisions.noneAction') } : undefined;
   return (
     <EmptyState title={t('council.decisions.noneTitle')} action={action}>

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { pageSize, searchInitiatives } from '#db/reads/initiative-search';
+import { searchInitiatives } from '#db/reads/initiative-search';
 import { areasWithScheme } from '#db/reads/scheme';
 import { type ActiveFilter, ActiveFilters } from '~/components/initiative/active-filters';
 import { InitiativeCard } from '~/components/initiative/initiative-card';
@@ -18,7 +18,6 @@ export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async ({ act: { db, today }, url, t }) => {
   const search = readSearch(url.searchParams);
-  const { rows, count } = await searchInitiatives(db, search);
   const asked: Asked = {
     text: search.text,
     area: search.area ?? '',
@@ -29,11 +28,10 @@ export const loader = page('site.read', async ({ act: { db, today }, url, t }) =
     sort: search.sort,
   };
   return {
-    ...{ rows, count, asked },
+    found: await searchInitiatives(db, search),
+    asked,
     odd: { from: oddAmount(url.searchParams.get('van')), to: oddAmount(url.searchParams.get('tot')) },
     options: { ...searchOptions, areas: await areasWithScheme(db, today) },
-    page: search.page,
-    pages: Math.ceil(count / pageSize),
     title: `${t('initiative.list.title')} - Wijkkas`,
     description: t('initiative.list.description'),
   };
@@ -57,14 +55,13 @@ const names = {
 } as const;
 
 /** The address of this search with something changed; what is empty is left out. */
-function hrefOf(asked: Asked, change: Partial<Asked> = {}, page = 1): string {
+function hrefOf(asked: Asked, change: Partial<Asked> = {}): string {
   const wanted = { ...asked, ...change };
   const params = new URLSearchParams();
   for (const [key, name] of Object.entries(names)) {
     const value = wanted[key as keyof Asked];
     if (value) params.set(name, value);
   }
-  if (page > 1) params.set('pagina', `${page}`);
   return `/initiatieven?${params.toString()}`;
 }
 
@@ -87,7 +84,7 @@ function activeFilters({ asked, options }: Data, t: TFunction): ActiveFilter[] {
 export default function InitiativesPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  const { asked, odd, options, rows, count, page: current, pages } = data;
+  const { asked, odd, options, found } = data;
   const active = activeFilters(data, t);
   return (
     <div className="wk-page">
@@ -108,17 +105,17 @@ export default function InitiativesPage() {
       <section className="wk-stack wk-stack--wide" aria-labelledby="gevonden">
         <div className="wk-stack wk-stack--close">
           <Heading level={2} id="gevonden">
-            {t('initiative.list.count', { count })}
+            {t('initiative.list.count', { count: found.total })}
           </Heading>
           <ActiveFilters filters={active} clearHref="/initiatieven" />
         </div>
-        {rows.length === 0 ? <Nothing searched={active.length > 0} /> : null}
+        {found.total === 0 ? <Nothing searched={active.length > 0} /> : null}
         <ul className="wk-cards">
-          {rows.map((item) => (
+          {found.rows.map((item) => (
             <InitiativeCard key={item.number} item={item} />
           ))}
         </ul>
-        <Pagination page={current} pages={pages} hrefOf={(page) => hrefOf(asked, {}, page)} />
+        <Pagination list={found} what={t('initiative.list.title')} anchor="gevonden" />
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
 import {
   bodyFor,
+  changedAt,
   eventsOf,
   initiativeByNumber,
   type InitiativeRecord,
@@ -10,6 +11,7 @@ import { schemeVersionById, schemeVersionOn, type SchemeVersion } from '#db/read
 import { type LifeEvent } from '~/components/initiative/life';
 import { type Standing } from '~/components/initiative/initiative-status';
 import { type Standpoint } from '~/components/initiative/support-form';
+import { pageIn } from '~/http/paging.server';
 import { type Visit } from '~/http/visit.server';
 import { may } from '~/domain/access/policy';
 import { addWeeks, calendarDateIn } from '~/domain/calendar';
@@ -50,12 +52,11 @@ export async function standingOf(visit: Visit, { record, applicantIds }: Seen) {
   const version = await rulesFor(visit, record);
   const counts = await supportOf(db, record, applicantIds);
   const needed = version ? supportNeeded(record.requestedCents, version.supportTiers) : 0;
-  const events = await eventsOf(db, record.id);
-  const last = events.at(-1);
+  const events = await eventsOf(db, record.id, pageIn(visit, 'verloop'));
   const meetingAt = await meetingFor(db, record.id);
   const standing: Standing = {
     state: record.state,
-    since: calendarDateIn(last?.at ?? record.createdAt),
+    since: calendarDateIn((await changedAt(db, record.id)) ?? record.createdAt),
     body: (await bodyFor(db, record))?.name ?? null,
     short: Math.max(0, needed - counts.for),
     submitBy: record.state === 'gathering' ? lastDay(record, version) : null,
@@ -64,7 +65,7 @@ export async function standingOf(visit: Visit, { record, applicantIds }: Seen) {
     requestedCents: record.requestedCents,
     grantedCents: record.grantedCents,
   };
-  return { standing, counts, needed, events: events.map(told) };
+  return { standing, counts, needed, events: { ...events, rows: events.rows.map(told) } };
 }
 
 /** The last day to submit it: after that the council has too little time before its start. */
@@ -72,7 +73,7 @@ function lastDay({ startsOn }: InitiativeRecord, version: SchemeVersion | undefi
   return startsOn && version ? addWeeks(startsOn, -version.leadTimeWeeks) : null;
 }
 
-type Event = Awaited<ReturnType<typeof eventsOf>>[number];
+type Event = Awaited<ReturnType<typeof eventsOf>>['rows'][number];
 
 function told({ seq, act, at, role, reason, decisionId }: Event): LifeEvent {
   const who = role === 'applicant' ? 'applicant' : role === 'system' ? 'system' : 'council';

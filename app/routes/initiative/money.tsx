@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { settlementOf, subAccountsOf } from '#db/reads/grant';
 import { decisionOn } from '#db/reads/initiative';
-import { entriesOfInitiative } from '#db/reads/journal';
+import { entriesOfInitiative, grantedPerSource } from '#db/reads/journal';
 import { EntryList } from '~/components/ledger/entry-list';
 import { GrantSettlement } from '~/components/ledger/grant-settlement';
 import { GrantWords } from '~/components/ledger/grant-words';
@@ -10,9 +10,10 @@ import { SourceMoney } from '~/components/ledger/source-money';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
-import { asLines, moneyPerSource, standingGrant, wordsOf } from '../ledger/grant-view.server';
+import { asEntries, moneyPerSource, standingGrant, wordsOf } from '../ledger/grant-view.server';
 import { visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'site.read' } };
@@ -34,19 +35,20 @@ async function moneyOf(visit: Visit, number: number) {
   const grant = await standingGrant(visit, number);
   if (!grant) return null;
   const { initiativeId, area, year } = grant;
-  const [accounts, entries, settlement, decision] = await Promise.all([
+  const [accounts, granted, entries, settlement, decision] = await Promise.all([
     subAccountsOf(db, initiativeId),
-    entriesOfInitiative(db, initiativeId),
+    grantedPerSource(db, initiativeId),
+    entriesOfInitiative(db, initiativeId, pageIn(visit)),
     settlementOf(db, initiativeId),
     decisionOn(db, initiativeId),
   ]);
   return {
     words: wordsOf(grant, settlement),
     wijk: { slug: area.slug, name: area.name, year },
-    sources: moneyPerSource(entries, accounts, settlement !== undefined),
+    sources: moneyPerSource(granted, accounts, settlement !== undefined),
     settlement: settlement ?? null,
     decision: decision && { id: decision.id, body: decision.body },
-    entries: asLines(entries),
+    entries: asEntries(entries),
   };
 }
 
@@ -114,7 +116,7 @@ function Whole({ money: { wijk, sources, settlement, entries } }: { money: Money
         <Heading level={2}>{t('grant.money.entries')}</Heading>
         <p>{t('grant.money.entriesIntro')}</p>
         <EntryList
-          rows={entries}
+          entries={entries}
           below={(entry) => (
             <p>
               <Link

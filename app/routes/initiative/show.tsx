@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { acceptedCommentsOf, pendingCommentsBy } from '#db/reads/comment';
 import { payeeOf } from '#db/reads/grant';
 import { decisionOn, stanceOf } from '#db/reads/initiative';
+import { type Argument } from '#db/schema';
 import { CommentForm } from '~/components/initiative/comment-form';
-import { Discussion } from '~/components/initiative/discussion';
+import { Discussion, reactionPages } from '~/components/initiative/discussion';
 import { InitiativeFacts } from '~/components/initiative/facts';
 import { InitiativeStatus } from '~/components/initiative/initiative-status';
 import { Life } from '~/components/initiative/life';
@@ -25,7 +26,9 @@ import { Link } from '~/components/ui/link';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
 import { wordsOn } from '../ledger/grant-view.server';
 import { standingOf, standpointOf, visibleInitiative } from './load.server';
 
@@ -36,7 +39,6 @@ export const loader = page('site.read', async (visit) => {
   const { record, own, applicantIds } = seen;
   if (record.state === 'draft') throw redirect(`/initiatieven/${record.number}/bewerken/controleren`);
   const { db, actor } = visit.act;
-  const comments = await acceptedCommentsOf(db, record.id);
   const view = viewOf(record);
   return {
     ...(await standingOf(visit, seen)),
@@ -50,7 +52,7 @@ export const loader = page('site.read', async (visit) => {
     standpoint: standpointOf(visit, seen),
     stance: actor.personId && (await stanceOf(db, record.id, actor.personId)),
     outcome: await decisionOn(db, record.id),
-    reactions: comments.map(({ writtenAt, ...row }) => ({ ...row, on: calendarDateIn(writtenAt) })),
+    reactions: await reactionsOn(visit, record.id),
     waiting: actor.personId ? await pendingCommentsBy(db, record.id, actor.personId) : [],
     title: `${record.title} - Wijkkas`,
     description:
@@ -61,6 +63,17 @@ export const loader = page('site.read', async (visit) => {
       }),
   };
 });
+
+/** A page of each kind of reaction. */
+async function reactionsOn(visit: Visit, initiativeId: string) {
+  const read = async (argument: Argument) => {
+    const page = pageIn(visit, reactionPages[argument]);
+    const found = await acceptedCommentsOf(visit.act.db, { initiativeId, argument }, page);
+    const rows = found.rows.map(({ writtenAt, ...row }) => ({ ...row, on: calendarDateIn(writtenAt) }));
+    return { ...found, rows };
+  };
+  return { for: await read('for'), against: await read('against'), question: await read('question') };
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Wijkkas' },

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { initiativesOf } from '#db/reads/initiative';
+import { draftsOf } from '#db/reads/initiative';
 import { areasWithScheme } from '#db/reads/scheme';
 import { Alert } from '~/components/ui/alert';
 import { Button } from '~/components/ui/button';
@@ -18,11 +18,10 @@ import { FormKey } from '~/components/ui/form-key';
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
 
 export const loader = page('initiative.create', async ({ act: { db, actor, today }, t }) => {
-  const own = actor.personId ? await initiativesOf(db, actor.personId) : [];
   return {
     areas: await areasWithScheme(db, today),
     home: actor.homeAreaId,
-    drafts: own.filter(({ state }) => state === 'draft').map(({ number, title }) => ({ number, title })),
+    drafts: actor.personId ? await draftsOf(db, actor.personId) : [],
     title: `${t('concept.start.title')} - Wijkkas`,
     description: t('concept.start.description'),
   };

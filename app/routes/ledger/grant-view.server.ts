@@ -7,16 +7,18 @@ import {
   settlementOf,
   type subAccountsOf,
 } from '#db/reads/grant';
-import { type PostingRow } from '#db/reads/journal';
+import { type grantedPerSource, type PostingRow } from '#db/reads/journal';
 import { type GrantInWords } from '~/components/ledger/grant-words';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { uncollectable } from '~/domain/ledger/accounts';
+import { type ShownEntry, shownEntries } from '~/domain/ledger/entry';
 import { grantStanding } from '~/domain/ledger/grant';
 import { type GrantAct, openActs } from '~/domain/ledger/grant-acts';
-import { cents, sum, zero } from '~/domain/money/cents';
+import { sum, zero } from '~/domain/money/cents';
 import { maskIban, showIban } from '~/domain/money/iban';
+import { type Paged } from '~/domain/paging';
 import { type Visit } from '~/http/visit.server';
 import { numberIn } from '../initiative/load.server';
 import { type Done } from './grant-done';
@@ -68,25 +70,26 @@ export function payeeFor({ act: { actor } }: Visit, payee: Payee | undefined) {
 }
 
 type SubAccounts = Awaited<ReturnType<typeof subAccountsOf>>;
+type Granted = Awaited<ReturnType<typeof grantedPerSource>>[number];
 
 /** What each source gave to a grant, and what was paid and settled of it; cents. */
-export function moneyPerSource(entries: readonly PostingRow[], accounts: SubAccounts, settled: boolean) {
-  const committed = entries.filter(({ kind, account }) => kind === 'grant' && account === 'committed');
-  return committed.map(({ source, cents: posted }) => {
+export function moneyPerSource(granted: readonly Granted[], accounts: SubAccounts, settled: boolean) {
+  return granted.map((source) => {
     const own = accounts.filter(({ sourceId }) => sourceId === source.id);
     const spent = own.filter(({ kind, detail }) => kind === 'cost' && detail !== uncollectable);
     return {
       ...source,
-      granted: cents(-posted),
       paid: grantStanding(own, settled).paid,
       settled: sum(spent.map((row) => row.cents)),
     };
   });
 }
 
-/** Postings as the list of entries shows them, the source by its name. */
-export const asLines = (rows: readonly PostingRow[]) =>
-  rows.map(({ source, ...row }) => ({ ...row, source: source.name }));
+/** A page of postings as the list of entries shows them. */
+export const asEntries = ({ rows, ...place }: Paged<PostingRow>): Paged<ShownEntry<PostingRow>> => ({
+  ...place,
+  rows: shownEntries(rows),
+});
 
 /** The grant in the address, while this act can be done; sends on to its page when it no longer can. Throws 'notFound'. */
 export async function grantForAct(visit: Visit, act: GrantAct): Promise<GrantInBooks> {

@@ -16,10 +16,11 @@ import { may } from '~/domain/access/policy';
 import { openActs, openOf } from '~/domain/ledger/grant-acts';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { zero } from '~/domain/money/cents';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { doneIn } from './grant-done';
 import { Acts, Done, GrantFacts } from './grant-parts';
-import { asLines, grantOnDesk, payeeFor } from './grant-view.server';
+import { asEntries, grantOnDesk, payeeFor } from './grant-view.server';
 
 export const handle = { access: { read: 'money.readAll' } };
 
@@ -28,7 +29,7 @@ export const loader = page('money.readAll', async (visit) => {
   const { initiativeId, standing, state, ...grant } = await grantOnDesk(visit);
   const [accounts, entries, settlement, decision, payee] = await Promise.all([
     subAccountsOf(db, initiativeId),
-    entriesOfInitiative(db, initiativeId),
+    entriesOfInitiative(db, initiativeId, pageIn(visit)),
     settlementOf(db, initiativeId),
     decisionOn(db, initiativeId),
     payeeOf(db, initiativeId),
@@ -38,8 +39,7 @@ export const loader = page('money.readAll', async (visit) => {
     grant: { ...grant, granted: grant.granted ?? zero, open: openOf(standing) },
     ...{ standing, accounts, settlement: settlement ?? null, decision: decision ?? null },
     payee: payeeFor(visit, payee),
-    entries: asLines(entries),
-    reversed: entries.flatMap(({ reversesId }) => reversesId ?? []),
+    entries: asEntries(entries),
     acts: openActs(standing, grant.advancePct).filter((act) => may(actor, `money.${act}`).allow),
     maySetPayee: may(actor, 'payee.set', { state }).allow,
     mayReverse: may(actor, 'money.reverse').allow,
@@ -104,14 +104,14 @@ export default function Grant() {
 
 function Entries() {
   const { t } = useTranslation();
-  const { entries, reversed, mayReverse } = useLoaderData<typeof loader>();
+  const { entries, mayReverse } = useLoaderData<typeof loader>();
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('grant.page.entries')}</Heading>
       <EntryList
-        rows={entries}
-        below={({ entryId, kind }) => {
-          if (reversed.includes(entryId)) return <p>{t('grant.page.reversed')}</p>;
+        entries={entries}
+        below={({ entryId, kind, reversed }) => {
+          if (reversed) return <p>{t('grant.page.reversed')}</p>;
           if (!mayReverse || !entryKinds[kind].reversible) return null;
           const href = `/gemeente/boekingen/${entryId}/terugdraaien`;
           return (

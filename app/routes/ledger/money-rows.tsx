@@ -12,8 +12,8 @@ import { useLocale } from '~/components/ui/locale';
 import { Pagination } from '~/components/ui/pagination';
 import { formatEuros } from '~/domain/money/format';
 import { askedRows } from '~/http/money-asked.server';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
-import { type Visit } from '~/http/visit.server';
 import { chosenYear } from '~/http/year.server';
 
 export const handle = { access: { read: 'site.read' } };
@@ -23,7 +23,6 @@ export const loader = page('site.read', async (visit) => {
   const { year, years } = await chosenYear(visit);
   const parties = await partiesOfYear(db, year);
   const query = askedRows(visit, year, parties);
-  const current = pageIn(visit);
   const figure = visit.t(`money.figure.${query.figure}`);
   return {
     title: `${visit.t('money.rows.title', { figure, year })} - Wijkkas`,
@@ -32,15 +31,9 @@ export const loader = page('site.read', async (visit) => {
     years,
     today,
     parties: { wijken: parties.wijken.map(({ slug, name }) => ({ slug, name })), sources: parties.sources },
-    page: current,
-    ...(await moneyRows(db, query, current)),
+    list: await moneyRows(db, query, pageIn(visit)),
   };
 });
-
-function pageIn({ url }: Visit): number {
-  const asked = Number(url.searchParams.get('pagina'));
-  return Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Wijkkas' },
@@ -51,17 +44,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function MoneyRows() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const {
-    query,
-    years,
-    today,
-    parties,
-    rows,
-    total,
-    count,
-    pages,
-    page: current,
-  } = useLoaderData<typeof loader>();
+  const { query, years, today, parties, list } = useLoaderData<typeof loader>();
+  const { rows, sum, total: count } = list;
   const { year, on, figure } = query;
   const asked: MoneyAsked = { year, on };
   const filters: MoneyFilters = {
@@ -71,7 +55,7 @@ export default function MoneyRows() {
     thema: query.theme ?? undefined,
   };
   const here = rowsHref(asked, figure, filters);
-  const euros = formatEuros(total, locale, 'full');
+  const euros = formatEuros(sum, locale, 'full');
   return (
     <div className="wk-page">
       <Breadcrumb
@@ -105,8 +89,8 @@ export default function MoneyRows() {
               {t('money.rows.download')}
             </Link>
           </p>
-          <RowsTable rows={rows} year={year} total={pages === 1 ? total : null} />
-          <Pagination page={current} pages={pages} hrefOf={(n) => `${here}&pagina=${n}`} />
+          <RowsTable rows={rows} year={year} total={list.pages === 1 ? sum : null} />
+          <Pagination list={list} what={t('money.rows.crumb')} />
         </section>
       ) : null}
       <p>

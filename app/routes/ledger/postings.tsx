@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { entriesOfPool, pageOfEntry, type PostingRow } from '#db/reads/journal';
+import { entriesOfPool, pageOfEntry } from '#db/reads/journal';
 import { sourcesOfYear } from '#db/reads/ledger';
 import { EntryList } from '~/components/ledger/entry-list';
 import { MoneyWords } from '~/components/ledger/money-words';
@@ -12,22 +12,21 @@ import { BudgetBar } from '~/components/ui/budget-bar';
 import { Heading } from '~/components/ui/heading';
 import { Icon } from '~/components/ui/icon';
 import { Link } from '~/components/ui/link';
-import { Pagination } from '~/components/ui/pagination';
 import { mayEver } from '~/domain/access/policy';
+import { pageOf } from '~/domain/paging';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { wijkInYear } from '~/http/wijk-in-year.server';
+import { asEntries } from './grant-view.server';
 
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
   const { db } = visit.act;
   const { wijk, year, years } = await wijkInYear(visit);
-  const entry = numberIn(visit, 'boeking');
-  const wanted =
-    (wijk.poolId && entry && (await pageOfEntry(db, wijk.poolId, entry))) || numberIn(visit, 'pagina') || 1;
-  const none = { rows: [], total: 0, pages: 1 };
-  const { rows, total, pages } = wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : none;
+  const entry = entryIn(visit);
+  const wanted = (wijk.poolId && entry && (await pageOfEntry(db, wijk.poolId, entry))) || pageIn(visit);
   const sources = wijk.poolId ? await sourcesOfYear(db, year, wijk.poolId) : [];
   return {
     title: `${visit.t('ledger.postings.title', { wijk: wijk.name })} - Wijkkas`,
@@ -35,20 +34,17 @@ export const loader = page('site.read', async (visit) => {
     wijk,
     year,
     years,
-    rows: rows.map(({ source, ...row }: PostingRow) => ({ ...row, source: source.name })),
+    entries: asEntries(wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : pageOf([], 1, 1)),
     entry,
-    total,
-    pages,
-    page: wanted,
     sources: sources.filter(({ budget }) => budget > 0n),
     mayReverse: mayEver(visit.act.actor, 'money.reverse').allow,
   };
 });
 
-/** A page or entry that an address asks for; null when it asks for none or for nonsense. */
-function numberIn({ url }: Visit, name: string): number | null {
-  const asked = Number(url.searchParams.get(name));
-  return Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : null;
+/** The number of the entry that an address asks for; null when it asks for none or for nonsense. */
+function entryIn({ url }: Visit): number | null {
+  const typed = url.searchParams.get('boeking') ?? '';
+  return /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -58,18 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Postings() {
   const { t } = useTranslation();
-  const {
-    wijk,
-    year,
-    years,
-    rows,
-    entry,
-    total,
-    pages,
-    page: current,
-    sources,
-    mayReverse,
-  } = useLoaderData<typeof loader>();
+  const { wijk, year, years, entries, entry, sources, mayReverse } = useLoaderData<typeof loader>();
   const path = `/wijken/${wijk.slug}/boekingen`;
   return (
     <div className="wk-page">
@@ -97,8 +82,8 @@ export default function Postings() {
         </section>
       ) : null}
       <section className="wk-stack">
-        <Heading level={2}>{t('ledger.postings.count', { count: total })}</Heading>
-        {total > 0 ? (
+        <Heading level={2}>{t('ledger.postings.count', { count: entries.total })}</Heading>
+        {entries.total > 0 ? (
           <>
             <p className="wk-download">
               <Icon name="download" />
@@ -107,7 +92,7 @@ export default function Postings() {
               </Link>
             </p>
             <EntryList
-              rows={rows}
+              entries={entries}
               opened={entry}
               below={mayReverse ? (each) => <TakeBack entry={each} /> : undefined}
             />
@@ -115,7 +100,6 @@ export default function Postings() {
         ) : (
           <p>{t('ledger.postings.none', { year })}</p>
         )}
-        <Pagination page={current} pages={pages} hrefOf={(n) => `${path}?jaar=${year}&pagina=${n}`} />
       </section>
     </div>
   );

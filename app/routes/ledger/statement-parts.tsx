@@ -40,9 +40,8 @@ export function StatementFacts() {
 /** The lines, all or only those that nobody knows. */
 export function Lines() {
   const { t } = useTranslation();
-  const { statement, lines, pages, asked, expected, mayImport } = useLoaderData<StatementLoader>();
+  const { lines, place, asked, expected, mayImport } = useLoaderData<StatementLoader>();
   const result = useActionData<StatementAction>()?.result;
-  const path = `/gemeente/afschriften/${statement.id}`;
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('statement.page.lines')}</Heading>
@@ -59,11 +58,7 @@ export function Lines() {
           {t('statement.page.openEmpty')}
         </EmptyState>
       ) : null}
-      <Pagination
-        page={asked.page}
-        pages={pages}
-        hrefOf={(page) => `${path}?${asked.openOnly ? 'open=1&' : ''}pagina=${page}`}
-      />
+      <Pagination list={place} what={t('statement.page.lines')} />
     </section>
   );
 }

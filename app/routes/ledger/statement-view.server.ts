@@ -3,6 +3,7 @@ import { statementById } from '#db/reads/statement';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
+import { pageIn } from '~/http/paging.server';
 import { type Visit } from '~/http/visit.server';
 
 /** The statement in the address, as people read it. Throws 'notFound'. */
@@ -15,13 +16,10 @@ export async function askedStatement({ params: { id }, act: { db } }: Visit) {
 }
 
 /** Which page of which lines the address asks for. */
-export function askedPage({ url: { searchParams } }: Visit): { openOnly: boolean; page: number } {
-  const typed = searchParams.get('pagina') ?? '';
-  return {
-    openOnly: searchParams.get('open') === '1',
-    page: /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1,
-  };
-}
+export const askedLines = (visit: Visit) => ({
+  openOnly: visit.url.searchParams.get('open') === '1',
+  page: pageIn(visit),
+});
 
 const aboutAmount = ['poolInsufficient', 'claimTooLow', 'notFound'];
 

@@ -15,7 +15,7 @@ import { matchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { matchLine } from '~/usecases/match-line.server';
 import { Lines, StatementFacts } from './statement-parts';
-import { askedPage, askedStatement, atMoney } from './statement-view.server';
+import { askedLines, askedStatement, atMoney } from './statement-view.server';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
 
@@ -24,17 +24,17 @@ const acts = ['done', 'matched'] as const;
 export const loader = page('statement.read', async (visit) => {
   const { db, actor } = visit.act;
   const statement = await askedStatement(visit);
-  const asked = askedPage(visit);
-  const { lines, pages } = await statementLines(db, statement.id, asked);
+  const asked = askedLines(visit);
+  const { rows, ...place } = await statementLines(db, statement.id, asked);
   const mayImport = may(actor, 'statement.import').allow;
   return {
     title: `${visit.t('statement.page.title', { name: statement.statementId })} - Wijkkas`,
     statement,
-    lines: lines.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
+    lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
       ...{ id, bookedOn, cents, counterName, text, matches },
       counterIban: counterIban && showIban(counterIban),
     })),
-    ...{ pages, asked, mayImport },
+    ...{ place, asked, mayImport },
     expected: mayImport && statement.open > 0 ? await expectedMoney(db) : [],
     done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
   };
@@ -45,7 +45,7 @@ export const action = act('statement.import', matchForm, async (visit, typed) =>
   const { id } = await askedStatement(visit);
   const { lineId, money } = await typed();
   await matchLine(visit.act, { lineId, ...money }).catch(atMoney);
-  const open = askedPage(visit).openOnly ? 'open=1&' : '';
+  const open = askedLines(visit).openOnly ? 'open=1&' : '';
   return redirect(`/gemeente/afschriften/${id}?${open}gedaan=matched`, 303);
 });
 export type StatementAction = typeof action;

@@ -8,11 +8,13 @@ import { StatementUpload } from '~/components/ledger/statement-upload';
 import { UnreadFiles } from '~/components/ledger/unread-files';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
+import { Pagination } from '~/components/ui/pagination';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { readStatementFile, statementFileForm } from '~/http/statement-file.server';
 import { askStatement } from '~/usecases/ask-statement.server';
@@ -21,11 +23,12 @@ export const handle = { access: { read: 'statement.read', write: 'statement.impo
 
 export const loader = page('statement.read', async (visit) => {
   const { db, actor } = visit.act;
-  const statements = await statementList(db);
+  const { rows, ...place } = await statementList(db, pageIn(visit));
   const unread = await unreadFiles(db);
   return {
     title: `${visit.t('statement.list.title')} - Wijkkas`,
-    statements: statements.map(({ uploadedAt, ...row }) => ({
+    place,
+    statements: rows.map(({ uploadedAt, ...row }) => ({
       ...row,
       uploadedOn: calendarDateIn(uploadedAt),
     })),
@@ -50,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Statements() {
   const { t } = useTranslation();
-  const { statements, unread, mayImport } = useLoaderData<typeof loader>();
+  const { statements, place, unread, mayImport } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page">
@@ -72,7 +75,10 @@ export default function Statements() {
       <section className="wk-stack">
         <Heading level={2}>{t('statement.list.read')}</Heading>
         {statements.length > 0 ? (
-          <StatementTable rows={statements} />
+          <>
+            <StatementTable rows={statements} />
+            <Pagination list={place} what={t('statement.list.title')} />
+          </>
         ) : (
           <EmptyState level={3} title={t('statement.list.noneTitle')}>
             {t('statement.list.none')}

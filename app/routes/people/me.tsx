@@ -14,6 +14,7 @@ import { Alert } from '~/components/ui/alert';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { mayEver } from '~/domain/access/policy';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 
@@ -24,8 +25,8 @@ export const loader = page('me.read', async (visit) => {
   const personId = actor.personId ?? '';
   const [profile, initiatives, refused, unpayable] = await Promise.all([
     profileOf(db, personId),
-    initiativesOf(db, personId),
-    refusedCommentsOf(db, personId),
+    initiativesOf(db, personId, pageIn(visit, 'initiatieven')),
+    refusedCommentsOf(db, personId, pageIn(visit, 'geweigerd')),
     grantsWithoutPayee(db, personId),
   ]);
   const title = `${visit.t('people.me.title')} - Wijkkas`;
@@ -74,8 +75,8 @@ export default function Me() {
       <div className="wk-columns">
         <div className="wk-columns__story wk-sections">
           {hasDesk(desks) ? <Desks {...desks} /> : null}
-          {profile?.areaId || initiatives.length > 0 ? <MyInitiatives initiatives={initiatives} /> : null}
-          {refused.length > 0 ? <RefusedComments comments={refused} /> : null}
+          {profile?.areaId || initiatives.total > 0 ? <MyInitiatives initiatives={initiatives} /> : null}
+          {refused.total > 0 ? <RefusedComments comments={refused} /> : null}
         </div>
         <div className="wk-columns__facts">
           <MyDetails {...profile} />

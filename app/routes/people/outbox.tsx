@@ -1,21 +1,24 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/components/site/page-head';
-import { newestMail } from '#db/reads/mail';
+import { lettersPage } from '#db/reads/mail';
 import { MailLetter } from '~/components/people/mail-letter';
 import { EmptyState } from '~/components/ui/empty-state';
 import { assertDemo } from '~/http/demo.server';
 import { outgoing } from '~/http/letter.server';
+import { Pagination } from '~/components/ui/pagination';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 
 export const handle = { access: { read: 'outbox.read' } };
 
 export const loader = page('outbox.read', async (visit) => {
   await assertDemo(visit, 'outbox.read');
-  const letters = await newestMail(visit.act.db);
+  const { rows, ...place } = await lettersPage(visit.act.db, pageIn(visit));
   return {
     title: `${visit.t('people.outbox.title')} - Wijkkas`,
-    letters: letters.map(({ body, path, ...letter }) => ({
+    place,
+    letters: rows.map(({ body, path, ...letter }) => ({
       ...letter,
       body: body && outgoing(visit.site, { ...letter, body, path }).text,
     })),
@@ -26,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Outbox() {
   const { t } = useTranslation();
-  const { letters } = useLoaderData<typeof loader>();
+  const { letters, place } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.outbox.title')}>{t('people.outbox.intro')}</PageHead>
@@ -44,6 +47,7 @@ export default function Outbox() {
           ))}
         </ol>
       )}
+      <Pagination list={place} what={t('people.outbox.title')} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { roundList } from '#db/reads/round';
@@ -7,23 +6,16 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { Pagination } from '~/components/ui/pagination';
 import { RoundCard } from '~/components/voting/round-card';
-import { pageOf } from '~/http/round-outcome.server';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 
 export const handle = { access: { read: 'site.read' } };
 
-const size = 24;
-
-export const loader = page('site.read', async ({ act: { db }, url, t }) => {
-  const asked = pageOf(url.searchParams.get('pagina'));
-  const { rounds, total } = await roundList(db, { page: asked, size });
-  if (rounds.length === 0 && total > 0) throw redirect('/stemrondes');
-  return {
-    ...{ rounds, page: asked, pages: Math.ceil(total / size) },
-    title: `${t('round.list.title')} - Wijkkas`,
-    description: t('round.list.description'),
-  };
-});
+export const loader = page('site.read', async (visit) => ({
+  rounds: await roundList(visit.act.db, pageIn(visit)),
+  title: `${visit.t('round.list.title')} - Wijkkas`,
+  description: visit.t('round.list.description'),
+}));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'Wijkkas' },
@@ -32,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RoundsPage() {
   const { t } = useTranslation();
-  const { rounds, page: current, pages } = useLoaderData<typeof loader>();
+  const { rounds } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <header className="wk-stack">
@@ -42,7 +34,7 @@ export default function RoundsPage() {
           <Link href="/uitleg/gelijke-delen">{t('round.rule.example')}</Link>
         </p>
       </header>
-      {rounds.length === 0 ? (
+      {rounds.total === 0 ? (
         <EmptyState
           title={t('round.list.emptyTitle')}
           action={{ href: '/uitleg/gelijke-delen', label: t('round.rule.example') }}
@@ -51,16 +43,12 @@ export default function RoundsPage() {
         </EmptyState>
       ) : (
         <ul className="wk-cards">
-          {rounds.map((round) => (
+          {rounds.rows.map((round) => (
             <RoundCard key={round.number} round={round} />
           ))}
         </ul>
       )}
-      <Pagination
-        page={current}
-        pages={pages}
-        hrefOf={(n) => (n === 1 ? '/stemrondes' : `/stemrondes?pagina=${n}`)}
-      />
+      <Pagination list={rounds} what={t('round.list.title')} />
     </div>
   );
 }
