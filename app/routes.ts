@@ -42,6 +42,7 @@ export default [
   route('gemeente/toekenningen/:number/terugontvangst', 'routes/ledger/grant-clawback.tsx'),
   route('gemeente/toekenningen/:number/afboeken', 'routes/ledger/grant-write-off.tsx'),
   route('gemeente/toekenningen/:number/rekeningnummer', 'routes/ledger/grant-payee.tsx'),
+  route('gemeente/toekenningen/:number/rekeningnummer/bevestigen', 'routes/ledger/grant-payee-confirm.tsx'),
   route('gemeente/betalingen', 'routes/ledger/payments.tsx'),
   route('gemeente/betalingen/:number', 'routes/ledger/batch.tsx'),
   route('gemeente/betalingen/:number/intrekken', 'routes/ledger/batch-withdraw.tsx'),

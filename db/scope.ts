@@ -27,7 +27,24 @@ class Scope {
     }
   }
 
-  async #send(text: string, values: readonly unknown[] | undefined, asArrays: boolean): Promise<unknown> {
+  /** A transaction within this one: when `work` throws, what it did is undone and the rest may go on. */
+  async savepoint<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
+    await this.#send('savepoint nested');
+    try {
+      const result = await work(this);
+      if (this.#failure !== undefined) throw this.#failure;
+      await this.#send('release savepoint nested');
+      return result;
+    } catch (error) {
+      if (this.backend.alive) {
+        await this.#send('rollback to savepoint nested');
+        this.#failure = undefined;
+      }
+      throw error;
+    }
+  }
+
+  async #send(text: string, values?: readonly unknown[], asArrays = false): Promise<unknown> {
     if (this.#over) throw new Error('this transaction is over: a statement of it came too late');
     try {
       return await this.backend.send(text, values, asArrays);

@@ -25,6 +25,9 @@ export const accountingForm = z.object({
 /** The same, seen and agreed to. */
 export const settleForm = accountingForm.extend({ key });
 
+/** The account that was looked at and is right. */
+export const confirmPayeeForm = z.object({ payeeId: uuid() });
+
 export const payeeForm = z.object({ iban: text(60), name: text(70) });
 
 export const reservationForm = z.object({ intent: choice(['reserve', 'release']), key });

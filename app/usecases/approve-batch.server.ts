@@ -1,4 +1,4 @@
-import { payeeOf } from '#db/reads/grant';
+import { payeeOf } from '#db/reads/payee';
 import { batchByNumber, batchLines } from '#db/reads/payment';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit';

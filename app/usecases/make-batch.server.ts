@@ -1,16 +1,19 @@
+import { payeesById } from '#db/reads/payee';
 import { waitingPayments } from '#db/reads/payment';
 import { recordAct } from '#db/writes/audit';
 import { insertBatch, lockPayments } from '#db/writes/money';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { payeeBar } from '~/domain/money/payee';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 
 /**
  * Makes a batch of what waits for payment to these initiatives, each whole and to the payee of now; somebody else
  * approves it. Answers its number. Throws 'nothingToPay' (nothing chosen, or it waits no longer or on another batch),
- * 'noPayee', 'dateInvalid' (a day before today), and the refusals of 'batch.make'.
+ * 'noPayee', 'payeeUnconfirmed', 'confirmedByMaker', 'payeeChanged' (while the batch was made), 'dateInvalid' (a day before
+ * today), and the refusals of 'batch.make'.
  */
 export async function makeBatch(
   act: ActContext,
@@ -26,8 +29,15 @@ export async function makeBatch(
     const waiting = await waitingPayments(tx);
     const lines = waiting.filter((row) => chosen.has(row.initiativeId) && row.inBatch === null);
     if (lines.length < chosen.size) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
+    const payees = await payeesById(
+      tx,
+      lines.map(({ payeeId }) => payeeId),
+    );
     const rows = lines.map(({ initiativeId, payeeId, cents }) => {
-      if (payeeId === null) throw new DomainError('noPayee', { field: 'initiativeIds' });
+      const bar = payeeBar(payees.get(payeeId) ?? null, actor.personId);
+      if (bar !== null || payeeId === null) {
+        throw new DomainError(bar ?? 'noPayee', { field: 'initiativeIds' });
+      }
       return { id: newId(), initiativeId, payeeId, cents };
     });
     const id = newId();

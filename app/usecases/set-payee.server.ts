@@ -1,18 +1,20 @@
-import { payeeOf } from '#db/reads/grant';
+import { payeeOf } from '#db/reads/payee';
 import { recordAct } from '#db/writes/audit';
 import { lockInitiative } from '#db/writes/initiative';
 import { insertPayee } from '#db/writes/money';
 import { assertMay, mayEver } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
-import { once } from './once.server';
+import { tellPayee } from './money/payee-letter.server';
 import { readIban } from './money/iban.server';
+import { once } from './once.server';
 
 const longestName = 70;
 
 /**
- * Records to whose account a grant is paid: by an applicant, or by whoever makes the payments. A batch that was made
- * before stays behind and can no longer be approved; the same account again changes nothing. Throws 'notFound',
+ * Records to whose account a grant is paid: by an applicant, or by whoever makes the payments. Every applicant is told by
+ * mail. Unless an applicant gives it as the first account, it waits for confirmPayee before anything is paid to it; a batch
+ * that was made before stays behind and can no longer be approved. The same account again changes nothing. Throws 'notFound',
  * 'ibanInvalid', 'required', 'tooLong', and the refusals of 'payee.setOwn' or 'payee.set'. domain.md §2.1, reliability L3.
  */
 export async function setPayee(
@@ -40,6 +42,7 @@ export async function setPayee(
       recordedBy,
       recordedAt: now,
     });
+    await tellPayee(tx, now, initiative, { iban: account.iban, changed: known !== undefined, own });
     await recordAct(tx, {
       at: now,
       actorId: actor.personId,

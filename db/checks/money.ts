@@ -60,6 +60,14 @@ export const moneyChecks: readonly Check[] = [
       where coalesce(paid.cents, 0) <> case when v.verdict = 'approved' then l.cents else 0 end`,
   ),
   check(
+    'payment-payee-confirmed',
+    'No payment was listed to an account that waited, unless somebody else than who recorded it and than who made the list confirmed it first.',
+    sql`select l.end_to_end_id as subject, coalesce('confirmed at ' || c.confirmed_at, 'not confirmed') as detail
+      from payment_line l join payment_batch b on b.id = l.batch_id join payee p on p.id = l.payee_id
+        left join payee_confirmation c on c.payee_id = p.id
+      where p.waits and (c.payee_id is null or c.confirmed_by in (b.made_by, p.recorded_by) or c.confirmed_at > b.made_at)`,
+  ),
+  check(
     'payment-listed-once',
     'A grant stands on one open batch at most.',
     sql`select l.initiative_id as subject, count(*) || ' open batches' as detail

@@ -13,7 +13,6 @@ import {
   initiative,
   journalEntry,
   payee,
-  person,
   pool,
   posting,
   schemeVersion,
@@ -198,27 +197,6 @@ export async function purposeOf(db: Queryable, initiativeId: string) {
 export async function kolomPerSource(db: Queryable): Promise<Map<string, Kolom>> {
   const rows = await db.select({ id: source.id, kolom: source.kolom }).from(source);
   return new Map(rows.map(({ id, kolom }) => [id, kolom]));
-}
-
-/** To whose account a grant is paid; for whoever makes or approves payments, and for the applicants themselves. */
-export type Payee = { id: string; iban: string; name: string; recordedAt: Date; recordedBy: string | null };
-
-/** The payee that counts now: the last one recorded. */
-export async function payeeOf(db: Queryable, initiativeId: string): Promise<Payee | undefined> {
-  const [found] = await db
-    .select({
-      id: payee.id,
-      iban: payee.iban,
-      name: payee.name,
-      recordedAt: payee.recordedAt,
-      recordedBy: person.name,
-    })
-    .from(payee)
-    .innerJoin(person, eq(person.id, payee.recordedBy))
-    .where(eq(payee.initiativeId, initiativeId))
-    .orderBy(desc(payee.seq))
-    .limit(1);
-  return found;
 }
 
 /** The initiatives of a person that were granted money and say no account to pay it to, newest first. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
+  boolean,
   check,
   foreignKey,
   index,
@@ -37,11 +38,31 @@ export const payee = pgTable(
       .references(() => person.id),
     recordedAt: instant('recorded_at').notNull(),
     seq: bigserial('seq', { mode: 'bigint' }).notNull(),
+    /** Nothing is paid to it before a second person confirmed it; a trigger says so (domain/money/payee). */
+    waits: boolean('waits').notNull().default(false),
   },
   (t) => [
     index('payee_initiative').on(t.initiativeId, t.seq),
+    unique('payee_recorder').on(t.id, t.recordedBy),
     check('payee_iban', sql`${t.iban} ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'`),
     check('payee_name', sql`char_length(${t.name}) between 1 and 70`),
+  ],
+);
+
+/** That somebody else than who recorded an account asked after it, and that it is right. */
+export const payeeConfirmation = pgTable(
+  'payee_confirmation',
+  {
+    payeeId: uuid('payee_id').primaryKey(),
+    recordedBy: uuid('recorded_by').notNull(),
+    confirmedBy: uuid('confirmed_by')
+      .notNull()
+      .references(() => person.id),
+    confirmedAt: instant('confirmed_at').notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.payeeId, t.recordedBy], foreignColumns: [payee.id, payee.recordedBy] }),
+    check('payee_confirmation_two_people', sql`${t.confirmedBy} <> ${t.recordedBy}`),
   ],
 );
 

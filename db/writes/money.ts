@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { endToEndIdOf } from '~/domain/money/payment';
 import { type Transaction } from '../client';
-import { payee, paymentBatch, paymentBooking, paymentLine, paymentVerdict, settlement } from '../schema';
+import {
+  payee,
+  payeeConfirmation,
+  paymentBatch,
+  paymentBooking,
+  paymentLine,
+  paymentVerdict,
+  settlement,
+} from '../schema';
 import { asRefusal } from './refusal';
 
 /** Records to whose account a grant is paid from now on. */
@@ -9,12 +17,26 @@ export async function insertPayee(tx: Transaction, row: typeof payee.$inferInser
   await tx.insert(payee).values(row);
 }
 
+/**
+ * Records that a second person confirmed an account. Throws 'payeeOwnChange' for whoever recorded it, 'ownInitiative' for
+ * an applicant, and 'alreadyDone'.
+ */
+export async function insertPayeeConfirmation(
+  tx: Transaction,
+  row: typeof payeeConfirmation.$inferInsert,
+): Promise<void> {
+  await tx.insert(payeeConfirmation).values(row).catch(asRefusal);
+}
+
 /** Records how a grant was settled, beside the entry that books it. */
 export async function insertSettlement(tx: Transaction, row: typeof settlement.$inferInsert): Promise<void> {
   await tx.insert(settlement).values(row);
 }
 
-/** Records a batch of payments with its lines. Returns its public number. */
+/**
+ * Records a batch of payments with its lines. Returns its public number. Throws 'payeeChanged' for an account that is not
+ * the last one, 'payeeUnconfirmed' and 'confirmedByMaker'.
+ */
 export async function insertBatch(
   tx: Transaction,
   batch: Omit<typeof paymentBatch.$inferInsert, 'number'>,
@@ -26,7 +48,7 @@ export async function insertBatch(
     const position = index + 1;
     return { ...line, batchId: batch.id, position, endToEndId: endToEndIdOf(made.number, position) };
   });
-  await tx.insert(paymentLine).values(rows);
+  await tx.insert(paymentLine).values(rows).catch(asRefusal);
   return made.number;
 }
 

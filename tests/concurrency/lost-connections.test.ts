@@ -173,6 +173,23 @@ describe('a transaction', () => {
     expect(await marks()).toEqual([]);
   });
 
+  test('within another is kept with it, or undone alone', async () => {
+    await transaction(few.db, async (tx) => {
+      await mark(tx, 'outer', 1);
+      await transaction(tx, (inner) => mark(inner, 'inner', 1));
+      const failed = transaction(tx, async (inner) => {
+        await mark(inner, 'failed', 1);
+        await inner.execute(sql`select 1 / 0`);
+      });
+      await expect(failed).rejects.toThrow();
+      await mark(tx, 'outer', 2);
+    });
+    expect([...(await marks())].sort((a, b) => a.owner.localeCompare(b.owner))).toEqual([
+      { owner: 'inner', parts: '1' },
+      { owner: 'outer', parts: '1,2' },
+    ]);
+  });
+
   test('sends no statement after its end', async () => {
     let late: Promise<unknown> = Promise.resolve();
     await few.db.transaction(async (tx) => {

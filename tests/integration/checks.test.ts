@@ -15,12 +15,12 @@ import { makeBatch } from '~/usecases/make-batch.server';
 import { countRounds } from '~/usecases/count-rounds.server';
 import { importRound } from '~/usecases/import-round.server';
 import { receiveClawback } from '~/usecases/receive-clawback.server';
-import { setPayee } from '~/usecases/set-payee.server';
 import { settleGrant } from '~/usecases/settle-grant.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { columnsOf } from '../support/good-row';
 import { officer } from '../support/grant-world';
+import { knownPayee } from '../support/payee';
 import {
   advanceTo,
   controllerAtWork,
@@ -81,8 +81,7 @@ async function settledWithClaim(item: Item): Promise<void> {
 /** Puts what waits for a grant on a batch; answers its number. */
 async function waitingOnBatch(item: Item): Promise<number> {
   const payer = await officer(database, 'payer');
-  const iban = 'NL91 ABNA 0417 1643 00';
-  await setPayee(payer, { number: await numberOf(item), iban, name: 'Stichting Straatfeest' });
+  await knownPayee({ payer, controller: context }, await numberOf(item));
   return makeBatch(payer, { initiativeIds: [item.initiativeId], executeOn: today });
 }
 
@@ -119,6 +118,7 @@ const tampered = [
   'initiative_event',
   'audit_entry',
   'settlement',
+  'payee_confirmation',
   'payment_line',
   'payment_verdict',
   'payment_booking',
@@ -267,6 +267,7 @@ const sabotages: Record<string, string> = {
   'settlement-booked': `update settlement set settled_cents = settled_cents - 1`,
   'settlement-told': `delete from settlement`,
   'payment-booked': `delete from payment_booking`,
+  'payment-payee-confirmed': `delete from payee_confirmation`,
   'payment-listed-once': `delete from payment_booking; delete from payment_verdict;
     update payment_line set initiative_id = (select initiative_id from payment_line limit 1)`,
   'statement-adds-up': statement({ opening: 0, closing: 6 }),

@@ -58,7 +58,15 @@ const restricted = '23001';
 describe('L4: facts are appended', () => {
   const facts = [
     ...['journal_entry', 'posting', 'council_vote', 'decision', 'initiative_event', 'audit_entry'],
-    ...['payee', 'settlement', 'payment_batch', 'payment_line', 'payment_verdict', 'payment_booking'],
+    ...[
+      'payee',
+      'payee_confirmation',
+      'settlement',
+      'payment_batch',
+      'payment_line',
+      'payment_verdict',
+      'payment_booking',
+    ],
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
     ...['round', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];

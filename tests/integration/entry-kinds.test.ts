@@ -33,7 +33,6 @@ import { releaseMoney } from '~/usecases/release-money.server';
 import { reserveMoney } from '~/usecases/reserve-money.server';
 import { reverseEntry } from '~/usecases/reverse-entry.server';
 import { runMoneyTasks } from '~/usecases/run-money-tasks.server';
-import { setPayee } from '~/usecases/set-payee.server';
 import { settleGrant } from '~/usecases/settle-grant.server';
 import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
 import { writeOffClaim } from '~/usecases/write-off-claim.server';
@@ -50,6 +49,7 @@ import {
   today,
   type Wijk,
 } from '../support/money-world';
+import { knownPayee } from '../support/payee';
 import { makePerson } from '../support/person';
 
 const it = useDatabase();
@@ -121,8 +121,7 @@ const advanced = async () => {
 };
 const onBatch = async () => {
   await advanced();
-  const account = { iban: 'NL91 ABNA 0417 1643 00', name: 'Stichting Straatfeest' };
-  await setPayee(payer(), { number: await numberOf(), ...account });
+  await knownPayee({ payer: payer(), controller: as('controller') }, await numberOf());
   return makeBatch(payer(), { initiativeIds: [item.initiativeId], executeOn: today });
 };
 const paid = async () => approveBatch(as('controller'), await onBatch());

@@ -13,7 +13,6 @@ import { type ActContext } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/make-batch.server';
 import { previewSettlement } from '~/usecases/preview-settlement.server';
 import { receiveClawback } from '~/usecases/receive-clawback.server';
-import { setPayee } from '~/usecases/set-payee.server';
 import { type Settlement, settleGrant } from '~/usecases/settle-grant.server';
 import { writeOffClaim } from '~/usecases/write-off-claim.server';
 import { useChecks } from '../support/checks';
@@ -28,6 +27,7 @@ import {
   pledged,
   today,
 } from '../support/money-world';
+import { knownPayee } from '../support/payee';
 
 const it = useDatabase();
 useChecks(it);
@@ -51,7 +51,7 @@ async function fourThousand(): Promise<Granted> {
   await decideAndGrant(controller, item);
   const [row] = await db().select().from(initiative).where(eq(initiative.id, item.initiativeId));
   const number = row?.number ?? 0;
-  await setPayee(payer, { number, iban: 'NL91 ABNA 0417 1643 00', name: 'Stichting Straatfeest' });
+  await knownPayee({ payer, controller }, number);
   return { ...item, number, sourceIds };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { grantStandings, payeeOf, settlementOf } from '#db/reads/grant';
+import { grantStandings, settlementOf } from '#db/reads/grant';
+import { payeeOf } from '#db/reads/payee';
 import { entriesOfInitiative } from '#db/reads/journal';
 import { reservedPoolOf } from '#db/reads/reservation';
 import { area } from '#db/schema';
@@ -10,12 +11,12 @@ import { approveAdvance } from '~/usecases/approve-advance.server';
 import { approveBatch } from '~/usecases/approve-batch.server';
 import { type ActContext } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/make-batch.server';
-import { setPayee } from '~/usecases/set-payee.server';
 import { settleGrant } from '~/usecases/settle-grant.server';
 import { useChecks } from '../support/checks';
 import { type Council, makeCouncil, newPeople, now, openItem, today } from '../support/council-world';
 import { granted, officer } from '../support/grant-world';
 import { euros } from '../support/money-world';
+import { knownPayee } from '../support/payee';
 import { makeGemeente } from '../support/person';
 import { useSite } from '../support/site';
 
@@ -71,7 +72,7 @@ const base = (number: number) => `/gemeente/toekenningen/${number}`;
 async function newGrant(title = 'Straatfeest') {
   const grant = await granted(site.database, council, { amount: euros(2_000), title });
   const { number } = grant;
-  await setPayee(desk.payer, { number, iban, name: 'Stichting Feest' });
+  await knownPayee(desk, number, { iban, name: 'Stichting Feest' });
   return grant;
 }
 

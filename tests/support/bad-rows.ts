@@ -106,6 +106,7 @@ export const badRows: Record<string, [string, Values]> = {
   money_task_progress_part: ['money_task_progress', { done: 2 }],
   money_task_statement: ['money_task', { file_id: null }],
   money_task_year_end: ['money_task', { year: 2025 }],
+  payee_confirmation_two_people: ['payee_confirmation', { recorded_by: somebody, confirmed_by: somebody }],
   payee_iban: ['payee', { iban: 'NL91 ABNA 0417 1643 00' }],
   payee_name: ['payee', { name: '' }],
   payment_line_cents: ['payment_line', { cents: 0 }],

@@ -39,6 +39,7 @@ export type MoneyAct =
   | { type: 'reserve' | 'release'; item: ModelItem; key: string }
   | { type: 'decide'; item: ModelItem }
   | { type: 'payee'; item: ModelItem; name: string }
+  | { type: 'confirm'; item: ModelItem }
   | ({ type: 'advance' } & OnGrant)
   | ({ type: 'clawback' | 'writeOff' } & OnGrant)
   | ({ type: 'settle'; income: Cents; ground: 'notDone' | null } & OnGrant)
@@ -81,8 +82,14 @@ function perform(model: MoneyModel, act: MoneyAct): void {
       return decide(model, act);
     case 'payee':
       if (act.item.grantedIn === null) refuse('wrongState');
-      if (act.item.payee !== act.name) act.item.payees += 1;
-      act.item.payee = act.name;
+      if (act.item.payee === act.name) return;
+      Object.assign(act.item, { payee: act.name, payees: act.item.payees + 1, confirmed: false });
+      return;
+    case 'confirm':
+      if (act.item.grantedIn === null) refuse('wrongState');
+      if (act.item.payees === 0) refuse('payeeChanged');
+      if (act.item.confirmed) refuse('alreadyDone');
+      act.item.confirmed = true;
       return;
     case 'advance':
       return advance(model, act);
@@ -218,7 +225,10 @@ function batch(model: MoneyModel, { items }: Of<'batch'>): void {
   if (items.length === 0 || items.some((item) => waiting(model, item) === 0n || listed(item))) {
     refuse('nothingToPay');
   }
-  if (items.some(({ payees }) => payees === 0)) refuse('noPayee');
+  for (const { payees, confirmed } of [...items].sort((a, b) => a.number - b.number)) {
+    if (payees === 0) refuse('noPayee');
+    if (!confirmed) refuse('payeeUnconfirmed');
+  }
   const lines = items.map((item) => ({ item, payee: item.payees, cents: waiting(model, item) }));
   model.batches.push({ lines, ended: false });
 }

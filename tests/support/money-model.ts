@@ -40,6 +40,8 @@ export type ModelItem = {
   /** Who is paid, and how often that changed: a batch names one of them. */
   payee: string | null;
   payees: number;
+  /** The payer records every account here, so each waits for the controller. */
+  confirmed: boolean;
 };
 
 export type ModelEntry = {

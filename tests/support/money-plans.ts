@@ -46,6 +46,7 @@ const often: Record<Plan['does'], number> = {
   writeOff: 2,
   batch: 1,
   payee: 1,
+  confirm: 1,
   propose: 1,
   release: 1,
   withdraw: 1,
@@ -160,6 +161,8 @@ export function actOf(model: MoneyModel, plan: Plan, log: readonly MoneyAct[]): 
       return item && { type: 'decide', item };
     case 'payee':
       return item && { type: 'payee', item, name: nameOf(plan) };
+    case 'confirm':
+      return item && { type: 'confirm', item };
     case 'batch':
     case 'approve':
     case 'withdraw':
@@ -189,7 +192,7 @@ const nameOf = ({ pick2 }: Plan) => (pick2 % 2 ? 'Stichting Feest' : 'Vereniging
 
 /** What usually happens next to an initiative. */
 function nextOf(model: MoneyModel, item: ModelItem, plan: Plan): MoneyAct | null {
-  const { grantedIn, decided, payees } = item;
+  const { grantedIn, decided, payees, confirmed } = item;
   const lots = model.lots(yearOf(model.today));
   if (!decided && lots.every(({ weight, attributed }) => weight === attributed)) {
     const much = { ...plan.terms, own: 'any' as const, days: null, theme: null, targetGroup: null };
@@ -199,6 +202,7 @@ function nextOf(model: MoneyModel, item: ModelItem, plan: Plan): MoneyAct | null
   if (!decided) return { type: plan.odd ? 'reserve' : 'decide', item, key: randomUUID() };
   if (grantedIn === null) return null;
   if (payees === 0) return { type: 'payee', item, name: nameOf(plan) };
+  if (!confirmed) return { type: 'confirm', item };
   const batch = model.batches.at(-1);
   if (batch?.ended === false) {
     if (plan.odd) return { type: 'payee', item: batch.lines[0]?.item ?? item, name: nameOf(plan) };

@@ -24,6 +24,7 @@ import { reserveMoney } from '~/usecases/reserve-money.server';
 import { reverseEntry } from '~/usecases/reverse-entry.server';
 import { runMoneyTasks } from '~/usecases/run-money-tasks.server';
 import { setPayee } from '~/usecases/set-payee.server';
+import { confirmed } from './payee';
 import { settleGrant } from '~/usecases/settle-grant.server';
 import { withdrawBatch } from '~/usecases/withdraw-batch.server';
 import { writeOffClaim } from '~/usecases/write-off-claim.server';
@@ -81,7 +82,7 @@ export class MoneyPlay {
         .update(t.agendaItem)
         .set({ proposedCents: wish.proposed })
         .where(eq(t.agendaItem.id, itemId));
-      const undone = { decided: false, grantedIn: null, payee: null, payees: 0 };
+      const undone = { decided: false, grantedIn: null, payee: null, payees: 0, confirmed: false };
       items.push({ ...wish, itemId, initiativeId, number: row?.number ?? 0, carryOver, ...undone });
     }
     await owner.execute(sql`update scheme_version set carry_over = ${carryOver}
@@ -176,12 +177,13 @@ export class MoneyPlay {
   }
 
   private async onGrant(
-    act: MoneyAct & { type: 'payee' | 'advance' | 'settle' | 'clawback' | 'writeOff' },
+    act: MoneyAct & { type: 'payee' | 'confirm' | 'advance' | 'settle' | 'clawback' | 'writeOff' },
   ): Promise<void> {
     const { number } = act.item;
     if (act.type === 'payee') {
       return setPayee(this.payer(), { number, iban: 'NL91 ABNA 0417 1643 00', name: act.name });
     }
+    if (act.type === 'confirm') return confirmed(this.controller(), number);
     const { cents, key } = act;
     if (act.type === 'settle') {
       const accounting = { costCents: cents, otherIncomeCents: act.income, ground: act.ground };

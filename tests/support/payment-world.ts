@@ -7,16 +7,16 @@ import { approveAdvance } from '~/usecases/approve-advance.server';
 import { approveBatch } from '~/usecases/approve-batch.server';
 import { type ActContext } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/make-batch.server';
-import { setPayee } from '~/usecases/set-payee.server';
 import { type TestDatabase } from './database';
 import { officer } from './grant-world';
+import { account, knownPayee } from './payee';
 import { decideAndGrant, euros, type Item, makeItems, makeWijk, pledged, today } from './money-world';
 
 /** A grant of € 400 with its number, and the sources that pay it. */
 export type Grant = Item & { number: number; sourceIds: string[] };
 export type Office = { controller: ActContext; payer: ActContext };
 
-export const payee = { iban: 'NL91 ABNA 0417 1643 00', name: 'Stichting Straatfeest' };
+export { account as payee };
 /** What waits for payment after `waitingGrant`. */
 export const advanced = euros(300);
 
@@ -38,7 +38,7 @@ export async function waitingGrants(
     await decideAndGrant(controller, item);
     const [row] = await owner.db.select().from(initiative).where(eq(initiative.id, item.initiativeId));
     const number = row?.number ?? 0;
-    await setPayee(payer, { number, ...payee });
+    await knownPayee({ payer, controller }, number);
     await approveAdvance(controller, { number, cents: advanced, key: randomUUID() });
     grants.push({ ...item, number, sourceIds });
   }

@@ -49,6 +49,7 @@ const stateFor: Partial<Record<Act, string>> = {
   'initiative.submit': 'gathering',
   'payee.setOwn': 'granted',
   'payee.set': 'granted',
+  'payee.confirm': 'granted',
 };
 export const subjectFor = (act: Act) => subjectOf(stateFor[act] ?? 'onAgenda');
 

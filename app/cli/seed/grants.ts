@@ -1,6 +1,9 @@
+import { grantOf } from '#db/reads/grant';
+import { payeeOf } from '#db/reads/payee';
 import { type GrantStep, type Idea } from '#db/seed/story';
 import { claimReference } from '~/domain/money/statement';
 import { approveAdvance } from '~/usecases/approve-advance.server';
+import { confirmPayee } from '~/usecases/confirm-payee.server';
 import { reverseEntry } from '~/usecases/reverse-entry.server';
 import { setPayee } from '~/usecases/set-payee.server';
 import { settleGrant } from '~/usecases/settle-grant.server';
@@ -54,6 +57,7 @@ async function take(stage: Stage, idea: Idea, step: GrantStep, key: string): Pro
     stage.bank.movements.push({ at, cents, name: groupOf(idea), iban: ibanOf(number), text });
   } else {
     await tellAccount(stage, idea, step.day, secondAccount);
+    if (step.confirmed) await confirmAccount(stage, number, step.day + anHour);
   }
 }
 
@@ -61,6 +65,13 @@ async function tellAccount(stage: Stage, idea: Idea, day: number, from: number):
   const number = numberOf(stage, idea.key);
   const act = await as(stage, idea.who, dayFrom(stage, day));
   await setPayee(act, { number, iban: ibanOf(from + number), name: groupOf(idea) });
+}
+
+async function confirmAccount(stage: Stage, number: number, day: number): Promise<void> {
+  const controller = await as(stage, 'wietske', dayFrom(stage, day));
+  const grant = await grantOf(controller.db, { number });
+  const payee = grant && (await payeeOf(controller.db, grant.initiativeId));
+  await confirmPayee(controller, { number, payeeId: payee?.id ?? '' });
 }
 
 /** In whose name the account is. */

@@ -1,6 +1,8 @@
+import { payeesById } from '#db/reads/payee';
 import { batchByNumber, batchLines, waitingPayments } from '#db/reads/payment';
 import { type PayDay } from '#db/seed/story';
 import { negate } from '~/domain/money/cents';
+import { payeeBar } from '~/domain/money/payee';
 import { messageIdOf } from '~/domain/money/payment';
 import { approveBatch } from '~/usecases/approve-batch.server';
 import { makeBatch } from '~/usecases/make-batch.server';
@@ -26,7 +28,14 @@ function untilWeekday(at: Date): number {
 async function pay(stage: Stage, { day, unapproved, returned }: PayDay): Promise<void> {
   const payer = await as(stage, 'patrick', dayFrom(stage, day));
   const waiting = await waitingPayments(payer.db);
-  const ready = waiting.filter(({ inBatch, payeeId }) => inBatch === null && payeeId !== null);
+  const payees = await payeesById(
+    payer.db,
+    waiting.map(({ payeeId }) => payeeId),
+  );
+  const ready = waiting.filter(
+    ({ inBatch, payeeId }) =>
+      inBatch === null && payeeBar(payees.get(payeeId) ?? null, payer.actor.personId) === null,
+  );
   // A pay day of the other story may have been just before.
   if (ready.length === 0) return;
   const initiativeIds = ready.map(({ initiativeId }) => initiativeId);

@@ -24,7 +24,7 @@ interface BatchFormProps {
 /** Chooses which payments go to the bank together; all that can be made are chosen to begin with. */
 export function BatchForm({ rows, today, result }: BatchFormProps) {
   const { t } = useTranslation();
-  const ready = rows.filter(({ payee }) => payee !== null);
+  const ready = rows.filter(({ bar }) => bar === null);
   const before = chosenBefore(result);
   const [ticked, setTicked] = useState<readonly string[] | null>(null);
   const labels: Record<string, string> = {

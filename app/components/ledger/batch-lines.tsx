@@ -5,6 +5,7 @@ import { Money } from '~/components/ui/money';
 import { Tag } from '~/components/ui/tag';
 import { type Tone } from '~/components/ui/tone';
 import { type Cents } from '~/domain/money/cents';
+import { type PayeeStory } from './payee-story';
 import { Account } from './waiting-payments';
 
 /** What changed since a batch was made: its line can no longer be paid as it stands. */
@@ -17,6 +18,8 @@ export interface BatchLineRow {
   initiative: { number: number; title: string };
   iban: string;
   name: string;
+  /** How the account came here. */
+  story: PayeeStory | null;
   cents: Cents;
   changed: Change | null;
   told: Told;

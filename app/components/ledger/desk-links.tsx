@@ -10,6 +10,8 @@ interface Waiting {
   /** Payments that stand on no list yet, and what they are together. */
   payments: number;
   cents: Cents;
+  /** Account numbers that wait for a second person. */
+  payees: number;
   /** Payment lists that wait for approval. */
   batches: number;
 }
@@ -45,7 +47,7 @@ export function DeskLinks({ work: { links, waiting } }: DeskLinksProps) {
   );
 }
 
-function WaitingPayments({ waiting: { payments, cents, batches } }: { waiting: Waiting }) {
+function WaitingPayments({ waiting: { payments, cents, payees, batches } }: { waiting: Waiting }) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (payments + batches === 0) return <Tag>{t('money.desk.payments.nothing')}</Tag>;
@@ -56,6 +58,7 @@ function WaitingPayments({ waiting: { payments, cents, batches } }: { waiting: W
           {t('money.desk.payments.waiting', { count: payments, total: formatEuros(cents, locale) })}
         </Tag>
       ) : null}
+      {payees > 0 ? <Tag tone="waiting">{t('money.desk.payees', { count: payees })}</Tag> : null}
       {batches > 0 ? <Tag tone="waiting">{t('money.desk.batches', { count: batches })}</Tag> : null}
     </div>
   );

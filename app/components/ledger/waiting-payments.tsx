@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/components/ui/data-table';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
+import { type PayeeBar } from '~/domain/money/payee';
 import { type Cents, sum } from '~/domain/money/cents';
+import { type PayeeStory, PayeeStoryLines } from './payee-story';
 
-/** A payment that waits; without an account number it cannot be paid yet. */
+/** A payment that waits; without an account number that stands it cannot be paid yet. */
 export interface WaitingRow {
   initiativeId: string;
   number: number;
@@ -13,7 +15,9 @@ export interface WaitingRow {
   wijk: string;
   cents: Cents;
   /** The account, as people read it. */
-  payee: { iban: string; name: string } | null;
+  payee: { iban: string; name: string; story: PayeeStory } | null;
+  /** Why whoever looks cannot put it on a list yet. */
+  bar: PayeeBar | null;
 }
 
 interface WaitingPaymentsProps {
@@ -39,8 +43,8 @@ export function WaitingPayments({ rows, maySetPayee, choose }: WaitingPaymentsPr
           label: t('payment.column.initiative'),
           cell: (row) => (
             <>
-              {choose && row.payee ? choose(row) : row.title}
-              <GrantLink row={row} ticked={choose !== undefined && row.payee !== null} />
+              {choose && row.bar === null ? choose(row) : row.title}
+              <GrantLink row={row} ticked={choose !== undefined && row.bar === null} />
             </>
           ),
         },
@@ -78,9 +82,16 @@ function GrantLink({ row: { number, title }, ticked }: { row: WaitingRow; ticked
   );
 }
 
-function Payee({ row: { number, title, payee }, maySet }: { row: WaitingRow; maySet: boolean }) {
+function Payee({ row: { number, title, payee, bar }, maySet }: { row: WaitingRow; maySet: boolean }) {
   const { t } = useTranslation();
-  if (payee) return <Account {...payee} />;
+  if (payee) {
+    return (
+      <span>
+        <Account {...payee} />
+        {bar === null ? null : <span className="wk-below wk-small">{t(`payment.payee.bar.${bar}`)}</span>}
+      </span>
+    );
+  }
   return (
     <span>
       <strong>{t('payment.list.payeeNone')}</strong>
@@ -99,12 +110,19 @@ function Payee({ row: { number, title, payee }, maySet }: { row: WaitingRow; may
   );
 }
 
-/** An account: in whose name, and its number. */
-export function Account({ name, iban }: { name: string; iban: string }) {
+interface AccountProps {
+  name: string;
+  iban: string;
+  story?: PayeeStory | null;
+}
+
+/** An account: in whose name, and its number; with its story how it came here. */
+export function Account({ name, iban, story }: AccountProps) {
   return (
     <span>
       {name}
       <span className="wk-below wk-small wk-figures">{iban}</span>
+      {story ? <PayeeStoryLines story={story} /> : null}
     </span>
   );
 }

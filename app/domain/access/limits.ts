@@ -60,6 +60,7 @@ export const limits = {
   'money.closeYear': 'desk',
   'payee.setOwn': { most: 10, minutes: 60, perDay: 20 },
   'payee.set': 'desk',
+  'payee.confirm': 'desk',
   'batch.read': 'reads',
   'batch.make': { most: 60, minutes: 60 },
   'batch.withdraw': 'desk',

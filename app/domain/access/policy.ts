@@ -109,6 +109,7 @@ const rules = {
   'money.closeYear': { who: controller },
   'payee.setOwn': { who: 'signedIn', applicant: 'only', states: grantedStates },
   'payee.set': { who: payer, states: grantedStates },
+  'payee.confirm': { who: controller, applicant: 'never', states: grantedStates },
   'batch.read': { who: { ...controller, ...payer } },
   'batch.make': { who: payer },
   'batch.withdraw': { who: { ...controller, ...payer } },

@@ -33,6 +33,7 @@ export const auditActs = [
   'source.create',
   'money.divide',
   'payee.set',
+  'payee.confirm',
   'batch.make',
   'batch.approve',
   'batch.withdraw',

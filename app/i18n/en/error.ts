@@ -83,6 +83,11 @@ export default {
   paymentWaiting: 'A payment is still waiting. Pay it first, or take it back.',
   nothingToPay: 'Choose at least one payment that still waits.',
   noPayee: 'We do not know yet to which account this money must go. Enter the account number first.',
+  payeeUnconfirmed:
+    'This account number was changed and is not confirmed yet. A controller has to do that first.',
+  payeeChanged: 'The account number has just changed. Look at it again.',
+  payeeOwnChange: 'You recorded this account number yourself. Somebody else must confirm it.',
+  confirmedByMaker: 'You confirmed this account number. Somebody else must put the payment on a list.',
   batchStale: 'Something has changed since this list was made. Withdraw it and make a new one.',
   samePerson: 'You made this list yourself. Somebody else must approve it.',
   yearNotOver: 'This year is not over yet. You can close it in the new year.',

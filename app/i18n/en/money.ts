@@ -92,6 +92,8 @@ export default {
     },
     statements: { title: 'Statements', text: 'The bank, compared with our books.' },
     yearEnd: { title: 'Year end', text: 'Close a year: what goes on, what goes back?' },
+    payees_one: '{{count}} account number waits for confirmation.',
+    payees_other: '{{count}} account numbers wait for confirmation.',
     batches_one: '{{count}} payment list waits for approval.',
     batches_other: '{{count}} payment lists wait for approval.',
     numbers: 'Spending per neighbourhood',

@@ -85,6 +85,12 @@ export default {
   paymentWaiting: 'Er wacht nog een betaling. Betaal die eerst, of neem hem terug.',
   nothingToPay: 'Kies minstens één betaling die nog wacht.',
   noPayee: 'We weten nog niet naar welke rekening dit geld moet. Vul eerst het rekeningnummer in.',
+  payeeUnconfirmed:
+    'Dit rekeningnummer is gewijzigd en nog niet bevestigd. Een controller moet dat eerst doen.',
+  payeeChanged: 'Het rekeningnummer is net veranderd. Bekijk het opnieuw.',
+  payeeOwnChange: 'Je hebt dit rekeningnummer zelf vastgelegd. Iemand anders moet het bevestigen.',
+  confirmedByMaker:
+    'Jij hebt dit rekeningnummer bevestigd. Iemand anders moet de betaling op een lijst zetten.',
   batchStale: 'Er is iets veranderd sinds deze lijst is gemaakt. Neem de lijst terug en maak een nieuwe.',
   samePerson: 'Je hebt deze lijst zelf gemaakt. Iemand anders moet hem goedkeuren.',
   yearNotOver: 'Dit jaar is nog niet voorbij. Je kunt het pas in het nieuwe jaar afsluiten.',

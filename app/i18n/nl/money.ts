@@ -94,6 +94,8 @@ export default {
     },
     statements: { title: 'Afschriften', text: 'De bank, vergeleken met onze boeken.' },
     yearEnd: { title: 'Jaareinde', text: 'Een jaar afsluiten: wat gaat mee, wat gaat terug?' },
+    payees_one: '{{count}} rekeningnummer wacht op bevestiging.',
+    payees_other: '{{count}} rekeningnummers wachten op bevestiging.',
     batches_one: '{{count}} betaallijst wacht op goedkeuring.',
     batches_other: '{{count}} betaallijsten wachten op goedkeuring.',
     numbers: 'Uitgaven per wijk',

@@ -1,13 +1,14 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeeOf } from '#db/reads/grant';
+import { payeeOf } from '#db/reads/payee';
 import { AccountFields } from '~/components/ledger/grant-account-fields';
 import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { assertMay } from '~/domain/access/policy';
 import { maskIban } from '~/domain/money/iban';
+import { isUnconfirmed } from '~/domain/money/payee';
 import { payeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
@@ -24,6 +25,7 @@ export const loader = page('payee.setOwn', async (visit) => {
     title: `${visit.t('grant.account.title')} - Wijkkas`,
     ...{ number, name: title },
     iban: payee ? maskIban(payee.iban) : null,
+    waits: payee !== undefined && isUnconfirmed(payee),
     saved: visit.url.searchParams.has('bewaard'),
   };
 });
@@ -45,7 +47,7 @@ async function ownGrant(visit: Visit) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
 
 export default function AccountPage() {
-  const { number, name, iban, saved } = useLoaderData<typeof loader>();
+  const { number, name, iban, waits, saved } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   return (
@@ -66,9 +68,12 @@ export default function AccountPage() {
         <Heading level={1}>{t('grant.account.title')}</Heading>
         <p className="wk-intro">{t('grant.account.intro', { title: name })}</p>
         {iban ? (
-          <p>
-            {t('grant.account.now')} <strong className="wk-figures">{iban}</strong>
-          </p>
+          <>
+            <p>
+              {t('grant.account.now')} <strong className="wk-figures">{iban}</strong>
+            </p>
+            <p>{t(waits ? 'grant.account.waits' : 'grant.account.ifChanged')}</p>
+          </>
         ) : null}
         <p>{t('grant.account.who')}</p>
         <PostForm result={result} submit={t('grant.account.submit')}>

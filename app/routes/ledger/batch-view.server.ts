@@ -1,10 +1,14 @@
+import { type payeesById } from '#db/reads/payee';
 import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payment';
 import { type Change, type Told } from '~/components/ledger/batch-lines';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
+import { payeeBar } from '~/domain/money/payee';
 import { type Visit } from '~/http/visit.server';
 import { numberIn } from '../initiative/load.server';
+import { storyOf } from './payee-view.server';
 
+type Payees = Awaited<ReturnType<typeof payeesById>>;
 type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
 /** The batch in the address. Throws 'notFound'. */
@@ -14,17 +18,33 @@ export async function askedBatch(visit: Visit): Promise<Batch> {
   return found;
 }
 
-/** A payment as people read it. */
-export function waitingRow({ payeeId, iban, name, ...row }: Waiting) {
-  return { ...row, payee: payeeId && iban && name ? { iban: showIban(iban), name } : null };
+/** A payment as people read it, and why this person cannot put it on a list. */
+export function waitingRow({ act: { actor } }: Visit, row: Waiting, payees: Payees) {
+  const { initiativeId, number, title, wijk, cents, inBatch } = row;
+  const payee = payees.get(row.payeeId);
+  return {
+    ...{ initiativeId, number, title, wijk, cents, inBatch },
+    payee: payee ? { iban: showIban(payee.iban), name: payee.name, story: storyOf(payee) } : null,
+    bar: payeeBar(payee ?? null, actor.personId),
+  };
 }
 
 /** A line of a batch with what became of it; of one that still waits, what changed since it was made. */
-export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[]) {
+export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[], payees: Payees) {
   const { position, initiative, name, cents } = line;
+  const payee = payees.get(line.payeeId);
   const told: Told = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
   const changed = batch.verdict === null ? changeOf(line, waiting) : null;
-  return { position, initiative, name, cents, iban: showIban(line.iban), told, changed };
+  return {
+    position,
+    initiative,
+    name,
+    cents,
+    iban: showIban(line.iban),
+    story: payee ? storyOf(payee) : null,
+    told,
+    changed,
+  };
 }
 
 function changeOf(line: Line, waiting: readonly Waiting[]): Change | null {

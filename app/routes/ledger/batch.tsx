@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { payeesById } from '#db/reads/payee';
 import { batchLines, waitingPayments } from '#db/reads/payment';
 import { errorsIn } from '~/components/initiative/refused';
 import { BatchLine } from '~/components/ledger/batch-state';
@@ -28,7 +29,12 @@ export const loader = page('batch.read', async (visit) => {
   const batch = await askedBatch(visit);
   const { id, madeBy, madeAt, judgedAt, ...told } = batch;
   const waiting = batch.verdict === null ? await waitingPayments(db) : [];
-  const lines = (await batchLines(db, id)).map((line) => lineRow(line, batch, waiting));
+  const listed = await batchLines(db, id);
+  const payees = await payeesById(
+    db,
+    listed.map(({ payeeId }) => payeeId),
+  );
+  const lines = listed.map((line) => lineRow(line, batch, waiting, payees));
   const { bank } = visit.site.config;
   return {
     title: `${visit.t('payment.batch.title', { number: batch.number })} - Wijkkas`,

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { PayeeStoryLines } from '~/components/ledger/payee-story';
 import { Alert } from '~/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { formatDate } from '~/components/ui/date';
@@ -35,19 +36,22 @@ export function Done() {
 export function Acts() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, standing, acts, payee, maySetPayee } = useLoaderData<GrantLoader>();
+  const { grant, standing, acts, payee, mayConfirm, maySetPayee } = useLoaderData<GrantLoader>();
   const base = `/gemeente/toekenningen/${grant.number}`;
   const waiting = standing.payable > 0n;
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('grant.page.acts')}</Heading>
       {waiting ? <p>{t('grant.page.waits', { amount: formatEuros(standing.payable, locale) })}</p> : null}
-      {acts.length > 0 || maySetPayee ? (
+      {acts.length > 0 || mayConfirm || maySetPayee ? (
         <ButtonGroup>
+          {mayConfirm ? (
+            <ButtonLink href={`${base}/rekeningnummer/bevestigen`}>{t('grant.confirm.title')}</ButtonLink>
+          ) : null}
           {acts.map((act, index) => (
             <ButtonLink
               key={act}
-              look={index === 0 ? 'primary' : 'secondary'}
+              look={index === 0 && !mayConfirm ? 'primary' : 'secondary'}
               href={`${base}/${pathOf[act]}`}
             >
               {t(`grant.page.act.${act}`)}
@@ -105,16 +109,13 @@ export function GrantFacts() {
 /** The account it is paid to, as far as this visitor may see it. */
 function PayeeFact() {
   const { t } = useTranslation();
-  const locale = useLocale();
   const { payee } = useLoaderData<GrantLoader>();
   if (!payee) return t('grant.page.payeeNone');
   return (
     <>
       <div className="wk-figures">{payee.iban}</div>
       {payee.name ? <div>{payee.name}</div> : null}
-      <div className="wk-small wk-soft">
-        {t('grant.page.payeeOn', { date: formatDate(payee.recordedOn, locale) })}
-      </div>
+      <PayeeStoryLines story={payee.story} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeeOf } from '#db/reads/grant';
+import { payeeOf } from '#db/reads/payee';
 import { AccountFields } from '~/components/ledger/grant-account-fields';
 import { assertMay } from '~/domain/access/policy';
 import { payeeForm } from '~/http/grant-forms.server';
@@ -39,6 +39,7 @@ export default function GrantPayee() {
   return (
     <GrantFrame grant={grant} heading={t('grant.payee.title')}>
       <p className="wk-intro">{t('grant.payee.intro')}</p>
+      <p>{t('grant.payee.second')}</p>
       {payee ? (
         <>
           <p>

@@ -3,14 +3,13 @@ import {
   grantOf,
   grantStandings,
   type GrantInBooks,
-  type Payee,
   settlementOf,
   type subAccountsOf,
 } from '#db/reads/grant';
 import { type grantedPerSource, type PostingRow } from '#db/reads/journal';
+import { type Payee } from '#db/reads/payee';
 import { type GrantInWords } from '~/components/ledger/grant-words';
 import { may } from '~/domain/access/policy';
-import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { uncollectable } from '~/domain/ledger/accounts';
 import { type ShownEntry, shownEntries } from '~/domain/ledger/entry';
@@ -22,6 +21,7 @@ import { type Paged } from '~/domain/paging';
 import { type Visit } from '~/http/visit.server';
 import { numberIn } from '../initiative/load.server';
 import { type Done } from './grant-done';
+import { storyOf } from './payee-view.server';
 
 /** The grant of an initiative with where it stands; undefined when nothing was granted. */
 export async function standingGrant(
@@ -62,11 +62,11 @@ export const grantHref = ({ number }: { number: number }) => `/gemeente/toekenni
 /** An account number as this visitor may see it: whole for whoever handles payments, and then with its name. */
 export function payeeFor({ act: { actor } }: Visit, payee: Payee | undefined) {
   if (!payee) return null;
-  const { iban, name, recordedAt } = payee;
-  const recordedOn = calendarDateIn(recordedAt);
+  const { iban, name } = payee;
+  const story = storyOf(payee);
   return may(actor, 'batch.read').allow
-    ? { iban: showIban(iban), name, recordedOn }
-    : { iban: maskIban(iban), name: null, recordedOn };
+    ? { iban: showIban(iban), name, story }
+    : { iban: maskIban(iban), name: null, story: { ...story, recorder: null, confirmer: null } };
 }
 
 type SubAccounts = Awaited<ReturnType<typeof subAccountsOf>>;

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeeOf, settlementOf, subAccountsOf } from '#db/reads/grant';
+import { settlementOf, subAccountsOf } from '#db/reads/grant';
+import { type Payee, payeeOf } from '#db/reads/payee';
 import { decisionOn } from '#db/reads/initiative';
 import { entriesOfInitiative } from '#db/reads/journal';
 import { BigFigures } from '~/components/ledger/big-figures';
@@ -12,11 +13,13 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
-import { may } from '~/domain/access/policy';
+import { may, mayEver } from '~/domain/access/policy';
+import { type Actor } from '~/domain/access/roles';
 import { openActs, openOf } from '~/domain/ledger/grant-acts';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { zero } from '~/domain/money/cents';
 import { pageIn } from '~/http/paging.server';
+import { isUnconfirmed } from '~/domain/money/payee';
 import { page } from '~/http/route.server';
 import { doneIn } from './grant-done';
 import { Acts, Done, GrantFacts } from './grant-parts';
@@ -41,11 +44,19 @@ export const loader = page('money.readAll', async (visit) => {
     payee: payeeFor(visit, payee),
     entries: asEntries(entries),
     acts: openActs(standing, grant.advancePct).filter((act) => may(actor, `money.${act}`).allow),
+    mayConfirm: mayConfirm(actor, payee),
     maySetPayee: may(actor, 'payee.set', { state }).allow,
     mayReverse: may(actor, 'money.reverse').allow,
     done: doneIn(visit.url),
   };
 });
+
+/** Whether an account waits for this person, who did not record it; whoever asked for the money is refused there. */
+const mayConfirm = (actor: Actor, payee: Payee | undefined) =>
+  payee !== undefined &&
+  isUnconfirmed(payee) &&
+  payee.recordedBy !== actor.personId &&
+  mayEver(actor, 'payee.confirm').allow;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
 

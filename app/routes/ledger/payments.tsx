@@ -1,16 +1,18 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { payeesById } from '#db/reads/payee';
 import { batchList, waitingPayments } from '#db/reads/payment';
 import { BatchForm } from '~/components/ledger/batch-form';
 import { BatchTable } from '~/components/ledger/batch-table';
 import { BatchesToApprove } from '~/components/ledger/batches-to-approve';
+import { PayeesToConfirm } from '~/components/ledger/payees-to-confirm';
 import { WaitingPayments } from '~/components/ledger/waiting-payments';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { may } from '~/domain/access/policy';
+import { may, mayEver } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { batchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
@@ -23,12 +25,18 @@ export const loader = page('batch.read', async (visit) => {
   const { db, actor, today } = visit.act;
   const waiting = await waitingPayments(db);
   const batches = await batchList(db);
-  const unlisted = waiting.filter(({ inBatch }) => inBatch === null);
+  const payees = await payeesById(
+    db,
+    waiting.map(({ payeeId }) => payeeId),
+  );
+  const rows = waiting.map((row) => waitingRow(visit, row, payees));
+  const unlisted = rows.filter(({ inBatch }) => inBatch === null);
   return {
     title: `${visit.t('payment.list.title')} - Wijkkas`,
     today,
-    waiting: unlisted.map(waitingRow),
-    listed: waiting.length - unlisted.length,
+    waiting: unlisted,
+    listed: rows.length - unlisted.length,
+    toConfirm: rows.filter(({ bar }) => bar === 'payeeUnconfirmed'),
     batches: batches.map(({ madeBy, madeAt, id: _id, ...batch }) => ({
       ...batch,
       madeOn: calendarDateIn(madeAt),
@@ -36,6 +44,7 @@ export const loader = page('batch.read', async (visit) => {
     })),
     mayMake: may(actor, 'batch.make').allow,
     mayApprove: may(actor, 'batch.approve').allow,
+    mayConfirm: mayEver(actor, 'payee.confirm').allow,
   };
 });
 
@@ -48,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Payments() {
   const { t } = useTranslation();
-  const { batches, mayApprove } = useLoaderData<typeof loader>();
+  const { batches, toConfirm, mayApprove, mayConfirm } = useLoaderData<typeof loader>();
   const open = batches.filter(({ verdict }) => verdict === null);
   return (
     <div className="wk-page">
@@ -61,6 +70,7 @@ export default function Payments() {
         <p className="wk-intro">{t('payment.list.intro')}</p>
       </div>
       {mayApprove ? <BatchesToApprove batches={open} /> : null}
+      {mayConfirm && toConfirm.length > 0 ? <PayeesToConfirm rows={toConfirm} /> : null}
       <Waits />
       <section className="wk-stack">
         <Heading level={2}>{t('payment.list.batches')}</Heading>

@@ -48,7 +48,7 @@ export type Idea = {
 /** A step in the life of a grant, in euros; payments follow by themselves on the next pay day. */
 export type GrantStep = { day: Day } & (
   | { advance: number; /** Taken back an hour later, and why. */ mistake?: string }
-  | { newAccount: true }
+  | { newAccount: true; /** The controller asked after it, an hour later. */ confirmed?: true }
   | { cost: number; others?: number; ground?: SettlementGround; told: string }
   | { paidBack: number }
   | { writtenOff: number; because: string }

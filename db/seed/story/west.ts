@@ -146,7 +146,10 @@ export const westIdeas: readonly Idea[] = [
     published: -44,
     stances: [8, 0, 1],
     submitted: -35,
-    money: [{ day: -9, advance: 860 }],
+    money: [
+      { day: -9, advance: 860 },
+      { day: -0.6, newAccount: true },
+    ],
   },
   {
     key: 'leeskast',

@@ -57,7 +57,7 @@ export const westIdeas: readonly Idea[] = [
     submitted: -286,
     money: [
       { day: -252, advance: 1_470 },
-      { day: -205, newAccount: true },
+      { day: -205, newAccount: true, confirmed: true },
       { day: -70, cost: 1_960, told: 'De nacht was een succes. Er is uitgegeven wat in de begroting stond.' },
     ],
   },

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '~/components/ui/date';
+import { useLocale } from '~/components/ui/locale';
+import { Tag } from '~/components/ui/tag';
+import { type CalendarDate } from '~/domain/calendar';
+
+/** How an account number came here, and who looked at it. A name that is not known, or not for this visitor, is null. */
+export interface PayeeStory {
+  /** It took the place of another. */
+  changed: boolean;
+  byApplicant: boolean;
+  recorder: string | null;
+  recordedOn: CalendarDate;
+  /** It has to be confirmed before anything is paid to it. */
+  waits: boolean;
+  confirmer: string | null;
+  confirmedOn: CalendarDate | null;
+}
+
+/** Since when an account stands, by whom, and whether it is confirmed; what changed stands out. */
+export function PayeeStoryLines({ story }: { story: PayeeStory }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { changed, byApplicant, recorder, recordedOn, waits, confirmer, confirmedOn } = story;
+  const who = (role: 'applicant' | 'payer' | 'controller', name: string | null) =>
+    name === null ? t(`payment.payee.some.${role}`) : t(`payment.payee.who.${role}`, { name });
+  const told = t(changed ? 'payment.payee.changed' : 'payment.payee.set', {
+    date: formatDate(recordedOn, locale),
+    who: who(byApplicant ? 'applicant' : 'payer', recorder),
+  });
+  return (
+    <>
+      <span className="wk-below wk-small">{changed ? <strong>{told}</strong> : told}</span>
+      {confirmedOn ? (
+        <span className="wk-below wk-small">
+          {t('payment.payee.confirmed', {
+            date: formatDate(confirmedOn, locale),
+            who: who('controller', confirmer),
+          })}
+        </span>
+      ) : null}
+      {waits && !confirmedOn ? (
+        <span className="wk-below">
+          <Tag tone="waiting">{t('payment.payee.waits')}</Tag>
+        </span>
+      ) : null}
+    </>
+  );
+}
