@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbedded } from './embedded';
 
 const EVERY_MS = 1_000;
@@ -40,12 +41,7 @@ export function keepEmbedded(
   };
 }
 
-function pause(ms: number, until: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    until.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
-}
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
 /** Only a refusal counts as nobody: a machine that is too busy to answer in time may still have a server. */
 function isListening(port: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { migrate } from '#db/migrate';
+import { benchFaults } from './bench/faults';
 import { type Job } from './bench/job';
 import { benchLedger } from './bench/ledger';
 import { scratchDatabase } from './bench/scratch';
@@ -9,12 +10,13 @@ import { benchFile, benchTally, oneFile } from './bench/tally';
 type Bench = { longest: number; files: boolean; run: (job: Job) => Promise<number> };
 
 const benches: Record<string, Bench> = {
+  faults: { longest: 1_200_000, files: false, run: benchFaults },
   ledger: { longest: 180_000, files: false, run: onScratchDatabase },
   tally: { longest: 600_000, files: true, run: benchTally },
 };
 
 /**
- * `npm run bench -- ledger|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
+ * `npm run bench -- faults|ledger|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
  * (docs/how-it-works/benchmarks.md). What a run makes it takes away at the end, also when it is interrupted. Answers the
  * exit code; 2 when asked wrongly.
  */
@@ -25,7 +27,7 @@ export async function bench(
   if (name === oneFile) return benchFile(files[0] ?? '');
   const asked = Object.entries(benches).find(([known]) => known === name)?.[1];
   if (!asked || (files.length > 0 && !asked.files) || files.some((file) => file.startsWith('-'))) {
-    console.error('npm run bench -- ledger|tally [FILE…]');
+    console.error('npm run bench -- faults|ledger|tally [FILE…]');
     return 2;
   }
   return untilStopped(asked, { files, env, print: (figure) => console.log(JSON.stringify(figure)) });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Logger as QueueLogger,
   makeWorkerUtils,
@@ -101,9 +102,4 @@ const leftBehind = `select distinct locked_by as by, not exists (select from pg_
     where datname = current_database() and starts_with(application_name, $1) and application_name <> $2) as alone
   from graphile_worker.jobs where locked_by is not null`;
 
-function pause(ms: number, until: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    until.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
-}
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);

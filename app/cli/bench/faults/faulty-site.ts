@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const LONGEST_START_MS = 30_000;
+
+/** The built site in a process of its own that can be killed and started again at the same address. */
+export class FaultySite {
+  /** How often it ended by itself. */
+  exits = 0;
+  #child: ChildProcess | undefined;
+  readonly #secret = randomBytes(32).toString('hex');
+
+  private constructor(
+    private readonly port: number,
+    private readonly folder: string,
+    private readonly databaseUrl: string | undefined,
+  ) {}
+
+  /** Starts in `folder`, on this database or else on the one that comes with the packages. */
+  static async start(databaseUrl?: string, folder = process.cwd()): Promise<FaultySite> {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    const site = new FaultySite(port, folder, databaseUrl);
+    await site.start();
+    return site;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get origin(): string {
+    return this.url;
+  }
+
+  async start(): Promise<void> {
+    const { DATABASE_URL: _other, ...rest } = process.env;
+    const env = {
+      ...rest,
+      ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}),
+      ...{ NODE_ENV: 'production' as const, APP_SECRET: this.#secret, APP_ORIGIN: this.url },
+      ...{ PORT: String(this.port), DEMO: '0', LOG_LEVEL: 'error' },
+    };
+    const program = join(process.cwd(), 'server.js');
+    const child = spawn(process.execPath, [program], {
+      env,
+      cwd: this.folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    this.#child = child;
+    child.once('exit', () => {
+      if (this.#child === child) this.exits += 1;
+    });
+    await this.until(200, LONGEST_START_MS);
+  }
+
+  /** Ends it, and waits until it is gone; answers after how many milliseconds, and its exit code. */
+  async end(signal: NodeJS.Signals): Promise<{ ms: number; code: number | null }> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null) return { ms: 0, code: child?.exitCode ?? null };
+    const started = performance.now();
+    const exit = once(child, 'exit') as Promise<[number | null]>;
+    child.kill(signal);
+    const [code] = await exit;
+    return { ms: performance.now() - started, code };
+  }
+
+  /** Waits until `/healthz` answers with this status; answers after how many milliseconds. */
+  async until(status: number, longest: number): Promise<number> {
+    const started = performance.now();
+    while (performance.now() - started < longest) {
+      const answer = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(3_000) }).catch(
+        () => undefined,
+      );
+      await answer?.arrayBuffer().catch(() => undefined);
+      if (answer?.status === status) return performance.now() - started;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`/healthz did not answer ${status} within ${longest} ms`);
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { type Database } from '#db/client';
+import * as t from '#db/schema';
+import { transaction } from '#db/transaction';
+import { insertAreas } from '#db/writes/area';
+import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
+import { cents } from '~/domain/money/cents';
+import { type ActContext } from '~/usecases/context.server';
+import { createSource } from '~/usecases/create-source.server';
+import { pledgeSource } from '~/usecases/pledge-source.server';
+import { publishInitiative } from '~/usecases/publish-initiative.server';
+import { saveInitiative } from '~/usecases/save-initiative-step.server';
+import { startInitiative } from '~/usecases/start-initiative.server';
+
+/** Who writes, with the cookie of their session, and what they write about. */
+export type FaultWorld = {
+  controller: string;
+  residents: { id: string; cookie: string }[];
+  initiatives: number[];
+  source: string;
+};
+
+const since = calendarDate('2020-01-01');
+const plenty = cents(1_000_000_000n);
+
+/** A wijk with a fund, so many residents and initiatives that gather support, and a source that has promised plenty. */
+export async function makeFaultWorld(
+  db: Database,
+  { residents, initiatives }: { residents: number; initiatives: number },
+): Promise<FaultWorld> {
+  const now = new Date();
+  const today = calendarDateIn(now);
+  const [gemeenteId, areaId] = [randomUUID(), randomUUID()];
+  await transaction(db, async (tx) => {
+    const at = { validFrom: since };
+    await insertAreas(tx, [
+      { ...at, id: gemeenteId, kind: 'gemeente', slug: 'proefstad', name: 'Proefstad' },
+    ]);
+    const wijk = { id: areaId, kind: 'wijk' as const, slug: 'proefwijk', name: 'Proefwijk' };
+    await insertAreas(tx, [{ ...at, ...wijk, parentId: gemeenteId, ownInhabitants: 1000 }]);
+    await tx.insert(t.installation).values({ gemeenteId, demonstration: false });
+  });
+  await makeFund(db, areaId);
+  const person = (name: string) => makePerson(db, areaId, name, now);
+  const [controllerId, applicantId] = [await person('Controller'), await person('Aanvrager')];
+  const role = { personId: controllerId, role: 'controller' as const, validFrom: since };
+  await db.insert(t.roleTerm).values({ id: randomUUID(), ...role });
+  const context = (personId: string, held: ActContext['actor']['held'] = []): ActContext => {
+    const actor = { personId, name: 'Proef', homeAreaId: areaId, assurance: 'strong' as const, held };
+    return { db, actor, now, today, newId: randomUUID };
+  };
+  const money = context(controllerId, [{ role: 'controller', areaId: null, bodyId: null }]);
+  const of = { code: 'proef', name: 'Proefbron', kolom: 'wmo' as const, funder: 'Gemeente' };
+  const sourceId = await createSource(money, { ...of, year: now.getFullYear() });
+  await pledgeSource(money, { sourceId, areaId, cents: plenty, key: randomUUID() });
+  const numbers: number[] = [];
+  for (let n = 0; n < initiatives; n++) numbers.push(await gathering(context(applicantId), areaId));
+  const neighbours: FaultWorld['residents'] = [];
+  for (let n = 0; n < residents; n++) {
+    const id = await person(`Bewoner ${n}`);
+    neighbours.push({ id, cookie: await signIn(db, id, 'code') });
+  }
+  const controller = await signIn(db, controllerId, 'strong');
+  return { controller, residents: neighbours, initiatives: numbers, source: of.code };
+}
+
+async function makeFund(db: Database, areaId: string): Promise<void> {
+  const [schemeId, versionId] = [randomUUID(), randomUUID()];
+  await db.insert(t.scheme).values({ id: schemeId, name: 'Proeffonds', legalRegime: 'college' });
+  await db.insert(t.schemeArea).values({ schemeId, areaId });
+  const terms = { minAge: 18, leadTimeWeeks: 4, decisionWeeks: 8, ownContributionPct: 0, advancePct: 80 };
+  const version = { id: versionId, schemeId, validFrom: since, maxAmountCents: cents(250_000n) };
+  await db.insert(t.schemeVersion).values({ ...version, ...terms, carryOver: true });
+  await db.insert(t.supportTier).values({ schemeVersionId: versionId, fromCents: cents(100n), minFor: 1000 });
+}
+
+async function makePerson(db: Database, areaId: string, name: string, createdAt: Date): Promise<string> {
+  const id = randomUUID();
+  const bornOn = calendarDate('1980-01-01');
+  await db.insert(t.person).values({ id, email: `${id}@proef.example`, name, areaId, bornOn, createdAt });
+  return id;
+}
+
+async function gathering(applicant: ActContext, areaId: string): Promise<number> {
+  const { number } = await startInitiative(applicant, { areaId, title: 'Banken bij het speelveld' });
+  await saveInitiative(applicant, number, {
+    ...{ summary: 'Twee banken.', story: 'Ouders staan nu.', theme: 'groen', place: 'Speelveld' },
+    ...{ participants: 40, startsOn: addWeeks(applicant.today, 20), ownContributionCents: cents(0n) },
+    lines: [{ description: 'Bank', quantity: 2, unitCents: cents(50_000n) }],
+  });
+  await publishInitiative(applicant, number);
+  return number;
+}
+
+async function signIn(db: Database, userId: string, assurance: 'code' | 'strong'): Promise<string> {
+  const token = (assurance === 'strong' ? 's' : 'c') + randomBytes(32).toString('base64url');
+  const id = createHash('sha256').update(token).digest('hex');
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + 2 * 3_600_000);
+  await db.insert(t.session).values({ id, userId, createdAt, expiresAt, assurance });
+  return `__Host-wijkkas=${token}`;
+}
