@@ -3,8 +3,9 @@ import { createRequestHandler } from '@remix-run/express';
 import { type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { dropForwarded, guardOrigin, limitBody } from './http/guard.server';
+import { guardOrigin, limitBody } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
+import { type ProxyWatch, watchProxy } from './http/proxy.server';
 import { logRequests } from './http/request-log.server';
 import { type Site } from './http/site.server';
 
@@ -19,14 +20,15 @@ const build = () => import('virtual:remix/server-build') as Promise<ServerBuild>
 /** The whole site as one Express app: guards, files, health, then Remix. `assets` serves files in development. */
 export function createApp(site: Site, assets?: RequestHandler): Express {
   const app = express();
+  const proxy = watchProxy(site);
   app.disable('x-powered-by');
   app.set('trust proxy', site.config.trustProxy ? 1 : false);
   app.set('query parser', 'simple');
-  app.use(dropForwarded(site.config.trustProxy), giveNonce, secureHeaders(assets !== undefined), permissions);
+  app.use(proxy.note, giveNonce, secureHeaders(assets !== undefined), permissions);
   app.use(logRequests(site.log));
   app.use(guardOrigin(site.config.origins), limitBody, compression());
   app.use(assets ?? files());
-  app.get('/healthz', health(site));
+  app.get('/healthz', health(site, proxy));
   app.all(
     '*',
     keepPrivate,
@@ -37,6 +39,7 @@ export function createApp(site: Site, assets?: RequestHandler): Express {
         site,
         nonce: res.locals.nonce as string,
         ip: req.ip ?? '',
+        proxied: res.locals.proxied === true,
         setCookie: (cookie) => res.append('Set-Cookie', cookie),
         setRetryAfter: (seconds) =>
           res.setHeader('Retry-After', String(seconds)).setHeader('Cache-Control', 'no-store'),
@@ -61,11 +64,12 @@ function files(): RequestHandler {
 
 /** Answers within two seconds, whatever befell the database. */
 const health =
-  ({ pulse }: Site): RequestHandler =>
+  ({ pulse }: Site, proxy: ProxyWatch): RequestHandler =>
   async (_req, res) => {
     const isThere = await pulse.answers();
     res.setHeader('Cache-Control', 'no-store');
-    res.status(isThere ? 200 : 503).json({ process: 'ok', database: isThere ? 'ok' : 'down' });
+    const database = isThere ? 'ok' : 'down';
+    res.status(isThere ? 200 : 503).json({ process: 'ok', database, proxy: proxy.state() });
   };
 
 const lastResort =

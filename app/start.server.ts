@@ -13,6 +13,7 @@ import { pulseOf } from './http/health.server';
 import { createLog, type Logger } from './http/log.server';
 import { calendarDateIn } from './domain/calendar';
 import { countInThread } from './http/count-thread.server';
+import { mustHaveProxy, proxyAdvice } from './http/proxy.server';
 import { startQueue } from './http/queue.server';
 import { type Site } from './http/site.server';
 import { countRounds } from './usecases/count-rounds.server';
@@ -31,6 +32,7 @@ const LONGEST_STOP_MS = 2_000;
  */
 export async function openSite(config: Config): Promise<{ site: Site; close: () => Promise<void> }> {
   const log = createLog(config.logLevel);
+  if (mustHaveProxy(config)) log.warn(proxyAdvice);
   const database = config.databaseUrl ? { url: config.databaseUrl, stop: undefined } : await ownDatabase(log);
   await whenThere(() => migrate(database.url), database.url, log).catch(async (error: unknown) => {
     await database.stop?.();

@@ -45,6 +45,7 @@ export const refusals = {
   passwordTooCommon: 'invalid',
   tooManyTries: 'limited',
   tooOften: 'limited',
+  tooBusy: 'limited',
   // lifecycle and councils
   notFound: 'missing',
   transitionRefused: 'refused',

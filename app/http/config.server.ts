@@ -21,7 +21,7 @@ const environment = z.object({
     .refine((iban) => isValidIBAN(iban))
     .optional(),
   BANK_NAME: z.string().trim().min(1).max(70).optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: flag.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -40,7 +40,8 @@ export type Config = {
   theme: 'vierstromen' | 'noorderzijl';
   /** The account that grants are paid from; null while nobody has set it. */
   bank: { iban: string; name: string } | null;
-  trustProxy: boolean;
+  /** Undefined while nobody said whether there is a proxy in front. */
+  trustProxy: boolean | undefined;
   logLevel: string;
 };
 

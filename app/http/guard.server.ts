@@ -66,18 +66,6 @@ function isOwn(req: Request, origins: readonly string[]): boolean {
   return req.get('sec-fetch-site') === 'same-origin';
 }
 
-/** Forwarding headers count only from a proxy that the settings trust; otherwise nobody downstream sees them. */
-export const dropForwarded =
-  (trustProxy: boolean): RequestHandler =>
-  (req, _res, next) => {
-    if (!trustProxy) {
-      for (const name of Object.keys(req.headers)) {
-        if (name.startsWith('x-forwarded-') || name === 'forwarded') delete req.headers[name];
-      }
-    }
-    next();
-  };
-
 /**
  * Forms are small; one takes a file. A body without a length, too large, packed, or of another type is refused before it is
  * read. What still comes is thrown away unread until the sender is done or the patience of `listen` ends, so that a browser

@@ -79,10 +79,13 @@ export function act<F extends Forms>(
   return Object.assign(action, { access: write, forms });
 }
 
+const busyMs = 5_000;
+
 /** Tells programs too, when it helps to try again. */
-function sayWhen({ detail: { until } }: DomainError, { site, context }: Asked): void {
-  if (typeof until !== 'string') return;
-  context.setRetryAfter(Math.max(1, Math.ceil((Date.parse(until) - site.now().getTime()) / 1000)));
+function sayWhen({ kind, detail: { until } }: DomainError, { site, context }: Asked): void {
+  if (kind !== 'limited') return;
+  const ms = typeof until === 'string' ? Date.parse(until) - site.now().getTime() : busyMs;
+  context.setRetryAfter(Math.max(1, Math.ceil(ms / 1000)));
 }
 
 /** Reads what was sent by the schemas that an action declares. */

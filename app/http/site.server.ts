@@ -22,6 +22,8 @@ declare module '@remix-run/node' {
     nonce: string;
     /** The address of the other side, from the socket or a trusted proxy. */
     ip: string;
+    /** The address may be that of a proxy that the settings do not know of. */
+    proxied: boolean;
     setCookie: (cookie: string) => void;
     /** Says in the answer after how many seconds it helps to ask again. */
     setRetryAfter: (seconds: number) => void;

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, max } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, max } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import { credential, person, signInAttempt } from '../schema';
 
@@ -38,5 +38,17 @@ export async function deskPassword(db: Queryable, email: string): Promise<string
 /** A sign-in under way, whatever its state; undefined when there is none. */
 export async function attemptById(db: Queryable, id: string) {
   const [found] = await db.select().from(signInAttempt).where(eq(signInAttempt.id, id));
+  return found;
+}
+
+/** The newest code that was mailed to an address and still works, and until when; undefined when there is none. */
+export async function newestCode(db: Queryable, email: string, now: Date) {
+  const { secretHash, expiresAt, createdAt, kind, usedAt } = signInAttempt;
+  const [found] = await db
+    .select({ secretHash, expiresAt })
+    .from(signInAttempt)
+    .where(and(eq(signInAttempt.email, email), eq(kind, 'code'), isNull(usedAt), gt(expiresAt, now)))
+    .orderBy(desc(createdAt))
+    .limit(1);
   return found;
 }

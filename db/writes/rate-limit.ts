@@ -13,8 +13,10 @@ const each = ({ most, minutes }: Budget) => Math.ceil((minutes * 60_000) / most)
  */
 export async function spend(db: Queryable, key: string, budget: Budget, now: Date): Promise<Date | null> {
   const one = each(budget);
-  const whole = sql`greatest(${rateLimit.expire}, ${now.toISOString()}::timestamptz) + ${one} * interval '1 ms'`;
-  const room = new Date(now.getTime() + one * budget.most).toISOString();
+  const [at, room] = [now, new Date(now.getTime() + one * budget.most)].map((date) => date.toISOString());
+  // What lies further ahead than a whole budget was spent by a clock that was put back since: it locks nobody out.
+  const spentTill = sql`case when ${rateLimit.expire} > ${room}::timestamptz then ${at}::timestamptz else greatest(${rateLimit.expire}, ${at}::timestamptz) end`;
+  const whole = sql`(${spentTill}) + ${one} * interval '1 ms'`;
   const [spent] = await db
     .insert(rateLimit)
     .values({ key, expire: new Date(now.getTime() + one) })
@@ -27,4 +29,10 @@ export async function spend(db: Queryable, key: string, budget: Budget, now: Dat
   if (spent) return null;
   const [row] = await db.select({ expire: rateLimit.expire }).from(rateLimit).where(eq(rateLimit.key, key));
   return new Date((row?.expire ?? now).getTime() - one * (budget.most - 1));
+}
+
+/** Puts back one that was taken from the budget under `key`. */
+export async function giveBack(db: Queryable, key: string, budget: Budget): Promise<void> {
+  const expire = sql`${rateLimit.expire} - ${each(budget)} * interval '1 ms'`;
+  await db.update(rateLimit).set({ expire }).where(eq(rateLimit.key, key));
 }

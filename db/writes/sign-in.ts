@@ -45,6 +45,13 @@ export async function useAttempt(tx: Transaction, id: string, now: Date): Promis
   return used.length > 0;
 }
 
+/** Marks a mailed code as used, in every browser that may use it; false when it was used first elsewhere. */
+export async function useCode(tx: Transaction, { id, secretHash }: Attempt, now: Date): Promise<boolean> {
+  const unused = and(eq(signInAttempt.secretHash, secretHash ?? ''), isNull(signInAttempt.usedAt));
+  const used = await tx.update(signInAttempt).set({ usedAt: now }).where(unused).returning();
+  return used.some((each) => each.id === id);
+}
+
 /** Sets someone's password, and their second factor where they have none that counts. */
 export async function saveCredential(
   tx: Transaction,

@@ -156,8 +156,10 @@ describe('a great many forms', () => {
     const { most } = limits['comment.write'];
     const before = await comments();
     const body = (n: number) => ({ argument: 'for', body: `Reactie ${n}`, key: randomUUID() });
-    // Without pages to draw it is 306 a second.
-    const answers = await times(306, (n) => site.post(`${path()}.data`, { cookie, body: body(n) }));
+    const answers: Response[] = [];
+    for (let n = 0; n < 306; n += 18) {
+      answers.push(...(await times(18, (k) => site.post(`${path()}.data`, { cookie, body: body(n + k) }))));
+    }
     expect(statuses(answers)).toEqual({ 202: most, 429: 306 - most });
     expect(await comments()).toBe(before + most);
     const late = await site.post(path(), { cookie, body: body(307) });

@@ -59,7 +59,9 @@ export default {
   passwordWrong: 'Het e-mailadres of het wachtwoord klopt niet.',
   passwordTooShort: 'Kies een wachtwoord van minstens {{min}} tekens.',
   passwordTooCommon: 'Dit wachtwoord is te makkelijk te raden. Kies een ander.',
-  tooManyTries: 'Je hebt het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw.',
+  tooManyTries:
+    'Er is te vaak geprobeerd. Je kunt het {{until}} opnieuw proberen. Heb je een apparaat waarop je eerder inlogde? Daar kan het nu.',
+  tooBusy: 'Er loggen nu heel veel mensen in. Wacht even en probeer het dan opnieuw.',
   tooOften: 'Dat was veel in korte tijd. Je kunt {{until}} weer {{act}}.',
   notFound: 'Deze pagina bestaat niet.',
   transitionRefused: 'Dit kan nu niet. Iemand anders was je misschien voor.',

@@ -7,7 +7,7 @@ import { Link } from '~/components/ui/link';
 import { beginAttempt } from '~/http/attempt.server';
 import { localPath } from '~/http/local-path.server';
 import { passwordForm } from '~/http/people-forms.server';
-import { limitTries } from '~/http/rate-limit.server';
+import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { checkPassword } from '~/usecases/check-password.server';
 import { PostForm } from './post-form';
@@ -22,8 +22,9 @@ export const action = act('session.manage', passwordForm, async (visit, typed) =
   const { email, password } = await typed();
   await limitTries(visit, 'password', email);
   const attemptId = await checkPassword(visit.act, email, password);
+  await forgiveTries(visit, ['password'], email);
   const back = localPath(visit.url.searchParams.get('terug'), '/mijn');
-  await beginAttempt(visit, { attemptId, kind: 'password', email, back });
+  await beginAttempt(visit, { attemptIds: [attemptId], kind: 'password', email, back });
   return redirect('/aanmelden/raad/code', 303);
 });
 

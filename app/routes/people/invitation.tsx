@@ -40,7 +40,7 @@ export const action = act('session.manage', invitationForm, async (visit, typed)
   const opened = await openInvitation(context, vault, token);
   await limitTries(visit, 'secondFactor', opened?.email ?? token.slice(0, 36));
   const { personId, email } = await acceptInvitation(context, vault, { token, password, code });
-  await rememberDevice(visit, email);
+  await rememberDevice(visit, email, 'strong');
   await startSession(visit, personId, 'strong');
   return redirect('/mijn', 303);
 });

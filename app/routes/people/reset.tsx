@@ -23,7 +23,7 @@ export const loader = page('session.manage', ({ t, url }) =>
 
 export const action = act('session.manage', addressForm, async (visit, typed) => {
   const { email } = await typed();
-  await limitTries(visit, 'letter', email);
+  await limitTries(visit, 'reset', email);
   await requestReset(visit.act, email, {
     known: (token) => resetLetter(visit, token),
     unknown: () => noDeskLetter(visit),

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/components/site/page-head';
 import { TextField } from '~/components/ui/field';
 import { Link } from '~/components/ui/link';
-import { beginAttempt } from '~/http/attempt.server';
+import { beginAttempt, withEarlier } from '~/http/attempt.server';
 import { localPath } from '~/http/local-path.server';
 import { addressForm } from '~/http/people-forms.server';
 import { codeLetter } from '~/http/people-letters.server';
-import { limitTries } from '~/http/rate-limit.server';
+import { lettersGone } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
-import { requestCode } from '~/usecases/request-code.server';
+import { requestCode, shareCode } from '~/usecases/request-code.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -24,10 +24,17 @@ export const loader = page('session.manage', ({ t }) =>
 
 export const action = act('session.manage', addressForm, async (visit, typed) => {
   const { email } = await typed();
-  await limitTries(visit, 'letter', email);
-  const attemptId = await requestCode(visit.act, email, (code) => codeLetter(visit, code));
+  const gone = await lettersGone(visit, email);
+  const attemptId = gone
+    ? await shareCode(visit.act, email, gone)
+    : await requestCode(visit.act, email, (code) => codeLetter(visit, code));
   const back = localPath(visit.url.searchParams.get('terug'), '/mijn');
-  await beginAttempt(visit, { attemptId, kind: 'code', email, back });
+  await beginAttempt(visit, {
+    attemptIds: await withEarlier(visit, email, attemptId),
+    kind: 'code',
+    email,
+    back,
+  });
   return redirect('/aanmelden/code', 303);
 });
 
