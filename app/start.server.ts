@@ -6,6 +6,7 @@ import { connect } from '#db/client';
 import { startEmbedded } from '#db/embedded';
 import { faultOf } from '#db/fault';
 import { keepEmbedded } from '#db/keep-embedded';
+import { appLogin } from '#db/login';
 import { migrate } from '#db/migrate';
 import { seedWorld } from './cli/seed';
 import { type Config } from './http/config.server';
@@ -34,18 +35,19 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   const log = createLog(config.logLevel);
   if (mustHaveProxy(config)) log.warn(proxyAdvice);
   const database = config.databaseUrl ? { url: config.databaseUrl, stop: undefined } : await ownDatabase(log);
-  await whenThere(() => migrate(database.url), database.url, log).catch(async (error: unknown) => {
+  const ready = () => migrate(database.url).then(() => appLogin(database.url));
+  const appUrl = await whenThere(ready, database.url, log).catch(async (error: unknown) => {
     await database.stop?.();
     throw error;
   });
-  const connection = connect(database.url, { max: 20 });
+  const connection = connect(appUrl, { max: 20 });
   const site: Site = {
     db: connection.db,
     config,
     log,
     now: () => new Date(),
     newId: randomUUID,
-    pulse: pulseOf(database.url),
+    pulse: pulseOf(appUrl),
     secret: config.secret ?? ownSecret(),
   };
   if (config.demo) await seedWorld(site);
@@ -78,7 +80,7 @@ class AbsentDatabase extends Error {
   override name = 'AbsentDatabase';
 }
 
-async function whenThere(work: () => Promise<void>, url: string, log: Logger): Promise<void> {
+async function whenThere<T>(work: () => Promise<T>, url: string, log: Logger): Promise<T> {
   const deadline = Date.now() + LONGEST_WAIT_MS;
   const { host, pathname } = new URL(url);
   for (let tries = 0; ; tries++) {

@@ -1,5 +1,6 @@
 import { connect, type Database } from '#db/client';
 import { startEmbedded } from '#db/embedded';
+import { appLogin } from '#db/login';
 import { migrate } from '#db/migrate';
 
 /** The database that the site uses with the same settings, brought up to date: DATABASE_URL or the one in `.data`. */
@@ -8,11 +9,13 @@ export async function openDatabase(
 ): Promise<{ db: Database; close: () => Promise<void> }> {
   const embedded = env.DATABASE_URL ? undefined : await startEmbedded('.data');
   const url = env.DATABASE_URL ?? embedded?.url ?? '';
-  await migrate(url).catch(async (error: unknown) => {
-    await embedded?.stop();
-    throw error;
-  });
-  const connection = connect(url);
+  const ready = migrate(url).then(() => appLogin(url));
+  const connection = connect(
+    await ready.catch(async (error: unknown) => {
+      await embedded?.stop();
+      throw error;
+    }),
+  );
   return {
     db: connection.db,
     close: async () => {

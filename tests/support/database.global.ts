@@ -24,6 +24,10 @@ export default async function setup(project: TestProject) {
   return async () => {
     const left = await sql`select datname from pg_database where datname like ${template + '%'}`;
     for (const { datname } of left) await sql.unsafe(`drop database if exists ${datname} with (force)`);
+    // A login belongs to one database; a site that was tried leaves its own behind.
+    const orphans = await sql`select rolname from pg_roles where rolname ~ '^wijkkas_login_[0-9]+$'
+      and not exists (select from pg_database where rolname = 'wijkkas_login_' || pg_database.oid)`;
+    for (const { rolname } of orphans) await sql.unsafe(`drop role if exists ${rolname}`).catch(() => {});
     await sql.end();
     await embedded?.stop();
   };
