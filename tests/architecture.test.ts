@@ -27,7 +27,16 @@ const rooms = {
   'app/components': ['app/domain', 'app/components', 'app/i18n', 'db/reads', 'db/schema'],
   'app/cli': ['app/domain', 'app/usecases', 'app/http', 'app/cli', 'db'],
   'app/i18n': ['app/i18n'],
-  app: ['app', 'db/client', 'db/embedded', 'db/fault', 'db/keep-embedded', 'db/migrate', 'db/reads'],
+  app: [
+    'app',
+    'db/client',
+    'db/embedded',
+    'db/fault',
+    'db/keep-embedded',
+    'db/login',
+    'db/migrate',
+    'db/reads',
+  ],
   db: ['app/domain', 'db'],
 } as const;
 
