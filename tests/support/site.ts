@@ -3,12 +3,14 @@ import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { connect, type Connection } from '#db/client';
 import { session } from '#db/schema';
 import type * as AppServer from '../../app/server';
 import { type Config } from '../../app/http/config.server';
 import { type Site } from '../../app/http/site.server';
-import { type TestDatabase, useDatabase } from './database';
+import { templateOf, type TestDatabase, useDatabase } from './database';
 import { type Line } from './line';
 
 type Built = typeof AppServer;
@@ -28,9 +30,26 @@ export type TestSite = {
   ask: (method: string, path: string, sent?: Sent) => Promise<Response>;
 };
 
+/** The named world as a site has it once the jobs of its first start are done: planted, its round counted. */
+const namedWorld = templateOf('demo', async (url) => {
+  const { openSite } = await builtServer();
+  const { close } = await openSite(configFor(url, true));
+  const owner = connect(url, { owner: true, max: 1 });
+  try {
+    await vi.waitFor(() => idle(owner), { timeout: 120_000, interval: 100 });
+  } finally {
+    await Promise.all([owner.close(), close()]);
+  }
+});
+
+async function idle({ db }: Connection): Promise<void> {
+  const [job] = await db.execute(sql`select 1 from graphile_worker.jobs limit 1`);
+  if (job) throw new Error('the jobs of the first start are not done');
+}
+
 /** The site as it was built (`npm run build`), in this process, on a database of its own, over `line` if given; `demo` adds the named world. */
 export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite {
-  const database = useDatabase({ max: 2 });
+  const database = useDatabase({ max: 2, template: options.demo ? namedWorld : undefined });
   const it = { database } as TestSite;
   let stop = () => Promise.resolve();
   let server: Server;
