@@ -1,17 +1,10 @@
-// Brings a checkout up to date before a command: packages when the lock changed, the build when a source changed.
+// Brings a checkout up to date before a command: packages when the lock changed, the build when it is not of these sources.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { buildIsFresh } from './sources.mjs';
 
-const SOURCES = ['app', 'db', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts'];
-
-/** The newest change below a path, in milliseconds; 0 where nothing is. */
-function changed(path) {
-  if (!existsSync(path)) return 0;
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changed(join(path, name))), 0);
-}
+/** When something was changed, in milliseconds; 0 where nothing is. */
+const changed = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
 function run(args) {
   const env = { ...process.env, NODE_ENV: undefined };
@@ -23,7 +16,4 @@ function run(args) {
 }
 
 if (changed('package-lock.json') > changed('node_modules/.package-lock.json')) run(['ci', '--include=dev']);
-if (!process.argv.includes('--no-build')) {
-  const built = changed('build/server/index.js');
-  if (SOURCES.some((path) => changed(path) > built)) run(['run', 'build']);
-}
+if (!process.argv.includes('--no-build') && !buildIsFresh()) run(['run', 'build']);

@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 import remixConfig from './remix.config.js';
+import { HASH_FILE, sourcesHash } from './sources.mjs';
 
 /** Remix v2 fixes the input of the server build; placed after it, this also bundles the server and the commands. */
 const serverEntries = (input: Record<string, string>): Plugin => ({
@@ -12,10 +13,25 @@ const serverEntries = (input: Record<string, string>): Plugin => ({
       : undefined,
 });
 
+/** Writes down what the server was built of, as it was when the build began. */
+function writeSources(): Plugin {
+  let hash = '';
+  return {
+    name: 'write-sources',
+    buildStart: () => {
+      hash = sourcesHash();
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: HASH_FILE, source: hash });
+    },
+  };
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix(remixConfig),
     serverEntries({ index: './app/server.ts', cli: './app/cli/main.ts', count: './app/cli/count-thread.ts' }),
+    isSsrBuild && writeSources(),
     tsconfigPaths(),
   ],
   build: {

@@ -1,11 +1,13 @@
-// The test command: unit and integration tests, then the browser tests; one closing line with the sum of both.
+// The test command: unit and integration tests, then the browser tests; at the end the slowest files, and one closing
+// line with the sum of both. Arguments are projects of Vitest: with any, only these run, and no browser.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const OUT = 'test-results';
+const projects = process.argv.slice(2);
 
 function run(name, args, env = {}) {
   const cli =
@@ -27,22 +29,49 @@ function read(file) {
   }
 }
 
+/** How long each file of a Vitest report took, in milliseconds. */
+const filesOf = (report) =>
+  (report?.testResults ?? []).map(({ name, startTime, endTime }) => [
+    relative('.', name),
+    endTime - startTime,
+  ]);
+
+/** The same for the browser's: a spec takes what its tests take, in every project. */
+function specsOf(report) {
+  const results = (suite) => [
+    ...(suite.suites ?? []).flatMap(results),
+    ...(suite.specs ?? []).flatMap(({ tests }) => tests.flatMap((test) => test.results)),
+  ];
+  return (report?.suites ?? []).map((suite) => [
+    `tests/e2e/${suite.file}`,
+    results(suite).reduce((sum, { duration }) => sum + duration, 0),
+  ]);
+}
+
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const unitsOk = run('vitest', [
   'run',
+  ...projects.flatMap((name) => ['--project', name]),
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${OUT}/vitest.json`,
 ]);
-const pagesOk = run('playwright', ['test', '--reporter=list,json'], {
-  PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/playwright.json`,
-});
+const pagesOk =
+  projects.length > 0 ||
+  run('playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/playwright.json`,
+  });
 
 const units = read('vitest.json');
-const pages = read('playwright.json')?.stats;
+const browser = read('playwright.json');
+const pages = browser?.stats;
+const slowest = [...filesOf(units), ...specsOf(browser)].sort(([, a], [, b]) => b - a).slice(0, 10);
+console.log('\nThe slowest files:');
+for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
+
 const passed = (units?.numPassedTests ?? 0) + (pages?.expected ?? 0) + (pages?.flaky ?? 0);
-const skipped = (units?.numPendingTests ?? 0) + (pages?.skipped ?? 0);
+const skipped = (units?.numPendingTests ?? 0) + (units?.numTodoTests ?? 0) + (pages?.skipped ?? 0);
 // A runner that fell over without a count is a failure of its own.
 const fallen = [unitsOk || units?.numFailedTests > 0, pagesOk || pages?.unexpected > 0].filter(
   (told) => !told,

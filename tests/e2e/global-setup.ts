@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import postgres from 'postgres';
 import { startEmbedded } from '../../db/embedded';
+import { buildIsFresh } from '../../sources.mjs';
 import { at } from '../support/database.global';
 
 /**
@@ -10,6 +11,7 @@ import { at } from '../support/database.global';
  * still hold on what the browsers did.
  */
 export default async function setup() {
+  if (!buildIsFresh()) throw new Error('The build is not made of these sources: run `npm run build`.');
   const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded('.data/test', { fast: true });
   const serverUrl = process.env.DATABASE_URL ?? embedded?.url ?? '';
   const name = `wijkkas_pages_${randomBytes(4).toString('hex')}`;

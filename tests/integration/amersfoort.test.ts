@@ -7,6 +7,7 @@ import { calendarDate } from '~/domain/calendar';
 import { divideYearly } from '~/domain/money/allocate';
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { builtProgram } from '../support/build';
 import { expectCoherent } from '../support/checks';
 import { makeCouncil, newPeople, type Council } from '../support/council-world';
 import { sharedFile } from '../support/shared';
@@ -32,7 +33,7 @@ describe.skipIf(!file)(
     let number = '';
 
     const cli = (...args: string[]) =>
-      spawnSync(process.execPath, ['build/server/cli.js', ...args], {
+      spawnSync(process.execPath, [builtProgram('cli.js'), ...args], {
         encoding: 'utf8',
         env: { ...process.env, DATABASE_URL: site.database.url },
       });

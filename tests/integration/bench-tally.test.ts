@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { bench } from '~/cli/bench';
+import { builtProgram } from '../support/build';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,7 +19,7 @@ function saved(name: string, votes: string): string {
 }
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['build/server/cli.js', 'bench', ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, [builtProgram('cli.js'), 'bench', ...args], { encoding: 'utf8' });
 
 test('each file is measured in a process of its own, and without a database', () => {
   const { stdout, status } = run('tally', saved('one.pb', 'a;1,2'), saved('two.pb', 'a;1\nb;1'));

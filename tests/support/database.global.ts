@@ -3,11 +3,14 @@ import postgres from 'postgres';
 import { type TestProject } from 'vitest/node';
 import { startEmbedded } from '../../db/embedded';
 import { migrate } from '../../db/migrate';
+import { buildIsFresh } from '../../sources.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string;
     template: string;
+    /** Whether the build was made of the sources as they were at the start of the run. */
+    freshBuild: boolean;
   }
 }
 
@@ -21,6 +24,7 @@ export default async function setup(project: TestProject) {
   await migrate(at(serverUrl, template));
   project.provide('serverUrl', serverUrl);
   project.provide('template', template);
+  project.provide('freshBuild', buildIsFresh());
   return async () => {
     const left = await sql`select datname from pg_database where datname like ${template + '%'}`;
     for (const { datname } of left) await sql.unsafe(`drop database if exists ${datname} with (force)`);

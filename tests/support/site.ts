@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, vi } from 'vitest';
@@ -10,6 +9,7 @@ import { session } from '#db/schema';
 import type * as AppServer from '../../app/server';
 import { type Config } from '../../app/http/config.server';
 import { type Site } from '../../app/http/site.server';
+import { builtProgram } from './build';
 import { templateOf, type TestDatabase, useDatabase } from './database';
 import { type Line } from './line';
 
@@ -78,8 +78,7 @@ export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite
 
 /** Imported by address, so that vitest runs the bundle as Node would. */
 export function builtServer(): Promise<Built> {
-  const file = pathToFileURL(join(process.cwd(), 'build', 'server', 'index.js')).href;
-  return import(/* @vite-ignore */ file) as Promise<Built>;
+  return import(/* @vite-ignore */ pathToFileURL(builtProgram('index.js')).href) as Promise<Built>;
 }
 
 /** For a site without a page that tells how it is. */
