@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { limitedActs } from '../app/domain/access/limits';
+import { buildIsFresh } from '../sources.mjs';
 import { functionsOf, percentile, routeLines, sourcesIn, type Source } from './support/source';
 
 const all = sourcesIn('app', 'db');
@@ -226,7 +227,7 @@ describe('what must not be there', () => {
 
   test('what browsers load holds no server code', () => {
     const assets = join('build', 'client', 'assets');
-    expect(existsSync(assets), 'build first: npm run build').toBe(true);
+    expect(buildIsFresh(), 'the build is of these sources: npm run build').toBe(true);
     const secret = /drizzle|postgres|argon2|nodemailer|graphile|lucia|pg_catalog/i;
     const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(3);

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { holdRow } from '~/cli/bench/faults/held-row';
 import { endSessions, killDatabase, killProgram, stopProgram } from '~/cli/bench/faults/kills';
+import { requireBuild } from '../support/build';
 import { useDatabase } from '../support/database';
 
 const small = { clients: 8, acts: 160, kills: 2 };
 const databases = Array.from({ length: 4 }, () => useDatabase({ max: 2 }));
+beforeAll(requireBuild);
 const url = (index: number) => databases[index]?.url ?? '';
 
 /** Everything that was acknowledged is there, once and whole, and the site never ended by itself. */

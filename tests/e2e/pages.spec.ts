@@ -1,4 +1,4 @@
-import { crawl, inspectHere } from './crawl';
+import { crawl, inspectWidths } from './crawl';
 import { expect, test } from './fixtures';
 
 test.describe.configure({ timeout: 480_000 });
@@ -85,11 +85,11 @@ test('a page that is not there, and a form with a fault, are whole too', async (
   const answer = await page.goto('/bestaat-niet');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze pagina bestaat niet');
-  await inspectHere(page, '/bestaat-niet');
+  await inspectWidths(page, '/bestaat-niet');
   await page.goto('/aanmelden');
   await page.getByLabel('E-mailadres').fill('geen adres');
   await page.getByRole('button', { name: 'Stuur mij een code' }).click();
   await expect(page.getByRole('alert').first()).toContainText('Vul een e-mailadres in');
   await expect(page.getByLabel('E-mailadres')).toHaveValue('geen adres');
-  await inspectHere(page, '/aanmelden with a fault');
+  await inspectWidths(page, '/aanmelden with a fault');
 });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { UnfitDatabase } from '#db/fit';
 import { knownMigrations } from '#db/known-migrations';
 import { migrate } from '#db/migrate';
+import { builtProgram } from '../support/build';
 import { freshDatabase, onServer, useDatabase } from '../support/database';
 import { at } from '../support/database.global';
 
@@ -179,6 +180,6 @@ test(
       told: 'No database server answers at 127.0.0.1:1. Start it, or correct DATABASE_URL.\n',
     };
     expect(await run('server.js')).toEqual(expected);
-    expect(await run('build/server/cli.js', 'checks')).toEqual(expected);
+    expect(await run(builtProgram('cli.js'), 'checks')).toEqual(expected);
   },
 );

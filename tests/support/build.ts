@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
-/** The path of a program of the build. Refuses what was built of other sources: it would answer for code that is gone. */
-export function builtProgram(name: 'index.js' | 'cli.js'): string {
+/** Refuses a build of other sources: what it does says nothing about these. For tests that start the built site. */
+export function requireBuild(): void {
   if (!inject('freshBuild')) throw new Error('The build is not made of these sources: run `npm run build`.');
+}
+
+/** The path of a program of the build. */
+export function builtProgram(name: 'index.js' | 'cli.js'): string {
+  requireBuild();
   return join(process.cwd(), 'build', 'server', name);
 }

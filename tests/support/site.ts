@@ -2,16 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
-import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, vi } from 'vitest';
-import { connect, type Connection } from '#db/client';
+import { afterAll, beforeAll } from 'vitest';
 import { session } from '#db/schema';
 import type * as AppServer from '../../app/server';
-import { type Config } from '../../app/http/config.server';
 import { type Site } from '../../app/http/site.server';
 import { builtProgram } from './build';
 import { templateOf, type TestDatabase, useDatabase } from './database';
 import { type Line } from './line';
+import { configFor, plantNamedWorld } from './named-world';
+
+export { configFor };
 
 type Built = typeof AppServer;
 type Sent = { cookie?: string; body?: Record<string, string>; headers?: Record<string, string> };
@@ -30,29 +30,14 @@ export type TestSite = {
   ask: (method: string, path: string, sent?: Sent) => Promise<Response>;
 };
 
-/** The named world as a site has it once the jobs of its first start are done: planted, its round counted. */
-const namedWorld = templateOf('demo', async (url) => {
-  const { openSite } = await builtServer();
-  const { close } = await openSite(configFor(url, true));
-  const owner = connect(url, { owner: true, max: 1 });
-  try {
-    await vi.waitFor(() => idle(owner), { timeout: 120_000, interval: 100 });
-  } finally {
-    await Promise.all([owner.close(), close()]);
-  }
-});
-
-async function idle({ db }: Connection): Promise<void> {
-  const [job] = await db.execute(sql`select 1 from graphile_worker.jobs limit 1`);
-  if (job) throw new Error('the jobs of the first start are not done');
-}
+const namedWorld = templateOf('demo', async (url) => plantNamedWorld((await builtServer()).openSite, url));
 
 /** The site as it was built (`npm run build`), in this process, on a database of its own, over `line` if given; `demo` adds the named world. */
 export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite {
   const database = useDatabase({ max: 2, template: options.demo ? namedWorld : undefined });
   const it = { database } as TestSite;
   let stop = () => Promise.resolve();
-  let server: Server;
+  let server: Server | undefined;
 
   beforeAll(async () => {
     it.built = await builtServer();
@@ -68,12 +53,17 @@ export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite
   });
 
   afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await closed(server);
     await stop();
     await options.line?.cut();
   });
   return it;
+}
+
+async function closed(server: Server | undefined): Promise<void> {
+  if (!server) return;
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 }
 
 /** Imported by address, so that vitest runs the bundle as Node would. */
@@ -86,22 +76,6 @@ export const steadyPulse: Site['pulse'] = {
   answers: () => Promise.resolve(true),
   close: () => Promise.resolve(),
 };
-
-export const configFor = (databaseUrl: string, demo: boolean): Config => ({
-  port: 0,
-  host: '127.0.0.1',
-  databaseUrl,
-  origins: [],
-  secret: randomBytes(32).toString('hex'),
-  demo,
-  smtpUrl: undefined,
-  mailFrom: 'Wijkkas <test@wijkkas.example>',
-  contact: 'contact@wijkkas.example',
-  theme: 'vierstromen',
-  bank: { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' },
-  trustProxy: false,
-  logLevel: 'silent',
-});
 
 function callers(it: TestSite): Pick<TestSite, 'setNow' | 'signInAs' | 'get' | 'post' | 'ask'> {
   const ask = (method: string, path: string, { cookie, body, headers }: Sent = {}) =>

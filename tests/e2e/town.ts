@@ -1,0 +1,64 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import postgres from 'postgres';
+import { at } from '../support/database.global';
+
+/** A served town of a worker's own: its address, and the ids of its named people. */
+export type Town = { origin: string; people: Map<string, string> };
+
+/**
+ * Serves the built site on a clone of the named world while `use` lasts. Afterwards every invariant in db/checks must still
+ * hold on what the browser did.
+ */
+export async function withTown(use: (town: Town) => Promise<void>): Promise<void> {
+  const { TOWN_SERVER: serverUrl = '', TOWN_TEMPLATE: template = '' } = process.env;
+  const name = `${template}_${randomBytes(4).toString('hex')}`;
+  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  await admin.unsafe(`create database ${name} template ${template} strategy file_copy`);
+  const port = await freePort();
+  const databaseUrl = at(serverUrl, name);
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '1', LOG_LEVEL: 'warn' };
+  const server = spawn(process.execPath, ['server.js'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  try {
+    const origin = `http://localhost:${port}`;
+    await answering(`${origin}/healthz`, server);
+    await use({ origin, people: await peopleOf(databaseUrl) });
+    const checks = spawnSync(process.execPath, ['build/server/cli.js', 'checks'], { env, encoding: 'utf8' });
+    if (checks.status !== 0)
+      throw new Error(`checks after the browser tests: ${checks.stdout}${checks.stderr}`);
+  } finally {
+    if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
+    await admin.unsafe(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  }
+}
+
+async function peopleOf(databaseUrl: string): Promise<Town['people']> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  const rows = await sql`select name, id from person where persona is not null`;
+  await sql.end();
+  return new Map(rows.map(({ name, id }) => [String(name), String(id)]));
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+async function answering(url: string, server: ReturnType<typeof spawn>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ok) return;
+    if (server.exitCode !== null || Date.now() > deadline) throw new Error('The site did not start.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
