@@ -16,6 +16,9 @@ export default [
   route('initiatieven/:number/intrekken', 'routes/initiative/withdraw.tsx'),
   route('initiatieven/:number/geld', 'routes/initiative/money.tsx'),
   route('initiatieven/:number/rekening', 'routes/initiative/account.tsx'),
+  route('initiatieven/:number/meeaanvragers', 'routes/initiative/co-applicants.tsx'),
+  route('meedoen/:token', 'routes/initiative/asked.tsx'),
+  route('mijn/uitnodigingen/:id', 'routes/initiative/join.tsx'),
   route('beheer/reacties', 'routes/initiative/moderate.tsx'),
   // ledger
   route('geld', 'routes/ledger/city.tsx'),

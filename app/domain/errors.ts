@@ -28,6 +28,10 @@ export const refusals = {
   nothingRequested: 'invalid',
   ownContributionShort: 'invalid',
   noScheme: 'refused',
+  // asking neighbours along
+  invitationsSpent: 'limited',
+  receiverSpent: 'limited',
+  otherAddress: 'forbidden',
   // people and access
   signInFirst: 'forbidden',
   strongSignInNeeded: 'forbidden',

@@ -42,7 +42,7 @@ export const permissions: RequestHandler = (_req, res, next) => {
   next();
 };
 
-const personal = /^\/(uitnodiging|post|aanmelden|afmelden|mijn|demonstratie)\b/i;
+const personal = /^\/(uitnodiging|meedoen|post|aanmelden|afmelden|mijn|demonstratie)\b/i;
 
 /** What is meant for one person stays out of every cache, also of the browser on a shared computer (ASVS 14.3.2). */
 export const keepPrivate: RequestHandler = (req, res, next) => {

@@ -1,9 +1,9 @@
 import { type RequestHandler } from 'express';
 import { type Logger } from './log.server';
 
-/** The link of an invitation opens an account; that of a letter holds an address and stops its mail. */
+/** The links of invitations open an account or say no to one; that of a letter holds an address and stops its mail. */
 function withoutToken(path: string): string {
-  const [, secret] = /^\/+(uitnodiging|post|%)/i.exec(path) ?? [];
+  const [, secret] = /^\/+(uitnodiging|meedoen|post|%)/i.exec(path) ?? [];
   return secret ? `/${secret}/…` : path;
 }
 

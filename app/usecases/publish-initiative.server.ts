@@ -7,7 +7,6 @@ import { supportNeeded } from '~/domain/initiative/support';
 import { assertNone, checkInitiative } from './check-initiative.server';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
-import { sendToCoApplicants } from './initiative/letters.server';
 import { recordSubmission } from './submit-initiative.server';
 
 /**
@@ -35,7 +34,6 @@ export async function publishInitiative(act: ActContext, number: number): Promis
       subjectKind: 'initiative',
       subjectId: locked.id,
     });
-    await sendToCoApplicants(tx, now, locked);
     if (supportNeeded(locked.requestedCents, version.supportTiers) > 0) return;
     await recordSubmission(tx, act, { ...locked, state }, version);
   });

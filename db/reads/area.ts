@@ -74,6 +74,12 @@ export async function wijkByPostcode(
   return found;
 }
 
+/** What an area is called; empty when there is none. */
+export async function areaName(db: Queryable, areaId: string): Promise<string> {
+  const [found] = await db.select({ name: area.name }).from(area).where(eq(area.id, areaId));
+  return found?.name ?? '';
+}
+
 /** The area that is composed of this CBS area, in whatever year. */
 export async function areaOfCbsCode(db: Queryable, code: string) {
   const [found] = await db

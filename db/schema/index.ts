@@ -2,6 +2,7 @@ export * from './area';
 export * from './audit';
 export * from './council';
 export * from './initiative';
+export * from './invitation';
 export * from './ledger';
 export * from './money';
 export * from './people';

@@ -95,20 +95,6 @@ export async function replaceLines(tx: Transaction, id: string, lines: readonly 
     .values(lines.map((line, index) => ({ initiativeId: id, position: index + 1, ...line })));
 }
 
-/** Replaces those who ask along; the applicant stays. */
-export async function replaceCoApplicants(
-  tx: Transaction,
-  id: string,
-  personIds: readonly string[],
-): Promise<void> {
-  await tx.delete(applicant).where(and(eq(applicant.initiativeId, id), eq(applicant.part, 'coApplicant')));
-  if (personIds.length === 0) return;
-  await tx
-    .insert(applicant)
-    .values(personIds.map((personId) => ({ initiativeId: id, personId, part: 'coApplicant' as const })))
-    .onConflictDoNothing();
-}
-
 export interface TransitionFacts {
   reason?: string | null;
   decisionId?: string;

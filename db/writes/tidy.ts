@@ -1,13 +1,26 @@
-import { lt } from 'drizzle-orm';
+import { and, inArray, lt, ne } from 'drizzle-orm';
+import { letterKinds, isStoppable, type LetterKind } from '~/domain/people/letter';
 import { type Database } from '../client';
-import { rateLimit, sentForm, session, signInAttempt } from '../schema';
+import { coInvitation, mail, rateLimit, sentForm, session, signInAttempt } from '../schema';
 
-const formsKeptMs = 60 * 86_400_000;
+const dayMs = 86_400_000;
+const formsKeptMs = 60 * dayMs;
+const lettersKeptMs = 30 * dayMs;
+const unasked = (Object.keys(letterKinds) as LetterKind[]).filter(isStoppable);
 
-/** Forgets what has run out: sessions, sign-ins under way, counted tries and sent forms. The privacy page promises it daily. */
+/**
+ * Forgets what has run out: sessions, sign-ins under way, counted tries, sent forms, invitations, and after a month to whom
+ * letters went that nobody asked for. The privacy page promises it daily.
+ */
 export async function forgetExpired(db: Database, now: Date): Promise<void> {
   await db.delete(session).where(lt(session.expiresAt, now));
   await db.delete(signInAttempt).where(lt(signInAttempt.expiresAt, now));
   await db.delete(rateLimit).where(lt(rateLimit.expire, now));
   await db.delete(sentForm).where(lt(sentForm.sentAt, new Date(now.getTime() - formsKeptMs)));
+  await db.delete(coInvitation).where(lt(coInvitation.expiresAt, now));
+  const old = new Date(now.getTime() - lettersKeptMs);
+  await db
+    .update(mail)
+    .set({ recipient: '', body: null, path: null })
+    .where(and(inArray(mail.kind, unasked), lt(mail.createdAt, old), ne(mail.recipient, '')));
 }

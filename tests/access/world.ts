@@ -50,6 +50,8 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'bewerken/:stap': () => ({ value: 'verhaal' }),
     'besluiten/:id': () => ({ value: decisionId }),
     'uitnodiging/:token': () => ({ value: 'nergens' }),
+    'meedoen/:token': () => ({ value: 'nergens' }),
+    'uitnodigingen/:id': () => ({ value: 'nergens' }),
     'post/:token': () => ({ value: 'nergens' }),
     'bronnen/:code': () => ({ value: code }),
     'boekingen/:id': () => ({ value: entryId }),
@@ -85,6 +87,7 @@ const stateFor: Partial<Record<Act, 'draft' | 'gathering'>> = {
   'initiative.publish': 'draft',
   'initiative.submit': 'gathering',
   'initiative.withdraw': 'gathering',
+  'invitation.remove': 'gathering',
   'support.give': 'gathering',
 };
 

@@ -184,13 +184,17 @@ describe('the form without JavaScript', () => {
     expect((await read())?.title).toBe('Banken bij het speelveld');
   });
 
-  test('who asks along is added without a word about who that is', async () => {
+  test('who is asked along is no applicant, and stands in the list with what they said', async () => {
     const known = { 'coApplicants[0]': 'onbekend@voorbeeld.example', 'coApplicants[1]': '' };
     const saved = await send(to('samen'), known);
     expect(saved.headers.get('location')).toBe(to('controleren'));
     const wrong = await send(to('samen'), { 'coApplicants[0]': 'geen adres' });
     expect(wrong.status).toBe(400);
-    expect((await read())?.applicants).toHaveLength(2);
+    expect((await read())?.applicants).toHaveLength(1);
+    const page = stripped(await html(to('samen'), mine));
+    expect(page).toContain('onbekend@voorbeeld.example');
+    expect(page).toContain('Wacht op antwoord');
+    expect(stripped(await html(to('controleren'), mine))).toContain('1 uitnodiging wacht nog op antwoord');
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { initiativeByNumber } from '#db/reads/initiative';
-import { applicant, auditEntry, initiative, initiativeEvent, mail, person, schemeVersion } from '#db/schema';
+import { auditEntry, initiative, initiativeEvent, mail, person, schemeVersion } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { type DomainError } from '~/domain/errors';
 import { giveSupport } from '~/usecases/give-support.server';
@@ -86,23 +86,6 @@ describe('a concept', () => {
     await expect(startInitiative(act, { areaId: world.here, title: '  ' })).rejects.toEqual(
       refused('required', 'title'),
     );
-  });
-
-  test('takes co-applicants known and unknown alike; none supports it', async () => {
-    const known = world.neighbours[0] ?? '';
-    const [{ email } = { email: '' }] = await db().select().from(person).where(eq(person.id, known));
-    const number = await concept(world, db(), { coApplicants: [email, 'nieuw@voorbeeld.example'], ...large });
-    await publishInitiative(await me(), number);
-    const rows = await db()
-      .select()
-      .from(applicant)
-      .where(eq(applicant.initiativeId, (await read(number)).id));
-    expect(rows.map(({ part }) => part).sort()).toEqual(['applicant', 'coApplicant', 'coApplicant']);
-    await expect(giveSupport(await acting(db(), known), number, 'for')).rejects.toEqual(
-      refused('ownInitiative'),
-    );
-    const letters = await db().select().from(mail).where(eq(mail.recipient, 'nieuw@voorbeeld.example'));
-    expect(letters).toHaveLength(1);
   });
 });
 

@@ -47,6 +47,7 @@ const stateFor: Partial<Record<Act, string>> = {
   'initiative.editOwn': 'draft',
   'initiative.publish': 'draft',
   'initiative.submit': 'gathering',
+  'invitation.remove': 'gathering',
   'payee.setOwn': 'granted',
   'payee.set': 'granted',
   'payee.confirm': 'granted',

@@ -1,8 +1,10 @@
+import { coInvitationsTo } from '#db/reads/co-invitation';
 import { moderationQueue } from '#db/reads/comment';
 import { neighbour, neighboursPerWijk, type Persona, personas, type Someone } from '#db/seed/people';
 import { type Idea, type Remark } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';
 import { type ActContext } from '~/usecases/context.server';
+import { joinInitiative } from '~/usecases/join-initiative.server';
 import { giveSupport } from '~/usecases/give-support.server';
 import { moderateComment } from '~/usecases/moderate-comment.server';
 import { publishInitiative } from '~/usecases/publish-initiative.server';
@@ -12,12 +14,13 @@ import { submitInitiative } from '~/usecases/submit-initiative.server';
 import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
 import { writeComment } from '~/usecases/write-comment.server';
 import { inCents } from './money';
-import { as, dayFrom, numberOf, type Scene, type Stage } from './stage';
+import { as, dayFrom, numberOf, personId, type Scene, type Stage } from './stage';
 
 /** The life of every initiative outside the council's room, as scenes. */
 export function ideaScenes(stage: Stage, ideas: readonly Idea[]): Scene[] {
   return ideas.flatMap((idea) => [
     { at: dayFrom(stage, idea.written), play: () => write(stage, idea) },
+    ...joined(stage, idea),
     ...published(stage, idea),
     ...(idea.remarks ?? []).flatMap((remark) => remarked(stage, idea, remark)),
   ]);
@@ -42,8 +45,20 @@ async function write(stage: Stage, idea: Idea): Promise<void> {
       quantity,
       unitCents: inCents(euros),
     })),
-    coApplicants: (idea.with ?? []).map((who) => `${who}@vierstromen.example`),
+    coApplicants: [...(idea.with ?? []), ...(idea.asked ?? [])].map((who) => `${who}@vierstromen.example`),
   });
+}
+
+/** Whoever is asked along says yes, each for themselves, before the plan is public. */
+function joined(stage: Stage, { key, with: others = [], written, published: known = 0 }: Idea): Scene[] {
+  const at = dayFrom(stage, (written + Math.min(known, written + 1)) / 2);
+  const join = async (who: Someone) => {
+    const invitations = await coInvitationsTo(stage.site.db, personId(stage, who));
+    const found = invitations.find(({ number }) => number === numberOf(stage, key));
+    if (!found) throw new Error(`${who} was not asked for ${key}`);
+    await joinInitiative(await as(stage, who, at), found.id);
+  };
+  return others.map((who) => ({ at, play: () => join(who) }));
 }
 
 function published(stage: Stage, idea: Idea): Scene[] {

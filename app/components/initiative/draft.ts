@@ -44,10 +44,9 @@ export interface Draft {
   startsOn: string;
   lines: { description: string; quantity: string; unitCents: string }[];
   ownCents: string;
-  coApplicants: string[];
 }
 
-/** A concept for its own applicants; it holds the addresses that they typed. */
+/** A concept for its own applicants. */
 export function draftOf(record: InitiativeRecord): Draft {
   const { title, summary, theme, targetGroup, story, place, participants, startsOn } = record;
   return {
@@ -60,7 +59,6 @@ export function draftOf(record: InitiativeRecord): Draft {
       unitCents: euroInput(line.unitCents),
     })),
     ownCents: euroInput(record.ownContributionCents),
-    coApplicants: record.applicants.filter(({ part }) => part === 'coApplicant').map(({ email }) => email),
   };
 }
 

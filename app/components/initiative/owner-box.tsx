@@ -5,6 +5,7 @@ import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
+import { AskedAlong, type AskedPerson } from './asked-along';
 import { type Standing } from './initiative-status';
 
 interface OwnerBoxProps {
@@ -12,10 +13,11 @@ interface OwnerBoxProps {
   standing: Standing;
   /** Whether it can still be taken back. */
   mayWithdraw: boolean;
+  asked: readonly AskedPerson[];
 }
 
 /** What an applicant can do now; nobody else sees it. */
-export function OwnerBox({ number, standing, mayWithdraw }: OwnerBoxProps) {
+export function OwnerBox({ number, standing, mayWithdraw, asked }: OwnerBoxProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { state, short, submitBy } = standing;
@@ -30,6 +32,8 @@ export function OwnerBox({ number, standing, mayWithdraw }: OwnerBoxProps) {
       {state === 'gathering' && submitBy ? (
         <p>{t('initiative.owner.deadline', { date: formatDate(submitBy, locale) })}</p>
       ) : null}
+      {asked.length > 0 ? <p>{t('concept.asked.title')}</p> : null}
+      <AskedAlong number={number} people={asked} />
       {advice === 'ready' ? (
         <form method="post" action={`/initiatieven/${number}/indienen`}>
           <Button>{t('initiative.owner.submit')}</Button>

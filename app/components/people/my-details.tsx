@@ -10,10 +10,12 @@ interface MyDetailsProps {
   name?: string | null;
   area?: string | null;
   bornOn?: CalendarDate | null;
+  /** Where one chooses whether mail comes. */
+  mailHref?: string;
 }
 
 /** All that we know about someone, for their own eyes. */
-export function MyDetails({ email, name, area, bornOn }: MyDetailsProps) {
+export function MyDetails({ email, name, area, bornOn, mailHref }: MyDetailsProps) {
   const { t } = useTranslation();
   const unknown = <span className="wk-soft">{t('people.me.unknown')}</span>;
   return (
@@ -32,6 +34,11 @@ export function MyDetails({ email, name, area, bornOn }: MyDetailsProps) {
       <p>
         <Link href="/mijn/gegevens">{t('people.me.changeDetails')}</Link>
       </p>
+      {mailHref ? (
+        <p>
+          <Link href={mailHref}>{t('people.me.mail')}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -39,6 +39,10 @@ const grid: Record<Act, string> = {
   'initiative.publish': '  in  yes  obj  obj  obj  obj  obj  obj obj',
   'initiative.submit': '   in  yes  obj  obj  obj  obj  obj  obj obj',
   'initiative.withdraw': ' in  yes  obj  obj  obj  obj  obj  obj obj',
+  'invitation.read': '     yes yes  yes  yes  yes  yes  yes  yes yes',
+  'invitation.refuse': '   yes yes  yes  yes  yes  yes  yes  yes yes',
+  'invitation.accept': '   in  yes  yes  yes  yes  yes  yes  yes yes',
+  'invitation.remove': '   in  yes  obj  obj  obj  obj  obj  obj obj',
   'support.give': '        in  own  yes  yes  yes  home home home home',
   'comment.write': '       in  yes  yes  yes  yes  home home home home',
   'comment.moderate': '    in  role role role role role role yes role',
@@ -110,6 +114,9 @@ describe('secretary, moderator and the roles without acts yet', () => {
       'mail.choose',
       'me.read',
       'me.update',
+      'invitation.read',
+      'invitation.refuse',
+      'invitation.accept',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { DomainError, type RefusalCode } from '../errors';
+import { joinableStates } from '../initiative/co-invitation';
 import { grantedStates, initiativeLifecycle, openInitiativeStates } from '../lifecycle/initiative';
 import { statesBefore } from '../lifecycle/machine';
 import { type Actor, type HeldRole, type Role } from './roles';
@@ -84,6 +85,10 @@ const rules = {
     applicant: 'only',
     states: statesBefore(initiativeLifecycle, 'withdraw'),
   },
+  'invitation.read': { who: 'everyone' },
+  'invitation.refuse': { who: 'everyone' },
+  'invitation.accept': { who: 'signedIn' },
+  'invitation.remove': { who: 'signedIn', applicant: 'only', states: joinableStates },
   'support.give': { who: 'residents', applicant: 'never', states: openInitiativeStates },
   'comment.write': { who: 'residents' },
   'comment.moderate': { who: { moderator: 'everywhere', admin: 'everywhere' } },

@@ -43,6 +43,11 @@ export default {
   nothingRequested: 'You do not ask for money yet. Put at least one cost in your budget.',
   ownContributionShort: 'Contribute at least {{needed}} yourself. Now it is {{have}}.',
   noScheme: 'This neighbourhood has no budget to ask money from yet.',
+  invitationsSpent: 'You have asked many people. You can ask somebody again {{until}}.',
+  receiverSpent:
+    'Enough invitations went to {{address}}. It can be done again {{until}}. Or take this address away.',
+  otherAddress:
+    'This invitation is for another e-mail address. Sign out, and sign in with the address that got the invitation.',
   signInFirst: 'Sign in first.',
   strongSignInNeeded: 'Sign in with your password and your second code to continue here.',
   homeAreaNeeded: 'Tell us first in which neighbourhood you live.',

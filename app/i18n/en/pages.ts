@@ -97,6 +97,7 @@ export default {
         heading: 'How long',
         body: [
           'Every night we delete codes, ended sessions and counts of tries. That you sent a form we remember for 60 days. So it does not count twice when it comes twice. We delete the text of an e-mail once it is sent.',
+          'Does somebody ask you by mail to join? Then we keep your address for 30 days at most, unless you say yes. If you want no more mail, we keep your address so as to send you nothing.',
           'The log says who did what and when. It is needed to find faults and abuse.',
         ],
       },

@@ -45,6 +45,11 @@ export default {
   nothingRequested: 'Je vraagt nog geen geld. Zet minstens één kostenpost in je begroting.',
   ownContributionShort: 'Leg zelf minstens {{needed}} bij. Nu is dat {{have}}.',
   noScheme: 'Deze wijk heeft nog geen wijkbudget waar je geld kunt vragen.',
+  invitationsSpent: 'Je hebt al veel mensen gevraagd. Je kunt {{until}} weer iemand vragen.',
+  receiverSpent:
+    'Naar {{address}} gingen al genoeg uitnodigingen. Dat kan {{until}} weer. Of haal dit adres weg.',
+  otherAddress:
+    'Deze uitnodiging is voor een ander e-mailadres. Log uit, en log in met het adres waarop je de uitnodiging kreeg.',
   signInFirst: 'Meld je eerst aan.',
   strongSignInNeeded: 'Log in met je wachtwoord en je tweede code. Dan kun je hier verder.',
   homeAreaNeeded: 'Vertel eerst in welke wijk je woont.',

@@ -98,6 +98,7 @@ export default {
         heading: 'Hoe lang',
         body: [
           'Codes, verlopen sessies en tellers van pogingen wissen we elke nacht. Dat je een formulier stuurde, onthouden we 60 dagen. Zo telt het niet dubbel als het twee keer komt. De tekst van een mail wissen we zodra hij is verstuurd.',
+          'Vraagt iemand je per mail om mee te doen? Dan bewaren we je adres hoogstens 30 dagen, tenzij je ja zegt. Wil je geen post meer, dan bewaren we je adres om je niets te sturen.',
           'In het logboek staat wie wat deed en wanneer. Dat is nodig om fouten en misbruik te vinden.',
         ],
       },

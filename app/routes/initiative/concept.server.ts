@@ -15,7 +15,7 @@ import { DomainError } from '~/domain/errors';
 import { supportNeeded } from '~/domain/initiative/support';
 import { type Visit } from '~/http/visit.server';
 import { checkInitiative, type Shortcoming } from '~/usecases/check-initiative.server';
-import { rulesFor, visibleInitiative } from './load.server';
+import { askedAlong, rulesFor, visibleInitiative } from './load.server';
 
 /** The step in the address; throws 'notFound' for anything else. */
 export function stepIn({ params }: Visit): Step {
@@ -33,6 +33,7 @@ export async function concept(visit: Visit) {
   return {
     view: viewOf(record),
     draft: draftOf(record),
+    asked: await askedAlong(visit, record),
     rules: version && draftRules(version, record.area.name, visit.act.today),
     needed: version ? supportNeeded(record.requestedCents, version.supportTiers) : 0,
     warnings: shortcomings.map((each) => inReadersWords(visit, each)),

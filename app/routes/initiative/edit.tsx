@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { AskedAlong } from '~/components/initiative/asked-along';
+import { WaitingAlong } from '~/components/initiative/waiting-along';
 import { labelOf } from '~/components/initiative/labels';
 import { steps } from '~/components/initiative/draft';
 import { errorsIn } from '~/components/initiative/refused';
@@ -53,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 const formId = 'stap';
 
 export default function EditPage() {
-  const { step, view, warnings, needed } = useLoaderData<typeof loader>();
+  const { step, view, warnings, needed, asked } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const review = step === 'controleren';
@@ -68,13 +70,17 @@ export default function EditPage() {
       {review ? (
         <>
           <Review view={view} warnings={warnings} needed={needed} />
+          <WaitingAlong people={asked} submits={needed === 0} />
           <form method="post">
             <Button>{t(needed > 0 ? 'concept.review.publish' : 'concept.review.submit')}</Button>
             <FormKey />
           </form>
         </>
       ) : (
-        <StepForm key={step} />
+        <>
+          {step === 'samen' ? <AskedAlong number={view.number} people={asked} /> : null}
+          <StepForm key={step} />
+        </>
       )}
       <p className="wk-small">
         <Link href={`/initiatieven/${view.number}/intrekken`}>{t('concept.form.stop')}</Link>

@@ -7,7 +7,9 @@ import {
   meetingFor,
   supportOf,
 } from '#db/reads/initiative';
+import { coInvitationsOf } from '#db/reads/co-invitation';
 import { schemeVersionById, schemeVersionOn, type SchemeVersion } from '#db/reads/scheme';
+import { type AskedPerson } from '~/components/initiative/asked-along';
 import { type LifeEvent } from '~/components/initiative/life';
 import { type Standing } from '~/components/initiative/initiative-status';
 import { type Standpoint } from '~/components/initiative/support-form';
@@ -16,6 +18,7 @@ import { type Visit } from '~/http/visit.server';
 import { may } from '~/domain/access/policy';
 import { addWeeks, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { coInvitationState, joinableStates } from '~/domain/initiative/co-invitation';
 import { supportNeeded } from '~/domain/initiative/support';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 
@@ -38,6 +41,29 @@ export async function visibleInitiative(visit: Visit) {
 }
 
 export type Seen = Awaited<ReturnType<typeof visibleInitiative>>;
+
+/** Who ask along and who were asked, each with the way to take them off while there is one; for applicants alone. */
+export async function askedAlong({ act }: Visit, record: InitiativeRecord): Promise<AskedPerson[]> {
+  const joined = record.applicants.filter(({ part }) => part === 'coApplicant');
+  const asked = await coInvitationsOf(act.db, record.id);
+  const draft = record.state === 'draft';
+  return [
+    ...joined.map(({ personId, email }) => ({
+      ...{ email, state: 'accepted' as const, askedOn: null },
+      remove: draft ? { name: 'person' as const, value: personId } : null,
+    })),
+    ...asked
+      .filter(({ email }) => !joined.some((one) => one.email === email))
+      .map((each) => {
+        const state = coInvitationState(each, act.now);
+        const mayEnd = each.answer === null && joinableStates.includes(record.state);
+        return {
+          ...{ email: each.email, state, askedOn: calendarDateIn(each.invitedAt) },
+          remove: mayEnd ? { name: 'invitation' as const, value: each.id } : null,
+        };
+      }),
+  ];
+}
 
 /** The rules that hold for an initiative: frozen once it is public, those of today before. */
 export function rulesFor({ act }: Visit, { schemeVersionId, areaId }: InitiativeRecord) {

@@ -30,7 +30,7 @@ import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { wordsOn } from '../ledger/grant-view.server';
-import { standingOf, standpointOf, visibleInitiative } from './load.server';
+import { askedAlong, standingOf, standpointOf, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -44,6 +44,7 @@ export const loader = page('site.read', async (visit) => {
     ...(await standingOf(visit, seen)),
     view,
     own,
+    asked: own ? await askedAlong(visit, record) : [],
     mayWithdraw: may(actor, 'initiative.withdraw', { applicantIds, state: record.state }).allow,
     money: await wordsOn(visit, record.number),
     account: may(actor, 'payee.setOwn', { applicantIds, state: record.state }).allow
@@ -99,7 +100,14 @@ export default function InitiativePage() {
         {view.summary ? <p className="wk-intro">{view.summary}</p> : null}
         <InitiativeStatus standing={standing} />
       </header>
-      {data.own ? <OwnerBox number={view.number} standing={standing} mayWithdraw={data.mayWithdraw} /> : null}
+      {data.own ? (
+        <OwnerBox
+          number={view.number}
+          standing={standing}
+          mayWithdraw={data.mayWithdraw}
+          asked={data.asked}
+        />
+      ) : null}
       {data.account?.known === false ? <AccountHint grants={[view]} /> : null}
       <div className="wk-columns">
         <aside className="wk-columns__facts wk-stack" aria-label={t('initiative.page.facts')}>

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { WaitingAlong } from '~/components/initiative/waiting-along';
 import { InitiativeStatus } from '~/components/initiative/initiative-status';
 import { SupportCounts } from '~/components/initiative/support-counts';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
@@ -14,7 +15,7 @@ import { submitInitiative } from '~/usecases/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
 import { inWords } from './in-words';
-import { numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
+import { askedAlong, numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
 
@@ -25,6 +26,7 @@ export const loader = page('initiative.submit', async (visit) => {
   const version = await rulesFor(visit, record);
   return {
     ...(await standingOf(visit, seen)),
+    asked: await askedAlong(visit, record),
     number: record.number,
     name: record.title,
     weeks: version?.decisionWeeks ?? 0,
@@ -41,7 +43,7 @@ export const action = act('initiative.submit', noFields, async (visit) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
 
 export default function SubmitPage() {
-  const { number, name, weeks, standing, counts, needed } = useLoaderData<typeof loader>();
+  const { number, name, weeks, standing, counts, needed, asked } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const errors = errorsIn(result, () => undefined).map(({ message }) => ({ message }));
@@ -60,6 +62,7 @@ export default function SubmitPage() {
       {standing.state === 'gathering' ? (
         <>
           <SupportCounts counts={counts} needed={needed} />
+          <WaitingAlong people={asked} submits />
           <form method="post">
             <Button>{t('initiative.owner.submit')}</Button>
             <FormKey />

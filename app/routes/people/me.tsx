@@ -1,11 +1,13 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { coInvitationsTo } from '#db/reads/co-invitation';
 import { refusedCommentsOf } from '#db/reads/comment';
 import { allBodies } from '#db/reads/council';
 import { grantsWithoutPayee } from '#db/reads/grant';
 import { initiativesOf } from '#db/reads/initiative';
 import { profileOf } from '#db/reads/people';
 import { AccountHint } from '~/components/ledger/grant-account-hint';
+import { AskedToJoin } from '~/components/people/asked-to-join';
 import { Desks } from '~/components/people/desks';
 import { MyDetails } from '~/components/people/my-details';
 import { MyInitiatives } from '~/components/people/my-initiatives';
@@ -14,6 +16,8 @@ import { Alert } from '~/components/ui/alert';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { mayEver } from '~/domain/access/policy';
+import { coInvitationState } from '~/domain/initiative/co-invitation';
+import { choicePath } from '~/http/mail-choice.server';
 import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
@@ -21,17 +25,24 @@ import { type Visit } from '~/http/visit.server';
 export const handle = { access: { read: 'me.read' } };
 
 export const loader = page('me.read', async (visit) => {
-  const { db, actor } = visit.act;
+  const { db, actor, now } = visit.act;
   const personId = actor.personId ?? '';
-  const [profile, initiatives, refused, unpayable] = await Promise.all([
+  const [profile, initiatives, refused, unpayable, asked] = await Promise.all([
     profileOf(db, personId),
     initiativesOf(db, personId, pageIn(visit, 'initiatieven')),
     refusedCommentsOf(db, personId, pageIn(visit, 'geweigerd')),
     grantsWithoutPayee(db, personId),
+    coInvitationsTo(db, personId),
   ]);
   const title = `${visit.t('people.me.title')} - Wijkkas`;
   const saved = visit.url.searchParams.has('bewaard');
-  return { title, profile, initiatives, refused, unpayable, saved, desks: await desksOf(visit) };
+  return {
+    ...{ title, profile, initiatives, refused, unpayable, saved, desks: await desksOf(visit) },
+    asked: asked
+      .filter((each) => coInvitationState(each, now) === 'waiting')
+      .map(({ id, title: plan, area }) => ({ id, title: plan, area })),
+    mailHref: profile ? choicePath(visit.site.secret, profile.email) : undefined,
+  };
 });
 
 /** The work that waits behind a second factor: which councils, and whether money and moderation. */
@@ -51,7 +62,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Me() {
   const { t } = useTranslation();
-  const { profile, initiatives, refused, unpayable, saved, desks } = useLoaderData<typeof loader>();
+  const { profile, initiatives, refused, unpayable, saved, desks, asked, mailHref } =
+    useLoaderData<typeof loader>();
   const known = profile?.name && profile.areaId;
   return (
     <div className="wk-page">
@@ -71,6 +83,7 @@ export default function Me() {
           </p>
         </Alert>
       )}
+      <AskedToJoin invitations={asked} />
       <AccountHint grants={unpayable} />
       <div className="wk-columns">
         <div className="wk-columns__story wk-sections">
@@ -79,7 +92,7 @@ export default function Me() {
           {refused.total > 0 ? <RefusedComments comments={refused} /> : null}
         </div>
         <div className="wk-columns__facts">
-          <MyDetails {...profile} />
+          <MyDetails {...profile} mailHref={mailHref} />
         </div>
       </div>
     </div>

@@ -1,9 +1,10 @@
 import { type Transaction } from '#db/client';
 import { applicantsOf } from '#db/reads/initiative';
 import { sendMail } from '#db/writes/mail';
-import { type Letter } from '~/domain/people/letter';
+import { firstName } from '~/domain/people/name';
 import { quoted } from '~/domain/people/quote';
 import { type CalendarDate } from '~/domain/calendar';
+import { invitationDays } from '~/domain/initiative/co-invitation';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 
@@ -19,8 +20,9 @@ const inDutch = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 
 /** To all applicants: the request has come in, and when the council decides at the latest. domain.md §2.3, art. 4:13 Awb. */
 export async function sendReceipt(tx: Transaction, at: Date, told: Told, decideBy: CalendarDate) {
   const lastDay = inDutch.format(new Date(`${decideBy}T12:00:00Z`));
-  await sendToApplicants(tx, at, told, () => true, {
+  const letter = {
     kind: 'receipt',
+    path: `/initiatieven/${told.number}`,
     subject: `Je aanvraag is binnen: initiatief ${told.number}`,
     body: [
       `Je aanvraag is binnen. De raad beslist uiterlijk op ${lastDay}.`,
@@ -28,32 +30,39 @@ export async function sendReceipt(tx: Transaction, at: Date, told: Told, decideB
       'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
       'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
     ].join('\n\n'),
-  });
+  } as const;
+  for (const { email } of await applicantsOf(tx, told.id)) {
+    await sendMail(tx, { recipient: email, at, ...letter });
+  }
 }
 
-/** To those who ask along: their address was given, and what that means for them. */
-export async function sendToCoApplicants(tx: Transaction, at: Date, told: Told) {
-  await sendToApplicants(tx, at, told, (part) => part === 'coApplicant', {
-    kind: 'receipt',
-    subject: `Je vraagt mee aan: initiatief ${told.number}`,
-    body: [
-      `Een buurtgenoot zette je als medeaanvrager bij "${quoted(told.title)}". Dit is initiatief ${told.number}.`,
-      'Log in met dit e-mailadres. Dan kun je de aanvraag volgen en mee indienen.',
-      'Als medeaanvrager geef je zelf geen steun, en stem je in een raad niet mee over dit initiatief.',
-      'Klopt dit niet? Trek het initiatief in of vraag je buurtgenoot dat te doen.',
-    ].join('\n\n'),
-  });
+interface Asked {
+  email: string;
+  token: string;
+  title: string;
+  /** Name of who asks, as that person wrote it. */
+  inviter: string | null;
+  area: string;
 }
 
-async function sendToApplicants(
+/** To a neighbour who is asked to ask along: what it is, and that nothing happens without an answer. */
+export async function sendInvitation(
   tx: Transaction,
   at: Date,
-  { id, number }: Told,
-  wanted: (part: 'applicant' | 'coApplicant') => boolean,
-  letter: Letter,
+  { email, token, title, inviter, area }: Asked,
 ) {
-  const path = `/initiatieven/${number}`;
-  for (const { email, part } of await applicantsOf(tx, id)) {
-    if (wanted(part)) await sendMail(tx, { recipient: email, at, path, ...letter });
-  }
+  const who = quoted(firstName(inviter) ?? '') || 'Een buurtgenoot';
+  await sendMail(tx, {
+    kind: 'invitation',
+    recipient: email,
+    at,
+    path: `/meedoen/${token}`,
+    subject: 'Doe je mee met een plan in je wijk?',
+    body: [
+      `${who} uit ${area} vraagt of je mee geld aanvraagt uit het wijkbudget.`,
+      `Zo heet het plan: "${quoted(title)}". Die naam koos ${who}, niet Wijkkas.`,
+      'Op Wijkkas lees je meer. Daar zeg je ja of nee. Voor nee hoef je niet in te loggen.',
+      `Doe je niets? Dan vraag je niets aan, en gaat het plan zonder jou door. Na ${invitationDays} dagen wissen we je adres.`,
+    ].join('\n\n'),
+  });
 }

@@ -188,6 +188,8 @@ export const parkwijkIdeas: readonly Idea[] = [
   {
     key: 'moestuin',
     who: 'samira',
+    with: ['parkwijk-8'],
+    asked: ['parkwijk-7', 'joop'],
     wijk,
     theme: 'groen',
     title: 'Moestuin achter het buurthuis',

@@ -19,7 +19,10 @@ export type Remark = {
 export type Idea = {
   key: string;
   who: Someone;
+  /** Who ask along: they were asked, and said yes. */
   with?: readonly Someone[];
+  /** Who were asked along and did not answer yet. */
+  asked?: readonly Someone[];
   wijk: WijkSlug;
   theme: Theme;
   targetGroup?: TargetGroup;

@@ -2,15 +2,14 @@ import { useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/components/ui/button';
 import { TextField } from '~/components/ui/field';
-import { type Draft } from '../draft';
 import { type StepProps } from './props';
 
-export function TogetherStep({ formId, draft, result }: StepProps) {
+export function TogetherStep({ formId, result }: StepProps) {
   const { t } = useTranslation();
-  const [form, fields] = useForm<Pick<Draft, 'coApplicants'>>({
+  const [form, fields] = useForm<{ coApplicants: string[] }>({
     id: formId,
     lastResult: result,
-    defaultValue: { coApplicants: draft.coApplicants.length > 0 ? draft.coApplicants : [''] },
+    defaultValue: { coApplicants: [''] },
   });
   const { coApplicants } = fields;
   return (

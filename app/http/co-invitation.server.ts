@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { coInvitationBy } from '#db/reads/co-invitation';
+import { profileOf } from '#db/reads/people';
+import { coInvitationState, mayJoin } from '~/domain/initiative/co-invitation';
+import { DomainError } from '~/domain/errors';
+import { firstName } from '~/domain/people/name';
+import { choice, uuid } from './fields.server';
+import { type Visit } from './visit.server';
+
+/**
+ * An invitation as a page shows it to whoever has its link or its id: never the address. `own` is whether the visitor is
+ * signed in with the address that was asked. Throws 'notFound'.
+ */
+export async function askedPlan(visit: Visit, which: { id: string } | { token: string }) {
+  const { db, actor, now } = visit.act;
+  const found = await coInvitationBy(db, which);
+  if (!found) throw new DomainError('notFound');
+  const profile = actor.personId === null ? undefined : await profileOf(db, actor.personId);
+  const { title, summary, area, requestedCents, inviter } = found;
+  return {
+    id: found.id,
+    state: coInvitationState(found, now),
+    mayJoin: mayJoin(found, now),
+    own: profile?.email === found.email,
+    plan: { title, summary, area, requestedCents, inviter: firstName(inviter) },
+  };
+}
+
+export const answerForm = z.object({ answer: choice(['yes', 'no']) });
+
+/** Whom to take off: an invitation that waits, or a co-applicant. */
+export const takeOffForm = z
+  .object({ invitation: uuid().optional(), person: uuid().optional() })
+  .refine(({ invitation, person }) => (invitation === undefined) !== (person === undefined), 'formInvalid')
+  .transform(({ invitation, person }) =>
+    person === undefined ? { invitationId: invitation ?? '' } : { personId: person },
+  );

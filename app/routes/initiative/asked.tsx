@@ -1,0 +1,74 @@
+import { redirect } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { AskedPlan } from '~/components/initiative/asked-plan';
+import { PageHead } from '~/components/site/page-head';
+import { FormKey } from '~/components/ui/form-key';
+import { Alert } from '~/components/ui/alert';
+import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { errorsIn } from '~/components/initiative/refused';
+import { askedPlan } from '~/http/co-invitation.server';
+import { noFields } from '~/http/fields.server';
+import { act, page } from '~/http/route.server';
+import { declineInvitation } from '~/usecases/decline-invitation.server';
+
+export const handle = { access: { read: 'invitation.read', write: 'invitation.refuse' } };
+
+export const loader = page('invitation.read', async (visit) => ({
+  ...(await askedPlan(visit, { token: visit.params.token ?? '' })),
+  title: `${visit.t('concept.invited.title')} - Wijkkas`,
+}));
+
+/** No is said by pressing a button, never by looking: mail programs look at links by themselves. */
+export const action = act('invitation.refuse', noFields, async (visit, typed) => {
+  await typed();
+  await declineInvitation(visit.act, { token: visit.params.token ?? '' });
+  return redirect(visit.url.pathname, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function Asked() {
+  const { t } = useTranslation();
+  const { id, state, mayJoin, plan } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const errors = errorsIn(reply?.result, () => undefined);
+  const who = plan.inviter ?? t('concept.invited.somebody');
+  return (
+    <div className="wk-page wk-page--narrow">
+      <ErrorSummary errors={errors.map(({ message }) => ({ message }))} />
+      <PageHead title={t('concept.invited.title')}>
+        {t('concept.invited.intro', { who, area: plan.area })}
+      </PageHead>
+      {state === 'waiting' ? null : (
+        <Alert tone={state === 'accepted' ? 'good' : 'info'}>
+          <p>{t(`concept.invited.${state}`)}</p>
+        </Alert>
+      )}
+      <AskedPlan plan={plan} />
+      {mayJoin ? (
+        <>
+          <ButtonGroup>
+            <ButtonLink
+              href={`/mijn/uitnodigingen/${id}`}
+              look={state === 'refused' ? 'secondary' : 'primary'}
+            >
+              {t(state === 'refused' ? 'concept.invited.yesAfterAll' : 'concept.invited.yes')}
+            </ButtonLink>
+            {state === 'waiting' ? (
+              <Form method="post">
+                <FormKey />
+                <Button look="secondary">{t('concept.invited.no')}</Button>
+              </Form>
+            ) : null}
+          </ButtonGroup>
+          <p className="wk-soft">{t('concept.invited.signIn')}</p>
+        </>
+      ) : null}
+    </div>
+  );
+}
