@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type CalendarDate, typedDate } from '~/domain/calendar';
+import { type CalendarDate, nearDate } from '~/domain/calendar';
 import { DomainError, type RefusalCode } from '~/domain/errors';
+import { isBlank, signsIn } from '~/domain/text';
 import { parseEuros, type Cents } from '~/domain/money/cents';
 
 /** Building blocks for form schemas. Messages are refusal codes; form.server turns them into sentences. */
@@ -15,13 +16,18 @@ export const text = (max: number) =>
   z
     .string({ error: 'required' })
     .transform(line)
-    .pipe(z.string({ error: 'required' }).min(1, 'required').max(max, withDetail('tooLong', { max })));
+    .pipe(
+      z
+        .string({ error: 'required' })
+        .refine((value) => !isBlank(value), 'required')
+        .refine((value) => signsIn(value) <= max, withDetail('tooLong', { max })),
+    );
 
 export const optionalText = (max: number) =>
   z
     .string()
     .transform(line)
-    .refine((value) => value.length <= max, withDetail('tooLong', { max }))
+    .refine((value) => signsIn(value) <= max, withDetail('tooLong', { max }))
     .default('');
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -29,7 +35,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 
 export const euros = () => z.string({ error: 'required' }).transform(by(parseEuros));
 
-export const calendar = () => z.string({ error: 'required' }).transform(by<CalendarDate>(typedDate));
+export const calendar = () => z.string({ error: 'required' }).transform(by<CalendarDate>(nearDate));
 
 export const wholeNumber = (min: number, max: number) =>
   z

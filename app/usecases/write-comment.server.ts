@@ -4,6 +4,7 @@ import { insertComment } from '#db/writes/comment';
 import { lockInitiative } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { isBlank, signsIn } from '~/domain/text';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
@@ -25,8 +26,8 @@ export async function writeComment(
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   const text = body.trim();
-  if (text === '') throw new DomainError('required', { field: 'body' });
-  if (text.length > longestComment) {
+  if (isBlank(text)) throw new DomainError('required', { field: 'body' });
+  if (signsIn(text) > longestComment) {
     throw new DomainError('tooLong', { field: 'body', detail: { max: longestComment } });
   }
   await once(act, 'comment.write', { number, argument, body: text }, async (tx) => {
