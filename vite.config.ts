@@ -30,7 +30,12 @@ function writeSources(): Plugin {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix(remixConfig),
-    serverEntries({ index: './app/server.ts', cli: './app/cli/main.ts', count: './app/cli/count-thread.ts' }),
+    serverEntries({
+      index: './app/server.ts',
+      cli: './app/cli/main.ts',
+      count: './app/cli/count-thread.ts',
+      statement: './app/cli/statement-thread.ts',
+    }),
     isSsrBuild && writeSources(),
     tsconfigPaths(),
   ],

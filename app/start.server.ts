@@ -18,6 +18,7 @@ import { mustHaveProxy, proxyAdvice } from './http/proxy.server';
 import { startQueue } from './http/queue.server';
 import { type Site } from './http/site.server';
 import { countRounds } from './usecases/count-rounds.server';
+import { readInThread } from './usecases/money/read-in-thread.server';
 import { runMoneyTasks } from './usecases/run-money-tasks.server';
 
 const DATA = '.data';
@@ -53,7 +54,8 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   if (config.demo) await seedWorld(site);
   const queue = await startQueue(database.url, site, {
     'count-rounds': (stopping) => countRounds(site, (bytes, rule) => countInThread(bytes, rule, stopping)),
-    'money-tasks': () => runMoneyTasks({ ...site, now: site.now(), today: calendarDateIn(site.now()) }),
+    'money-tasks': () =>
+      runMoneyTasks({ ...site, now: site.now(), today: calendarDateIn(site.now()), read: readInThread }),
   });
   return {
     site,

@@ -6,7 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
-import { readStatement } from './money/read-statement.server';
+import { readHere, type ReadStatement } from './money/read-statement.server';
 
 /**
  * Hands in a bank statement file (CAMT.053); it is read at once to see that it is whole, and booked beside. A file that
@@ -14,10 +14,15 @@ import { readStatement } from './money/read-statement.server';
  * Answers the id of the task. Throws 'statementInvalid', 'otherAccount', 'alreadyDone' (this very file), and the refusals
  * of 'statement.import'.
  */
-export async function askStatement(act: ActContext, text: string, ownIban?: string): Promise<string> {
+export async function askStatement(
+  act: ActContext,
+  text: string,
+  ownIban?: string,
+  read: ReadStatement = readHere,
+): Promise<string> {
   const { actor, now, newId } = act;
   assertMay(actor, 'statement.import');
-  const other = readStatement(text).find(({ iban }) => ownIban !== undefined && iban !== ownIban);
+  const other = (await read(text)).find(({ iban }) => ownIban !== undefined && iban !== ownIban);
   if (other) throw new DomainError('otherAccount', { field: 'file', detail: { iban: other.iban } });
   const taskId = newId();
   const by = actor.personId ?? '';

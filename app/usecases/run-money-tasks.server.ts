@@ -5,11 +5,12 @@ import { type Booking } from '#db/writes/journal';
 import { endTask, putProgress, takeTask } from '#db/writes/task';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from './context.server';
+import { readHere, type ReadStatement } from './money/read-statement.server';
 import { type Progress } from './money/progress.server';
 import { runStatement } from './money/run-statement.server';
 import { runYearEnd } from './money/run-year-end.server';
 
-type Worker = Pick<ActContext, 'db' | 'now' | 'today' | 'newId'>;
+type Worker = Pick<ActContext, 'db' | 'now' | 'today' | 'newId'> & { read?: ReadStatement };
 type Task = NonNullable<Awaited<ReturnType<typeof taskById>>>;
 
 /**
@@ -71,5 +72,10 @@ async function work(tx: Transaction, worker: Worker, task: Task, progress: Progr
   }
   const text = task.fileId === null ? undefined : await fileText(tx, task.fileId);
   if (task.fileId === null || text === undefined) throw new Error(`task ${task.id} has nothing to work on`);
-  return runStatement(tx, act, { fileId: task.fileId, text, newId: worker.newId }, progress);
+  return runStatement(
+    tx,
+    act,
+    { fileId: task.fileId, text, newId: worker.newId, read: worker.read ?? readHere },
+    progress,
+  );
 }

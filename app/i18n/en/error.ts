@@ -18,6 +18,7 @@ export default {
   fileKnown: 'This file was read in before. Choose another file.',
   statementProblem: {
     notText: 'this is no XML file. Is it a zip? Then unpack it first.',
+    tooHeavy: 'this file is too complicated. Download it from the bank again.',
     xmlBroken: 'the file is damaged or not complete. Download it from the bank again.',
     doctypeRefused: 'this does not belong in a bank statement.',
     notCamt053: 'this is not a bank statement. Choose CAMT.053 at the bank.',

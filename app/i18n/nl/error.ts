@@ -34,6 +34,7 @@ export default {
     balanceMissing: 'het beginsaldo of het eindsaldo ontbreekt.',
     detailAmountMissing: 'een deel van deze boeking heeft geen bedrag.',
     detailsUnequal: 'de delen van deze boeking zijn samen niet het hele bedrag.',
+    tooHeavy: 'dit bestand zit te ingewikkeld in elkaar. Haal het opnieuw op bij de bank.',
     balanceUnequal: 'het beginsaldo en de boekingen zijn samen niet het eindsaldo.',
   },
   reasonsRequired: 'Schrijf op waarom. Gebruik minstens 10 tekens.',

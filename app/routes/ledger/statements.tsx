@@ -17,6 +17,7 @@ import { DomainError } from '~/domain/errors';
 import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { readStatementFile, statementFileForm } from '~/http/statement-file.server';
+import { readInThread } from '~/usecases/money/read-in-thread.server';
 import { askStatement } from '~/usecases/ask-statement.server';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
@@ -39,7 +40,8 @@ export const loader = page('statement.read', async (visit) => {
 
 export const action = act('statement.import', statementFileForm, async (visit) => {
   const text = await readStatementFile(visit);
-  const taskId = await askStatement(visit.act, text, visit.site.config.bank?.iban).catch(atFile);
+  const own = visit.site.config.bank?.iban;
+  const taskId = await askStatement(visit.act, text, own, readInThread).catch(atFile);
   return redirect(`/gemeente/taken/${taskId}`, 303);
 });
 

@@ -20,6 +20,10 @@ export type Statement = {
   lines: StatementLine[];
 };
 
+/** Reads a file as `readStatement` does, here or in a thread. */
+export type ReadStatement = (text: string) => Promise<Statement[]>;
+export const readHere: ReadStatement = async (text) => readStatement(text);
+
 const camt053 = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(\d\d)$/;
 const versions = new Set(['02', '03', '04', '05', '06', '07', '08', '13']);
 

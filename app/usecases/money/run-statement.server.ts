@@ -10,9 +10,9 @@ import { batchNumberOf } from '~/domain/money/payment';
 import { type Expected, type Match, matchMovement, namedIn } from '~/domain/money/statement';
 import { bookMovement } from './book-movement.server';
 import { type Progress } from './progress.server';
-import { readStatement, type Statement } from './read-statement.server';
+import { type ReadStatement, type Statement } from './read-statement.server';
 
-type Work = { fileId: string; text: string; newId: () => string };
+type Work = { fileId: string; text: string; newId: () => string; read: ReadStatement };
 type Line = Statement['lines'][number] & { id: string };
 type Explained = Exclude<Match, null>;
 type Tell = (done: number) => Promise<void>;
@@ -28,11 +28,11 @@ const linesPerReport = 50;
 export async function runStatement(
   tx: Transaction,
   act: Booking,
-  { fileId, text, newId }: Work,
+  { fileId, text, newId, read }: Work,
   progress: Progress,
 ): Promise<void> {
   await lockBank(tx);
-  const statements = readStatement(text);
+  const statements = await read(text);
   const total = statements.reduce((count, { lines }) => count + lines.length, 0);
   let before = 0;
   for (const statement of statements) {

@@ -19,7 +19,9 @@ export type StatementProblem =
   | 'balanceMissing'
   | 'detailAmountMissing'
   | 'detailsUnequal'
-  | 'balanceUnequal';
+  | 'balanceUnequal'
+  /** It takes more time or memory to read than a statement ever does. */
+  | 'tooHeavy';
 
 /** Where in the file we are reading: which statement, and which booking of it, from 1; 0 is the whole around it. */
 export type Place = { text: string; statement: number; entry: number };
