@@ -44,8 +44,8 @@ const health = async () => {
 };
 
 test('/healthz says it within two seconds: gone, silent, and back', async () => {
-  const well = { status: 200, told: { process: 'ok', database: 'ok' }, inTime: true };
-  const ill = { status: 503, told: { process: 'ok', database: 'down' }, inTime: true };
+  const well = { status: 200, told: { process: 'ok', database: 'ok', proxy: 'none' }, inTime: true };
+  const ill = { status: 503, told: { process: 'ok', database: 'down', proxy: 'none' }, inTime: true };
   expect(await health()).toEqual(well);
   expect(await inOutage(health)).toEqual(ill);
   expect(await health()).toEqual(well);
