@@ -1,6 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#db/client';
 import { startEmbedded } from '#db/embedded';
@@ -16,6 +14,7 @@ import { calendarDateIn } from './domain/calendar';
 import { countInThread } from './http/count-thread.server';
 import { mustHaveProxy, proxyAdvice } from './http/proxy.server';
 import { startQueue } from './http/queue.server';
+import { ownSecret } from './http/secret.server';
 import { type Site } from './http/site.server';
 import { countRounds } from './usecases/count-rounds.server';
 import { readInThread } from './usecases/money/read-in-thread.server';
@@ -96,12 +95,4 @@ async function whenThere<T>(work: () => Promise<T>, url: string, log: Logger): P
       await sleep(1_000);
     }
   }
-}
-
-/** On one's own machine the secret is made once and kept beside the data. */
-function ownSecret(): string {
-  const file = join(DATA, 'secret');
-  mkdirSync(DATA, { recursive: true });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8');
 }

@@ -1,10 +1,6 @@
 import { knownMigrations, type Migration } from './known-migrations';
 import { type Owner } from './owner';
-
-/** The database is not one that this version can work with; the message says why, and what to do. Nothing was changed. */
-export class UnfitDatabase extends Error {
-  override name = 'UnfitDatabase';
-}
+import { UnfitDatabase } from './unfit';
 
 type Step = { hash: string; when: string };
 
@@ -31,7 +27,7 @@ async function assertServer({ query }: Owner): Promise<void> {
 }
 
 /** The steps that the database says it has had, oldest first; none where no version of Wijkkas was ever started on it. */
-export async function recordedSteps({ query }: Owner): Promise<Step[]> {
+async function recordedSteps({ query }: Owner): Promise<Step[]> {
   const [table] = await query(`select 1 from pg_tables where schemaname = 'drizzle'
     and tablename = '__drizzle_migrations'`);
   if (!table) return [];
@@ -40,12 +36,22 @@ export async function recordedSteps({ query }: Owner): Promise<Step[]> {
 }
 
 /** Throws UnfitDatabase unless nothing stands in the database; the tables of the queue may be there, unused. */
-export async function assertEmpty(owner: Owner): Promise<void> {
+async function assertEmpty(owner: Owner): Promise<void> {
   const names = await strangers(owner);
   if (names.length === 0) return;
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
   throw new UnfitDatabase(
     `This database holds tables that Wijkkas did not make: ${names.slice(0, 5).join(', ')}${more}. Give Wijkkas a database of its own: make an empty one (createdb wijkkas) and let DATABASE_URL point to it.`,
+  );
+}
+
+/** Throws UnfitDatabase unless a backup may be put back here: a server that will do, and nothing in the database. */
+export async function assertFresh(owner: Owner): Promise<void> {
+  await assertServer(owner);
+  const [last] = await strangers(owner);
+  if (!last) return;
+  throw new UnfitDatabase(
+    `A backup is put back into an empty database, and this one is not: it holds ${last}. Nothing was changed. Make an empty one (createdb), or without DATABASE_URL: stop Wijkkas and move .data/postgres elsewhere.`,
   );
 }
 

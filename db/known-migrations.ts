@@ -19,3 +19,10 @@ export function knownMigrations(): Migration[] {
     return { tag, when, hash, statements: text.split('--> statement-breakpoint') };
   });
 }
+
+/** The tables there are once the migrations up to this one have run, by name. */
+export function ownTables(tag: string): Set<string> {
+  const file = join('db', 'migrations', 'meta', `${tag.slice(0, 4)}_snapshot.json`);
+  const { tables } = JSON.parse(readFileSync(file, 'utf8')) as { tables: Record<string, { name: string }> };
+  return new Set(Object.values(tables).map(({ name }) => name));
+}

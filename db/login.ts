@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { UnfitDatabase } from './fit';
 import { databaseError } from './fault';
 import { asOwner, inOneGo, type Owner } from './owner';
+import { UnfitDatabase } from './unfit';
 
 type Login = { name: string; password: string };
 

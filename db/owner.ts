@@ -1,16 +1,19 @@
+import { type Readable, type Writable } from 'node:stream';
 import postgres from 'postgres';
+import { ConnectionLost } from './backend';
+import { inWords } from './unfit';
 
 /** One connection of the owner of the database, for what takes as long as it takes: migrations, backups, restores. */
 export type Owner = {
   query: <Row extends postgres.Row>(text: string, values?: readonly string[]) => Promise<Row[]>;
   /** `COPY … TO STDOUT` as a stream. */
-  copyOut: (text: string) => Promise<NodeJS.ReadableStream>;
+  copyOut: (text: string) => Promise<AsyncIterable<Uint8Array>>;
   /** `COPY … FROM STDIN` as a stream. */
   copyIn: (text: string) => Promise<NodeJS.WritableStream>;
 };
 
 /**
- * Does `work` on a connection of its own. When the connection is lost, whatever `work` still asks is refused: the driver
+ * Does `work` on a connection of its own. Throws UnfitDatabase where the server lets nobody in. When the connection is lost, whatever `work` still asks is refused: the driver
  * would connect again and let it land outside the transaction that it was part of.
  */
 export async function asOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
@@ -31,16 +34,18 @@ export async function asOwner<T>(url: string, work: (owner: Owner) => Promise<T>
     },
   });
   const ask = <Row extends postgres.Row>(text: string, values: readonly string[] = []) => {
-    if (lost) throw new Error('The connection to the database was lost.');
+    if (lost) throw new ConnectionLost();
     return sql.unsafe<Row[]>(text, [...values]);
   };
   try {
     return await work({
       query: async <Row extends postgres.Row>(text: string, values?: readonly string[]): Promise<Row[]> =>
         ask<Row>(text, values),
-      copyOut: (text) => ask(text).readable(),
-      copyIn: (text) => ask(text).writable(),
+      copyOut: async (text) => drained(await ask(text).readable()),
+      copyIn: async (text) => whole(ask(text)),
     });
+  } catch (error) {
+    throw inWords(error, url);
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -56,5 +61,29 @@ export async function inOneGo<T>({ query }: Owner, mode: string, work: () => Pro
   } catch (error) {
     await query('rollback').catch(() => {});
     throw error;
+  }
+}
+
+type Copy = { writable: () => Promise<Writable>; reject: (error: Error) => void };
+
+/** The driver drops an error that comes after the last piece was sent, and leaves the stream waiting; here it ends it. */
+async function whole(copy: object): Promise<Writable> {
+  const asked = copy as Copy;
+  const stream = await asked.writable();
+  asked.reject = (error) => void stream.destroy(error);
+  return stream;
+}
+
+/**
+ * The driver stops reading from the server while a stream is full, and does not go on when that was its last piece. Whoever
+ * leaves early lets the rest go by, so that the connection can be used again.
+ */
+async function* drained(stream: Readable): AsyncIterable<Uint8Array> {
+  const goOn = () => stream._read(0);
+  try {
+    yield* stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+  } finally {
+    if (stream.readableEnded) goOn();
+    else stream.once('end', goOn).resume();
   }
 }

@@ -3,6 +3,16 @@ import { startEmbedded } from '#db/embedded';
 import { appLogin } from '#db/login';
 import { migrate } from '#db/migrate';
 
+/** Does `work` with the address of the database that the site uses with the same settings: DATABASE_URL or the one in `.data`. */
+export async function onServer<T>(env: NodeJS.ProcessEnv, work: (url: string) => Promise<T>): Promise<T> {
+  const embedded = env.DATABASE_URL ? undefined : await startEmbedded('.data');
+  try {
+    return await work(env.DATABASE_URL ?? embedded?.url ?? '');
+  } finally {
+    await embedded?.stop();
+  }
+}
+
 /** The database that the site uses with the same settings, brought up to date: DATABASE_URL or the one in `.data`. */
 export async function openDatabase(
   env: NodeJS.ProcessEnv,

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { type AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copied, speakPlainly } from '#db/backup/catalog';
+import { loadBackup } from '#db/backup/load';
+import { type Manifest } from '#db/backup/manifest';
+import { verifyBackup } from '#db/backup/verify';
+import { runChecks } from '#db/checks/run';
+import { knownMigrations } from '#db/known-migrations';
+import { migrate } from '#db/migrate';
+import { asOwner, inOneGo } from '#db/owner';
+import { connect } from '#db/client';
+import { ask } from '../support/contents';
+import { freshDatabase } from '../support/database';
+import { releases } from '../support/releases';
+import { builtServer, configFor } from '../support/site';
+
+test('the fixtures are of every release that landed, the last of them at 0003', async () => {
+  const steps = await Promise.all(
+    releases.map(async ({ name, dir }) => [name, (await verifyBackup(dir)).manifest.migrations.length]),
+  );
+  expect(Object.fromEntries(steps)).toEqual({ 'every-euro': 2, 'real-rounds': 4 });
+});
+
+describe.each(releases)('a database of release $name', ({ dir }) => {
+  const database = freshDatabase();
+  let manifest: Manifest;
+  let longestRead = 0;
+
+  beforeAll(async () => {
+    const backup = await verifyBackup(dir);
+    ({ manifest } = backup);
+    await loadBackup(database.url, backup, knownMigrations().slice(0, manifest.migrations.length));
+    const stop = await readMeanwhile(database.url, (took) => (longestRead = Math.max(longestRead, took)));
+    await migrate(database.url);
+    await stop();
+  });
+
+  test('comes to today without a row lost or changed', async () => {
+    expect(await bytesOf(database.url, manifest)).toEqual(
+      Object.fromEntries(manifest.tables.map(({ name, content }) => [name, content])),
+    );
+    expect(manifest.tables.find(({ name }) => name === 'journal_entry')?.rows).toBeGreaterThan(200);
+  });
+
+  test('keeps every invariant', async () => {
+    const { db, close } = connect(database.url, { owner: true, max: 1 });
+    try {
+      expect((await runChecks(db)).found).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  test('O2: who reads meanwhile hardly waits', () => {
+    expect(longestRead).toBeGreaterThan(0);
+    // The aim is two seconds; the machine of the test may be busy.
+    expect(longestRead).toBeLessThan(5_000);
+  });
+
+  test('is served by the site of today', async () => {
+    const built = await builtServer();
+    const { site, close } = await built.openSite(configFor(database.url, false));
+    const server = await built.listen(built.createApp(site), 0, '127.0.0.1');
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const path of ['/', '/wijken', '/geld', '/wijken/parkwijk']) {
+      const answer = await fetch(origin + path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(await answer.text()).toContain('Vierstromen');
+    }
+    server.closeAllConnections();
+    server.close();
+    await close();
+  });
+});
+
+/** What the tables of that time hold now, in the columns of that time. */
+function bytesOf(url: string, { tables }: Manifest): Promise<Record<string, string>> {
+  return asOwner(url, (owner) =>
+    inOneGo(owner, 'read only', async () => {
+      await speakPlainly(owner);
+      const found: Record<string, string> = {};
+      for (const table of tables) {
+        const hash = createHash('sha256');
+        for await (const piece of await owner.copyOut(`copy ${copied(table)} to stdout`)) hash.update(piece);
+        found[table.name] = hash.digest('hex');
+      }
+      return found;
+    }),
+  );
+}
+
+/** Somebody who keeps reading the tables that people look at; answers how to stop. */
+async function readMeanwhile(url: string, tell: (took: number) => void): Promise<() => Promise<void>> {
+  let going = true;
+  let begun = () => {};
+  const first = new Promise<void>((done) => (begun = done));
+  const reading = ask(url, async (sql) => {
+    while (going) {
+      const start = performance.now();
+      await sql`select (select count(*) from meeting), (select count(*) from initiative), (select count(*) from posting)`;
+      tell(performance.now() - start);
+      begun();
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  });
+  await first;
+  return async () => {
+    going = false;
+    await reading;
+  };
+}
