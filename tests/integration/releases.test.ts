@@ -22,25 +22,42 @@ test('the fixtures are of every release that landed, the last of them at 0003', 
   expect(Object.fromEntries(steps)).toEqual({ 'every-euro': 2, 'real-rounds': 4 });
 });
 
+/** Columns that a later step took away on purpose, with the reason that no fact was in them. */
+const takenAway: Record<string, string> = {
+  'rate_limit.points': 'every try has a row of its own since 0007; the counts were of the last hour',
+};
+const facts = ['journal', 'journal_entry', 'posting', 'decision', 'council_vote', 'audit_entry', 'ballot'];
+
 describe.each(releases)('a database of release $name', ({ dir }) => {
   const database = freshDatabase();
   let manifest: Manifest;
+  let before: Record<string, string>;
   let longestRead = 0;
 
   beforeAll(async () => {
     const backup = await verifyBackup(dir);
     ({ manifest } = backup);
     await loadBackup(database.url, backup, knownMigrations().slice(0, manifest.migrations.length));
+    before = await rowsOf(database.url, manifest);
     const stop = await readMeanwhile(database.url, (took) => (longestRead = Math.max(longestRead, took)));
     await migrate(database.url);
     await stop();
   });
 
   test('comes to today without a row lost or changed', async () => {
-    expect(await bytesOf(database.url, manifest)).toEqual(
-      Object.fromEntries(manifest.tables.map(({ name, content }) => [name, content])),
-    );
+    expect(await rowsOf(database.url, manifest)).toEqual(before);
+    expect(Object.keys(before)).toHaveLength(manifest.tables.length);
     expect(manifest.tables.find(({ name }) => name === 'journal_entry')?.rows).toBeGreaterThan(200);
+  });
+
+  test('keeps its facts to the byte', async () => {
+    const told = manifest.tables.filter(({ name }) => facts.includes(name));
+    const now = await hashesOf(
+      database.url,
+      told.map((table) => [table.name, `copy ${copied(table)} to stdout`]),
+    );
+    expect(now).toEqual(Object.fromEntries(told.map(({ name, content }) => [name, content])));
+    expect(now).toHaveProperty('journal_entry');
   });
 
   test('keeps every invariant', async () => {
@@ -74,21 +91,32 @@ describe.each(releases)('a database of release $name', ({ dir }) => {
   });
 });
 
-/** What the tables of that time hold now, in the columns of that time. */
-function bytesOf(url: string, { tables }: Manifest): Promise<Record<string, string>> {
-  return asOwner(url, (owner) =>
+/** What the tables of that time hold, in the columns of that time, in an order that does not hang on when rows were written. */
+function rowsOf(url: string, { tables }: Manifest): Promise<Record<string, string>> {
+  const copies = tables.map(({ name, columns }): [string, string] => {
+    const kept = columns
+      .filter((column) => !(`${name}.${column}` in takenAway))
+      .map((column) => `"${column}"`);
+    const rows = `select ${kept.join(', ')} from "${name}" each order by row(${kept.join(', ')})::text collate "C"`;
+    return [name, `copy (${rows}) to stdout`];
+  });
+  return hashesOf(url, copies);
+}
+
+/** The hash of what each of these copies gives, by its name. */
+const hashesOf = (url: string, copies: readonly [string, string][]) =>
+  asOwner(url, (owner) =>
     inOneGo(owner, 'read only', async () => {
       await speakPlainly(owner);
       const found: Record<string, string> = {};
-      for (const table of tables) {
+      for (const [name, copy] of copies) {
         const hash = createHash('sha256');
-        for await (const piece of await owner.copyOut(`copy ${copied(table)} to stdout`)) hash.update(piece);
-        found[table.name] = hash.digest('hex');
+        for await (const piece of await owner.copyOut(copy)) hash.update(piece);
+        found[name] = hash.digest('hex');
       }
       return found;
     }),
   );
-}
 
 /** Somebody who keeps reading the tables that people look at; answers how to stop. */
 async function readMeanwhile(url: string, tell: (took: number) => void): Promise<() => Promise<void>> {
