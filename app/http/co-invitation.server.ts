@@ -30,8 +30,5 @@ export const answerForm = z.object({ answer: choice(['yes', 'no']) });
 
 /** Whom to take off: an invitation that waits, or a co-applicant. */
 export const takeOffForm = z
-  .object({ invitation: uuid().optional(), person: uuid().optional() })
-  .refine(({ invitation, person }) => (invitation === undefined) !== (person === undefined), 'formInvalid')
-  .transform(({ invitation, person }) =>
-    person === undefined ? { invitationId: invitation ?? '' } : { personId: person },
-  );
+  .object({ what: choice(['invitation', 'person']), id: uuid() })
+  .transform(({ what, id }) => (what === 'invitation' ? { invitationId: id } : { personId: id }));

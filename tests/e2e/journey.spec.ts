@@ -119,7 +119,7 @@ async function writeInitiative(page: Page, title: string): Promise<string> {
   return page.url();
 }
 
-/** Plans a meeting, puts the initiative on it, writes down who is there and opens it. */
+/** Plans a meeting for tomorrow, puts the initiative on it, writes down who is there and opens it today, with a reason. */
 async function planMeeting(page: Page, title: string): Promise<string> {
   await page.goto('/raad/parkwijk');
   await page.getByRole('link', { name: 'Plan een vergadering' }).first().click();
@@ -135,7 +135,8 @@ async function planMeeting(page: Page, title: string): Promise<string> {
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   for (const member of council) await page.getByLabel(new RegExp(member)).check();
   await page.getByRole('button', { name: 'Sla op wie er is' }).click();
-  await page.getByRole('button', { name: 'Open de vergadering' }).click();
+  await page.getByLabel('Waarom open je de vergadering vandaag?').fill('Iedereen is er vandaag al.');
+  await page.getByRole('button', { name: 'Open de vergadering vandaag' }).click();
   await expect(page.getByText('Bezig').first()).toBeVisible();
   return meeting;
 }

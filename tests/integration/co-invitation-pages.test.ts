@@ -108,9 +108,9 @@ test('an applicant takes an invitation back: its link leads nowhere', async () =
   const cookie = await it.signInAs(world.applicant, 'code');
   const where = `/initiatieven/${number}/meeaanvragers`;
   const other = await it.signInAs(world.neighbours[0] ?? '', 'code');
-  expect((await it.post(where, { cookie: other, body: { invitation: id } })).status).toBe(404);
+  expect((await it.post(where, { cookie: other, body: { what: 'invitation', id } })).status).toBe(404);
   expect((await it.get(path)).status).toBe(200);
-  const gone = await it.post(where, { cookie, body: { invitation: id } });
+  const gone = await it.post(where, { cookie, body: { what: 'invitation', id } });
   expect(gone.headers.get('location')).toBe(`/initiatieven/${number}/bewerken/samen`);
   expect((await it.get(path)).status).toBe(404);
 });

@@ -12,8 +12,8 @@ export interface AskedPerson {
   email: string;
   state: CoInvitationState;
   askedOn: CalendarDate | null;
-  /** What takes this one off, while that can still be done: a field of the form and its value. */
-  remove: { name: 'invitation' | 'person'; value: string } | null;
+  /** What is taken off, while that can still be done. */
+  remove: { what: 'invitation' | 'person'; id: string } | null;
 }
 
 const tones: Record<CoInvitationState, Tone> = {
@@ -45,7 +45,8 @@ export function AskedAlong({ number, people }: { number: number; people: readonl
           {remove ? (
             <form method="post" action={`/initiatieven/${number}/meeaanvragers`}>
               <FormKey />
-              <input type="hidden" name={remove.name} value={remove.value} />
+              <input type="hidden" name="what" value={remove.what} />
+              <input type="hidden" name="id" value={remove.id} />
               <Button look="subtle" aria-label={t('concept.asked.remove', { email })}>
                 {t('concept.form.remove')}
               </Button>

@@ -50,7 +50,7 @@ export async function askedAlong({ act }: Visit, record: InitiativeRecord): Prom
   return [
     ...joined.map(({ personId, email }) => ({
       ...{ email, state: 'accepted' as const, askedOn: null },
-      remove: draft ? { name: 'person' as const, value: personId } : null,
+      remove: draft ? { what: 'person' as const, id: personId } : null,
     })),
     ...asked
       .filter(({ email }) => !joined.some((one) => one.email === email))
@@ -59,7 +59,7 @@ export async function askedAlong({ act }: Visit, record: InitiativeRecord): Prom
         const mayEnd = each.answer === null && joinableStates.includes(record.state);
         return {
           ...{ email: each.email, state, askedOn: calendarDateIn(each.invitedAt) },
-          remove: mayEnd ? { name: 'invitation' as const, value: each.id } : null,
+          remove: mayEnd ? { what: 'invitation' as const, id: each.id } : null,
         };
       }),
   ];
