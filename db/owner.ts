@@ -18,6 +18,9 @@ export type Owner = {
  */
 export async function asOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
   let lost = false;
+  let lose = () => {};
+  const gone = new Promise<never>((_, refuse) => (lose = () => refuse(new ConnectionLost())));
+  gone.catch(() => (lost = true));
   const sql = postgres(url, {
     max: 1,
     connect_timeout: 10,
@@ -25,7 +28,7 @@ export async function asOwner<T>(url: string, work: (owner: Owner) => Promise<T>
     max_lifetime: null,
     fetch_types: false,
     onnotice: () => {},
-    onclose: () => (lost = true),
+    onclose: () => lose(),
     connection: {
       application_name: 'wijkkas owner',
       statement_timeout: 0,
@@ -40,9 +43,9 @@ export async function asOwner<T>(url: string, work: (owner: Owner) => Promise<T>
   try {
     return await work({
       query: async <Row extends postgres.Row>(text: string, values?: readonly string[]): Promise<Row[]> =>
-        ask<Row>(text, values),
-      copyOut: async (text) => drained(await ask(text).readable()),
-      copyIn: async (text) => whole(ask(text)),
+        Promise.race([ask<Row>(text, values), gone]),
+      copyOut: async (text) => drained(endedBy(gone, await ask(text).readable())),
+      copyIn: async (text) => endedBy(gone, await whole(ask(text))),
     });
   } catch (error) {
     throw inWords(error, url);
@@ -62,6 +65,13 @@ export async function inOneGo<T>({ query }: Owner, mode: string, work: () => Pro
     await query('rollback').catch(() => {});
     throw error;
   }
+}
+
+/** The driver leaves a stream waiting whose connection went. */
+function endedBy<S extends Readable | Writable>(gone: Promise<never>, stream: S): S {
+  stream.on('error', () => {});
+  gone.catch((error: Error) => stream.destroy(error));
+  return stream;
 }
 
 type Copy = { writable: () => Promise<Writable>; reject: (error: Error) => void };

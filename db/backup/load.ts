@@ -1,3 +1,4 @@
+import { databaseError, faultOf } from '../fault';
 import { assertFresh, assertMayMigrate, assertRole } from '../fit';
 import { knownMigrations, type Migration } from '../known-migrations';
 import { holdSchema, migrateQueue, runMigrations } from '../migrate';
@@ -35,7 +36,12 @@ export async function loadBackup(
       });
     } catch (error) {
       await owner.query('drop schema if exists graphile_worker cascade').catch(() => {});
-      throw error;
+      const refused = databaseError(error);
+      if (!refused || faultOf(error)) throw error;
+      throw new UnusableBackup(
+        `The database refused what is in this backup (${refused.message}). Nothing was put back. Take another backup.`,
+        { cause: error },
+      );
     }
     await owner.query('analyze');
   });

@@ -20,7 +20,11 @@ export async function verifyBackup(dir: string, key?: string): Promise<Verified>
   assertKnown(manifest);
   const open = opener(manifest, key);
   for (const part of partsOf(manifest)) await assertUntouched(dir, part);
-  for (const part of partsOf(manifest)) await readPart(dir, part, open);
+  for (const part of partsOf(manifest)) {
+    await readPart(dir, part, open).catch((error: unknown) => {
+      throw error instanceof UnusableBackup ? error : unopened(part, manifest, error);
+    });
+  }
   return { manifest, fill: (part, into) => readPart(dir, part, open, into) };
 }
 
@@ -51,3 +55,12 @@ function opener({ sealed }: Manifest, key: string | undefined): Stage | undefine
     'This backup is sealed. Give its key: --key FILE, or the key itself in BACKUP_KEY.',
   );
 }
+
+/** The file is the one that was written, so it is the key that does not fit. */
+const unopened = ({ file }: Part, { sealed }: Manifest, cause: unknown) =>
+  new UnusableBackup(
+    sealed
+      ? `${file} was not sealed for this key. Give the key that belongs to this backup.`
+      : `${file} cannot be unpacked. Take another backup.`,
+    { cause },
+  );
