@@ -227,10 +227,11 @@ describe('a row that somebody holds', () => {
   });
 
   test('holds up nobody else, and those who want it hear that it is busy', { timeout: 30_000 }, async () => {
-    const held = hold(3_500);
+    const held = hold(5_000);
     await wait(50);
-    const writers = Array.from({ length: 12 }, () => raise(1).catch((error: unknown) => faultOf(error)));
-    await wait(500);
+    const writers = Array.from({ length: 9 }, () => raise(1).catch((error: unknown) => faultOf(error)));
+    // Nine at three places, half a second each: then they wait elsewhere.
+    await wait(2_000);
     const slowest = async (work: () => Promise<unknown>) => {
       let most = 0;
       for (let n = 0; n < 10; n++) {
