@@ -24,7 +24,7 @@ export function createApp(site: Site, assets?: RequestHandler): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', site.config.trustProxy ? 1 : false);
   app.set('query parser', 'simple');
-  app.use(proxy.note, giveNonce, secureHeaders(assets !== undefined), permissions);
+  app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
   app.use(guardOrigin(site.config.origins), limitBody, compression());
   app.use(assets ?? files());
