@@ -124,8 +124,7 @@ export async function assertRole({ query }: Owner): Promise<void> {
   }
   const [has] = await query<{ member: boolean; rights: boolean }>(`
     select pg_has_role('wijkkas_app', 'MEMBER') as member,
-      exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-        and has_table_privilege('wijkkas_app', oid, 'INSERT')) as rights`);
+      has_table_privilege('wijkkas_app', 'public.posting', 'INSERT') as rights`);
   if (!has?.member) {
     throw new UnfitDatabase(
       `User ${role.user} may not act as wijkkas_app, the role of the site. ${askAdmin}: grant wijkkas_app to ${role.user}.`,

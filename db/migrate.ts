@@ -1,6 +1,6 @@
 import { Logger, runMigrations as runQueue } from 'graphile-worker';
 import { assertMayMigrate, assertRole, waitingMigrations } from './fit';
-import { type Migration } from './known-migrations';
+import { knownMigrations, type Migration } from './known-migrations';
 import { asOwner, inOneGo, type Owner } from './owner';
 
 /** Held by whoever changes the schema, and shared by who must see it unchanged: a backup. */
@@ -13,7 +13,10 @@ const quiet = new Logger(() => () => {});
  */
 export async function migrate(url: string): Promise<void> {
   await asOwner(url, async (owner) => {
-    if ((await waitingMigrations(owner)).length > 0) await catchUp(owner);
+    const waiting = await waitingMigrations(owner);
+    // Only the very first step makes the role: without it no later step can give rights.
+    if (waiting.length < knownMigrations().length) await assertRole(owner);
+    if (waiting.length > 0) await catchUp(owner);
     await assertRole(owner);
   });
   await migrateQueue(url);
