@@ -22,27 +22,35 @@ const restored = (url: string) => spawnSync('pg_restore', ['--no-owner', '-d', u
 beforeAll(async () => loadBackup(source.url, await verifyBackup(latestRelease)));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('pg_dump and pg_restore as people know them: the role comes first, or the start says so', async (context) => {
-  const dump = spawnSync('pg_dump', ['-Fc', '-f', file, source.url], { encoding: 'utf8' });
-  if (dump.error) return context.skip('there is no pg_dump on this machine');
-  if (/server version mismatch/.test(dump.stderr)) return context.skip('pg_dump is older than this server');
-  expect(dump.stderr).toBe('');
+/** The version of pg_dump on this machine, 0 without one; it dumps servers up to its own. */
+const dumper = Number(
+  /\d+/.exec(spawnSync('pg_dump', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[0] ?? 0,
+);
+// The server of the packages is newer than any pg_dump here.
+const onMachine = process.env.DATABASE_URL !== undefined;
 
-  const early = await bare.another('early');
-  restored(early);
-  await expect(migrate(early)).rejects.toThrow(/role wijkkas_app is missing on this server/);
-  await ask(bare.url, (sql) => sql`create role wijkkas_app nologin`);
-  await expect(migrate(early)).rejects.toThrow(/no rights in this database/);
+test.runIf(onMachine && dumper >= 15)(
+  'pg_dump and pg_restore as people know them: the role comes first, or the start says so',
+  async () => {
+    const dump = spawnSync('pg_dump', ['-Fc', '-f', file, source.url], { encoding: 'utf8' });
+    expect(dump.stderr).toBe('');
 
-  const late = await bare.another('late');
-  expect(restored(late)).toBe(0);
-  await migrate(late);
-  // The words to search by are those of the server's own dictionary, which differs from one version to the next.
-  const { initiative: found, ...rows } = await contentsOf(late);
-  const { initiative: wanted, ...others } = await contentsOf(source.url);
-  expect(rows).toEqual(others);
-  expect(found?.split(' ')[0]).toBe(wanted?.split(' ')[0]);
-  const { db, close } = connect(late, { owner: true, max: 1 });
-  expect((await runChecks(db)).found).toEqual([]);
-  await close();
-});
+    const early = await bare.another('early');
+    restored(early);
+    await expect(migrate(early)).rejects.toThrow(/role wijkkas_app is missing on this server/);
+    await ask(bare.url, (sql) => sql`create role wijkkas_app nologin`);
+    await expect(migrate(early)).rejects.toThrow(/no rights in this database/);
+
+    const late = await bare.another('late');
+    expect(restored(late)).toBe(0);
+    await migrate(late);
+    // The words to search by are those of the server's own dictionary, which differs from one version to the next.
+    const { initiative: found, ...rows } = await contentsOf(late);
+    const { initiative: wanted, ...others } = await contentsOf(source.url);
+    expect(rows).toEqual(others);
+    expect(found?.split(' ')[0]).toBe(wanted?.split(' ')[0]);
+    const { db, close } = connect(late, { owner: true, max: 1 });
+    expect((await runChecks(db)).found).toEqual([]);
+    await close();
+  },
+);
