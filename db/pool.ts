@@ -1,5 +1,7 @@
 import { Backend, type BackendSettings } from './backend';
-import { PoolBusy } from './fault';
+import { databaseError, PoolBusy } from './fault';
+
+const SERVER_FULL = '53300';
 
 type Waiter = { take: (backend: Backend | Promise<Backend>) => void; timer: NodeJS.Timeout };
 
@@ -35,7 +37,10 @@ export class Pool {
       if (backend.alive) return Promise.resolve(backend);
       this.#drop(backend);
     }
-    if (this.#open < this.max) return this.#connect();
+    return this.#open < this.max ? this.#connect() : this.#standInLine();
+  }
+
+  #standInLine(): Promise<Backend> {
     return new Promise((take, refuse) => {
       const timer = setTimeout(() => {
         this.#line.splice(this.#line.indexOf(waiter), 1);
@@ -54,6 +59,8 @@ export class Pool {
       return backend;
     } catch (error) {
       this.#open--;
+      // The server has no room for one more: one of ours comes free.
+      if (databaseError(error)?.code === SERVER_FULL && this.#open > 0) return this.#standInLine();
       this.#callNext();
       throw error;
     }
