@@ -40,7 +40,7 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
     await database.stop?.();
     throw error;
   });
-  const connection = connect(appUrl, { max: 20 });
+  const connection = connect(appUrl);
   const site: Site = {
     db: connection.db,
     config,

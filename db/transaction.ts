@@ -1,6 +1,6 @@
 import { ConnectionLost } from './backend';
 import { type Database, patient, type Transaction } from './client';
-import { databaseError, OutcomeUnknown } from './fault';
+import { databaseError, faultOf, OutcomeUnknown } from './fault';
 
 const RACED = new Set(['40001', '40P01']);
 const LOCKED = '55P03';
@@ -18,14 +18,19 @@ export async function transaction<T>(
   { keyed = false } = {},
 ): Promise<T> {
   let on = db;
+  let unsure: OutcomeUnknown | undefined;
   for (let attempt = 1; ; attempt++) {
     try {
       return await on.transaction(work);
     } catch (error) {
+      if (error instanceof OutcomeUnknown) unsure = error;
       const code = databaseError(error)?.code ?? '';
       const locked = code === LOCKED && on === db && patient(db) !== db;
       if (locked) on = patient(db);
-      if (!locked && (attempt >= TRIES || !(RACED.has(code) || wentAway(error, keyed)))) throw error;
+      if (!locked && (attempt >= TRIES || !(RACED.has(code) || wentAway(error, keyed)))) {
+        // An earlier try may have been kept: that the database did not answer this one does not undo it.
+        throw faultOf(error) ? (unsure ?? error) : error;
+      }
       if (!locked) await new Promise((resolve) => setTimeout(resolve, attempt * 20));
     }
   }

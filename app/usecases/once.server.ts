@@ -30,17 +30,22 @@ export async function once<T extends Json | void>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const { personId } = actor;
-  return transaction(db, async (tx) => {
-    if (!sent || personId === null) return work(tx);
-    const taken: SentForm[] = [];
-    for (const { row, lapsed } of formsOf(personId, act, content, sent.formKey, now)) {
-      const earlier = await takeForm(tx, row, lapsed);
-      if (earlier) return answered(tx, taken, earlier.answer as T);
-      taken.push(row);
-    }
-    await count(tx, personId, act, now);
-    return answered(tx, taken, await work(tx));
-  });
+  if (!sent || personId === null) return transaction(db, work);
+  const forms = formsOf(personId, act, content, sent.formKey, now);
+  return transaction(
+    db,
+    async (tx) => {
+      const taken: SentForm[] = [];
+      for (const { row, lapsed } of forms) {
+        const earlier = await takeForm(tx, row, lapsed);
+        if (earlier) return answered(tx, taken, earlier.answer as T);
+        taken.push(row);
+      }
+      await count(tx, personId, act, now);
+      return answered(tx, taken, await work(tx));
+    },
+    { keyed: forms.length > 0 },
+  );
 }
 
 async function answered<T>(tx: Transaction, forms: readonly SentForm[], answer: T): Promise<T> {

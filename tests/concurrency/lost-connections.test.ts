@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type Connection, type Transaction } from '#db/client';
 import { databaseError, faultOf, OutcomeUnknown, PoolBusy } from '#db/fault';
+import { appLogin } from '#db/login';
 import { both, transaction } from '#db/transaction';
 import { useDatabase } from '../support/database';
 
@@ -120,16 +121,16 @@ describe('a transaction whose connection was lost', () => {
 
 describe('a connection lost while committing', () => {
   /** Commits slowly, so that it can be cut off in the middle. */
-  const slowCommit = async (seconds: number) => {
+  beforeAll(async () => {
     await database.owner.db.execute(
-      sql.raw(`create or replace function slow() returns trigger language plpgsql as
-        $$ begin perform pg_sleep(${seconds}); return null; end $$`),
+      sql`create function slow() returns trigger language plpgsql as
+          $$ begin perform pg_sleep(0.3); return null; end $$`,
     );
     await database.owner.db.execute(
       sql`create constraint trigger slow after insert on mark deferrable initially deferred
           for each row execute function slow()`,
     );
-  };
+  });
   const cutOnce = async (keyed: boolean) => {
     let runs = 0;
     const outcome = await transaction(
@@ -144,20 +145,34 @@ describe('a connection lost while committing', () => {
     ).catch((error: unknown) => error);
     return { runs, outcome };
   };
-  afterAll(() => database.owner.db.execute(sql`drop trigger if exists slow on mark`));
+  afterAll(() => database.owner.db.execute(sql`drop trigger slow on mark`));
 
   test('says that nobody knows, and is not done again', async () => {
-    await slowCommit(0.3);
     const { runs, outcome } = await cutOnce(false);
     expect(outcome).toBeInstanceOf(OutcomeUnknown);
     expect(runs).toBe(1);
-    await database.owner.db.execute(sql`drop trigger slow on mark`);
   });
 
   test('is done again where a key tells whether it was done', async () => {
-    await slowCommit(0.3);
     const { runs, outcome } = await cutOnce(true);
     expect({ runs, outcome }).toEqual({ runs: 2, outcome: undefined });
+  });
+
+  test('stays unknown when no later try comes through', async () => {
+    let runs = 0;
+    const outcome = await transaction(
+      few.db,
+      async (tx) => {
+        runs++;
+        const pid = await pidOf(tx);
+        if (runs > 1) await kill(pid);
+        await mark(tx, 'unsure', runs);
+        setTimeout(() => void kill(pid), 60);
+      },
+      { keyed: true },
+    ).catch((error: unknown) => error);
+    expect(runs).toBe(5);
+    expect(outcome).toBeInstanceOf(OutcomeUnknown);
   });
 });
 
@@ -258,4 +273,26 @@ test('who finds all connections taken for too long hears so', { timeout: 20_000 
   );
   await taken;
   await one.close();
+});
+
+test('a server that is full is no outage: one waits for a connection of our own', async () => {
+  const login = connect(await appLogin(database.url), { max: 6 });
+  const [row] = await database.owner.db.execute<{ name: string }>(sql`select current_database() as name`);
+  // The limit counts everybody, and holds those who are no superuser: as many as there are, and two more.
+  const [now] = await database.owner.db.execute<{ n: number }>(
+    sql`select count(*)::int as n from pg_stat_activity where datname = current_database()`,
+  );
+  await database.owner.db.execute(
+    sql.raw(`alter database ${row?.name} connection limit ${(now?.n ?? 0) + 2}`),
+  );
+  const asked = Array.from({ length: 12 }, () =>
+    login.db.execute(sql`select pg_sleep(0.02)`).then(
+      () => 'done',
+      (error: unknown) => faultOf(error) ?? 'broken',
+    ),
+  );
+  const answers = await Promise.all(asked);
+  await database.owner.db.execute(sql.raw(`alter database ${row?.name} connection limit -1`));
+  expect(answers).toEqual(answers.map(() => 'done'));
+  await login.close();
 });
