@@ -48,6 +48,8 @@ export function databaseError(error: unknown): postgres.PostgresError | undefine
 
 function networkCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code } = error as Error & { code?: unknown };
-  return typeof code === 'string' ? code : networkCode(error.cause);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  // A file that is not there is no database that is not there.
+  if (code === 'ENOENT' && syscall !== 'connect') return undefined;
+  return code ?? networkCode(error.cause);
 }

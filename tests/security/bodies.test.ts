@@ -5,7 +5,7 @@ import { randomBytes, createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roleTerm, session } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
-import { startSite, type SiteProcess } from '~/cli/bench/site-process';
+import { SiteProcess } from '~/cli/bench/site-process';
 import { requireBuild } from '../support/build';
 import { useDatabase } from '../support/database';
 import { makeGemeente, makePerson } from '../support/person';
@@ -28,9 +28,9 @@ beforeAll(async () => {
   await db.insert(session).values({ id, userId: personId, createdAt, expiresAt, assurance: 'strong' });
   cookie = `__Host-wijkkas=${token}`;
   requireBuild();
-  site = await startSite(database.url);
+  site = await SiteProcess.start(database.url);
 });
-afterAll(() => site.stop());
+afterAll(() => site.end('SIGTERM'));
 
 type Headers = Record<string, string>;
 type Sent = { path?: string; headers: Headers; body: () => Iterable<Buffer | string> };
@@ -39,7 +39,7 @@ type Sent = { path?: string; headers: Headers; body: () => Iterable<Buffer | str
 async function send({ path = '/taal', headers, body }: Sent): Promise<number> {
   const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
   const status = firstLine(socket);
-  const all = Object.entries({ Host: 'localhost', Origin: site.origin, ...headers });
+  const all = Object.entries({ Host: 'localhost', Origin: site.url, ...headers });
   socket.write(
     `POST ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
   );

@@ -1,54 +1,94 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
-/** The built site in a process of its own. `origin` is the one that its forms come from. */
-export type SiteProcess = {
-  url: string;
-  origin: string;
-  /** What the process holds of the machine's memory now, in MB. */
-  residentMegabytes: () => number;
-  stop: () => Promise<void>;
-};
+const LONGEST_START_MS = 30_000;
 
-const origin = 'http://wijkkas.example';
-const megabyte = 1024 * 1024;
+/** The built site in a process of its own that can be killed and started again at the same address. */
+export class SiteProcess {
+  /** How often it ended by itself. */
+  exits = 0;
+  #child: ChildProcess | undefined;
+  readonly #secret = randomBytes(32).toString('hex');
 
-/** Starts the built site on the database at `databaseUrl`, without the demonstration, on a port that is free. */
-export async function startSite(databaseUrl: string): Promise<SiteProcess> {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    DATABASE_URL: databaseUrl,
-    APP_ORIGIN: origin,
-    APP_SECRET: randomBytes(32).toString('hex'),
-    ...{ PORT: '0', DEMO: '0', LOG_LEVEL: 'error', CONTACT_EMAIL: 'contact@wijkkas.example' },
-  };
-  const child = spawn(process.execPath, ['server.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = once(child, 'exit');
-  const stop = async () => {
-    child.kill();
-    await exited;
-  };
-  const lines = createInterface(child.stdout);
-  const address = new Promise<string>((resolve, reject) => {
-    // Listens on, so that the site never speaks to nobody.
-    lines.on('line', (line) => {
-      const [, port] = /^Wijkkas: http:.*:(\d+)$/.exec(line) ?? [];
-      if (port) resolve(`http://127.0.0.1:${port}`);
-      else console.error(line);
+  private constructor(
+    private readonly port: number,
+    private readonly folder: string,
+    private readonly databaseUrl: string | undefined,
+  ) {}
+
+  /** Starts in `folder`, on this database or else on the one that comes with the packages. */
+  static async start(databaseUrl?: string, folder = process.cwd()): Promise<SiteProcess> {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    const site = new SiteProcess(port, folder, databaseUrl);
+    await site.start();
+    return site;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const { DATABASE_URL: _other, ...rest } = process.env;
+    const env = {
+      ...rest,
+      ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}),
+      ...{ NODE_ENV: 'production' as const, APP_SECRET: this.#secret, APP_ORIGIN: this.url },
+      ...{ PORT: String(this.port), DEMO: '0', LOG_LEVEL: 'error' },
+    };
+    const program = join(process.cwd(), 'server.js');
+    const child = spawn(process.execPath, [program], {
+      env,
+      cwd: this.folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
-    void exited.then(() => reject(new Error('the site did not start')));
-  });
-  return { url: await address, origin, residentMegabytes: () => residentMegabytes(child.pid ?? 0), stop };
-}
+    this.#child = child;
+    child.once('exit', () => {
+      if (this.#child === child) this.exits += 1;
+    });
+    await this.until(200, LONGEST_START_MS);
+  }
 
-function residentMegabytes(pid: number): number {
-  const file = `/proc/${pid}/status`;
-  const kibibytes = existsSync(file)
-    ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]
-    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-  return Math.round((Number(kibibytes) * 1024) / megabyte);
+  /** Ends it, and waits until it is gone; answers after how many milliseconds, and its exit code. */
+  async end(signal: NodeJS.Signals): Promise<{ ms: number; code: number | null }> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null) return { ms: 0, code: child?.exitCode ?? null };
+    const started = performance.now();
+    const exit = once(child, 'exit') as Promise<[number | null]>;
+    child.kill(signal);
+    const [code] = await exit;
+    return { ms: performance.now() - started, code };
+  }
+
+  /** What it holds of the machine's memory now, in MB. */
+  residentMegabytes(): number {
+    const pid = this.#child?.pid ?? 0;
+    const file = `/proc/${pid}/status`;
+    const kibibytes = existsSync(file)
+      ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]
+      : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return Math.round(Number(kibibytes) / 1024);
+  }
+
+  /** Waits until `/healthz` answers with this status; answers after how many milliseconds. */
+  async until(status: number, longest: number): Promise<number> {
+    const started = performance.now();
+    while (performance.now() - started < longest) {
+      const answer = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(3_000) }).catch(
+        () => undefined,
+      );
+      await answer?.arrayBuffer().catch(() => undefined);
+      if (answer?.status === status) return performance.now() - started;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`/healthz did not answer ${status} within ${longest} ms`);
+  }
 }

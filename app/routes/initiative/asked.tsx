@@ -1,13 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { AskedPlan } from '~/components/initiative/asked-plan';
-import { PageHead } from '~/components/site/page-head';
+import { Invitation } from '~/components/initiative/invitation';
 import { FormKey } from '~/components/ui/form-key';
-import { Alert } from '~/components/ui/alert';
 import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
-import { ErrorSummary } from '~/components/ui/error-summary';
-import { errorsIn } from '~/components/initiative/refused';
 import { askedPlan } from '~/http/co-invitation.server';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
@@ -36,20 +32,8 @@ export default function Asked() {
   const { t } = useTranslation();
   const { id, state, mayJoin, plan } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors = errorsIn(reply?.result, () => undefined);
-  const who = plan.inviter ?? t('concept.invited.somebody');
   return (
-    <div className="wk-page wk-page--narrow">
-      <ErrorSummary errors={errors.map(({ message }) => ({ message }))} />
-      <PageHead title={t('concept.invited.title')}>
-        {t('concept.invited.intro', { who, area: plan.area })}
-      </PageHead>
-      {state === 'waiting' ? null : (
-        <Alert tone={state === 'accepted' ? 'good' : 'info'}>
-          <p>{t(`concept.invited.${state}`)}</p>
-        </Alert>
-      )}
-      <AskedPlan plan={plan} />
+    <Invitation state={state} plan={plan} result={reply?.result}>
       {mayJoin ? (
         <>
           <ButtonGroup>
@@ -69,6 +53,6 @@ export default function Asked() {
           <p className="wk-soft">{t('concept.invited.signIn')}</p>
         </>
       ) : null}
-    </div>
+    </Invitation>
   );
 }

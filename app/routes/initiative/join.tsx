@@ -1,13 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { AskedPlan } from '~/components/initiative/asked-plan';
-import { errorsIn } from '~/components/initiative/refused';
-import { PageHead } from '~/components/site/page-head';
+import { Invitation } from '~/components/initiative/invitation';
 import { FormKey } from '~/components/ui/form-key';
-import { Alert } from '~/components/ui/alert';
 import { Button, ButtonGroup } from '~/components/ui/button';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { DomainError } from '~/domain/errors';
 import { answerForm, askedPlan } from '~/http/co-invitation.server';
 import { idIn } from '~/http/council.server';
@@ -37,20 +33,8 @@ export default function Join() {
   const { t } = useTranslation();
   const { state, mayJoin, plan } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const errors = errorsIn(reply?.result, () => undefined);
-  const who = plan.inviter ?? t('concept.invited.somebody');
   return (
-    <div className="wk-page wk-page--narrow">
-      <ErrorSummary errors={errors.map(({ message }) => ({ message }))} />
-      <PageHead title={t('concept.invited.title')}>
-        {t('concept.invited.intro', { who, area: plan.area })}
-      </PageHead>
-      {state === 'waiting' ? null : (
-        <Alert tone={state === 'accepted' ? 'good' : 'info'}>
-          <p>{t(`concept.invited.${state}`)}</p>
-        </Alert>
-      )}
-      <AskedPlan plan={plan} />
+    <Invitation state={state} plan={plan} result={reply?.result}>
       {mayJoin ? (
         <Form method="post">
           <FormKey />
@@ -66,6 +50,6 @@ export default function Join() {
           </ButtonGroup>
         </Form>
       ) : null}
-    </div>
+    </Invitation>
   );
 }

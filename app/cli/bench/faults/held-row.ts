@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { connect } from '#db/client';
 import { type Figure, load } from '../figure';
-import { FaultySite } from './faulty-site';
+import { SiteProcess } from '../site-process';
 import { makeFaultWorld } from './world';
 
 /** Thirty residents want to write about one initiative whose row somebody holds; everybody else goes on. */
@@ -11,7 +11,7 @@ export async function holdRow(
   { writers, seconds }: { writers: number; seconds: number },
 ): Promise<Figure> {
   const { db, close } = connect(url, { owner: true, max: 2 });
-  const site = await FaultySite.start(url);
+  const site = await SiteProcess.start(url);
   try {
     const { residents, initiatives } = await makeFaultWorld(db, { residents: writers, initiatives: 1 });
     const path = `/initiatieven/${initiatives[0]}/steun`;
@@ -23,7 +23,7 @@ export async function holdRow(
       await sleep(seconds * 1000);
       held = false;
     });
-    const headers = (cookie: string) => ({ cookie, origin: site.origin });
+    const headers = (cookie: string) => ({ cookie, origin: site.url });
     const writer = async (cookie: string) => {
       while (held) {
         const body = new URLSearchParams({ stance: 'for' });

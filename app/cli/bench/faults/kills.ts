@@ -7,7 +7,7 @@ import { connect, type Database } from '#db/client';
 import { startEmbedded } from '#db/embedded';
 import { migrate } from '#db/migrate';
 import { type Figure, load } from '../figure';
-import { FaultySite } from './faulty-site';
+import { SiteProcess } from '../site-process';
 import { makeFaultWorld } from './world';
 import { actsIn, compare, write, type Written } from './writers';
 
@@ -20,7 +20,7 @@ const world = (db: Database, acts: number) =>
 /** K1: the program is killed at random moments while clients write, and started again. */
 export async function killProgram(url: string, { clients, acts, kills }: FaultSizes): Promise<Figure> {
   const { db, close } = connect(url, { owner: true, max: 4 });
-  const site = await FaultySite.start(url);
+  const site = await SiteProcess.start(url);
   try {
     const written = write(site, actsIn(await world(db, acts), acts), clients);
     const ended = written.then(() => true);
@@ -44,7 +44,7 @@ export async function killDatabase({ clients, acts, kills }: FaultSizes): Promis
   const server = await startEmbedded(join(folder, '.data'));
   await migrate(server.url);
   const { db, close } = connect(server.url, { owner: true, max: 4 });
-  const site = await FaultySite.start(undefined, folder);
+  const site = await SiteProcess.start(undefined, folder);
   try {
     const written = write(site, actsIn(await world(db, acts), acts), clients);
     const ended = written.then(() => true);
@@ -73,7 +73,7 @@ export async function killDatabase({ clients, acts, kills }: FaultSizes): Promis
 /** K3: sessions of the site are ended at random while clients write. */
 export async function endSessions(url: string, { clients, acts, kills }: FaultSizes): Promise<Figure> {
   const { db, close } = connect(url, { owner: true, max: 4 });
-  const site = await FaultySite.start(url);
+  const site = await SiteProcess.start(url);
   try {
     const written = write(site, actsIn(await world(db, acts), acts), clients);
     const ended = written.then(() => true);
@@ -98,7 +98,7 @@ export async function endSessions(url: string, { clients, acts, kills }: FaultSi
 /** K4: the program is asked to stop while clients write, and started again. */
 export async function stopProgram(url: string, { clients, acts, kills }: FaultSizes): Promise<Figure> {
   const { db, close } = connect(url, { owner: true, max: 4 });
-  const site = await FaultySite.start(url);
+  const site = await SiteProcess.start(url);
   try {
     const written = write(site, actsIn(await world(db, acts), acts), clients);
     const ended = written.then(() => true);

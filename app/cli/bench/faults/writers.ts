@@ -4,7 +4,7 @@ import { runChecks } from '#db/checks/run';
 import { type Database } from '#db/client';
 import { type FaultWorld } from './world';
 
-type Site = { url: string; origin: string };
+type Site = { url: string };
 type Act = { path: string; cookie: string; body: Record<string, string> };
 
 /** What the writers met while they sent each act until it was acknowledged. */
@@ -57,12 +57,12 @@ async function untilDone(site: Site, act: Act, written: Written): Promise<void> 
   }
 }
 
-async function send({ url, origin }: Site, { path, cookie, body }: Act): Promise<number | undefined> {
+async function send({ url }: Site, { path, cookie, body }: Act): Promise<number | undefined> {
   try {
     const answer = await fetch(url + path, {
       method: 'POST',
       redirect: 'manual',
-      headers: { cookie, origin },
+      headers: { cookie, origin: url },
       body: new URLSearchParams(body),
       signal: AbortSignal.timeout(20_000),
     });
