@@ -125,7 +125,7 @@ export default {
     stillTitle: 'This still comes',
     still: [
       'A code or link to sign in, when you ask for it yourself.',
-      'Did you ask for money yourself? Then we must write you two things: that your request came in, and what the council decides.',
+      'Did you ask for money yourself? Then we write that your request came in and what the council decides. And we write when the account number changes.',
     ],
     undo: 'You can always change this back. Keep the mail with the link to this page for that.',
   },

@@ -1,13 +1,10 @@
 import { addressesOf } from '#db/reads/decision';
 import { type Transaction } from '#db/client';
 import { sendMail } from '#db/writes/mail';
+import { wallTime } from '~/domain/council/wall-clock';
 import { type Letter } from '~/domain/people/letter';
 
-const moment = new Intl.DateTimeFormat('nl-NL', {
-  dateStyle: 'full',
-  timeStyle: 'short',
-  timeZone: 'Europe/Amsterdam',
-});
+const inDutch = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'Europe/Amsterdam' });
 
 /**
  * Tells every applicant that the account of their grant was recorded or changed, when and by whom, with its last four signs
@@ -25,7 +22,7 @@ export async function tellPayee(
     kind: 'payee',
     subject: `Rekeningnummer ${done} voor initiatief ${number}`,
     body: [
-      `Op ${moment.format(at)} uur is het rekeningnummer voor initiatief ${number} ${done}. Dat deed ${who}.`,
+      `Op ${inDutch.format(at)} om ${wallTime(at)} uur is het rekeningnummer voor initiatief ${number} ${done}. Dat deed ${who}.`,
       `Het nummer eindigt nu op ${iban.slice(-4)}. Naar deze rekening gaat het geld.`,
       changed || !own
         ? 'Een tweede persoon bij de gemeente kijkt dit eerst na. Tot die tijd betalen we niets.'
