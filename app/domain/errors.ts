@@ -57,6 +57,7 @@ export const refusals = {
   aboveMandate: 'refused',
   noQuorum: 'refused',
   itemOpen: 'refused',
+  agendaFull: 'refused',
   meetingTooSoon: 'invalid',
   meetingOtherDay: 'invalid',
   timeInvalid: 'invalid',

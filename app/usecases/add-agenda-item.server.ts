@@ -1,12 +1,13 @@
-import { supportersOf, tiersOf, waitingFor } from '#db/reads/agenda';
+import { isWaiting, supportersOf, tiersOf } from '#db/reads/agenda';
 import { type Body, bodyById } from '#db/reads/council';
-import { lastOutcome, meetingById } from '#db/reads/meeting';
+import { countItems, lastOutcome, meetingById } from '#db/reads/meeting';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit';
 import { insertItem, insertOwnInterests, lockMeeting } from '#db/writes/council';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
+import { mostItems } from '~/domain/council/agenda';
 import { DomainError } from '~/domain/errors';
 import { supportMet, supportNeeded } from '~/domain/initiative/support';
 import { type Cents } from '~/domain/money/cents';
@@ -17,7 +18,7 @@ import { once } from './once.server';
 /**
  * Puts a submitted initiative on the agenda of a planned meeting, to decide on `proposedCents`: what is asked (the
  * default) or less. Members who ask for the money are written down as not voting.
- * Throws 'notFound', 'wrongState' (the meeting has begun, or repeats one without quorum), 'transitionRefused' (not
+ * Throws 'notFound', 'wrongState' (the meeting has begun, or repeats one without quorum), 'agendaFull', 'transitionRefused' (not
  * submitted), 'notYourArea' (another council decides), 'supportShort', 'amountOutOfRange', and the refusals of 'agenda.manage'.
  */
 export async function addAgendaItem(
@@ -55,6 +56,9 @@ async function openAgenda(tx: Transaction, { actor }: ActContext, meetingId: str
   if (!meeting || !body) throw new DomainError('notFound');
   assertMay(actor, 'agenda.manage', { bodyId: body.id });
   if (meeting.state !== 'planned' || meeting.reconvenes !== null) throw new DomainError('wrongState');
+  if ((await countItems(tx, meetingId)) >= mostItems) {
+    throw new DomainError('agendaFull', { detail: { max: mostItems } });
+  }
   return body;
 }
 
@@ -62,8 +66,7 @@ type Locked = Awaited<ReturnType<typeof lockInitiative>>;
 
 async function assertReady(tx: Transaction, initiative: Locked, body: Body, today: CalendarDate) {
   if (initiative.state !== 'submitted') throw new DomainError('transitionRefused');
-  const ours = await waitingFor(tx, body, today);
-  if (!ours.some(({ id }) => id === initiative.id)) throw new DomainError('notYourArea');
+  if (!(await isWaiting(tx, body, today, initiative.id))) throw new DomainError('notYourArea');
   const tiers = initiative.schemeVersionId ? await tiersOf(tx, initiative.schemeVersionId) : [];
   const have = await supportersOf(tx, initiative.id);
   const { requestedCents } = initiative;

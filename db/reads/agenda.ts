@@ -4,6 +4,7 @@ import { type SupportTier } from '~/domain/initiative/support';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type Queryable } from '../client';
 import { applicant, area, body, initiative, mandate, person, supportStatement, supportTier } from '../schema';
+import { readPage } from './page';
 
 const byBuurtraad = (on: CalendarDate) => sql`exists (
   select 1 from ${body} join ${mandate} on ${mandate.bodyId} = ${body.id}
@@ -11,22 +12,46 @@ const byBuurtraad = (on: CalendarDate) => sql`exists (
     and ${mandate.maxPerDecisionCents} >= ${initiative.requestedCents}
     and ${mandate.validFrom} <= ${on} and (${mandate.validTo} is null or ${mandate.validTo} > ${on}))`;
 
-/** An initiative that a council may put on its agenda; `requestedCents` is what it asks. */
-export type Waiting = Awaited<ReturnType<typeof waitingFor>>[number];
+type Council = { kind: 'buurtraad' | 'stadsraad'; areaId: string };
 
 /**
- * What waits for a council, the nearest deadline first: for a buurtraad what was submitted in its wijk and not sent on,
- * for the stadsraad what was sent on or asks more than the wijk's own buurtraad may decide. domain.md §3.4.
+ * What waits for a council: for a buurtraad what was submitted in its wijk and not sent on, for the stadsraad what was sent
+ * on or asks more than the wijk's own buurtraad may decide. domain.md §3.4.
  */
-export function waitingFor(
-  db: Queryable,
-  council: { kind: 'buurtraad' | 'stadsraad'; areaId: string },
-  on: CalendarDate,
-) {
+function waitsFor(council: Council, on: CalendarDate) {
   const ours =
     council.kind === 'buurtraad'
       ? and(eq(initiative.areaId, council.areaId), isNull(initiative.referredToCity))
       : or(isNotNull(initiative.referredToCity), sql`not ${byBuurtraad(on)}`);
+  return and(eq(initiative.state, 'submitted'), ours);
+}
+
+/** How many initiatives wait for a council. */
+export function countWaiting(db: Queryable, council: Council, on: CalendarDate) {
+  return db.$count(initiative, waitsFor(council, on));
+}
+
+/** Whether this initiative waits for a council. */
+export async function isWaiting(db: Queryable, council: Council, on: CalendarDate, initiativeId: string) {
+  return (await db.$count(initiative, and(eq(initiative.id, initiativeId), waitsFor(council, on)))) > 0;
+}
+
+/** An initiative that a council may put on its agenda; `requestedCents` is what it asks. */
+export type Waiting = Awaited<ReturnType<typeof waitingFor>>['rows'][number];
+
+/** What waits for a council, the nearest deadline first, 20 a page. */
+export function waitingFor(db: Queryable, council: Council, on: CalendarDate, page: number) {
+  const count = countWaiting(db, council, on);
+  return readPage({ page, size: 20 }, count, (limit, offset) =>
+    waiting(db)
+      .where(waitsFor(council, on))
+      .orderBy(asc(initiative.decideBy), asc(initiative.number))
+      .limit(limit)
+      .offset(offset),
+  );
+}
+
+function waiting(db: Queryable) {
   return db
     .select({
       id: initiative.id,
@@ -43,8 +68,7 @@ export function waitingFor(
     })
     .from(initiative)
     .innerJoin(area, eq(area.id, initiative.areaId))
-    .where(and(eq(initiative.state, 'submitted'), ours))
-    .orderBy(asc(initiative.decideBy), asc(initiative.number));
+    .$dynamic();
 }
 
 /** How many residents of the wijk are for an initiative, its applicants left out. domain.md §2.4. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, ne } from 'drizzle-orm';
 import { firstName } from '~/domain/people/name';
 import { type Queryable } from '../client';
 import { area, type Argument, comment, initiative, person } from '../schema';
@@ -50,7 +50,7 @@ export async function pendingCommentsBy(db: Queryable, initiativeId: string, aut
         eq(comment.state, 'pending'),
       ),
     )
-    .orderBy(desc(comment.writtenAt))
+    .orderBy(desc(comment.writtenAt), desc(comment.id))
     .limit(10);
 }
 
@@ -83,18 +83,19 @@ const shown = {
   writtenAt: comment.writtenAt,
 };
 
-/** What waits for a moderator, oldest first, at most 50 at a time, and how many there are in all. */
-export async function moderationQueue(db: Queryable) {
+/** What waits for a moderator, oldest first, 20 a page. */
+export function moderationQueue(db: Queryable, page: number) {
   const pending = eq(comment.state, 'pending');
-  const rows = await db
-    .select({ ...shown, initiative: { number: initiative.number, title: initiative.title } })
-    .from(comment)
-    .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
-    .where(pending)
-    .orderBy(asc(comment.writtenAt))
-    .limit(50);
-  const [all] = await db.select({ count: count() }).from(comment).where(pending);
-  return { rows, count: all?.count ?? 0 };
+  return readPage({ page, size: 20 }, db.$count(comment, pending), (limit, offset) =>
+    db
+      .select({ ...shown, initiative: { number: initiative.number, title: initiative.title } })
+      .from(comment)
+      .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
+      .where(pending)
+      .orderBy(asc(comment.writtenAt), asc(comment.id))
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 /** The last twenty reactions that were judged, newest first. */
@@ -109,6 +110,6 @@ export async function lastModerated(db: Queryable) {
     .from(comment)
     .innerJoin(initiative, eq(initiative.id, comment.initiativeId))
     .where(ne(comment.state, 'pending'))
-    .orderBy(desc(comment.moderatedAt))
+    .orderBy(desc(comment.moderatedAt), desc(comment.id))
     .limit(20);
 }

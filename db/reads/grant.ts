@@ -199,7 +199,7 @@ export async function kolomPerSource(db: Queryable): Promise<Map<string, Kolom>>
   return new Map(rows.map(({ id, kolom }) => [id, kolom]));
 }
 
-/** The initiatives of a person that were granted money and say no account to pay it to, newest first. */
+/** The last ten initiatives of a person that were granted money and say no account to pay it to, newest first. */
 export async function grantsWithoutPayee(db: Queryable, personId: string) {
   return db
     .select({ number: initiative.number, title: initiative.title })
@@ -207,7 +207,8 @@ export async function grantsWithoutPayee(db: Queryable, personId: string) {
     .innerJoin(applicant, eq(applicant.initiativeId, initiative.id))
     .leftJoin(payee, eq(payee.initiativeId, initiative.id))
     .where(and(eq(applicant.personId, personId), inArray(initiative.state, grantedStates), isNull(payee.id)))
-    .orderBy(desc(initiative.number));
+    .orderBy(desc(initiative.number))
+    .limit(10);
 }
 
 /** What waits for payment on a grant, in cents. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import {
   agendaItem,
@@ -11,17 +11,36 @@ import {
   initiative,
   meeting,
 } from '../schema';
+import { readPage } from './page';
 
 const itemCount = sql<number>`(select count(*)::int from agenda_item i where i.meeting_id = meeting.id)`;
 
-/** A council's meetings, newest first, with how many items each has. */
-export function meetingsOf(db: Queryable, bodyId: string) {
+/** A meeting as a list shows it, with how many items it has. */
+export type ListedMeeting = Awaited<ReturnType<typeof meetingsAhead>>['rows'][number];
+
+/** The meetings that a council still holds, the soonest first, six a page. */
+export function meetingsAhead(db: Queryable, bodyId: string, page: number) {
+  const ahead = and(eq(meeting.bodyId, bodyId), inArray(meeting.state, ['planned', 'opened']));
+  return meetingsPage(db, ahead, [asc(meeting.startsAt), asc(meeting.id)], page);
+}
+
+/** The meetings that a council held, or that failed, the last first, six a page. */
+export function meetingsBehind(db: Queryable, bodyId: string, page: number) {
+  const behind = and(eq(meeting.bodyId, bodyId), inArray(meeting.state, ['closed', 'failed']));
+  return meetingsPage(db, behind, [desc(meeting.startsAt), desc(meeting.id)], page);
+}
+
+function meetingsPage(db: Queryable, where: SQL | undefined, order: SQL[], page: number) {
   const { id, startsAt, place, state, reconvenes } = meeting;
-  return db
-    .select({ id, startsAt, place, state, reconvenes, items: itemCount })
-    .from(meeting)
-    .where(eq(meeting.bodyId, bodyId))
-    .orderBy(desc(startsAt));
+  return readPage({ page, size: 6 }, db.$count(meeting, where), (limit, offset) =>
+    db
+      .select({ id, startsAt, place, state, reconvenes, items: itemCount })
+      .from(meeting)
+      .where(where)
+      .orderBy(...order)
+      .limit(limit)
+      .offset(offset),
+  );
 }
 
 export type Meeting = typeof meeting.$inferSelect;
@@ -47,7 +66,12 @@ export async function presentAt(db: Queryable, meetingId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** The items of a meeting in order, with what became of each; amounts in cents. */
+/** How many items stand on the agenda of a meeting. */
+export function countItems(db: Queryable, meetingId: string) {
+  return db.$count(agendaItem, eq(agendaItem.meetingId, meetingId));
+}
+
+/** The items of a meeting in order, at most `mostItems`, with what became of each; amounts in cents. */
 export function itemsOf(db: Queryable, meetingId: string) {
   return db
     .select({

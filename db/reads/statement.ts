@@ -49,7 +49,7 @@ export type StatementRow = Awaited<ReturnType<typeof statements>>[number];
 export function statementList(db: Queryable, page: number) {
   return readPage({ page, size: 25 }, db.$count(bankStatement), (limit, offset) =>
     statements(db)
-      .orderBy(desc(bankFile.uploadedAt), asc(bankStatement.statementId))
+      .orderBy(desc(bankFile.uploadedAt), asc(bankStatement.statementId), asc(bankStatement.id))
       .limit(limit)
       .offset(offset),
   );

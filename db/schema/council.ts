@@ -240,6 +240,7 @@ export const decision = pgTable(
   (t) => [
     unique('decision_number').on(t.bodyId, t.year, t.number),
     index('decision_initiative').on(t.initiativeId),
+    index('decision_decided').on(t.decidedAt, t.number),
     check(
       'decision_outcome',
       sql`${t.outcome} in ('adopted', 'notAdopted', 'invalid', 'postponed', 'referred')`,

@@ -134,6 +134,9 @@ export const initiative = pgTable(
   },
   (t) => [
     index('initiative_area_state').on(t.areaId, t.state),
+    index('initiative_waiting')
+      .on(t.decideBy, t.number)
+      .where(sql`${t.state} = 'submitted'`),
     index('initiative_search').using('gin', t.search),
     check(
       'initiative_state',
@@ -241,7 +244,14 @@ export const comment = pgTable(
     refusalReason: text('refusal_reason'),
   },
   (t) => [
-    index('comment_initiative').on(t.initiativeId, t.state),
+    index('comment_initiative').on(t.initiativeId, t.state, t.argument, t.writtenAt, t.id),
+    index('comment_author').on(t.authorId, t.state),
+    index('comment_pending')
+      .on(t.writtenAt, t.id)
+      .where(sql`${t.state} = 'pending'`),
+    index('comment_judged')
+      .on(t.moderatedAt, t.id)
+      .where(sql`${t.state} <> 'pending'`),
     check('comment_argument', sql`${t.argument} in ('for', 'against', 'question')`),
     check('comment_body', sql`char_length(${t.body}) between 1 and 2000`),
     check('comment_state', sql`${t.state} in ('pending', 'accepted', 'refused')`),
@@ -271,5 +281,5 @@ export const initiativeEvent = pgTable(
     decisionId: uuid('decision_id'),
     entryId: bigint('entry_id', { mode: 'bigint' }),
   },
-  (t) => [index('initiative_event_initiative').on(t.initiativeId)],
+  (t) => [index('initiative_event_initiative').on(t.initiativeId, t.seq)],
 );

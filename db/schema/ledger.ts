@@ -115,7 +115,11 @@ export const account = pgTable(
     minCents: centsColumn('min_cents'),
     maxCents: centsColumn('max_cents'),
   },
-  (t) => [index('account_pool').on(t.poolId, t.kind), index('account_initiative').on(t.initiativeId)],
+  (t) => [
+    index('account_pool').on(t.poolId, t.kind),
+    index('account_initiative').on(t.initiativeId),
+    index('account_kind').on(t.kind),
+  ],
 );
 
 /** What stands on an account per source; the bounds are copied from the account so that a CHECK can hold them. */

@@ -132,6 +132,7 @@ export const paymentLine = pgTable(
   (t) => [
     unique('payment_line_position').on(t.batchId, t.position),
     unique('payment_line_once').on(t.batchId, t.initiativeId),
+    index('payment_line_initiative').on(t.initiativeId),
     check('payment_line_cents', sql`${t.cents} > 0`),
     check('payment_line_end_to_end', sql`${t.endToEndId} ~ '^[A-Z0-9-]{1,35}$'`),
   ],

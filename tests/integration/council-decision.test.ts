@@ -90,10 +90,10 @@ describe('money and mandate', () => {
     });
     expect((await decisionById(db, decisionId))?.decision.outcome).toBe('referred');
     await closeMeeting(chair, meetingId);
-    const waiting = await waitingFor(db, { kind: 'stadsraad', areaId: city.areaId }, today);
-    expect(waiting.map(({ number }) => number)).toContain(initiative.number);
-    const ours = await waitingFor(db, { kind: 'buurtraad', areaId: council.areaId }, today);
-    expect(ours.map(({ number }) => number)).not.toContain(initiative.number);
+    const waiting = await waitingFor(db, { kind: 'stadsraad', areaId: city.areaId }, today, 1);
+    expect(waiting.rows.map(({ number }) => number)).toContain(initiative.number);
+    const ours = await waitingFor(db, { kind: 'buurtraad', areaId: council.areaId }, today, 1);
+    expect(ours.rows.map(({ number }) => number)).not.toContain(initiative.number);
 
     const mayor = await chairOf(db, city);
     const meeting = await plan(mayor, city);

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { meetingById, presentAt } from '#db/reads/meeting';
+import { itemsOf, meetingById, presentAt } from '#db/reads/meeting';
 import { agendaItem, auditEntry, conflictDeclaration, supportStatement, supportTier } from '#db/schema';
+import { mostItems } from '~/domain/council/agenda';
 import { addAgendaItem } from '~/usecases/add-agenda-item.server';
 import { castVote } from '~/usecases/cast-vote.server';
 import { closeMeeting } from '~/usecases/close-meeting.server';
@@ -54,6 +55,21 @@ describe('the agenda', () => {
     await add(euros(300));
     expect(await initiativeNow(db, id)).toMatchObject({ state: 'onAgenda' });
     await expect(add()).rejects.toEqual(refused('transitionRefused'));
+  });
+
+  test('holds fifty items and no more', async () => {
+    const { owner, app } = database;
+    const council = await makeCouncil(database, { seats: 3 });
+    const chair = await chairOf(app.db, council);
+    const meetingId = await plan(chair, council);
+    const [someone = ''] = await newPeople(owner.db, 1, council.areaId);
+    const add = async () => {
+      const { number } = await submitted(owner.db, council.areaId, { applicantId: someone });
+      return addAgendaItem(chair, { meetingId, initiativeNumber: number });
+    };
+    for (let item = 1; item <= mostItems; item += 1) await add();
+    await expect(add()).rejects.toEqual(refused('agendaFull'));
+    expect(await itemsOf(app.db, meetingId)).toHaveLength(mostItems);
   });
 
   test('takes only what enough residents of the wijk are for', async () => {

@@ -98,7 +98,7 @@ describe('reactions', () => {
     writeComment(await as(who), number, { argument: 'for', body });
   const judge = async (id: string, verdict: 'accept' | 'refuse', reason?: string) =>
     moderateComment(await as(world.moderator), id, { verdict, reason });
-  const waiting = async () => (await moderationQueue(db())).rows;
+  const waiting = async () => (await moderationQueue(db(), 1)).rows;
 
   test('2,000 characters are taken, 2,001 are refused by the use case and by the database', async () => {
     await react('é'.repeat(2000));

@@ -110,7 +110,7 @@ function remarked(stage: Stage, { key }: Idea, remark: Remark): Scene[] {
   const judgedAt = dayFrom(stage, verdict.day);
   const judge = async () => {
     const act = await as(stage, 'noor', judgedAt);
-    const { rows } = await moderationQueue(stage.site.db);
+    const { rows } = await moderationQueue(stage.site.db, 1);
     const found = rows.find((row) => row.body === body);
     if (!found) throw new Error(`no remark waits on ${key}`);
     const refusal = verdict.refusedBecause;

@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type meetingsOf } from '#db/reads/meeting';
+import { type ListedMeeting } from '#db/reads/meeting';
 import { Link } from '../ui/link';
 import { Tag } from '../ui/tag';
 import { type Tone } from '../ui/tone';
 import { MeetingTime } from './meeting-time';
 
-type Row = Awaited<ReturnType<typeof meetingsOf>>[number];
-
-export const meetingTone: Record<Row['state'], Tone> = {
+export const meetingTone: Record<ListedMeeting['state'], Tone> = {
   planned: 'neutral',
   opened: 'waiting',
   closed: 'neutral',
@@ -15,7 +13,7 @@ export const meetingTone: Record<Row['state'], Tone> = {
 };
 
 /** Meetings under each other: when, where, how much there is to do. */
-export function MeetingList({ meetings, base }: { meetings: readonly Row[]; base: string }) {
+export function MeetingList({ meetings, base }: { meetings: readonly ListedMeeting[]; base: string }) {
   const { t } = useTranslation();
   return (
     <ul className="wk-plain-list wk-meetings">

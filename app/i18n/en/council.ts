@@ -103,6 +103,7 @@ export default {
     addAmount: 'On which amount do you vote?',
     addAmountHelp: 'Leave this empty to vote on the whole amount asked.',
     addSubmit: 'Put on the agenda',
+    addFull: 'This agenda is full: it holds {{max}} items. Plan another meeting.',
     addNone: 'No initiative waits that can go on the agenda.',
     attendance: 'Who is there?',
     attendanceHelp: 'Tick who is in the room. A video connection counts too.',

@@ -72,6 +72,7 @@ export default {
   alreadyDone: 'This has already been done.',
   aboveMandate: 'This amount is more than this council may decide on. The city council decides.',
   noQuorum: 'Too few members are present to begin.',
+  agendaFull: 'This agenda is full: it holds {{max}} items. Plan another meeting.',
   itemOpen: 'Votes were cast on an item that has no outcome yet. Establish its outcome first.',
   meetingTooSoon: 'This moment is too soon. Choose a moment from {{earliest}}.',
   meetingOtherDay: 'This meeting is planned for {{date}}. Write down why you open it today.',

@@ -103,6 +103,7 @@ export default {
     addAmount: 'Over welk bedrag stemmen jullie?',
     addAmountHelp: 'Laat dit leeg om over het hele gevraagde bedrag te stemmen.',
     addSubmit: 'Zet op de agenda',
+    addFull: 'Deze agenda is vol: er passen {{max}} punten op. Plan nog een vergadering.',
     addNone: 'Er wacht nu geen initiatief dat op de agenda kan.',
     attendance: 'Wie is er?',
     attendanceHelp: 'Vink aan wie er in de zaal is. Het mag ook via een videoverbinding.',

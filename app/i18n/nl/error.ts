@@ -74,6 +74,7 @@ export default {
   alreadyDone: 'Dit is al gedaan.',
   aboveMandate: 'Dit bedrag is hoger dan deze raad zelf mag beslissen. De stadsraad beslist erover.',
   noQuorum: 'Er zijn te weinig leden aanwezig om te beginnen.',
+  agendaFull: 'Deze agenda is vol: er passen {{max}} punten op. Plan nog een vergadering.',
   itemOpen: 'Over een punt is gestemd, maar het heeft nog geen uitslag. Stel eerst de uitslag vast.',
   meetingTooSoon: 'Dit moment is te vroeg. Kies een moment vanaf {{earliest}}.',
   meetingOtherDay: 'Deze vergadering is gepland op {{date}}. Schrijf op waarom je haar vandaag opent.',

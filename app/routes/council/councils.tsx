@@ -1,6 +1,6 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { waitingFor } from '#db/reads/agenda';
+import { countWaiting } from '#db/reads/agenda';
 import { allBodies } from '#db/reads/council';
 import { Card } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
@@ -14,7 +14,7 @@ export const loader = page('council.desk', async ({ act: { db, actor, today }, t
   const bodies = await allBodies(db);
   const mine = bodies.filter(({ id, areaId }) => may(actor, 'council.desk', { bodyId: id, areaId }).allow);
   const councils = await Promise.all(
-    mine.map(async (body) => ({ ...body, waiting: (await waitingFor(db, body, today)).length })),
+    mine.map(async (body) => ({ ...body, waiting: await countWaiting(db, body, today) })),
   );
   return { title: `${t('council.mine.title')} - Wijkkas`, councils };
 });

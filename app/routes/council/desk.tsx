@@ -2,7 +2,7 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { waitingFor } from '#db/reads/agenda';
 import { mandateOf, seatsOf } from '#db/reads/council';
-import { meetingsOf } from '#db/reads/meeting';
+import { meetingsAhead, meetingsBehind } from '#db/reads/meeting';
 import { MeetingList } from '~/components/council/meeting-list';
 import { MemberList } from '~/components/council/member-list';
 import { WaitingList } from '~/components/council/waiting-list';
@@ -13,10 +13,12 @@ import { ButtonLink } from '~/components/ui/button';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
+import { Pagination } from '~/components/ui/pagination';
 import { may } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
 import { councilOf } from '~/http/council.server';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { compositionOf, moneyOf, publicSeat } from './desk-view.server';
 
@@ -26,18 +28,16 @@ export const loader = page('council.desk', async (visit) => {
   const { db, actor, today } = visit.act;
   const council = await councilOf(visit, 'council.desk');
   const seats = await seatsOf(db, council.id, today);
-  const meetings = await meetingsOf(db, council.id);
-  const running = ({ state }: (typeof meetings)[number]) => state === 'planned' || state === 'opened';
   return {
     title: `${council.name} - Wijkkas`,
     council,
     today,
     year: yearOf(today),
-    waiting: await waitingFor(db, council, today),
+    waiting: await waitingFor(db, council, today, pageIn(visit)),
     money: await moneyOf(visit.act, council, yearOf(today)),
     mandate: (await mandateOf(db, council.id, today)) ?? null,
-    ahead: meetings.filter(running).reverse(),
-    behind: meetings.filter((meeting) => !running(meeting)).slice(0, 6),
+    ahead: await meetingsAhead(db, council.id, pageIn(visit, 'komend')),
+    behind: await meetingsBehind(db, council.id, pageIn(visit, 'geweest')),
     seats: seats.map(publicSeat),
     composition: compositionOf(seats),
     mayPlan: may(actor, 'meeting.plan', { bodyId: council.id }).allow,
@@ -80,10 +80,13 @@ function Waits() {
   const { waiting, today, council, mandate } = useLoaderData<typeof loader>();
   const limit = council.kind === 'buurtraad' ? (mandate?.maxPerDecisionCents ?? null) : null;
   return (
-    <section className="wk-stack">
+    <section className="wk-stack" id="wacht">
       <Heading level={2}>{t('council.desk.waiting')}</Heading>
-      {waiting.length > 0 ? (
-        <WaitingList items={waiting} today={today} limit={limit} />
+      {waiting.total > 0 ? (
+        <>
+          <WaitingList items={waiting.rows} today={today} limit={limit} />
+          <Pagination list={waiting} what={t('council.desk.waiting')} anchor="wacht" />
+        </>
       ) : (
         <EmptyState level={3} title={t('council.desk.waitingNone')}>
           {t('council.desk.waitingNoneHelp')}
@@ -100,15 +103,29 @@ function Meetings() {
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('council.desk.meetings')}</Heading>
-      <Heading level={3}>{t('council.desk.ahead')}</Heading>
-      {ahead.length > 0 ? <MeetingList meetings={ahead} base={base} /> : <p>{t('council.desk.aheadNone')}</p>}
+      <Heading level={3} id="komend">
+        {t('council.desk.ahead')}
+      </Heading>
+      {ahead.total > 0 ? (
+        <MeetingList meetings={ahead.rows} base={base} />
+      ) : (
+        <p>{t('council.desk.aheadNone')}</p>
+      )}
+      <Pagination list={ahead} what={t('council.desk.ahead')} name="komend" anchor="komend" />
       {mayPlan ? (
         <p>
           <ButtonLink href={`${base}/vergaderingen/nieuw`}>{t('council.desk.plan')}</ButtonLink>
         </p>
       ) : null}
-      {behind.length > 0 ? <Heading level={3}>{t('council.desk.behind')}</Heading> : null}
-      {behind.length > 0 ? <MeetingList meetings={behind} base={base} /> : null}
+      {behind.total > 0 ? (
+        <>
+          <Heading level={3} id="geweest">
+            {t('council.desk.behind')}
+          </Heading>
+          <MeetingList meetings={behind.rows} base={base} />
+          <Pagination list={behind} what={t('council.desk.behind')} name="geweest" anchor="geweest" />
+        </>
+      ) : null}
     </section>
   );
 }

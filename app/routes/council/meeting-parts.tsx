@@ -1,6 +1,7 @@
 import { type SubmissionResult } from '@conform-to/react';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { type Waiting } from '#db/reads/agenda';
 import { AgendaList } from '~/components/council/agenda-list';
 import { AttendanceList } from '~/components/council/attendance-list';
 import { QuorumSentence } from '~/components/council/quorum-sentence';
@@ -12,7 +13,9 @@ import { MoneyField, TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
+import { Pagination } from '~/components/ui/pagination';
 import { calendarDateIn } from '~/domain/calendar';
+import { mostItems } from '~/domain/council/agenda';
 import { formatEuros } from '~/domain/money/format';
 import { errorAt, typedIn } from './errors-of';
 import { type MeetingLoader } from './meeting';
@@ -51,17 +54,20 @@ export function Agenda() {
 export function AddItem({ result }: { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { waiting } = useLoaderData<MeetingLoader>();
-  const help = (item: (typeof waiting)[number]) => {
+  const { waiting, items } = useLoaderData<MeetingLoader>();
+  if (!waiting) return null;
+  const help = (item: Waiting) => {
     const amount = formatEuros(item.requestedCents, locale);
     const asks = t('council.meeting.addAsk', { area: item.areaName, amount });
     if (!item.decideBy) return asks;
     return `${asks}, ${t('council.meeting.addDeadline', { date: formatDate(item.decideBy, locale) })}`;
   };
   return (
-    <section className="wk-stack wk-no-print">
+    <section className="wk-stack wk-no-print" id="toevoegen">
       <Heading level={2}>{t('council.meeting.add')}</Heading>
-      {waiting.length === 0 ? (
+      {items.length >= mostItems ? (
+        <p>{t('council.meeting.addFull', { max: mostItems })}</p>
+      ) : waiting.total === 0 ? (
         <p>{t('council.meeting.addNone')}</p>
       ) : (
         <Form method="post" noValidate>
@@ -72,12 +78,13 @@ export function AddItem({ result }: { result: Result }) {
             label={t('council.meeting.addWhich')}
             error={errorAt(result, 'number')}
             defaultValue={typedIn(result, 'number')}
-            options={waiting.map((item) => ({
+            options={waiting.rows.map((item) => ({
               value: String(item.number),
               label: item.title,
               help: help(item),
             }))}
           />
+          <Pagination list={waiting} what={t('council.meeting.addWhich')} anchor="toevoegen" />
           <MoneyField
             name="proposed"
             label={t('council.meeting.addAmount')}

@@ -19,6 +19,7 @@ import { isItsDay } from '~/domain/council/opening';
 import { testQuorum } from '~/domain/council/quorum';
 import { meetingForm } from '~/http/council-forms.server';
 import { councilOf, meetingOf } from '~/http/council.server';
+import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { addAgendaItem } from '~/usecases/add-agenda-item.server';
@@ -58,7 +59,8 @@ export const loader = page('council.desk', async (visit) => {
     manages,
     due: now >= meeting.startsAt,
     itsDay: isItsDay(meeting.startsAt, today),
-    waiting: manages && meeting.state === 'planned' ? await waitingFor(db, council, today) : [],
+    waiting:
+      manages && meeting.state === 'planned' ? await waitingFor(db, council, today, pageIn(visit)) : null,
     successor: (await successorOf(db, meeting.id))?.id ?? null,
     saved: visit.url.searchParams.has('opgeslagen'),
   };

@@ -7,8 +7,10 @@ import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { EmptyState } from '~/components/ui/empty-state';
 import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
+import { Pagination } from '~/components/ui/pagination';
 import { calendarDateIn } from '~/domain/calendar';
 import { moderateForm } from '~/http/initiative-forms.server';
+import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { moderateComment } from '~/usecases/moderate-comment.server';
 
@@ -19,13 +21,13 @@ const dated = <Row extends { writtenAt: Date }>({ writtenAt, ...row }: Row) => (
   on: calendarDateIn(writtenAt),
 });
 
-export const loader = page('comment.moderate', async ({ act: { db }, t }) => {
-  const { rows, count } = await moderationQueue(db);
+export const loader = page('comment.moderate', async (visit) => {
+  const { db } = visit.act;
+  const { rows, ...place } = await moderationQueue(db, pageIn(visit));
   return {
-    count,
-    waiting: rows.map(dated),
+    waiting: { ...place, rows: rows.map(dated) },
     judged: (await lastModerated(db)).map(dated),
-    title: `${t('initiative.moderation.title')} - Wijkkas`,
+    title: `${visit.t('initiative.moderation.title')} - Wijkkas`,
   };
 });
 
@@ -38,7 +40,7 @@ export const action = act('comment.moderate', moderateForm, async (visit, typed)
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
 
 export default function ModeratePage() {
-  const { count, waiting, judged } = useLoaderData<typeof loader>();
+  const { waiting, judged } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const at = typedAt(result, 'commentId');
@@ -53,17 +55,17 @@ export default function ModeratePage() {
         <Heading level={1}>{t('initiative.moderation.title')}</Heading>
         <p className="wk-intro">{t('initiative.moderation.intro')}</p>
       </header>
-      {waiting.length === 0 ? (
+      {waiting.total === 0 ? (
         <EmptyState title={t('initiative.moderation.emptyTitle')}>
           {t('initiative.moderation.empty')}
         </EmptyState>
       ) : (
         <section className="wk-stack wk-stack--wide" aria-labelledby="wacht">
           <Heading level={2} id="wacht">
-            {t('initiative.moderation.count', { count })}
+            {t('initiative.moderation.count', { count: waiting.total })}
           </Heading>
           <ul className="wk-plain-list">
-            {waiting.map((item) => (
+            {waiting.rows.map((item) => (
               <li key={item.id} className="wk-judge wk-stack">
                 <ReactionText item={item} />
                 <JudgeForm
@@ -74,6 +76,7 @@ export default function ModeratePage() {
               </li>
             ))}
           </ul>
+          <Pagination list={waiting} what={t('initiative.moderation.title')} anchor="wacht" />
         </section>
       )}
       {judged.length > 0 ? (
