@@ -7,6 +7,7 @@ import { assertMay } from '~/domain/access/policy';
 import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
 import { DomainError } from '~/domain/errors';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
+import { lettersIn, trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { decisionRow } from './council/decision-row.server';
 import { deskRole } from './council/desk-role.server';
@@ -42,8 +43,8 @@ export async function decideItem(
     assertDecidable({ ...state, initiative: { ...state.initiative, state: initiative.state } });
     const { outcome } = decideMotion(motionOf(state));
     if (outcome === 'noQuorum') throw new DomainError('noQuorum');
-    const told = reasons.trim();
-    if (outcome === 'notAdopted' && told.length < shortestReasons) {
+    const told = trimmed(reasons);
+    if (outcome === 'notAdopted' && lettersIn(told) < shortestReasons) {
       throw new DomainError('reasonsRequired', { field: 'reasons' });
     }
     await insertDecision(tx, { ...decisionRow(act, state), id: decisionId, outcome, reasons: told });

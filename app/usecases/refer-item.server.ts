@@ -3,6 +3,7 @@ import { insertDecision, lockItem } from '#db/writes/council';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { decisionRow } from './council/decision-row.server';
 import { deskRole } from './council/desk-role.server';
@@ -33,7 +34,7 @@ export async function referItem(
       throw new DomainError('wrongState');
     if (state.above === null || state.council.kind === 'stadsraad')
       throw new DomainError('transitionRefused');
-    const told = reasons.trim();
+    const told = trimmed(reasons);
     await insertDecision(tx, {
       ...decisionRow(act, state),
       id: decisionId,

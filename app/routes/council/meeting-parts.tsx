@@ -196,7 +196,6 @@ function OpeningOtherDay({ result }: { result: Result }) {
         label={t('council.meeting.openReason')}
         error={errorAt(result, 'reason')}
         defaultValue={typedIn(result, 'reason')}
-        maxLength={500}
         rows={3}
       />
       <div>

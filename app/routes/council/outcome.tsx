@@ -65,7 +65,6 @@ export default function Outcome() {
           error={error}
           required={error !== undefined}
           defaultValue={typedIn(reply?.result, 'reasons')}
-          maxLength={2000}
         />
         <div className="wk-stack">
           {item.above ? null : <p>{t('council.decide.effect')}</p>}
