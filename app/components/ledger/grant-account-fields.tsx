@@ -17,7 +17,11 @@ export function AccountFields({ field }: AccountFieldsProps) {
         spellCheck={false}
         maxLength={60}
       />
-      <TextField {...field('name', t('grant.account.name'))} help={t('grant.account.nameHelp')} />
+      <TextField
+        {...field('name', t('grant.account.name'))}
+        help={t('grant.account.nameHelp')}
+        maxLength={70}
+      />
     </>
   );
 }

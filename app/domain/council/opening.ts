@@ -1,7 +1,6 @@
 import { type CalendarDate, calendarDateIn } from '../calendar';
 import { wallDate } from './wall-clock';
 import { DomainError } from '../errors';
-import { textWithin } from '../text';
 
 const longest = 500;
 
@@ -14,9 +13,10 @@ export const isItsDay = (startsAt: Date, today: CalendarDate): boolean => calend
  */
 export function openingReason(startsAt: Date, today: CalendarDate, typed: string): string | null {
   if (isItsDay(startsAt, today)) return null;
-  const told = textWithin(longest, typed, 'reason');
+  const told = typed.trim();
   if (told === '') {
     throw new DomainError('meetingOtherDay', { field: 'reason', detail: { date: wallDate(startsAt) } });
   }
+  if (told.length > longest) throw new DomainError('tooLong', { field: 'reason', detail: { max: longest } });
   return told;
 }

@@ -75,6 +75,7 @@ export default function Settle() {
               <TextArea
                 {...field('explanation', t('grant.settle.explanation'))}
                 help={t('grant.settle.explanationHelp')}
+                maxLength={1000}
               />
             </>
           );
