@@ -37,22 +37,19 @@ async function untilStopped({ longest, run }: Bench, job: Omit<Job, 'atEnd'>): P
   const undos: (() => unknown)[] = [];
   const end = () => Promise.all(undos.map((undo) => undo()));
   let stopped = false;
-  const stop = async (why: string) => {
+  const stop = async (why: unknown) => {
+    if (stopped) return;
     stopped = true;
     console.error(why);
     await end();
+    process.exit(1);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void stop(signal));
   setTimeout(() => void stop(`longer than ${longest / 1000} s`), longest).unref();
   // Whoever was in the database when it went away says so.
-  for (const kind of ['unhandledRejection', 'uncaughtException'] as const) {
-    process.on(kind, (error: unknown) => {
-      if (stopped) return;
-      console.error(error);
-      void stop(kind).then(() => process.exit(1));
-    });
-  }
+  for (const kind of ['unhandledRejection', 'uncaughtException'] as const)
+    process.on(kind, (error: unknown) => void stop(error));
   const atEnd = (undo: () => unknown) => {
     undos.push(undo);
     if (stopped) undo();

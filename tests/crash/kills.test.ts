@@ -1,11 +1,16 @@
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { holdRow } from '~/cli/bench/faults/held-row';
 import { endSessions, killDatabase, killProgram, stopProgram } from '~/cli/bench/faults/kills';
+import { ownServer } from '~/cli/bench/faults/own-server';
+import { takeConnections } from '~/cli/bench/faults/shortages';
 import { requireBuild } from '../support/build';
 import { useDatabase } from '../support/database';
 
 const small = { clients: 8, acts: 160, kills: 2 };
-const databases = Array.from({ length: 4 }, () => useDatabase({ max: 2 }));
+const databases = Array.from({ length: 5 }, () => useDatabase({ max: 2 }));
 beforeAll(requireBuild);
 const url = (index: number) => databases[index]?.url ?? '';
 
@@ -27,7 +32,9 @@ test('K1: the program is killed under writers', async () => {
 });
 
 test.skipIf(process.env.DATABASE_URL)('K2: the database is killed, and nobody helps', async () => {
-  const figure = await killDatabase({ ...small, kills: 1 });
+  const server = await ownServer(join(mkdtempSync(join(tmpdir(), 'wijkkas-')), 'site'));
+  onTestFinished(server.drop);
+  const figure = await killDatabase(server, { ...small, kills: 1 });
   expect(figure).toMatchObject({ ...whole, kills: 1 });
   expect(figure.seenMs).toBeLessThan(5_000);
   expect(figure.backMs).toBeLessThan(30_000);
@@ -37,6 +44,12 @@ test('K3: sessions are ended under writers', async () => {
   const figure = await endSessions(url(1), { ...small, kills: 5 });
   expect(figure).toMatchObject(whole);
   expect(figure.kills).toBeGreaterThan(0);
+});
+
+test('K3: no connection is left', async () => {
+  const figure = await takeConnections(url(4), { ...small, times: 1, seconds: 2 });
+  expect(figure).toMatchObject({ ...whole, times: 1 });
+  expect(figure.seenMs).toBeLessThan(5_000);
 });
 
 test('K4: the program is asked to stop under writers', async () => {

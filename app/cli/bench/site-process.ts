@@ -50,7 +50,10 @@ export class SiteProcess {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     this.#child = child;
+    const leave = () => child.kill('SIGKILL');
+    process.once('exit', leave);
     child.once('exit', () => {
+      process.off('exit', leave);
       if (this.#child === child) this.exits += 1;
     });
     await this.until(200, LONGEST_START_MS);

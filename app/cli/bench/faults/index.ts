@@ -1,8 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '#db/migrate';
 import { type Job } from '../job';
 import { scratchDatabase } from '../scratch';
-import { migrate } from '#db/migrate';
-import { endSessions, killDatabase, killProgram, stopProgram } from './kills';
 import { holdRow } from './held-row';
+import { endSessions, killDatabase, killProgram, stopProgram } from './kills';
+import { ownServer } from './own-server';
+import { fillDisk, smallDisk, takeConnections } from './shortages';
+
+const SMALL_DISK_MB = 400;
 
 /** What the site keeps while its program, its database or its connections go (docs/how-it-works/benchmarks.md). */
 export async function benchFaults({ env, print, atEnd }: Job): Promise<number> {
@@ -12,9 +19,25 @@ export async function benchFaults({ env, print, atEnd }: Job): Promise<number> {
     await migrate(scratch.url);
     return scratch.url;
   };
+  const ofOurOwn = async (folder: string) => {
+    const server = await ownServer(join(folder, 'site'));
+    atEnd(server.drop);
+    return server;
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'wijkkas-faults-'));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   print(await killProgram(await fresh(), { clients: 32, acts: 8_000, kills: 20 }));
-  print(await killDatabase({ clients: 16, acts: 6_000, kills: 10 }));
+  print(await killDatabase(await ofOurOwn(folder), { clients: 16, acts: 6_000, kills: 10 }));
   print(await endSessions(await fresh(), { clients: 16, acts: 3_000, kills: 30 }));
+  print(await takeConnections(await fresh(), { clients: 16, acts: 3_000, times: 3, seconds: 5 }));
+  const disk = join(folder, 'disk');
+  const unmount = smallDisk(disk, SMALL_DISK_MB);
+  if (unmount) {
+    const server = await ofOurOwn(disk);
+    print(await fillDisk(server, { clients: 16, acts: 3_000, times: 3, seconds: 5 }));
+    await server.drop();
+    unmount();
+  } else print({ figure: 'K3 disk full', unmeasured: 'no disk of its own may be made here' });
   print(await stopProgram(await fresh(), { clients: 16, acts: 4_000, kills: 5 }));
   print(await holdRow(await fresh(), { writers: 30, seconds: 20 }));
   return 0;
