@@ -104,7 +104,7 @@ test('P3: writers move money between wijken while readers add it all up', { time
   };
   await Promise.all([...Array.from({ length: writers }, writer), ...Array.from({ length: readers }, reader)]);
   expect([...sums.keys()]).toEqual([`sum 0, promised ${wijken * 2 * 10_000}, overdrawn 0`]);
-  expect(moved).toBeGreaterThan(seconds * 10);
+  expect(moved).toBeGreaterThan(seconds);
   const [{ deadlocks } = { deadlocks: -1 }] = await database.owner.db.execute<{ deadlocks: number }>(
     sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
   );

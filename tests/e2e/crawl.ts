@@ -15,8 +15,8 @@ const kindOf = (path: string) =>
     .replace(/^\/gemeente\/bronnen\/(?!verdelen)[^/]+/, '/gemeente/bronnen/:code')
     .replace(/^\/(wijken|raad)\/(?!vergaderingen)[a-z0-9-]+/, '/$1/:slug');
 
-/** Visits every kind of page that links lead to, starting at `start`, and inspects each. Answers the kinds seen. */
-export async function crawl(page: Page, start: readonly string[]): Promise<string[]> {
+/** Visits every kind of page that links lead to, starting at `start`, and looks at each. Answers the kinds seen. */
+export async function crawl(page: Page, start: readonly string[], look = inspect): Promise<string[]> {
   const seen = new Map<string, number>();
   const waiting = [...start];
   const known = new Set(waiting);
@@ -24,7 +24,7 @@ export async function crawl(page: Page, start: readonly string[]): Promise<strin
     const kind = kindOf(path);
     if ((seen.get(kind) ?? 0) >= 2) continue;
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    await inspect(page, path);
+    await look(page, path);
     for (const link of await linksOf(page)) {
       if (!known.has(link)) waiting.push(link);
       known.add(link);

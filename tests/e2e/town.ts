@@ -5,14 +5,22 @@ import { createServer } from 'node:net';
 import postgres from 'postgres';
 import { at } from '../support/database.global';
 
-/** A served town of a worker's own: its address, and the ids of its named people. */
-export type Town = { origin: string; people: Map<string, string> };
+/** A served town of a worker's own: its address, its database, and the ids of its named people. */
+export type Town = { origin: string; databaseUrl: string; people: Map<string, string> };
 
-/**
- * Serves the built site on a clone of the named world while `use` lasts. Afterwards every invariant in db/checks must still
- * hold on what the browser did.
- */
+/** Serves a town while `use` lasts. Afterwards every invariant in db/checks must still hold on what the browser did. */
 export async function withTown(use: (town: Town) => Promise<void>): Promise<void> {
+  await serveTown(async (town) => {
+    await use(town);
+    const env = { ...process.env, DATABASE_URL: town.databaseUrl };
+    const checks = spawnSync(process.execPath, ['build/server/cli.js', 'checks'], { env, encoding: 'utf8' });
+    if (checks.status !== 0)
+      throw new Error(`checks after the browser tests: ${checks.stdout}${checks.stderr}`);
+  });
+}
+
+/** Serves the built site on a clone of the named world while `use` lasts. */
+export async function serveTown(use: (town: Town) => Promise<void>): Promise<void> {
   const { TOWN_SERVER: serverUrl = '', TOWN_TEMPLATE: template = '' } = process.env;
   const name = `${template}_${randomBytes(4).toString('hex')}`;
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
@@ -24,10 +32,7 @@ export async function withTown(use: (town: Town) => Promise<void>): Promise<void
   try {
     const origin = `http://localhost:${port}`;
     await answering(`${origin}/healthz`, server);
-    await use({ origin, people: await peopleOf(databaseUrl) });
-    const checks = spawnSync(process.execPath, ['build/server/cli.js', 'checks'], { env, encoding: 'utf8' });
-    if (checks.status !== 0)
-      throw new Error(`checks after the browser tests: ${checks.stdout}${checks.stderr}`);
+    await use({ origin, databaseUrl, people: await peopleOf(databaseUrl) });
   } finally {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
     await admin.unsafe(`drop database if exists ${name} with (force)`);

@@ -103,8 +103,8 @@ async function othersUntil(over: () => boolean): Promise<number[]> {
   while (!over()) {
     const began = performance.now();
     const answer = await fetch(`http://127.0.0.1:${port}/wijken`);
-    await answer.text();
-    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    expect(answer.status, text).toBe(200);
     waits.push(performance.now() - began);
     await new Promise((go) => setTimeout(go, between));
   }
