@@ -1,13 +1,19 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { runChecks } from '#db/checks/run';
 import { bench } from '~/cli/bench';
+import { copyAndPutBack, plantRound } from '~/cli/bench/backup';
 import { benchLedger } from '~/cli/bench/ledger';
 import { growHistory, startHistory } from '~/cli/bench/ledger-history';
 import { controllerAtWork, makeWijk } from '~/cli/bench/ledger-world';
-import { useDatabase } from '../support/database';
+import { freshDatabase, useDatabase } from '../support/database';
 
 const raced = useDatabase();
 const quiet = useDatabase();
+const copied = useDatabase();
+const bare = freshDatabase();
 const small = { acts: 6, slices: 1, sessions: 3, wijken: 3, postings: [80, 400], dates: 10 };
 
 test('each figure is one JSON object, beside plain SQL', async () => {
@@ -49,6 +55,15 @@ test('the history that balances are read from keeps every invariant of the books
   const { found } = await runChecks(app.db);
   const ofTheBooks = found.filter(({ check }) => /^(entry|balance|weight|task)/.test(check));
   expect(ofTheBooks).toEqual([]);
+});
+
+test('a copy that was put back is the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wijkkas-bench-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  await plantRound(copied.url, 400);
+  const figure = await copyAndPutBack(copied.url, bare.url, folder);
+  expect(figure).toMatchObject({ violations: 0, equal: true });
+  expect(figure.rows).toBeGreaterThan(400);
 });
 
 test('an unknown name is refused before anything is made', async () => {

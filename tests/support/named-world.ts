@@ -31,5 +31,5 @@ export const configFor = (databaseUrl: string, demo: boolean): Config => ({
   theme: 'vierstromen',
   bank: { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' },
   trustProxy: false,
-  logLevel: 'silent',
+  logLevel: 'error',
 });

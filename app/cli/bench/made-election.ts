@@ -1,14 +1,13 @@
-const voters = 60_000;
 const projects = 100;
 const areas = 10;
 const mostChoices = 8;
 
 /**
- * A .pb file of 60,000 approval ballots on 100 projects, the same every time: where no real election is at hand. Half of
- * the choices are for the voter's own area, the others go sooner to the first projects than to the last. Budget and costs
+ * A .pb file of approval ballots on 100 projects, the same every time: where no real election is at hand. Half of the
+ * choices are for the voter's own area, the others go sooner to the first projects than to the last. Budget and costs
  * are those of a large city.
  */
-export function madeElection(): string {
+export function madeElection(voters = 60_000): string {
   const draw = drawn(20_230_611);
   const upTo = (end: number) => Math.floor(draw() * end);
   const lines = ['META', 'key;value', 'currency;EUR', 'budget;8000000', 'vote_type;approval'];
