@@ -167,6 +167,16 @@ describe('a form that is posted', () => {
   });
 });
 
+describe('a field for words', () => {
+  /** What stands on a card or an envelope: no more signs of it are worth typing. */
+  const short = ['find-wijk.tsx', 'ballot-form.tsx', 'grant-account-fields.tsx'];
+
+  test('is never cut off by the browser, which counts an emoji as two or eleven; the refusal counts letters', () => {
+    const found = production.filter(({ text }) => text.includes('maxLength='));
+    expect(found.map(({ path }) => path.replace(/.*\//, '')).sort()).toEqual([...short].sort());
+  });
+});
+
 describe('size', () => {
   const lengths = production.map(({ lines }) => lines);
   const functions = production.flatMap(functionsOf);

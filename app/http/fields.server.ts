@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type CalendarDate, nearDate } from '~/domain/calendar';
 import { DomainError, type RefusalCode } from '~/domain/errors';
-import { isBlank, signsIn } from '~/domain/text';
+import { lettersIn, trimmed } from '~/domain/text';
 import { parseEuros, type Cents } from '~/domain/money/cents';
 
 /** Building blocks for form schemas. Messages are refusal codes; form.server turns them into sentences. */
 const withDetail = (code: RefusalCode, detail: Record<string, number>) => `${code}|${JSON.stringify(detail)}`;
 
-const line = (value: string) => value.replaceAll('\r\n', '\n').trim();
+const line = (value: string) => trimmed(value.replaceAll('\r\n', '\n'));
 
 /** The form of a button: it says all by being sent. */
 export const noFields = z.object({});
@@ -19,15 +19,15 @@ export const text = (max: number) =>
     .pipe(
       z
         .string({ error: 'required' })
-        .refine((value) => !isBlank(value), 'required')
-        .refine((value) => signsIn(value) <= max, withDetail('tooLong', { max })),
+        .refine((value) => value !== '', 'required')
+        .refine((value) => lettersIn(value) <= max, withDetail('tooLong', { max })),
     );
 
 export const optionalText = (max: number) =>
   z
     .string()
     .transform(line)
-    .refine((value) => signsIn(value) <= max, withDetail('tooLong', { max }))
+    .refine((value) => lettersIn(value) <= max, withDetail('tooLong', { max }))
     .default('');
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -7,6 +7,7 @@ import { DomainError } from '~/domain/errors';
 import { type Earmark, noEarmark } from '~/domain/ledger/earmark';
 import { assertTerms } from '~/domain/ledger/source';
 import { type Rollover } from '~/domain/ledger/year-end';
+import { trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
 
 /** What a funder asks of the use of its money, and what happens to the rest at the end of the year. */
@@ -26,7 +27,7 @@ export async function createSource(
 ): Promise<string> {
   assertMay(actor, 'money.pledge');
   for (const field of ['code', 'name', 'funder'] as const) {
-    if (input[field].trim() === '') throw new DomainError('required', { field });
+    if (trimmed(input[field]) === '') throw new DomainError('required', { field });
   }
   const row = { ...plainTerms, ...input };
   assertTerms(row);

@@ -4,13 +4,14 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type CommentAct, commentLifecycle } from '~/domain/lifecycle/comment';
 import { next } from '~/domain/lifecycle/machine';
+import { lettersIn, textWithin } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 
 const reasonLength = { min: 10, max: 500 };
 
 /**
- * A moderator accepts a reaction, or refuses it with a reason of 10 to 500 characters that its author reads. Throws
+ * A moderator accepts a reaction, or refuses it with a reason of 10 to 500 letters that its author reads. Throws
  * 'reasonsRequired' and 'tooLong' at the reason, 'notFound', 'transitionRefused' when it was judged before.
  */
 export async function moderateComment(
@@ -22,8 +23,7 @@ export async function moderateComment(
   assertMay(actor, 'comment.moderate');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
-  const refusalReason = verdict === 'refuse' ? reason.trim() : null;
-  if (refusalReason !== null) assertReason(refusalReason);
+  const refusalReason = verdict === 'refuse' ? refusalOf(reason) : null;
   await once(act, 'comment.moderate', { commentId, verdict, refusalReason }, async (tx) => {
     const locked = await lockComment(tx, commentId);
     const state = next(commentLifecycle, locked.state, verdict);
@@ -39,8 +39,8 @@ export async function moderateComment(
   });
 }
 
-function assertReason(reason: string): void {
-  const { min, max } = reasonLength;
-  if (reason.length < min) throw new DomainError('reasonsRequired', { field: 'reason' });
-  if (reason.length > max) throw new DomainError('tooLong', { field: 'reason', detail: { max } });
+function refusalOf(typed: string): string {
+  const reason = textWithin(reasonLength.max, typed, 'reason');
+  if (lettersIn(reason) < reasonLength.min) throw new DomainError('reasonsRequired', { field: 'reason' });
+  return reason;
 }

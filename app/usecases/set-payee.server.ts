@@ -4,6 +4,7 @@ import { lockInitiative } from '#db/writes/initiative';
 import { insertPayee } from '#db/writes/money';
 import { assertMay, mayEver } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { textWithin } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { tellPayee } from './money/payee-letter.server';
 import { readIban } from './money/iban.server';
@@ -22,11 +23,8 @@ export async function setPayee(
   { number, iban, name }: { number: number; iban: string; name: string },
 ): Promise<void> {
   const { actor, now, newId } = act;
-  const account = { iban: readIban(iban), name: name.trim() };
+  const account = { iban: readIban(iban), name: textWithin(longestName, name, 'name') };
   if (account.name === '') throw new DomainError('required', { field: 'name' });
-  if (account.name.length > longestName) {
-    throw new DomainError('tooLong', { field: 'name', detail: { max: longestName } });
-  }
   const right = mayEver(actor, 'payee.set').allow ? 'payee.set' : 'payee.setOwn';
   await once(act, right, { number, ...account }, async (tx) => {
     const initiative = await lockInitiative(tx, { number });

@@ -7,6 +7,7 @@ import { insertSettlement } from '#db/writes/money';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { settlementLegs } from '~/domain/ledger/settlement';
+import { trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { grantMoney } from './money/granted.server';
 import { type Accounting, assertUnsettled, planSettlement } from './money/settlement.server';
@@ -23,7 +24,7 @@ export type Settlement = Accounting & { number: number; explanation: string; key
 export async function settleGrant({ db, actor, now, today }: ActContext, input: Settlement): Promise<Booked> {
   assertMay(actor, 'money.settle');
   const { number, key, costCents, otherIncomeCents, ground } = input;
-  const explanation = input.explanation.trim();
+  const explanation = trimmed(input.explanation);
   if (explanation === '') throw new DomainError('required', { field: 'explanation' });
   return transaction(
     db,

@@ -3,7 +3,7 @@ import { recordAct } from '#db/writes/audit';
 import { insertInitiative } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { isBlank, signsIn } from '~/domain/text';
+import { textWithin } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 
@@ -20,9 +20,8 @@ export async function startInitiative(
   assertMay(actor, 'initiative.create');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
-  const title = input.title.trim();
-  if (isBlank(title)) throw new DomainError('required', { field: 'title' });
-  if (signsIn(title) > 100) throw new DomainError('tooLong', { field: 'title', detail: { max: 100 } });
+  const title = textWithin(100, input.title, 'title');
+  if (title === '') throw new DomainError('required', { field: 'title' });
   return once(act, 'initiative.create', { areaId: input.areaId, title }, async (tx) => {
     const version = await schemeVersionOn(tx, input.areaId, today);
     if (!version) throw new DomainError('noScheme', { field: 'areaId' });

@@ -1,7 +1,7 @@
 import { recordAct } from '#db/writes/audit';
 import { lockInitiative, recordTransition } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
-import { DomainError } from '~/domain/errors';
+import { textWithin } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 import { releaseReserved } from './money/reserved.server';
@@ -19,10 +19,7 @@ export async function withdrawInitiative(
   reason?: string,
 ): Promise<{ published: boolean }> {
   const { actor, now, today } = act;
-  const told = reason?.trim() || null;
-  if (told && told.length > longestReason) {
-    throw new DomainError('tooLong', { field: 'reason', detail: { max: longestReason } });
-  }
+  const told = textWithin(longestReason, reason ?? '', 'reason') || null;
   return once(act, 'initiative.withdraw', { number, reason: told }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.readOwn', locked);

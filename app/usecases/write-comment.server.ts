@@ -4,12 +4,12 @@ import { insertComment } from '#db/writes/comment';
 import { lockInitiative } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { isBlank, signsIn } from '~/domain/text';
+import { textWithin } from '~/domain/text';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 
-/** domain.md §1 (Middelland): a reaction has at most 2,000 characters. */
+/** domain.md §1 (Middelland): a reaction has at most 2,000 letters. */
 const longestComment = 2000;
 
 /**
@@ -25,11 +25,8 @@ export async function writeComment(
   assertMay(actor, 'comment.write');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
-  const text = body.trim();
-  if (isBlank(text)) throw new DomainError('required', { field: 'body' });
-  if (signsIn(text) > longestComment) {
-    throw new DomainError('tooLong', { field: 'body', detail: { max: longestComment } });
-  }
+  const text = textWithin(longestComment, body, 'body');
+  if (text === '') throw new DomainError('required', { field: 'body' });
   await once(act, 'comment.write', { number, argument, body: text }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if (locked.schemeVersionId === null) throw new DomainError('notFound');

@@ -116,24 +116,18 @@ export function conflictsOn(db: Queryable, itemId: string) {
     .where(eq(conflictDeclaration.itemId, itemId));
 }
 
-/** A vote is struck, and no longer counted, once its member turns out to have an interest (art. 28 Gemeentewet). */
-const counted = sql`not in_conflict(${councilVote.itemId}, ${councilVote.membershipId})`;
-
-/** The votes on an item that count: at most one a membership. */
+/** The votes on an item: one a membership. */
 export function votesOn(db: Queryable, itemId: string) {
   const { membershipId, choice } = councilVote;
-  return db
-    .select({ membershipId, choice })
-    .from(councilVote)
-    .where(and(eq(councilVote.itemId, itemId), counted));
+  return db.select({ membershipId, choice }).from(councilVote).where(eq(councilVote.itemId, itemId));
 }
 
-/** How many votes count on each of these items; an item without votes is absent. */
+/** How many votes stand on each of these items; an item without votes is absent. */
 export async function voteCounts(db: Queryable, itemIds: string[]): Promise<Map<string, number>> {
   const rows = await db
     .select({ itemId: councilVote.itemId, votes: count() })
     .from(councilVote)
-    .where(and(inArray(councilVote.itemId, itemIds), counted))
+    .where(inArray(councilVote.itemId, itemIds))
     .groupBy(councilVote.itemId);
   return new Map(rows.map(({ itemId, votes }) => [itemId, votes]));
 }

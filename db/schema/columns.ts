@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { bigint, char, date, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
+import { signsPerLetter } from '~/domain/text';
 
 /** Column builders that carry the domain's types, so that a cent is never a bare number. */
 export const id = () => uuid('id').primaryKey();
@@ -8,3 +10,6 @@ export const centsColumn = (name: string) => bigint(name, { mode: 'bigint' }).$t
 export const calendarColumn = (name: string) => date(name, { mode: 'string' }).$type<CalendarDate>();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 export const sha256 = (name: string) => char(name, { length: 64 });
+
+/** The most signs of a text of `letters` letters, for its CHECK: PostgreSQL counts signs, people letters (domain/text). */
+export const signs = (letters: number) => sql.raw(String(letters * signsPerLetter));

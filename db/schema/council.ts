@@ -15,7 +15,7 @@ import {
 import { type MotionOutcome } from '~/domain/council/motion';
 import { type MeetingState } from '~/domain/lifecycle/meeting';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant } from './columns';
+import { calendarColumn, centsColumn, id, instant, signs } from './columns';
 import { initiative } from './initiative';
 import { person } from './people';
 
@@ -121,8 +121,8 @@ export const meeting = pgTable(
     index('meeting_body').on(t.bodyId, t.startsAt),
     foreignKey({ columns: [t.reconvenes], foreignColumns: [t.id] }),
     check('meeting_state', sql`${t.state} in ('planned', 'opened', 'closed', 'failed')`),
-    check('meeting_place', sql`char_length(${t.place}) between 1 and 200`),
-    check('meeting_opening_reason', sql`char_length(${t.openingReason}) between 1 and 500`),
+    check('meeting_place', sql`char_length(${t.place}) between 1 and ${signs(200)}`),
+    check('meeting_opening_reason', sql`char_length(${t.openingReason}) between 1 and ${signs(500)}`),
     check(
       'meeting_opened_on_its_day',
       sql`${t.openingReason} is not null or (${t.openedAt} at time zone 'Europe/Amsterdam')::date = (${t.startsAt} at time zone 'Europe/Amsterdam')::date`,
@@ -169,10 +169,25 @@ export const attendance = pgTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.membershipId] })],
 );
 
-/**
- * A member's vote on an item: one, and never changed. A trigger refuses conflicted and absent members. The vote of who
- * turns out to have an interest stays, but is not counted: see `votesOn`.
- */
+export const conflictDeclaration = pgTable(
+  'conflict_declaration',
+  {
+    itemId: uuid('item_id')
+      .notNull()
+      .references(() => agendaItem.id),
+    membershipId: uuid('membership_id')
+      .notNull()
+      .references(() => membership.id),
+    source: text('source').$type<'applicant' | 'coApplicant' | 'declared'>().notNull(),
+    declaredAt: instant('declared_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.itemId, t.membershipId] }),
+    check('conflict_source', sql`${t.source} in ('applicant', 'coApplicant', 'declared')`),
+  ],
+);
+
+/** A member's vote on an item: one, and never changed. A trigger refuses conflicted and absent members. */
 export const councilVote = pgTable(
   'council_vote',
   {

@@ -1,6 +1,5 @@
 export * from './area';
 export * from './audit';
-export * from './conflict';
 export * from './council';
 export * from './initiative';
 export * from './invitation';

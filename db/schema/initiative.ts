@@ -19,7 +19,7 @@ import { type InitiativeAct, type InitiativeState } from '~/domain/lifecycle/ini
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Stance } from '~/domain/initiative/support';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant } from './columns';
+import { calendarColumn, centsColumn, id, instant, signs } from './columns';
 import { person } from './people';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -143,10 +143,10 @@ export const initiative = pgTable(
       sql`${t.state} in ('draft', 'gathering', 'submitted', 'onAgenda', 'granted', 'partlyGranted', 'rejected', 'withdrawn')`,
     ),
     check('initiative_target_group', sql`${t.targetGroup} in ('young', 'adult', 'senior')`),
-    check('initiative_title', sql`char_length(${t.title}) <= 100`),
-    check('initiative_summary', sql`char_length(${t.summary}) <= 300`),
-    check('initiative_story', sql`char_length(${t.story}) <= 5000`),
-    check('initiative_place', sql`char_length(${t.place}) <= 200`),
+    check('initiative_title', sql`char_length(${t.title}) <= ${signs(100)}`),
+    check('initiative_summary', sql`char_length(${t.summary}) <= ${signs(300)}`),
+    check('initiative_story', sql`char_length(${t.story}) <= ${signs(5000)}`),
+    check('initiative_place', sql`char_length(${t.place}) <= ${signs(200)}`),
     check('initiative_participants', sql`${t.participants} between 1 and 100000`),
     check('initiative_money', sql`${t.ownContributionCents} >= 0 and ${t.requestedCents} >= 0`),
     check('initiative_granted', sql`${t.grantedCents} > 0 and ${t.grantedCents} <= ${t.requestedCents}`),
@@ -197,7 +197,7 @@ export const budgetLine = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.initiativeId, t.position] }),
-    check('budget_line_description', sql`char_length(${t.description}) between 1 and 120`),
+    check('budget_line_description', sql`char_length(${t.description}) between 1 and ${signs(120)}`),
     check('budget_line_quantity', sql`${t.quantity} between 1 and 100000`),
     check('budget_line_unit', sql`${t.unitCents} between 1 and 100000000`),
   ],
@@ -253,7 +253,7 @@ export const comment = pgTable(
       .on(t.moderatedAt, t.id)
       .where(sql`${t.state} <> 'pending'`),
     check('comment_argument', sql`${t.argument} in ('for', 'against', 'question')`),
-    check('comment_body', sql`char_length(${t.body}) between 1 and 2000`),
+    check('comment_body', sql`char_length(${t.body}) between 1 and ${signs(2000)}`),
     check('comment_state', sql`${t.state} in ('pending', 'accepted', 'refused')`),
     check(
       'comment_moderated',

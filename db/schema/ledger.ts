@@ -22,7 +22,7 @@ import { type Rollover } from '~/domain/ledger/year-end';
 import { type TaskField } from '~/domain/ledger/task-field';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant, sha256 } from './columns';
+import { calendarColumn, centsColumn, id, instant, sha256, signs } from './columns';
 import { decision } from './council';
 import { initiative } from './initiative';
 import { person } from './people';
@@ -215,7 +215,7 @@ export const journalEntry = pgTable(
     unique('journal_entry_number').on(t.journalId, t.number),
     foreignKey({ columns: [t.reversesId], foreignColumns: [t.id] }),
     check('journal_entry_lines', sql`${t.lineCount} >= 2`),
-    check('journal_entry_reason', sql`char_length(${t.reason}) between 1 and 500`),
+    check('journal_entry_reason', sql`char_length(${t.reason}) between 1 and ${signs(500)}`),
   ],
 );
 

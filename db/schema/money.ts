@@ -16,7 +16,7 @@ import {
 import { type SettlementGround } from '~/domain/ledger/grant';
 import { type MoneyTaskKind } from '~/domain/money/task';
 import { type MatchKind } from '~/domain/money/statement';
-import { calendarColumn, centsColumn, id, instant, sha256 } from './columns';
+import { calendarColumn, centsColumn, id, instant, sha256, signs } from './columns';
 import { initiative } from './initiative';
 import { journalEntry } from './ledger';
 import { person } from './people';
@@ -45,7 +45,7 @@ export const payee = pgTable(
     index('payee_initiative').on(t.initiativeId, t.seq),
     unique('payee_recorder').on(t.id, t.recordedBy),
     check('payee_iban', sql`${t.iban} ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'`),
-    check('payee_name', sql`char_length(${t.name}) between 1 and 70`),
+    check('payee_name', sql`char_length(${t.name}) between 1 and ${signs(70)}`),
   ],
 );
 
@@ -91,7 +91,7 @@ export const settlement = pgTable(
       'settlement_ground',
       sql`${t.ground} in ('notDone', 'obligations', 'wrongInformation', 'wrongGrant')`,
     ),
-    check('settlement_explanation', sql`char_length(${t.explanation}) between 1 and 2000`),
+    check('settlement_explanation', sql`char_length(${t.explanation}) between 1 and ${signs(2000)}`),
   ],
 );
 

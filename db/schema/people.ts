@@ -3,7 +3,7 @@ import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid
 import { type Role } from '~/domain/access/roles';
 import { type LetterKind } from '~/domain/people/letter';
 import { area } from './area';
-import { calendarColumn, id, instant, sha256 } from './columns';
+import { calendarColumn, id, instant, sha256, signs } from './columns';
 
 export const person = pgTable(
   'person',
@@ -20,7 +20,7 @@ export const person = pgTable(
   },
   (t) => [
     check('person_email', sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
-    check('person_name', sql`char_length(${t.name}) between 1 and 80`),
+    check('person_name', sql`char_length(${t.name}) between 1 and ${signs(80)}`),
   ],
 );
 

@@ -100,16 +100,18 @@ describe('reactions', () => {
     moderateComment(await as(world.moderator), id, { verdict, reason });
   const waiting = async () => (await moderationQueue(db(), 1)).rows;
 
-  test('2,000 characters are taken, 2,001 are refused by the use case and by the database', async () => {
-    await react('é'.repeat(2000));
-    await expect(react('é'.repeat(2001))).rejects.toMatchObject({ code: 'tooLong', field: 'body' });
-    await expect(react(' \n ')).rejects.toMatchObject({ code: 'required', field: 'body' });
+  test('2,000 letters are taken, 2,001 are refused, and so are more signs than so many letters have by the database', async () => {
+    await react(`${'👨‍👩‍👧‍👦'.repeat(1_999)}a${'\u0301'.repeat(7)}`);
+    await expect(react('🇳🇱'.repeat(2001))).rejects.toMatchObject({ code: 'tooLong', field: 'body' });
+    for (const unseen of [' \n ', '\u200b']) {
+      await expect(react(unseen)).rejects.toMatchObject({ code: 'required', field: 'body' });
+    }
     const row = { id: randomUUID(), initiativeId: subject.id, authorId: neighbour(0), writtenAt: monday };
     const insert = (body: string) =>
       db()
         .insert(comment)
         .values({ ...row, body, argument: 'for', state: 'pending' });
-    const error = await insert('é'.repeat(2001)).catch((caught: unknown) => databaseError(caught));
+    const error = await insert('é'.repeat(16_001)).catch((caught: unknown) => databaseError(caught));
     expect(error).toMatchObject({ constraint_name: 'comment_body' });
   });
 

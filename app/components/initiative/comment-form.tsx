@@ -4,6 +4,7 @@ import { Button } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
 import { TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
+import { lettersIn, trimmed } from '~/domain/text';
 
 const longest = 2000;
 const kinds = [
@@ -52,7 +53,7 @@ export function CommentForm({ number, values, errors }: CommentFormProps) {
         help={t('initiative.comment.help')}
         defaultValue={values?.body}
         error={errors?.body}
-        onInput={(event) => setLength(event.currentTarget.value.trim().length)}
+        onInput={(event) => setLength(lettersIn(trimmed(event.currentTarget.value)))}
         required
       />
       <Counter length={length} />

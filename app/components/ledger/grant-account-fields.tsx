@@ -17,11 +17,7 @@ export function AccountFields({ field }: AccountFieldsProps) {
         spellCheck={false}
         maxLength={60}
       />
-      <TextField
-        {...field('name', t('grant.account.name'))}
-        help={t('grant.account.nameHelp')}
-        maxLength={70}
-      />
+      <TextField {...field('name', t('grant.account.name'))} help={t('grant.account.nameHelp')} />
     </>
   );
 }

@@ -22,16 +22,12 @@ export function sourceFields(asked: Asked) {
     <>
       <fieldset className="wk-form-part wk-stack--wide">
         <legend className="utrecht-heading-3">{t('source.form.what')}</legend>
-        <TextField
-          {...field('name', t('source.form.name'))}
-          help={t('source.form.nameHelp')}
-          maxLength={80}
-        />
+        <TextField {...field('name', t('source.form.name'))} help={t('source.form.nameHelp')} />
         <SelectField
           {...field('kolom', t('source.form.kolom'))}
           options={kolommen.map((value) => ({ value, label: t(`ledger.kolom.${value}`) }))}
         />
-        <TextField {...field('funder', t('source.form.funder'))} maxLength={80} />
+        <TextField {...field('funder', t('source.form.funder'))} />
         <TextField {...field('year', t('source.form.year'))} inputMode="numeric" width="short" />
         <MoneyField {...field('totalCents', t('source.form.total'))} />
       </fieldset>

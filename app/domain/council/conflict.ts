@@ -1,4 +1,4 @@
-export type ConflictSource = 'applicant' | 'coApplicant' | 'declared' | 'reported';
+export type ConflictSource = 'applicant' | 'coApplicant' | 'declared';
 
 export interface Conflict {
   personId: string;
@@ -12,8 +12,6 @@ export interface ConflictInput {
   coApplicantIds: readonly string[];
   /** Members who declared an interest themselves. */
   declaredIds: readonly string[];
-  /** Members of whom a report stands: they accepted it, or it was ruled so. */
-  reportedIds: readonly string[];
 }
 
 /**
@@ -30,6 +28,5 @@ export function conflictsOf(input: ConflictInput): Conflict[] {
 function sourceOf(personId: string, input: ConflictInput): ConflictSource | null {
   if (personId === input.applicantId) return 'applicant';
   if (input.coApplicantIds.includes(personId)) return 'coApplicant';
-  if (input.declaredIds.includes(personId)) return 'declared';
-  return input.reportedIds.includes(personId) ? 'reported' : null;
+  return input.declaredIds.includes(personId) ? 'declared' : null;
 }

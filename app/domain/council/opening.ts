@@ -1,6 +1,7 @@
 import { type CalendarDate, calendarDateIn } from '../calendar';
 import { wallDate } from './wall-clock';
 import { DomainError } from '../errors';
+import { textWithin } from '../text';
 
 const longest = 500;
 
@@ -13,10 +14,9 @@ export const isItsDay = (startsAt: Date, today: CalendarDate): boolean => calend
  */
 export function openingReason(startsAt: Date, today: CalendarDate, typed: string): string | null {
   if (isItsDay(startsAt, today)) return null;
-  const told = typed.trim();
+  const told = textWithin(longest, typed, 'reason');
   if (told === '') {
     throw new DomainError('meetingOtherDay', { field: 'reason', detail: { date: wallDate(startsAt) } });
   }
-  if (told.length > longest) throw new DomainError('tooLong', { field: 'reason', detail: { max: longest } });
   return told;
 }

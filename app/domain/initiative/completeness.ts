@@ -1,4 +1,5 @@
 import { type CalendarDate } from '../calendar';
+import { trimmed } from '../text';
 
 /** What an applicant must have written before an initiative can become public. */
 export interface Concept {
@@ -16,12 +17,12 @@ const needed = ['title', 'summary', 'theme', 'story', 'place', 'startsOn', 'line
 /** A field that may not stay empty, in the order of the form. */
 export type NeededField = (typeof needed)[number];
 
-/** The fields of a concept that are still empty, in the order of the form; spaces alone count as empty. */
+/** The fields of a concept that are still empty, in the order of the form; what nobody sees counts as empty. */
 export function missingFields(concept: Concept): NeededField[] {
   return needed.filter((field) => isEmpty(concept[field]));
 }
 
 function isEmpty(value: string | readonly unknown[] | null): boolean {
   if (value === null) return true;
-  return typeof value === 'string' ? value.trim() === '' : value.length === 0;
+  return typeof value === 'string' ? trimmed(value) === '' : value.length === 0;
 }

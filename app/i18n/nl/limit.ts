@@ -15,12 +15,7 @@ export default {
     support: { give: 'je mening geven' },
     comment: { write: 'een reactie schrijven' },
     meeting: { plan: 'een vergadering plannen' },
-    conflict: {
-      declare: 'een belang melden',
-      report: 'een belang van een ander melden',
-      answer: 'op een melding antwoorden',
-      rule: 'over een melding beslissen',
-    },
+    conflict: { declare: 'een belang melden' },
     payee: { setOwn: 'een rekeningnummer opgeven' },
     batch: { make: 'een betaallijst maken' },
     statement: { import: 'een bankafschrift inlezen' },

@@ -51,7 +51,6 @@ export default function BatchWithdraw() {
             <TextArea
               {...field('reason', t('payment.withdraw.reason'))}
               help={t('payment.withdraw.reasonHelp')}
-              maxLength={500}
               rows={4}
             />
           )}

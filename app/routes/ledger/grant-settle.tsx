@@ -75,7 +75,6 @@ export default function Settle() {
               <TextArea
                 {...field('explanation', t('grant.settle.explanation'))}
                 help={t('grant.settle.explanationHelp')}
-                maxLength={1000}
               />
             </>
           );

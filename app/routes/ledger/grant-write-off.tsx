@@ -50,7 +50,6 @@ export default function WriteOff() {
             <TextArea
               {...field('reason', t('grant.writeOff.reason'))}
               help={t('grant.writeOff.reasonHelp')}
-              maxLength={500}
               rows={4}
             />
           </>

@@ -82,7 +82,6 @@ function ReasonForm() {
           <TextArea
             {...field('reason', t('source.reverse.ask'))}
             help={t('source.reverse.askHelp')}
-            maxLength={500}
             rows={3}
           />
         </>
