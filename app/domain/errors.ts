@@ -69,6 +69,7 @@ export const refusals = {
   alreadyReversed: 'refused',
   footsExceedTotal: 'invalid',
   noInhabitants: 'invalid',
+  tooManySources: 'invalid',
   earmarkedElsewhere: 'invalid',
   advanceTooHigh: 'invalid',
   settlementTooHigh: 'invalid',

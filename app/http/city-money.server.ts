@@ -7,11 +7,14 @@ import { type Theme, themes } from '~/domain/initiative/purpose';
 import { type Budget, totalBudget } from '~/domain/ledger/balance';
 import { amountOf, budgetOfCells, budgetsBy, flowOf, type MoneyCell } from '~/domain/ledger/figure';
 import { kolommen } from '~/domain/ledger/kolom';
+import { pageOf } from '~/domain/paging';
+import { pageIn } from './paging.server';
 import { pictureOf } from './flow-picture.server';
 import { type Visit } from './visit.server';
 
 /** All money of a year at the end of a day (now without one): per kolom, wijk, theme and source, and how it flows. */
-export async function cityMoney({ act: { db, today } }: Visit, year: number, on: CalendarDate | null) {
+export async function cityMoney(visit: Visit, year: number, on: CalendarDate | null) {
+  const { db, today } = visit.act;
   const [cells, { wijken, sources }, existing] = await Promise.all([
     moneyCells(db, { year }, on),
     partiesOfYear(db, year),
@@ -32,10 +35,14 @@ export async function cityMoney({ act: { db, today } }: Visit, year: number, on:
     perKolom: rowsBy(cells, kolommen, ({ kolom }) => kolom),
     perWijk,
     perTheme,
-    perSource: rowsBy(
-      cells,
-      sources.map(({ code }) => code),
-      ({ source }) => source,
+    perSource: pageOf(
+      rowsBy(
+        cells,
+        sources.map(({ code }) => code),
+        ({ source }) => source,
+      ),
+      pageIn(visit, 'bronnen'),
+      25,
     ),
     perHead: perHeadOf(
       existing.map(({ slug, inhabitants }) => ({

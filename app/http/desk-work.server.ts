@@ -1,8 +1,5 @@
-import { payeesById } from '#db/reads/payee';
-import { batchList, waitingPayments } from '#db/reads/payment';
+import { countOpenBatches, waitingTotals } from '#db/reads/payment';
 import { type Act, mayEver } from '~/domain/access/policy';
-import { sum } from '~/domain/money/cents';
-import { isUnconfirmed } from '~/domain/money/payee';
 import { type Visit } from './visit.server';
 
 const desks = {
@@ -20,19 +17,7 @@ export async function deskWork({ act: { db, actor } }: Visit) {
   const open = (Object.keys(desks) as DeskName[]).filter((name) => mayEver(actor, desks[name].act).allow);
   const links = open.map((name) => ({ name, href: desks[name].href }));
   if (!open.includes('payments')) return { links, waiting: null };
-  const [payments, batches] = await Promise.all([waitingPayments(db), batchList(db)]);
-  const payees = await payeesById(
-    db,
-    payments.map(({ payeeId }) => payeeId),
-  );
-  const loose = payments.filter(({ inBatch }) => inBatch === null);
-  return {
-    links,
-    waiting: {
-      payments: loose.length,
-      cents: sum(loose.map((payment) => payment.cents)),
-      payees: [...payees.values()].filter(isUnconfirmed).length,
-      batches: batches.filter(({ verdict }) => verdict === null).length,
-    },
-  };
+  const [totals, batches] = await Promise.all([waitingTotals(db), countOpenBatches(db)]);
+  const { payments, cents, unconfirmed } = totals;
+  return { links, waiting: { payments, cents, payees: unconfirmed, batches } };
 }

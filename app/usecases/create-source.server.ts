@@ -1,3 +1,4 @@
+import { countSources } from '#db/reads/source';
 import { transaction } from '#db/transaction';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { recordAct } from '#db/writes/audit';
@@ -5,7 +6,7 @@ import { insertSource } from '#db/writes/ledger';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Earmark, noEarmark } from '~/domain/ledger/earmark';
-import { assertTerms } from '~/domain/ledger/source';
+import { assertTerms, mostSources } from '~/domain/ledger/source';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
@@ -19,7 +20,7 @@ const plainTerms: SourceTerms = { ...noEarmark, rollover: 'lapses', rolloverPct:
  * Adds a funder's promise of one year, without money yet; without terms it is free and goes back at the end of the year.
  * Returns its id.
  * Throws 'required' for an empty field, 'dateInvalid' and 'numberInvalid' for terms that do not hold together,
- * 'alreadyDone' for a code in use, and the refusals of 'money.pledge'.
+ * 'tooManySources' for a year that is full, 'alreadyDone' for a code in use, and the refusals of 'money.pledge'.
  */
 export async function createSource(
   { db, actor, now, newId }: ActContext,
@@ -33,6 +34,12 @@ export async function createSource(
   assertTerms(row);
   const id = newId();
   await transaction(db, async (tx) => {
+    if ((await countSources(tx, row.year)) >= mostSources) {
+      throw new DomainError('tooManySources', {
+        field: 'name',
+        detail: { max: mostSources, year: row.year },
+      });
+    }
     if (!(await insertSource(tx, { id, ...row }))) throw new DomainError('alreadyDone', { field: 'code' });
     await recordAct(tx, {
       at: now,

@@ -1,18 +1,19 @@
 import { payeesById } from '#db/reads/payee';
-import { waitingPayments } from '#db/reads/payment';
+import { paymentsTo } from '#db/reads/payment';
 import { recordAct } from '#db/writes/audit';
 import { insertBatch, lockPayments } from '#db/writes/money';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { payeeBar } from '~/domain/money/payee';
+import { mostPayments } from '~/domain/money/payment';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 
 /**
  * Makes a batch of what waits for payment to these initiatives, each whole and to the payee of now; somebody else
  * approves it. Answers its number. Throws 'nothingToPay' (nothing chosen, or it waits no longer or on another batch),
- * 'noPayee', 'payeeUnconfirmed', 'confirmedByMaker', 'payeeChanged' (while the batch was made), 'dateInvalid' (a day before
+ * 'tooMany' (for one batch), 'noPayee', 'payeeUnconfirmed', 'confirmedByMaker', 'payeeChanged' (while the batch was made), 'dateInvalid' (a day before
  * today), and the refusals of 'batch.make'.
  */
 export async function makeBatch(
@@ -24,10 +25,13 @@ export async function makeBatch(
   if (executeOn < today) throw new DomainError('dateInvalid', { field: 'executeOn' });
   const chosen = new Set(initiativeIds);
   if (chosen.size === 0) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
+  if (chosen.size > mostPayments) {
+    throw new DomainError('tooMany', { field: 'initiativeIds', detail: { max: mostPayments } });
+  }
   return once(act, 'batch.make', { initiativeIds: [...chosen], executeOn }, async (tx) => {
     await lockPayments(tx);
-    const waiting = await waitingPayments(tx);
-    const lines = waiting.filter((row) => chosen.has(row.initiativeId) && row.inBatch === null);
+    const waiting = await paymentsTo(tx, [...chosen]);
+    const lines = waiting.filter((row) => row.inBatch === null);
     if (lines.length < chosen.size) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
     const payees = await payeesById(
       tx,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Queryable } from '../client';
@@ -73,8 +73,12 @@ export type LaterEntry = {
   reason: string;
 };
 
-/** The later entries that use up what an entry brought and still count, the newest first. */
-export async function entriesInTheWay(db: Queryable, entryId: bigint): Promise<LaterEntry[]> {
+/** The later entries of these kinds that use up what an entry brought and still count: the newest twenty. */
+export async function entriesInTheWay(
+  db: Queryable,
+  entryId: bigint,
+  kinds: readonly EntryKind[],
+): Promise<LaterEntry[]> {
   return db
     .selectDistinct({
       entryId: journalEntry.id,
@@ -92,9 +96,11 @@ export async function entriesInTheWay(db: Queryable, entryId: bigint): Promise<L
     .innerJoin(journalEntry, eq(journalEntry.id, posting.entryId))
     .where(
       and(
+        inArray(journalEntry.kind, [...kinds]),
         sql`${journalEntry.id} > ${entryId} and ${journalEntry.reversesId} is null`,
         sql`not exists (select 1 from journal_entry r where r.reverses_id = ${journalEntry.id})`,
       ),
     )
-    .orderBy(sql`${journalEntry.id} desc`);
+    .orderBy(sql`${journalEntry.id} desc`)
+    .limit(20);
 }

@@ -47,7 +47,8 @@ function grants(db: Queryable) {
     .$dynamic();
 }
 
-const isGrant = and(eq(account.kind, 'committed'), isNotNull(initiative.grantedCents));
+/** The account that says an initiative was granted money. */
+export const isGrant = and(eq(account.kind, 'committed'), isNotNull(initiative.grantedCents));
 
 /** A grant as it was decided: for which initiative, from which pool, and how much of it may be advanced. Cents. */
 export type GrantRecord = Awaited<ReturnType<typeof grants>>[number];
@@ -64,13 +65,16 @@ export async function grantOf(
 
 export type GrantInBooks = GrantRecord & { standing: GrantStanding };
 
-/** Every grant from the pools of a year with where it stands, the newest initiative first. */
-export async function grantsOfYear(db: Queryable, year: number): Promise<GrantInBooks[]> {
+/** The grants of these initiatives with where each stands, the newest initiative first. */
+export async function grantsInBooks(
+  db: Queryable,
+  initiativeIds: readonly string[],
+): Promise<GrantInBooks[]> {
+  if (initiativeIds.length === 0) return [];
   const rows = await grants(db)
-    .where(and(isGrant, eq(pool.year, year)))
+    .where(and(isGrant, inArray(initiative.id, [...initiativeIds])))
     .orderBy(desc(initiative.number));
-  const ids = rows.map(({ initiativeId }) => initiativeId);
-  const standings = await grantStandings(db, ids);
+  const standings = await grantStandings(db, initiativeIds);
   return rows.flatMap((row) => {
     const standing = standings.get(row.initiativeId);
     return standing ? [{ ...row, standing }] : [];

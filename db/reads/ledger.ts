@@ -1,11 +1,13 @@
-import { type Kolom } from '~/domain/ledger/kolom';
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql, sum } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql, sum } from 'drizzle-orm';
 import { calendarDate } from '~/domain/calendar';
 import { type AccountKind } from '~/domain/ledger/accounts';
-import { type Budget, budgetOf } from '~/domain/ledger/balance';
-import { cents, type Cents } from '~/domain/money/cents';
+import { type Budget, budgetOf, measures } from '~/domain/ledger/balance';
+import { type Kolom } from '~/domain/ledger/kolom';
+import { cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../client';
 import { account, area, areaCbs, cbsArea, pool, source, standing } from '../schema';
+import { readPage } from './page';
 
 /** Where the money of a pool's year stands, in cents; the end of the year takes nothing off. */
 export async function budgetOfPool(db: Queryable, poolId: string): Promise<Budget> {
@@ -35,31 +37,38 @@ export async function budgetsByArea(db: Queryable, year: number): Promise<AreaBu
   }));
 }
 
-export type SourceBudget = Budget & {
-  id: string;
-  code: string;
-  name: string;
-  kolom: Kolom;
-  funder: string;
-  /** Promised and not yet received, in cents. */
-  receivable: Cents;
-};
+export type SourceBudget = Budget & { id: string; name: string; kolom: Kolom };
 
-/** Every source of a year, by code, with where its money stands: over the whole gemeente, or in one pool. */
-export async function sourcesOfYear(db: Queryable, year: number, poolId?: string): Promise<SourceBudget[]> {
-  const { id, code, name, kolom, funder } = source;
-  const sources = await db
-    .select({ id, code, name, kolom, funder })
-    .from(source)
-    .where(eq(source.year, year))
-    .orderBy(asc(code));
-  const rows = await standings(db, eq(source.year, year));
-  return sources.map((each) => {
-    const own = rows.filter((row) => row.sourceId === each.id);
-    const receivable = own.find((row) => row.kind === 'receivable')?.cents;
-    const counted = poolId ? own.filter((row) => row.poolId === poolId) : own;
-    return { ...each, receivable: cents(BigInt(receivable ?? 0)), ...budgetOf(counted.map(asBalance)) };
-  });
+/** The sources that brought money into a pool, in the declared order, with where that money stands; 25 a page. */
+export async function sourcesOfPool(
+  db: Queryable,
+  poolId: string,
+  page: number,
+): Promise<Paged<SourceBudget>> {
+  const { id, name, kolom, position } = source;
+  const inPool = and(eq(account.poolId, poolId), inArray(account.kind, [...measures.budget.plus]));
+  const brought = db
+    .select({ id, name, kolom, position })
+    .from(standing)
+    .innerJoin(account, eq(account.id, standing.accountId))
+    .innerJoin(source, eq(source.id, standing.sourceId))
+    .where(inPool)
+    .groupBy(id)
+    .having(lt(sum(standing.cents), sql`0`))
+    .as('brought');
+  const shown = await readPage({ page, size: 25 }, db.$count(brought), (limit, offset) =>
+    db.select().from(brought).orderBy(asc(brought.position)).limit(limit).offset(offset),
+  );
+  const ids = shown.rows.map((row) => row.id);
+  const rows =
+    ids.length > 0 ? await standings(db, and(eq(account.poolId, poolId), inArray(source.id, ids))) : [];
+  return {
+    ...shown,
+    rows: shown.rows.map((each) => ({
+      ...each,
+      ...budgetOf(rows.filter(({ sourceId }) => sourceId === each.id).map(asBalance)),
+    })),
+  };
 }
 
 /** A source by its id: name, year, and the wijk it is for when it is for one alone. */
@@ -87,7 +96,7 @@ export async function inhabitantsOf(db: Queryable, areaIds: string[]): Promise<M
 type Standing = { kind: AccountKind; poolId: string | null; sourceId: string; cents: string | null };
 
 /** Balances summed per kind of account, pool and source. */
-function standings(db: Queryable, where: ReturnType<typeof eq>): Promise<Standing[]> {
+function standings(db: Queryable, where: SQL | undefined): Promise<Standing[]> {
   return db
     .select({
       kind: account.kind,

@@ -1,7 +1,9 @@
-import { asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cents, type Cents } from '~/domain/money/cents';
+import { mostPayments } from '~/domain/money/payment';
 import { type MatchKind } from '~/domain/money/statement';
+import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../client';
 import {
   account,
@@ -18,6 +20,7 @@ import {
   paymentVerdict,
   person,
 } from '../schema';
+import { readPage } from './page';
 
 const maker = alias(person, 'maker');
 const judge = alias(person, 'judge');
@@ -35,17 +38,31 @@ export type Waiting = {
   inBatch: number | null;
 };
 
-/** Everything that was approved and not yet paid, by initiative. */
-export async function waitingPayments(db: Queryable): Promise<Waiting[]> {
+/** What waits, by initiative: whether an account that must be confirmed is, and the open batch that it stands on. */
+function waits(db: Queryable, of?: SQL) {
+  const total = sql<string>`-sum(${balance.cents})`;
+  const payable = db
+    .select({ initiativeId: account.initiativeId, total: total.as('total') })
+    .from(account)
+    .innerJoin(balance, eq(balance.accountId, account.id))
+    .where(and(eq(account.kind, 'payable'), of))
+    .groupBy(account.initiativeId)
+    .having(gt(total, sql`0`))
+    .as('payable');
   const latest = db
-    .selectDistinctOn([payee.initiativeId], {
-      initiativeId: payee.initiativeId,
+    .select({
       payeeId: sql<string>`${payee.id}`.as('payee_id'),
       iban: payee.iban,
       name: payee.name,
+      unconfirmed:
+        sql<boolean>`${payee.waits} and not exists (select 1 from payee_confirmation c where c.payee_id = ${payee.id})`.as(
+          'unconfirmed',
+        ),
     })
     .from(payee)
-    .orderBy(payee.initiativeId, desc(payee.seq))
+    .where(eq(payee.initiativeId, payable.initiativeId))
+    .orderBy(desc(payee.seq))
+    .limit(1)
     .as('latest');
   const open = db
     .select({ initiativeId: paymentLine.initiativeId, batch: paymentBatch.number })
@@ -54,30 +71,80 @@ export async function waitingPayments(db: Queryable): Promise<Waiting[]> {
     .leftJoin(paymentVerdict, eq(paymentVerdict.batchId, paymentLine.batchId))
     .where(isNull(paymentVerdict.batchId))
     .as('open');
-  const total = sql<string>`-sum(${balance.cents})`;
-  const rows = await db
+  return db
     .select({
       initiativeId: initiative.id,
       number: initiative.number,
       title: initiative.title,
-      wijk: area.name,
-      cents: total,
+      wijk: sql<string>`${area.name}`.as('wijk'),
+      cents: payable.total,
       payeeId: latest.payeeId,
       iban: latest.iban,
-      name: latest.name,
-      inBatch: open.batch,
+      name: sql<string | null>`${latest.name}`.as('payee_name'),
+      unconfirmed: sql<boolean>`coalesce(${latest.unconfirmed}, false)`.as('must_confirm'),
+      inBatch: sql<number | null>`${open.batch}`.as('in_batch'),
     })
-    .from(account)
-    .innerJoin(balance, eq(balance.accountId, account.id))
-    .innerJoin(initiative, eq(initiative.id, account.initiativeId))
+    .from(payable)
+    .innerJoin(initiative, eq(initiative.id, payable.initiativeId))
     .innerJoin(area, eq(area.id, initiative.areaId))
-    .leftJoin(latest, eq(latest.initiativeId, initiative.id))
+    .leftJoinLateral(latest, sql`true`)
     .leftJoin(open, eq(open.initiativeId, initiative.id))
-    .where(eq(account.kind, 'payable'))
-    .groupBy(initiative.id, area.name, latest.payeeId, latest.iban, latest.name, open.batch)
-    .having(gt(total, sql`0`))
-    .orderBy(asc(area.name), asc(initiative.number));
-  return rows.map((row) => ({ ...row, cents: cents(BigInt(row.cents)) }));
+    .as('waits');
+}
+
+async function waitingRows(
+  db: Queryable,
+  from: ReturnType<typeof waits>,
+  where?: SQL,
+  { limit, offset }: { limit?: number; offset?: number } = {},
+): Promise<Waiting[]> {
+  const query = db.select().from(from).where(where).orderBy(asc(from.wijk), asc(from.number)).$dynamic();
+  const rows = await (limit === undefined ? query : query.limit(limit).offset(offset ?? 0));
+  return rows.map(({ unconfirmed: _, ...row }) => ({ ...row, cents: cents(BigInt(row.cents)) }));
+}
+
+/** What waits for payment and stands on no open batch, by wijk, as many a page as one batch takes. */
+export function waitingPayments(db: Queryable, page: number): Promise<Paged<Waiting>> {
+  const from = waits(db);
+  const loose = isNull(from.inBatch);
+  return readPage({ page, size: mostPayments }, countOf(db, from, loose), (limit, offset) =>
+    waitingRows(db, from, loose, { limit, offset }),
+  );
+}
+
+/** What waits whose account somebody has to confirm first, by wijk, 25 a page. */
+export function unconfirmedPayments(db: Queryable, page: number): Promise<Paged<Waiting>> {
+  const from = waits(db);
+  const wanted = sql`${from.unconfirmed}`;
+  return readPage({ page, size: 25 }, countOf(db, from, wanted), (limit, offset) =>
+    waitingRows(db, from, wanted, { limit, offset }),
+  );
+}
+
+async function countOf(db: Queryable, from: ReturnType<typeof waits>, where: SQL): Promise<number> {
+  const [found] = await db.select({ count: count() }).from(from).where(where);
+  return found?.count ?? 0;
+}
+
+/** What waits for payment to these initiatives; one for which nothing waits is absent. */
+export async function paymentsTo(db: Queryable, initiativeIds: readonly string[]): Promise<Waiting[]> {
+  if (initiativeIds.length === 0) return [];
+  return waitingRows(db, waits(db, inArray(account.initiativeId, [...initiativeIds])));
+}
+
+/** All that waits: how many payments and cents on no open batch, how many on one, and how many accounts to confirm. */
+export async function waitingTotals(db: Queryable) {
+  const from = waits(db);
+  const [found] = await db
+    .select({
+      payments: sql<number>`(count(*) filter (where ${from.inBatch} is null))::int`,
+      cents: sql<string>`coalesce(sum(${from.cents}) filter (where ${from.inBatch} is null), 0)`,
+      listed: sql<number>`count(${from.inBatch})::int`,
+      unconfirmed: sql<number>`(count(*) filter (where ${from.unconfirmed}))::int`,
+    })
+    .from(from);
+  const { payments = 0, listed = 0, unconfirmed = 0 } = found ?? {};
+  return { payments, listed, unconfirmed, cents: cents(BigInt(found?.cents ?? 0)) };
 }
 
 const batchColumns = {
@@ -119,11 +186,37 @@ function batches(db: Queryable) {
 const asBatch = <Row extends { total: string }>(row: Row) => ({ ...row, total: cents(BigInt(row.total)) });
 
 /** A batch of payments: who made it, how it ended, its total in cents, and how many arrived and came back. */
-export type Batch = Awaited<ReturnType<typeof batchList>>[number];
+export type Batch = Awaited<ReturnType<typeof batchesPage>>['rows'][number];
 
-/** The batches, newest first. */
-export async function batchList(db: Queryable) {
-  return (await batches(db).orderBy(desc(paymentBatch.number)).limit(200)).map(asBatch);
+const isOpen = isNull(paymentVerdict.batchId);
+
+/** How many batches wait for approval. */
+export async function countOpenBatches(db: Queryable): Promise<number> {
+  const [found] = await db
+    .select({ count: count() })
+    .from(paymentBatch)
+    .leftJoin(paymentVerdict, eq(paymentVerdict.batchId, paymentBatch.id))
+    .where(isOpen);
+  return found?.count ?? 0;
+}
+
+/** The batches that wait for approval, the newest first, 25 a page. */
+export function openBatches(db: Queryable, page: number) {
+  return readPage({ page, size: 25 }, countOpenBatches(db), (limit, offset) =>
+    newestBatches(db, isOpen, limit, offset),
+  );
+}
+
+/** All batches, the newest first, 25 a page. */
+export function batchesPage(db: Queryable, page: number) {
+  return readPage({ page, size: 25 }, db.$count(paymentBatch), (limit, offset) =>
+    newestBatches(db, undefined, limit, offset),
+  );
+}
+
+async function newestBatches(db: Queryable, where: SQL | undefined, limit: number, offset: number) {
+  const found = batches(db).where(where).orderBy(desc(paymentBatch.number)).limit(limit).offset(offset);
+  return (await found).map(asBatch);
 }
 
 /** One batch by its public number. */
@@ -133,7 +226,7 @@ export async function batchByNumber(db: Queryable, number: number): Promise<Batc
 }
 
 /**
- * The lines of a batch: to whom, how much in cents, and what became of it: its entry in the books, and whether the bank
+ * The lines of a batch, at most `mostPayments`: to whom, how much in cents, and what became of it: its entry in the books, and whether the bank
  * said that it was paid or came back. Holds account numbers: for those who make or approve payments.
  */
 export function batchLines(db: Queryable, batchId: string) {

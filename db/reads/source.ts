@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql, sum } from 'drizzle-orm';
 import { type AccountKind } from '~/domain/ledger/accounts';
 import { type Budget, budgetOf } from '~/domain/ledger/balance';
 import { add, cents, type Cents, negate, subtract } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../client';
 import { account, area, balance, initiative, journal, journalEntry, pool, posting, source } from '../schema';
+import { readPage } from './page';
 
 const columns = {
   id: source.id,
@@ -38,12 +40,38 @@ function records(db: Queryable, where: ReturnType<typeof eq>) {
     .from(source)
     .leftJoin(area, eq(area.id, source.areaId))
     .where(where)
-    .orderBy(asc(source.position));
+    .orderBy(asc(source.position))
+    .$dynamic();
 }
 
-/** Every source of a year in the declared order, with its terms and where its money stands. */
-export async function sourcesInBooks(db: Queryable, year: number): Promise<SourceInBooks[]> {
-  return withMoney(db, await records(db, eq(source.year, year)));
+/** How many sources a year has. */
+export function countSources(db: Queryable, year: number) {
+  return db.$count(source, eq(source.year, year));
+}
+
+/** The sources of a year in the declared order, 25 a page, each with its terms and where its money stands. */
+export async function sourcesInBooks(
+  db: Queryable,
+  year: number,
+  page: number,
+): Promise<Paged<SourceInBooks>> {
+  const ofYear = eq(source.year, year);
+  const found = await readPage({ page, size: 25 }, countSources(db, year), (limit, offset) =>
+    records(db, ofYear).limit(limit).offset(offset),
+  );
+  return { ...found, rows: await withMoney(db, found.rows) };
+}
+
+/** Where the money of all sources of a year stands together. */
+export async function moneyOfYear(db: Queryable, year: number): Promise<SourceMoney> {
+  const rows = await db
+    .select({ kind: account.kind, cents: sum(balance.cents) })
+    .from(balance)
+    .innerJoin(account, eq(account.id, balance.accountId))
+    .innerJoin(source, eq(source.id, balance.sourceId))
+    .where(eq(source.year, year))
+    .groupBy(account.kind);
+  return moneyOf(rows.map(asBalance));
 }
 
 /** A source by its code, with its terms and where its money stands. */
@@ -118,59 +146,99 @@ export type PaidFor = Pick<Budget, 'reserved' | 'granted' | 'paid'> & {
   wijk: string;
 };
 
-/** The initiatives that money of a source is reserved for or was granted to, the newest first. */
-export async function paidFor(db: Queryable, sourceId: string): Promise<PaidFor[]> {
-  const rows = await db
+/** The initiatives that money of a source is reserved for or was granted to, the newest first, 25 a page. */
+export async function paidFor(db: Queryable, sourceId: string, page: number): Promise<Paged<PaidFor>> {
+  const paid = db
+    .selectDistinct({ id: account.initiativeId })
+    .from(balance)
+    .innerJoin(account, and(eq(account.id, balance.accountId), isNotNull(account.initiativeId)))
+    .where(and(eq(balance.sourceId, sourceId), ne(balance.cents, sql`0`)))
+    .as('paid');
+  const { id, number, title } = initiative;
+  const shown = await readPage({ page, size: 25 }, db.$count(paid), (limit, offset) =>
+    db
+      .select({ id, number, title, wijk: area.name })
+      .from(paid)
+      .innerJoin(initiative, eq(id, paid.id))
+      .innerJoin(area, eq(area.id, initiative.areaId))
+      .orderBy(desc(number))
+      .limit(limit)
+      .offset(offset),
+  );
+  const ids = shown.rows.map((row) => row.id);
+  const rows = ids.length > 0 ? await forInitiatives(db, sourceId, inArray(account.initiativeId, ids)) : [];
+  return {
+    ...shown,
+    rows: shown.rows.map(({ id: own, ...row }) => ({
+      ...row,
+      ...partsOf(rows.filter(({ initiativeId }) => initiativeId === own)),
+    })),
+  };
+}
+
+/** What all initiatives together got from a source, in cents. */
+export async function paidForTotal(db: Queryable, sourceId: string) {
+  return partsOf(await forInitiatives(db, sourceId, isNotNull(account.initiativeId), sql`null::uuid`));
+}
+
+/** The balances of a source on accounts of initiatives, by initiative (or all as one) and kind. */
+function forInitiatives(
+  db: Queryable,
+  sourceId: string,
+  where: SQL,
+  by: SQL | typeof account.initiativeId = account.initiativeId,
+) {
+  return db
     .select({
-      number: initiative.number,
-      title: initiative.title,
-      wijk: area.name,
+      initiativeId: sql<string | null>`${by}`.as('of'),
       kind: account.kind,
       cents: sum(balance.cents),
     })
     .from(balance)
-    .innerJoin(account, and(eq(account.id, balance.accountId), isNotNull(account.initiativeId)))
-    .innerJoin(initiative, eq(initiative.id, account.initiativeId))
-    .innerJoin(area, eq(area.id, initiative.areaId))
-    .where(and(eq(balance.sourceId, sourceId), ne(balance.cents, sql`0`)))
-    .groupBy(initiative.number, initiative.title, area.name, account.kind)
-    .orderBy(desc(initiative.number));
-  return [...new Map(rows.map((row) => [row.number, row])).values()].map(({ number, title, wijk }) => {
-    const own = rows.filter((row) => row.number === number);
-    const { reserved, granted, paid } = budgetOf(own.map(asBalance));
-    return { number, title, wijk, reserved, granted, paid };
-  });
+    .innerJoin(account, eq(account.id, balance.accountId))
+    .where(and(eq(balance.sourceId, sourceId), where))
+    .groupBy(sql`1`, account.kind);
+}
+
+function partsOf(rows: readonly { kind: AccountKind; cents: string | null }[]) {
+  const { reserved, granted, paid } = budgetOf(rows.map(asBalance));
+  return { reserved, granted, paid };
 }
 
 /**
- * The entries on a source's own accounts, the newest first: promises, receipts, money that went back, reversals; `cents`
- * is what they moved.
+ * The entries on a source's own accounts, the newest first, 25 a page: promises, receipts, money that went back, reversals;
+ * `cents` is what they moved.
  */
-export async function entriesOfSource(db: Queryable, sourceId: string) {
-  const rows = await db
-    .select({
-      entryId: journalEntry.id,
-      number: journalEntry.number,
-      kind: journalEntry.kind,
-      effectiveOn: journalEntry.effectiveOn,
-      wijk: { slug: area.slug, name: area.name },
-      year: sql<number | null>`(select min(n.year) from posting p join account a on a.id = p.account_id
-        join pool n on n.id = a.pool_id where p.entry_id = ${journalEntry.id})`,
-      cents: sql<string>`abs(sum(${posting.cents}))`,
-      reversed: sql<boolean>`exists (select 1 from journal_entry r where r.reverses_id = ${journalEntry.id})`,
-    })
+export async function entriesOfSource(db: Queryable, sourceId: string, page: number) {
+  const own = db
+    .select({ entryId: posting.entryId, moved: sql<string>`abs(sum(${posting.cents}))`.as('moved') })
     .from(posting)
-    .innerJoin(
-      account,
-      and(eq(account.id, posting.accountId), inArray(account.kind, ['receivable', 'returned'])),
-    )
-    .innerJoin(journalEntry, eq(journalEntry.id, posting.entryId))
-    .innerJoin(journal, eq(journal.id, journalEntry.journalId))
-    .leftJoin(area, eq(area.id, journal.areaId))
-    .where(eq(posting.sourceId, sourceId))
-    .groupBy(journalEntry.id, area.slug, area.name)
-    .orderBy(desc(journalEntry.id));
-  return rows.map((row) => ({ ...row, cents: cents(BigInt(row.cents)) }));
+    .innerJoin(account, eq(account.id, posting.accountId))
+    .where(and(eq(posting.sourceId, sourceId), inArray(account.kind, ['receivable', 'returned'])))
+    .groupBy(posting.entryId)
+    .as('own');
+  const shown = await readPage({ page, size: 25 }, db.$count(own), (limit, offset) =>
+    db
+      .select({
+        entryId: journalEntry.id,
+        number: journalEntry.number,
+        kind: journalEntry.kind,
+        effectiveOn: journalEntry.effectiveOn,
+        wijk: { slug: area.slug, name: area.name },
+        year: sql<number | null>`(select min(n.year) from posting p join account a on a.id = p.account_id
+          join pool n on n.id = a.pool_id where p.entry_id = ${journalEntry.id})`,
+        cents: own.moved,
+        reversed: sql<boolean>`exists (select 1 from journal_entry r where r.reverses_id = ${journalEntry.id})`,
+      })
+      .from(own)
+      .innerJoin(journalEntry, eq(journalEntry.id, own.entryId))
+      .innerJoin(journal, eq(journal.id, journalEntry.journalId))
+      .leftJoin(area, eq(area.id, journal.areaId))
+      .orderBy(desc(own.entryId))
+      .limit(limit)
+      .offset(offset),
+  );
+  return { ...shown, rows: shown.rows.map((row) => ({ ...row, cents: cents(BigInt(row.cents)) })) };
 }
 
 /** Whether the entry of a posting stands on an account of this kind too. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { batchByNumber, waitingPayments } from '#db/reads/payment';
+import { batchByNumber, paymentsTo } from '#db/reads/payment';
 import { actorById } from '#db/reads/people';
 import { journalEntry, roleTerm } from '#db/schema';
 import { addDays, calendarDate } from '~/domain/calendar';
@@ -186,8 +186,10 @@ describe('at the same moment', () => {
     const both = await Promise.allSettled([listed(office, grants), listed(office, grants)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both).toContainEqual({ status: 'rejected', reason: refused('nothingToPay') });
-    const ids = new Set(grants.map(({ initiativeId }) => initiativeId));
-    const rows = (await waitingPayments(db())).filter(({ initiativeId }) => ids.has(initiativeId));
+    const rows = await paymentsTo(
+      db(),
+      grants.map(({ initiativeId }) => initiativeId),
+    );
     expect(rows).toHaveLength(4);
     expect(rows.every(({ inBatch }) => inBatch !== null)).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { batchByNumber, batchLines, waitingPayments } from '#db/reads/payment';
+import { batchByNumber, batchLines, paymentsTo } from '#db/reads/payment';
 import { type Database, type Transaction } from '#db/client';
 import { initiative } from '#db/schema';
 import { approveAdvance } from '~/usecases/approve-advance.server';
@@ -64,8 +64,8 @@ export async function linesOf(db: Database, number: number) {
 
 /** What waits for a grant, in cents; zero when nothing does. */
 export async function waits(db: Database, { initiativeId }: Grant): Promise<bigint> {
-  const rows = await waitingPayments(db);
-  return rows.find((row) => row.initiativeId === initiativeId)?.cents ?? 0n;
+  const [row] = await paymentsTo(db, [initiativeId]);
+  return row?.cents ?? 0n;
 }
 
 /** How many entries of a kind moved money of a grant. */

@@ -27,7 +27,7 @@ function untilWeekday(at: Date): number {
 
 async function pay(stage: Stage, { day, unapproved, returned }: PayDay): Promise<void> {
   const payer = await as(stage, 'patrick', dayFrom(stage, day));
-  const waiting = await waitingPayments(payer.db);
+  const { rows: waiting } = await waitingPayments(payer.db, 1);
   const payees = await payeesById(
     payer.db,
     waiting.map(({ payeeId }) => payeeId),

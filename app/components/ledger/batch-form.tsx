@@ -9,7 +9,7 @@ import { useLocale } from '~/components/ui/locale';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
 import { type CalendarDate } from '~/domain/calendar';
-import { sum } from '~/domain/money/cents';
+import { type Cents, sum } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { WaitingPayments, type WaitingRow } from './waiting-payments';
 
@@ -17,12 +17,14 @@ const chosen = 'initiativeIds';
 
 interface BatchFormProps {
   rows: readonly WaitingRow[];
+  /** What all that waits comes to, on whatever page it stands. */
+  total: Cents;
   today: CalendarDate;
   result: SubmissionResult<string[]> | undefined;
 }
 
 /** Chooses which payments go to the bank together; all that can be made are chosen to begin with. */
-export function BatchForm({ rows, today, result }: BatchFormProps) {
+export function BatchForm({ rows, total, today, result }: BatchFormProps) {
   const { t } = useTranslation();
   const ready = rows.filter(({ bar }) => bar === null);
   const before = chosenBefore(result);
@@ -41,6 +43,7 @@ export function BatchForm({ rows, today, result }: BatchFormProps) {
         <FieldError field={field} />
         <WaitingPayments
           rows={rows}
+          total={total}
           maySetPayee
           choose={({ initiativeId, title }) => (
             <label className="wk-tick">

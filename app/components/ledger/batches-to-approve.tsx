@@ -4,8 +4,10 @@ import { formatDate } from '~/components/ui/date';
 import { Heading } from '~/components/ui/heading';
 import { useLocale } from '~/components/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
+import { Pagination } from '~/components/ui/pagination';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { type Paged } from '~/domain/paging';
 
 interface OpenBatch {
   number: number;
@@ -17,15 +19,15 @@ interface OpenBatch {
 }
 
 /** What waits for the one who approves. */
-export function BatchesToApprove({ batches }: { batches: readonly OpenBatch[] }) {
+export function BatchesToApprove({ batches }: { batches: Paged<OpenBatch> }) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <section className="wk-stack">
+    <section className="wk-stack" id="goedkeuren">
       <Heading level={2}>{t('payment.list.approve')}</Heading>
-      {batches.length === 0 ? <p>{t('payment.list.approveNone')}</p> : null}
+      {batches.total === 0 ? <p>{t('payment.list.approveNone')}</p> : null}
       <ul className="wk-cards">
-        {batches.map(({ number, total, maker, madeOn, own }) => (
+        {batches.rows.map(({ number, total, maker, madeOn, own }) => (
           <Card
             key={number}
             href={`/gemeente/betalingen/${number}`}
@@ -36,6 +38,7 @@ export function BatchesToApprove({ batches }: { batches: readonly OpenBatch[] })
           </Card>
         ))}
       </ul>
+      <Pagination list={batches} what={t('payment.list.approve')} name="goedkeuren" anchor="goedkeuren" />
     </section>
   );
 }

@@ -3,7 +3,9 @@ import { Heading } from '~/components/ui/heading';
 import { type Theme } from '~/domain/initiative/purpose';
 import { type Budget } from '~/domain/ledger/balance';
 import { type Kolom } from '~/domain/ledger/kolom';
+import { Pagination } from '~/components/ui/pagination';
 import { type Cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 import { MeasureTable } from './measure-table';
 import { type MoneyAsked, moneyQuery } from './money-link';
 import { MoneyWords } from './money-words';
@@ -18,7 +20,7 @@ interface CityTablesProps {
     perKolom: readonly Row<Kolom>[];
     perWijk: readonly (Row<string> & { perHead: Cents | null })[];
     perTheme: readonly Row<Theme | null>[];
-    perSource: readonly Row<string>[];
+    perSource: Paged<Row<string>>;
     perHead: Cents | null;
     names: {
       wijken: readonly { slug: string; name: string }[];
@@ -41,9 +43,15 @@ export function CityTables(props: CityTablesProps) {
         <p className="wk-small wk-soft">{t('money.words.kolom')}</p>
         <MoneyWords />
         <p className="wk-small wk-soft">{t('money.words.settled')}</p>
-        <details className="wk-details">
+        <details className="wk-details" id="bronnen" open={props.money.perSource.page > 1}>
           <summary>{t('money.city.perSourceOpen')}</summary>
           <PerSource {...props} />
+          <Pagination
+            list={props.money.perSource}
+            what={t('ledger.column.source')}
+            name="bronnen"
+            anchor="bronnen"
+          />
         </details>
       </section>
       <section className="wk-stack">
@@ -84,7 +92,7 @@ function PerSource({ asked, money: { perSource, names, total } }: CityTablesProp
       caption={t('money.city.perSourceTable', { year: asked.year })}
       nameLabel={t('ledger.column.source')}
       asked={asked}
-      rows={perSource.map(({ key, budget }) => ({
+      rows={perSource.rows.map(({ key, budget }) => ({
         key,
         label: names.sources.find(({ code }) => code === key)?.name ?? key,
         filters: { bron: key },

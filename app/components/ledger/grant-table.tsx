@@ -3,7 +3,7 @@ import { DataTable } from '~/components/ui/data-table';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
 import { type GrantStanding } from '~/domain/ledger/grant';
-import { type Cents, sum, zero } from '~/domain/money/cents';
+import { type Cents } from '~/domain/money/cents';
 import { PhaseTag } from './grant-phase';
 
 export interface GrantRow {
@@ -17,8 +17,17 @@ export interface GrantRow {
   standing: Pick<GrantStanding, 'phase' | 'payable' | 'claim' | 'paid'>;
 }
 
-/** Grants with how far each is; the amounts add up below. */
-export function GrantTable({ caption, rows }: { caption: string; rows: readonly GrantRow[] }) {
+const amounts = ['granted', 'paid', 'settled', 'open'] as const;
+
+interface GrantTableProps {
+  caption: string;
+  rows: readonly GrantRow[];
+  /** What all grants of the list come to, on whatever page they stand. */
+  total: Record<(typeof amounts)[number], Cents>;
+}
+
+/** Grants with how far each is; below them what the whole list comes to. */
+export function GrantTable({ caption, rows, total }: GrantTableProps) {
   const { t } = useTranslation();
   const money = (key: 'granted' | 'paid' | 'open', amountOf: (row: GrantRow) => Cents) => ({
     key,
@@ -26,7 +35,6 @@ export function GrantTable({ caption, rows }: { caption: string; rows: readonly 
     numeric: true,
     cell: (row: GrantRow) => <Money cents={amountOf(row)} look="full" />,
   });
-  const total = (amountOf: (row: GrantRow) => Cents) => <Money cents={sum(rows.map(amountOf))} look="full" />;
   return (
     <DataTable<GrantRow>
       caption={caption}
@@ -63,10 +71,7 @@ export function GrantTable({ caption, rows }: { caption: string; rows: readonly 
       total={[
         t('grant.column.total'),
         '',
-        total((row) => row.granted),
-        total((row) => row.standing.paid),
-        total((row) => row.settled ?? zero),
-        total((row) => row.open),
+        ...amounts.map((part) => <Money key={part} cents={total[part]} look="full" />),
       ]}
     />
   );

@@ -19,8 +19,13 @@ export interface Expectable {
 }
 
 interface MatchFormProps {
-  line: { id: string; bookedOn: CalendarDate; cents: Cents };
-  expected: readonly Expectable[];
+  line: {
+    id: string;
+    bookedOn: CalendarDate;
+    cents: Cents;
+    /** What it may be: money of which so much is still to come in. */
+    offered: readonly Expectable[];
+  };
   result: SubmissionResult<string[]> | undefined;
 }
 
@@ -28,18 +33,17 @@ interface MatchFormProps {
 export const matchField = (lineId: string) => `geld-${lineId}`;
 
 /** Says of money that came in whose it is; only what still has that much open is offered. */
-export function MatchForm({ line, expected, result }: MatchFormProps) {
+export function MatchForm({ line, result }: MatchFormProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const own = typedAt(result, 'lineId') === line.id ? result : undefined;
-  const fits = expected.filter(({ open }) => open >= line.cents);
   const amount = formatEuros(line.cents, locale);
   const label = ({ kind, name, open }: Expectable) =>
     t(kind === 'receipt' ? 'statement.match.source' : 'statement.match.grant', {
       name,
       open: formatEuros(open, locale),
     });
-  if (fits.length === 0) {
+  if (line.offered.length === 0) {
     return (
       <>
         <p className="wk-small">{t('statement.match.noneFits')}</p>
@@ -58,7 +62,7 @@ export function MatchForm({ line, expected, result }: MatchFormProps) {
         empty={t('statement.match.choose')}
         error={errorAt(own, 'money')}
         defaultValue={typedAt(own, 'money')}
-        options={fits.map((each) => ({ value: `${each.kind}:${each.id}`, label: label(each) }))}
+        options={line.offered.map((each) => ({ value: `${each.kind}:${each.id}`, label: label(each) }))}
       />
       <Button
         look="secondary"

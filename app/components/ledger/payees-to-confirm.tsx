@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '~/components/ui/card';
 import { Heading } from '~/components/ui/heading';
+import { Pagination } from '~/components/ui/pagination';
+import { type Paged } from '~/domain/paging';
 import { PayeeStoryLines } from './payee-story';
 import { type WaitingRow } from './waiting-payments';
 
 /** The accounts that somebody else has to confirm before anything is paid to them. */
-export function PayeesToConfirm({ rows }: { rows: readonly WaitingRow[] }) {
+export function PayeesToConfirm({ payments }: { payments: Paged<WaitingRow> }) {
   const { t } = useTranslation();
   return (
-    <section className="wk-stack">
+    <section className="wk-stack" id="bevestigen">
       <Heading level={2}>{t('payment.payee.toConfirm')}</Heading>
       <p>{t('payment.payee.toConfirmHelp')}</p>
       <ul className="wk-cards">
-        {rows.map(({ initiativeId, number, title, payee }) => (
+        {payments.rows.map(({ initiativeId, number, title, payee }) => (
           <Card
             key={initiativeId}
             href={`/gemeente/toekenningen/${number}/rekeningnummer/bevestigen`}
@@ -23,6 +25,7 @@ export function PayeesToConfirm({ rows }: { rows: readonly WaitingRow[] }) {
           </Card>
         ))}
       </ul>
+      <Pagination list={payments} what={t('payment.payee.toConfirm')} name="bevestigen" anchor="bevestigen" />
     </section>
   );
 }

@@ -3,9 +3,11 @@ import { DataTable } from '~/components/ui/data-table';
 import { DateText } from '~/components/ui/date';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
+import { Pagination } from '~/components/ui/pagination';
 import { type CalendarDate } from '~/domain/calendar';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { type Cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 import { TakeBack } from './take-back';
 
 export interface SourceEntryRow {
@@ -21,39 +23,42 @@ export interface SourceEntryRow {
 }
 
 interface SourceEntriesProps {
-  rows: readonly SourceEntryRow[];
+  entries: Paged<SourceEntryRow>;
   /** Whether each gets a link to take it back. */
   mayReverse: boolean;
 }
 
 /** The promises and receipts of a source, each with the way to its place in the books. */
-export function SourceEntries({ rows, mayReverse }: SourceEntriesProps) {
+export function SourceEntries({ entries, mayReverse }: SourceEntriesProps) {
   const { t } = useTranslation();
-  if (rows.length === 0) return <p>{t('source.page.entriesNone')}</p>;
+  if (entries.total === 0) return <p>{t('source.page.entriesNone')}</p>;
   const take = {
     key: 'take',
     label: t('source.column.take'),
     cell: (row: SourceEntryRow) => (row.reversed ? null : <TakeBack entry={row} />),
   };
   return (
-    <DataTable<SourceEntryRow>
-      caption={t('source.page.entriesTable')}
-      captionHidden
-      rows={rows}
-      rowKey={(row) => String(row.entryId)}
-      columns={[
-        { key: 'kind', label: t('source.column.entry'), cell: (row) => <What row={row} /> },
-        { key: 'date', label: t('ledger.column.date'), cell: (row) => <DateText date={row.effectiveOn} /> },
-        { key: 'where', label: t('ledger.journal.journal'), cell: (row) => <Where row={row} /> },
-        {
-          key: 'amount',
-          label: t('ledger.column.amount'),
-          numeric: true,
-          cell: (row) => <Money cents={row.cents} look="full" />,
-        },
-        ...(mayReverse ? [take] : []),
-      ]}
-    />
+    <>
+      <DataTable<SourceEntryRow>
+        caption={t('source.page.entriesTable')}
+        captionHidden
+        rows={entries.rows}
+        rowKey={(row) => String(row.entryId)}
+        columns={[
+          { key: 'kind', label: t('source.column.entry'), cell: (row) => <What row={row} /> },
+          { key: 'date', label: t('ledger.column.date'), cell: (row) => <DateText date={row.effectiveOn} /> },
+          { key: 'where', label: t('ledger.journal.journal'), cell: (row) => <Where row={row} /> },
+          {
+            key: 'amount',
+            label: t('ledger.column.amount'),
+            numeric: true,
+            cell: (row) => <Money cents={row.cents} look="full" />,
+          },
+          ...(mayReverse ? [take] : []),
+        ]}
+      />
+      <Pagination list={entries} what={t('source.page.entries')} name="boekingen" anchor="boekingen" />
+    </>
   );
 }
 

@@ -3,9 +3,11 @@ import { DataTable } from '~/components/ui/data-table';
 import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
 import { Money } from '~/components/ui/money';
+import { Pagination } from '~/components/ui/pagination';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Arrival, type Validity } from '~/domain/ledger/source';
-import { type Cents, sum } from '~/domain/money/cents';
+import { type Cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 import { SourceState } from './source-state';
 import { type TermsToTell, purposeInWords } from './source-words';
 
@@ -20,30 +22,40 @@ export type SourceListRow = TermsToTell &
     validity: Validity | null;
   };
 
+interface SourceListProps {
+  caption: string;
+  sources: Paged<SourceListRow>;
+  /** The money of all sources of the year, on whatever page they stand. */
+  total: Record<(typeof parts)[number], Cents>;
+}
+
 /** The sources of a year: what each is for, how it stands, and its money. Nothing given back leaves that column out. */
-export function SourceList({ caption, rows }: { caption: string; rows: readonly SourceListRow[] }) {
+export function SourceList({ caption, sources, total }: SourceListProps) {
   const { t } = useTranslation();
-  const shown = parts.filter((part) => part !== 'returned' || rows.some(({ returned }) => returned > 0n));
+  const shown = parts.filter((part) => part !== 'returned' || total.returned > 0n);
   return (
-    <DataTable<SourceListRow>
-      caption={caption}
-      captionHidden
-      rows={rows}
-      rowKey={(row) => row.code}
-      columns={[
-        { key: 'source', label: t('ledger.column.source'), cell: (row) => <SourceName row={row} /> },
-        ...shown.map((part) => ({
-          key: part,
-          label: t(`source.column.${part}`),
-          numeric: true,
-          cell: (row: SourceListRow) => <Money cents={row[part]} look="full" />,
-        })),
-      ]}
-      total={[
-        t('ledger.column.total'),
-        ...shown.map((part) => <Money key={part} cents={sum(rows.map((row) => row[part]))} look="full" />),
-      ]}
-    />
+    <>
+      <DataTable<SourceListRow>
+        caption={caption}
+        captionHidden
+        rows={sources.rows}
+        rowKey={(row) => row.code}
+        columns={[
+          { key: 'source', label: t('ledger.column.source'), cell: (row) => <SourceName row={row} /> },
+          ...shown.map((part) => ({
+            key: part,
+            label: t(`source.column.${part}`),
+            numeric: true,
+            cell: (row: SourceListRow) => <Money cents={row[part]} look="full" />,
+          })),
+        ]}
+        total={[
+          t('ledger.column.total'),
+          ...shown.map((part) => <Money key={part} cents={total[part]} look="full" />),
+        ]}
+      />
+      <Pagination list={sources} what={caption} />
+    </>
   );
 }
 

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/components/ui/data-table';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
-import { type Cents, sum } from '~/domain/money/cents';
+import { Pagination } from '~/components/ui/pagination';
+import { type Cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
 
 const parts = ['reserved', 'granted', 'paid'] as const;
 
@@ -11,35 +13,44 @@ export type PaidForRow = { number: number; title: string; wijk: string } & Recor
   Cents
 >;
 
+interface SourcePaidForProps {
+  initiatives: Paged<PaidForRow>;
+  /** What all of them together got, on whatever page they stand. */
+  total: Record<(typeof parts)[number], Cents>;
+}
+
 /** The initiatives that a source pays for, with its own part of each. */
-export function SourcePaidFor({ rows }: { rows: readonly PaidForRow[] }) {
+export function SourcePaidFor({ initiatives, total }: SourcePaidForProps) {
   const { t } = useTranslation();
-  if (rows.length === 0) return <p>{t('source.page.paidForNone')}</p>;
+  if (initiatives.total === 0) return <p>{t('source.page.paidForNone')}</p>;
   return (
-    <DataTable<PaidForRow>
-      caption={t('source.page.paidForTable')}
-      captionHidden
-      rows={rows}
-      rowKey={(row) => String(row.number)}
-      columns={[
-        {
-          key: 'initiative',
-          label: t('ledger.column.initiative'),
-          cell: (row) => <Link href={`/initiatieven/${row.number}`}>{row.title}</Link>,
-        },
-        { key: 'wijk', label: t('ledger.column.wijk'), cell: (row) => row.wijk },
-        ...parts.map((part) => ({
-          key: part,
-          label: t(`ledger.column.${part}`),
-          numeric: true,
-          cell: (row: PaidForRow) => <Money cents={row[part]} look="full" />,
-        })),
-      ]}
-      total={[
-        t('ledger.column.total'),
-        '',
-        ...parts.map((part) => <Money key={part} cents={sum(rows.map((row) => row[part]))} look="full" />),
-      ]}
-    />
+    <>
+      <DataTable<PaidForRow>
+        caption={t('source.page.paidForTable')}
+        captionHidden
+        rows={initiatives.rows}
+        rowKey={(row) => String(row.number)}
+        columns={[
+          {
+            key: 'initiative',
+            label: t('ledger.column.initiative'),
+            cell: (row) => <Link href={`/initiatieven/${row.number}`}>{row.title}</Link>,
+          },
+          { key: 'wijk', label: t('ledger.column.wijk'), cell: (row) => row.wijk },
+          ...parts.map((part) => ({
+            key: part,
+            label: t(`ledger.column.${part}`),
+            numeric: true,
+            cell: (row: PaidForRow) => <Money cents={row[part]} look="full" />,
+          })),
+        ]}
+        total={[
+          t('ledger.column.total'),
+          '',
+          ...parts.map((part) => <Money key={part} cents={total[part]} look="full" />),
+        ]}
+      />
+      <Pagination list={initiatives} what={t('source.page.paidFor')} name="betaald" anchor="betaald" />
+    </>
   );
 }

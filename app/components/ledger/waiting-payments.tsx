@@ -4,7 +4,7 @@ import { DataTable } from '~/components/ui/data-table';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
 import { type PayeeBar } from '~/domain/money/payee';
-import { type Cents, sum } from '~/domain/money/cents';
+import { type Cents } from '~/domain/money/cents';
 import { type PayeeStory, PayeeStoryLines } from './payee-story';
 
 /** A payment that waits; without an account number that stands it cannot be paid yet. */
@@ -22,6 +22,8 @@ export interface WaitingRow {
 
 interface WaitingPaymentsProps {
   rows: readonly WaitingRow[];
+  /** What all that waits comes to, on whatever page it stands. */
+  total: Cents;
   /** Whether whoever looks can record an account number. */
   maySetPayee: boolean;
   /** Gives each payment that can be made its checkbox around its title. */
@@ -29,7 +31,7 @@ interface WaitingPaymentsProps {
 }
 
 /** What waits for payment, and to whom. */
-export function WaitingPayments({ rows, maySetPayee, choose }: WaitingPaymentsProps) {
+export function WaitingPayments({ rows, total, maySetPayee, choose }: WaitingPaymentsProps) {
   const { t } = useTranslation();
   return (
     <DataTable<WaitingRow>
@@ -61,12 +63,7 @@ export function WaitingPayments({ rows, maySetPayee, choose }: WaitingPaymentsPr
           cell: (row) => <Money cents={row.cents} look="full" />,
         },
       ]}
-      total={[
-        t('payment.column.total'),
-        '',
-        '',
-        <Money key="total" cents={sum(rows.map((row) => row.cents))} look="full" />,
-      ]}
+      total={[t('payment.column.total'), '', '', <Money key="total" cents={total} look="full" />]}
     />
   );
 }

@@ -4,6 +4,9 @@ import { type Cents } from '../money/cents';
 import { type Earmark } from './earmark';
 import { type Rollover } from './year-end';
 
+/** How many sources a year holds: far more than a gemeente has, and few enough for one picture of all its money. */
+export const mostSources = 500;
+
 type Terms = Pick<Earmark, 'validFrom' | 'expiresOn'> & Readonly<{ rollover: Rollover; rolloverPct: number }>;
 
 /**

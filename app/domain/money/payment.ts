@@ -1,3 +1,6 @@
+/** How many payments one batch takes: what two people can look over, and what is booked at once. */
+export const mostPayments = 100;
+
 /** What names one payment for ever, to the bank and on its statement: at most 35 characters of the SEPA set. */
 export function endToEndIdOf(batchNumber: number, position: number): string {
   return `WK-${String(batchNumber).padStart(6, '0')}-${String(position).padStart(4, '0')}`;

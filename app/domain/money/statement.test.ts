@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from './cents';
-import { claimReference, type Expected, matchMovement, type Movement } from './statement';
+import { claimReference, type Expected, matchMovement, type Movement, nearestTo } from './statement';
 
 const nothing = new Set<never>();
 const payment = { lineId: 'line', cents: cents(100), batchTotal: cents(250), told: nothing };
@@ -74,4 +74,12 @@ describe('money that came in', () => {
   ])('is left to a person: %s', (_, moved) => {
     expect(matchMovement(moved, expected)).toBeNull();
   });
+});
+
+test('what a line may be: the twenty nearest that have so much open, the nearest first', () => {
+  const open = Array.from({ length: 50 }, (_, index) => ({ open: cents(1_000 - index) }));
+  expect(nearestTo(cents(960), open).map((each) => each.open)).toEqual(
+    Array.from({ length: 20 }, (_, index) => cents(960 + index)),
+  );
+  expect(nearestTo(cents(1_001), open)).toEqual([]);
 });

@@ -45,6 +45,17 @@ export type Match =
   | { kind: 'receipt' | 'clawback'; id: string }
   | null;
 
+/** Of what is expected and has so much open, the twenty nearest to an amount: what a person may choose from. */
+export function nearestTo<Money extends Pick<Expected, 'open'>>(
+  amount: Cents,
+  expected: readonly Money[],
+): Money[] {
+  return expected
+    .filter(({ open }) => open >= amount)
+    .sort((a, b) => Number(a.open - b.open))
+    .slice(0, 20);
+}
+
 /** The expected money that a text names by its reference. */
 export function namedIn<Money extends Pick<Expected, 'reference'>>(
   text: string,

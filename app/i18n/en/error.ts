@@ -102,6 +102,7 @@ export default {
   yearNotOver: 'This year is not over yet. You can close it in the new year.',
   yearChanged: 'Something was booked since you looked. Look at the new figures and try again.',
   moneyLeft: 'There is still money open in this year. Book the year end first.',
+  tooManySources: 'The year {{year}} has {{max}} sources already. It holds no more.',
   noInhabitants: 'Nobody lives in these neighbourhoods, so there is nothing to divide.',
   formInvalid: 'We cannot read this form. Load the page again and retry.',
 };

@@ -105,6 +105,7 @@ export default {
   yearNotOver: 'Dit jaar is nog niet voorbij. Je kunt het pas in het nieuwe jaar afsluiten.',
   yearChanged: 'Er is iets geboekt sinds je keek. Bekijk de nieuwe bedragen en probeer het opnieuw.',
   moneyLeft: 'Er staat nog geld open in dit jaar. Boek eerst het jaareinde.',
+  tooManySources: 'In {{year}} zijn al {{max}} bronnen. Meer passen er niet in één jaar.',
   noInhabitants: 'In deze wijken wonen geen mensen. Dan valt er niets te verdelen.',
   formInvalid: 'Dit formulier kunnen we niet lezen. Laad de pagina opnieuw en probeer het nog eens.',
 };

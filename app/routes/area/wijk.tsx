@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { wijkBySlug } from '#db/reads/area';
 import { newestInitiatives } from '#db/reads/initiative-search';
-import { sourcesOfYear } from '#db/reads/ledger';
+import { sourcesOfPool } from '#db/reads/ledger';
 import { schemeVersionOn } from '#db/reads/scheme';
 import { wijkBudgets } from '#db/reads/wijk-budget';
 import { councilOfWijk } from '#db/reads/wijk-council';
@@ -19,6 +19,8 @@ import { ButtonLink } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { DomainError } from '~/domain/errors';
+import { pageOf } from '~/domain/paging';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
 
@@ -34,7 +36,7 @@ export const loader = page('site.read', async (visit) => {
     newestInitiatives(db, { area: wijk.slug, most: 20 }),
     councilOfWijk(db, wijk.id, visit.act),
     schemeVersionOn(db, wijk.id, today),
-    money?.poolId ? sourcesOfYear(db, year, money.poolId) : [],
+    money?.poolId ? sourcesOfPool(db, money.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
   ]);
   return {
     title: `${wijk.name} - Wijkkas`,
@@ -43,7 +45,7 @@ export const loader = page('site.read', async (visit) => {
     years,
     wijk,
     money: money?.poolId ? money : null,
-    sources: sources.filter(({ budget }) => budget > 0n),
+    sources,
     initiatives,
     council,
     rules: rules ?? null,
@@ -94,10 +96,10 @@ export default function Wijk() {
           <WijkInitiatives wijk={wijk} initiatives={initiatives} />
         </div>
       </div>
-      {sources.length > 0 ? (
+      {money && sources.total > 0 ? (
         <section className="wk-stack">
           <Heading level={2}>{t('area.wijk.sources')}</Heading>
-          <SourceTable caption={t('area.wijk.sources')} rows={sources} />
+          <SourceTable caption={t('area.wijk.sources')} sources={sources} total={money} />
           <MoneyWords />
         </section>
       ) : null}

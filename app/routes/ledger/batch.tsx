@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { payeesById } from '#db/reads/payee';
-import { batchLines, waitingPayments } from '#db/reads/payment';
+import { batchLines, paymentsTo } from '#db/reads/payment';
 import { errorsIn } from '~/components/initiative/refused';
 import { BatchLine } from '~/components/ledger/batch-state';
 import { BatchLines } from '~/components/ledger/batch-lines';
@@ -28,8 +28,9 @@ export const loader = page('batch.read', async (visit) => {
   const { db, actor } = visit.act;
   const batch = await askedBatch(visit);
   const { id, madeBy, madeAt, judgedAt, ...told } = batch;
-  const waiting = batch.verdict === null ? await waitingPayments(db) : [];
   const listed = await batchLines(db, id);
+  const to = batch.verdict === null ? listed.map(({ initiativeId }) => initiativeId) : [];
+  const waiting = await paymentsTo(db, to);
   const payees = await payeesById(
     db,
     listed.map(({ payeeId }) => payeeId),

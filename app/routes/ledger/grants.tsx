@@ -1,19 +1,25 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { grantsOfYear, settledAmounts } from '#db/reads/grant';
+import { settledAmounts } from '#db/reads/grant';
+import { type GrantList, grantsOfTurn, grantTotals, type GrantTotals } from '#db/reads/grant-list';
 import { GrantFilter } from '~/components/ledger/grant-filter';
 import { type GrantRow, GrantTable } from '~/components/ledger/grant-table';
 import { YearChoice } from '~/components/ledger/year-choice';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
+import { Pagination } from '~/components/ui/pagination';
 import { grantPhases } from '~/domain/ledger/grant';
-import { openOf, type Turn, turnOf, turns } from '~/domain/ledger/grant-acts';
+import { openOf, type Turn, turns } from '~/domain/ledger/grant-acts';
 import { zero } from '~/domain/money/cents';
 import { readableWijken } from '~/http/own-wijken.server';
+import { pageIn } from '~/http/paging.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { chosenYear } from '~/http/year.server';
+
+/** What the page of each list is called in the address. */
+const turnPages = { controller: 'controleur', payer: 'betaler', nobody: 'klaar' } as const;
 
 export const handle = { access: { read: 'money.readAll' } };
 
@@ -23,40 +29,44 @@ export const loader = page('money.readAll', async (visit) => {
   const { searchParams } = visit.url;
   const wijk = wijken.find(({ slug }) => slug === searchParams.get('wijk'));
   const phase = grantPhases.find((each) => each === searchParams.get('stand'));
-  const rows = await rowsOf(visit, year, new Set((wijk ? [wijk] : wijken).map(({ id }) => id)));
-  const shown = rows.filter(({ standing }) => phase === undefined || standing.phase === phase);
+  const list = { year, phase, areaIds: (wijk ? [wijk] : wijken).map(({ id }) => id) };
+  const totals = await grantTotals(visit.act.db, list);
   return {
     title: `${visit.t('grant.list.title', { year })} - Wijkkas`,
-    ...{ year, years, total: shown.length },
+    ...{ year, years },
     wijken: wijken.map(({ slug, name }) => ({ slug, name })),
     asked: { wijk: wijk?.slug ?? '', phase: phase ?? ('' as const) },
-    groups: turns.map((turn) => ({ turn, rows: shown.filter((row) => row.turn === turn) })),
+    groups: await Promise.all([...totals].sort(byTurn).map((group) => groupOf(visit, list, group))),
   };
 });
 
-/** The grants of a year in these wijken, each with whose turn it is. */
-async function rowsOf({ act: { db } }: Visit, year: number, areaIds: ReadonlySet<string>) {
-  const grants = (await grantsOfYear(db, year)).filter(({ area }) => areaIds.has(area.id));
+type Group = [Turn, GrantTotals];
+
+const byTurn = ([one]: Group, [other]: Group) => turns.indexOf(one) - turns.indexOf(other);
+
+/** The page that is asked of the grants with this turn, and what all of them come to. */
+async function groupOf(visit: Visit, list: GrantList, [turn, total]: Group) {
+  const { db } = visit.act;
+  const which = { turn, count: total.count, page: pageIn(visit, turnPages[turn]) };
+  const { rows, ...place } = await grantsOfTurn(db, list, which);
   const settled = await settledAmounts(
     db,
-    grants.map(({ initiativeId }) => initiativeId),
+    rows.map(({ initiativeId }) => initiativeId),
   );
-  return grants.map(
-    ({ initiativeId, number, title, area, granted, standing }): GrantRow & { turn: Turn } => ({
-      ...{ number, title, wijk: area.name, standing },
-      granted: granted ?? zero,
-      settled: settled.get(initiativeId) ?? null,
-      open: openOf(standing),
-      turn: turnOf(standing),
-    }),
-  );
+  const shown = rows.map(({ initiativeId, number, title, area, granted, standing }): GrantRow => ({
+    ...{ number, title, wijk: area.name, standing },
+    granted: granted ?? zero,
+    settled: settled.get(initiativeId) ?? null,
+    open: openOf(standing),
+  }));
+  return { turn, total, grants: { ...place, rows: shown } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
 
 export default function Grants() {
   const { t } = useTranslation();
-  const { year, years, wijken, asked, total, groups } = useLoaderData<typeof loader>();
+  const { year, years, wijken, asked, groups } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <Breadcrumb
@@ -69,20 +79,25 @@ export default function Grants() {
         <YearChoice year={year} years={years} path="/gemeente/toekenningen" />
       </div>
       <GrantFilter year={year} wijken={wijken} asked={asked} />
-      {total === 0 ? <Nothing /> : null}
-      {groups
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ turn, rows }) => (
-          <section key={turn} className="wk-stack">
-            <Heading level={2}>{t(`grant.turn.${turn}`)}</Heading>
-            <p className="wk-soft">{t('grant.list.count', { count: rows.length })}</p>
-            <GrantTable
-              caption={t('grant.list.table', { turn: t(`grant.turn.${turn}`), year })}
-              rows={rows}
-            />
-          </section>
-        ))}
-      {total > 0 ? <p className="wk-small wk-soft">{t('grant.list.open')}</p> : null}
+      {groups.length === 0 ? <Nothing /> : null}
+      {groups.map(({ turn, total, grants }) => (
+        <section key={turn} className="wk-stack" id={turnPages[turn]}>
+          <Heading level={2}>{t(`grant.turn.${turn}`)}</Heading>
+          <p className="wk-soft">{t('grant.list.count', { count: total.count })}</p>
+          <GrantTable
+            caption={t('grant.list.table', { turn: t(`grant.turn.${turn}`), year })}
+            rows={grants.rows}
+            total={total}
+          />
+          <Pagination
+            list={grants}
+            what={t(`grant.turn.${turn}`)}
+            name={turnPages[turn]}
+            anchor={turnPages[turn]}
+          />
+        </section>
+      ))}
+      {groups.length > 0 ? <p className="wk-small wk-soft">{t('grant.list.open')}</p> : null}
     </div>
   );
 }

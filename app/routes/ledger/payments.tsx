@@ -2,7 +2,15 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { payeesById } from '#db/reads/payee';
-import { batchList, waitingPayments } from '#db/reads/payment';
+import {
+  type Batch,
+  batchesPage,
+  openBatches,
+  unconfirmedPayments,
+  type Waiting,
+  waitingPayments,
+  waitingTotals,
+} from '#db/reads/payment';
 import { BatchForm } from '~/components/ledger/batch-form';
 import { BatchTable } from '~/components/ledger/batch-table';
 import { BatchesToApprove } from '~/components/ledger/batches-to-approve';
@@ -12,9 +20,11 @@ import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
+import { Pagination } from '~/components/ui/pagination';
 import { may, mayEver } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { batchForm } from '~/http/payment-forms.server';
+import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { makeBatch } from '~/usecases/make-batch.server';
 import { waitingRow } from './batch-view.server';
@@ -23,25 +33,30 @@ export const handle = { access: { read: 'batch.read', write: 'batch.make' } };
 
 export const loader = page('batch.read', async (visit) => {
   const { db, actor, today } = visit.act;
-  const waiting = await waitingPayments(db);
-  const batches = await batchList(db);
+  const [waiting, toConfirm, open, batches] = await Promise.all([
+    waitingPayments(db, pageIn(visit)),
+    unconfirmedPayments(db, pageIn(visit, 'bevestigen')),
+    openBatches(db, pageIn(visit, 'goedkeuren')),
+    batchesPage(db, pageIn(visit, 'lijsten')),
+  ]);
   const payees = await payeesById(
     db,
-    waiting.map(({ payeeId }) => payeeId),
+    [...waiting.rows, ...toConfirm.rows].map(({ payeeId }) => payeeId),
   );
-  const rows = waiting.map((row) => waitingRow(visit, row, payees));
-  const unlisted = rows.filter(({ inBatch }) => inBatch === null);
+  const row = (each: Waiting) => waitingRow(visit, each, payees);
+  const told = ({ madeBy, madeAt, id: _id, ...batch }: Batch) => ({
+    ...batch,
+    madeOn: calendarDateIn(madeAt),
+    own: madeBy === actor.personId,
+  });
   return {
     title: `${visit.t('payment.list.title')} - Wijkkas`,
     today,
-    waiting: unlisted,
-    listed: rows.length - unlisted.length,
-    toConfirm: rows.filter(({ bar }) => bar === 'payeeUnconfirmed'),
-    batches: batches.map(({ madeBy, madeAt, id: _id, ...batch }) => ({
-      ...batch,
-      madeOn: calendarDateIn(madeAt),
-      own: madeBy === actor.personId,
-    })),
+    totals: await waitingTotals(db),
+    waiting: { ...waiting, rows: waiting.rows.map(row) },
+    toConfirm: { ...toConfirm, rows: toConfirm.rows.map(row) },
+    open: { ...open, rows: open.rows.map(told) },
+    batches: { ...batches, rows: batches.rows.map(told) },
     mayMake: may(actor, 'batch.make').allow,
     mayApprove: may(actor, 'batch.approve').allow,
     mayConfirm: mayEver(actor, 'payee.confirm').allow,
@@ -57,8 +72,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Payments() {
   const { t } = useTranslation();
-  const { batches, toConfirm, mayApprove, mayConfirm } = useLoaderData<typeof loader>();
-  const open = batches.filter(({ verdict }) => verdict === null);
+  const { batches, open, toConfirm, mayApprove, mayConfirm } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <Breadcrumb
@@ -70,11 +84,12 @@ export default function Payments() {
         <p className="wk-intro">{t('payment.list.intro')}</p>
       </div>
       {mayApprove ? <BatchesToApprove batches={open} /> : null}
-      {mayConfirm && toConfirm.length > 0 ? <PayeesToConfirm rows={toConfirm} /> : null}
+      {mayConfirm && toConfirm.total > 0 ? <PayeesToConfirm payments={toConfirm} /> : null}
       <Waits />
-      <section className="wk-stack">
+      <section className="wk-stack" id="lijsten">
         <Heading level={2}>{t('payment.list.batches')}</Heading>
-        {batches.length > 0 ? <BatchTable rows={batches} /> : <p>{t('payment.list.batchesNone')}</p>}
+        {batches.total > 0 ? <BatchTable rows={batches.rows} /> : <p>{t('payment.list.batchesNone')}</p>}
+        <Pagination list={batches} what={t('payment.list.batches')} name="lijsten" anchor="lijsten" />
         <p>
           <Link href="/gemeente/afschriften">{t('payment.list.statements')}</Link>
         </p>
@@ -85,21 +100,24 @@ export default function Payments() {
 
 function Waits() {
   const { t } = useTranslation();
-  const { waiting, listed, today, mayMake } = useLoaderData<typeof loader>();
+  const { waiting, totals, today, mayMake } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <section className="wk-stack">
+    <section className="wk-stack" id="wacht">
       <Heading level={2}>{t('payment.list.waiting')}</Heading>
-      {listed > 0 ? <p className="wk-soft">{t('payment.list.listed', { count: listed })}</p> : null}
-      {waiting.length === 0 ? (
+      {totals.listed > 0 ? (
+        <p className="wk-soft">{t('payment.list.listed', { count: totals.listed })}</p>
+      ) : null}
+      {waiting.total === 0 ? (
         <EmptyState level={3} title={t('payment.list.waitingNoneTitle')}>
           {t('payment.list.waitingNone')}
         </EmptyState>
       ) : mayMake ? (
-        <BatchForm rows={waiting} today={today} result={reply?.result} />
+        <BatchForm rows={waiting.rows} total={totals.cents} today={today} result={reply?.result} />
       ) : (
-        <WaitingPayments rows={waiting} maySetPayee={false} />
+        <WaitingPayments rows={waiting.rows} total={totals.cents} maySetPayee={false} />
       )}
+      <Pagination list={waiting} what={t('payment.list.waiting')} anchor="wacht" />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { entriesOfPool, pageOfEntry } from '#db/reads/journal';
-import { sourcesOfYear } from '#db/reads/ledger';
+import { sourcesOfPool } from '#db/reads/ledger';
 import { EntryList } from '~/components/ledger/entry-list';
 import { MoneyWords } from '~/components/ledger/money-words';
 import { SourceTable } from '~/components/ledger/source-table';
@@ -27,7 +27,6 @@ export const loader = page('site.read', async (visit) => {
   const { wijk, year, years } = await wijkInYear(visit);
   const entry = entryIn(visit);
   const wanted = (wijk.poolId && entry && (await pageOfEntry(db, wijk.poolId, entry))) || pageIn(visit);
-  const sources = wijk.poolId ? await sourcesOfYear(db, year, wijk.poolId) : [];
   return {
     title: `${visit.t('ledger.postings.title', { wijk: wijk.name })} - Wijkkas`,
     description: visit.t('ledger.postings.description', { wijk: wijk.name, year }),
@@ -36,7 +35,7 @@ export const loader = page('site.read', async (visit) => {
     years,
     entries: asEntries(wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : pageOf([], 1, 1)),
     entry,
-    sources: sources.filter(({ budget }) => budget > 0n),
+    sources: wijk.poolId ? await sourcesOfPool(db, wijk.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
     mayReverse: mayEver(visit.act.actor, 'money.reverse').allow,
   };
 });
@@ -74,10 +73,10 @@ export default function Postings() {
         <YearChoice year={year} years={years} path={path} />
       </div>
       <BudgetBar {...wijk} />
-      {sources.length > 0 ? (
+      {sources.total > 0 ? (
         <section className="wk-stack">
           <Heading level={2}>{t('ledger.postings.sources')}</Heading>
-          <SourceTable caption={t('ledger.postings.sourcesTable')} rows={sources} />
+          <SourceTable caption={t('ledger.postings.sourcesTable')} sources={sources} total={wijk} />
           <MoneyWords />
         </section>
       ) : null}

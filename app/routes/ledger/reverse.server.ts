@@ -32,8 +32,8 @@ export async function objectionTo(
   const year = yearOf(effectiveOn);
   if (kind === 'yearEnd' && (await isClosed(db, year))) return { why: 'closed', year };
   if (!(await isUsedUp(db, entryId))) return null;
-  const later = await entriesInTheWay(db, entryId);
-  return { why: 'inUse', first: later.filter((each) => isReversible(each.kind)) };
+  const kinds = (Object.keys(entryKinds) as EntryKind[]).filter(isReversible);
+  return { why: 'inUse', first: await entriesInTheWay(db, entryId, kinds) };
 }
 
 /** Where an entry stands for everybody: in the kasboek of its wijk, or at its source. */

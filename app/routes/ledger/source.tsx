@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { entriesOfSource, paidFor, sharesPerWijk } from '#db/reads/source';
+import { entriesOfSource, paidFor, paidForTotal, sharesPerWijk } from '#db/reads/source';
 import { BigFigures } from '~/components/ledger/big-figures';
 import { SourceEntries } from '~/components/ledger/source-entries';
 import { SourcePaidFor } from '~/components/ledger/source-paid-for';
@@ -17,6 +17,7 @@ import { useLocale } from '~/components/ui/locale';
 import { Money } from '~/components/ui/money';
 import { mayEver } from '~/domain/access/policy';
 import { euroInput, formatEuros } from '~/domain/money/format';
+import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
@@ -32,8 +33,9 @@ export const loader = page('money.readAll', async (visit) => {
     title: `${source.name} - Wijkkas`,
     source,
     wijken: await sharesPerWijk(db, source.id),
-    initiatives: await paidFor(db, source.id),
-    entries: await entriesOfSource(db, source.id),
+    initiatives: await paidFor(db, source.id, pageIn(visit, 'betaald')),
+    paidForTotal: await paidForTotal(db, source.id),
+    entries: await entriesOfSource(db, source.id, pageIn(visit, 'boekingen')),
     mayReceive: mayEver(actor, 'money.receive').allow,
     mayPledge: mayEver(actor, 'money.pledge').allow,
     mayReverse: mayEver(actor, 'money.reverse').allow,
@@ -52,7 +54,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function SourcePage() {
   const { t } = useTranslation();
-  const { source, wijken, initiatives, entries, mayReceive, mayReverse } = useLoaderData<typeof loader>();
+  const { source, wijken, initiatives, entries, mayReceive, mayReverse, ...rest } =
+    useLoaderData<typeof loader>();
   const { year, funder } = source;
   const kolom = t(`ledger.kolom.${source.kolom}`);
   return (
@@ -82,14 +85,14 @@ export default function SourcePage() {
         <SourceWijken rows={wijken} year={year} />
         <ExtraLink />
       </section>
-      <section className="wk-stack">
+      <section className="wk-stack" id="betaald">
         <Heading level={2}>{t('source.page.paidFor')}</Heading>
-        {initiatives.length > 0 ? <p>{t('source.page.paidForIntro')}</p> : null}
-        <SourcePaidFor rows={initiatives} />
+        {initiatives.total > 0 ? <p>{t('source.page.paidForIntro')}</p> : null}
+        <SourcePaidFor initiatives={initiatives} total={rest.paidForTotal} />
       </section>
-      <section className="wk-stack">
+      <section className="wk-stack" id="boekingen">
         <Heading level={2}>{t('source.page.entries')}</Heading>
-        <SourceEntries rows={entries} mayReverse={mayReverse} />
+        <SourceEntries entries={entries} mayReverse={mayReverse} />
       </section>
     </div>
   );

@@ -1,4 +1,4 @@
-import { sourceByCode, type SourceInBooks } from '#db/reads/source';
+import { sourceByCode, type SourceInBooks, type SourceMoney } from '#db/reads/source';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { arrivalOf, validityOf } from '~/domain/ledger/source';
@@ -7,10 +7,15 @@ import { euroInput } from '~/domain/money/format';
 import { type Visit } from '~/http/visit.server';
 import { type SourceToDivide } from '~/usecases/divide-source.server';
 
-/** A source with how it stands on a day; `used` is reserved, granted or paid, in cents. */
+/** The same money with what of it is used: reserved, granted or paid, in cents. */
+export const withUsed = <Money extends SourceMoney>(money: Money) => ({
+  ...money,
+  used: add(money.reserved, money.spent),
+});
+
+/** A source with how it stands on a day. */
 export function told(source: SourceInBooks, today: CalendarDate) {
-  const used = add(source.reserved, source.spent);
-  return { ...source, used, arrival: arrivalOf(source), validity: validityOf(source, today) };
+  return { ...withUsed(source), arrival: arrivalOf(source), validity: validityOf(source, today) };
 }
 
 /** The source in the address as it stands today. Throws 'notFound'. */

@@ -2,32 +2,34 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { wijkenOn } from '#db/reads/area';
-import { sourcesInBooks } from '#db/reads/source';
+import { moneyOfYear, sourcesInBooks } from '#db/reads/source';
 import { sourceFields } from '~/components/ledger/source-fields';
 import { SourceList } from '~/components/ledger/source-list';
 import { YearChoice } from '~/components/ledger/year-choice';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { mayEver } from '~/domain/access/policy';
+import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/http/source-forms.server';
 import { chosenYear } from '~/http/year.server';
 import { PostForm } from '~/routes/people/post-form';
 import { previewDivision } from '~/usecases/preview-division.server';
-import { queryOf, told } from './sources.server';
+import { queryOf, told, withUsed } from './sources.server';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.pledge' } };
 
 export const loader = page('money.readAll', async (visit) => {
   const { db, actor, today } = visit.act;
   const { year, years } = await chosenYear(visit);
-  const sources = await sourcesInBooks(db, year);
+  const { rows, ...place } = await sourcesInBooks(db, year, pageIn(visit));
   const typed = Object.fromEntries(visit.url.searchParams);
   return {
     title: `${visit.t('source.list.title', { year })} - Wijkkas`,
     year,
     years,
-    sources: sources.map((each) => told(each, today)),
+    sources: { ...place, rows: rows.map((each) => told(each, today)) },
+    total: withUsed(await moneyOfYear(db, year)),
     wijken: await wijkenOn(db, today),
     mayPledge: mayEver(actor, 'money.pledge').allow,
     typed: { year: String(year), footCents: '0', rollover: 'lapses', ...typed },
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Sources() {
   const { t } = useTranslation();
-  const { year, years, sources, mayPledge } = useLoaderData<typeof loader>();
+  const { year, years, sources, total, mayPledge } = useLoaderData<typeof loader>();
   const title = t('source.list.title', { year });
   return (
     <div className="wk-page">
@@ -53,9 +55,9 @@ export default function Sources() {
         <Heading level={1}>{title}</Heading>
         <p className="wk-intro">{t('source.list.intro')}</p>
         <YearChoice year={year} years={years} path="/gemeente/bronnen" />
-        {sources.length > 0 ? (
+        {sources.total > 0 ? (
           <>
-            <SourceList caption={t('source.list.table', { year })} rows={sources} />
+            <SourceList caption={t('source.list.table', { year })} sources={sources} total={total} />
             <p className="wk-small wk-soft">{t('source.usedMeans')}</p>
           </>
         ) : (

@@ -40,7 +40,7 @@ export function StatementFacts() {
 /** The lines, all or only those that nobody knows. */
 export function Lines() {
   const { t } = useTranslation();
-  const { lines, place, asked, expected, mayImport } = useLoaderData<StatementLoader>();
+  const { lines, place, asked, mayImport } = useLoaderData<StatementLoader>();
   const result = useActionData<StatementAction>()?.result;
   return (
     <section className="wk-stack">
@@ -49,9 +49,7 @@ export function Lines() {
       {lines.length > 0 ? (
         <BankLines
           rows={lines}
-          explain={(line) =>
-            mayImport ? <MatchForm line={line} expected={expected} result={result} /> : null
-          }
+          explain={(line) => (mayImport ? <MatchForm line={line} result={result} /> : null)}
         />
       ) : asked.openOnly ? (
         <EmptyState level={3} title={t('statement.page.openEmptyTitle')}>

@@ -11,6 +11,7 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { may } from '~/domain/access/policy';
 import { showIban } from '~/domain/money/iban';
+import { nearestTo } from '~/domain/money/statement';
 import { matchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { matchLine } from '~/usecases/match-line.server';
@@ -27,15 +28,16 @@ export const loader = page('statement.read', async (visit) => {
   const asked = askedLines(visit);
   const { rows, ...place } = await statementLines(db, statement.id, asked);
   const mayImport = may(actor, 'statement.import').allow;
+  const expected = mayImport && statement.open > 0 ? await expectedMoney(db) : [];
   return {
     title: `${visit.t('statement.page.title', { name: statement.statementId })} - Wijkkas`,
     statement,
     lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
       ...{ id, bookedOn, cents, counterName, text, matches },
+      offered: matches.length === 0 && cents > 0n ? nearestTo(cents, expected) : [],
       counterIban: counterIban && showIban(counterIban),
     })),
     ...{ place, asked, mayImport },
-    expected: mayImport && statement.open > 0 ? await expectedMoney(db) : [],
     done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
   };
 });

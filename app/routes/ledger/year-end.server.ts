@@ -3,6 +3,8 @@ import { type ReservationRow, type YearEndRow } from '~/components/ledger/year-e
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { totalOf } from '~/domain/ledger/posting';
+import { pageOf } from '~/domain/paging';
+import { pageIn } from '~/http/paging.server';
 import { type Visit } from '~/http/visit.server';
 import { add } from '~/domain/money/cents';
 import { type PlannedPool, previewYearEnd } from '~/usecases/preview-year-end.server';
@@ -31,7 +33,7 @@ export async function yearEndOf(visit: Visit) {
     hash,
     sums: { rest: add(carried, returned), carried, returned, reserved },
     planned: pools.flatMap(rowsOf),
-    reservations: pools.flatMap(reservationsOf),
+    reservations: pageOf(pools.flatMap(reservationsOf), pageIn(visit, 'reserveringen'), 25),
     done: result.map(({ source, sourceYear, ...row }): YearEndRow => ({
       ...row,
       source: named(source, sourceYear, year),

@@ -13,6 +13,7 @@ import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { Money } from '~/components/ui/money';
+import { Pagination } from '~/components/ui/pagination';
 import { StatusLine } from '~/components/ui/status-line';
 import { act, page } from '~/http/route.server';
 import { bookYearEndForm } from '~/http/source-forms.server';
@@ -112,10 +113,16 @@ function Plan() {
           <p>{t('yearEnd.nothing', { year })}</p>
         )}
       </section>
-      {reservations.length > 0 ? (
-        <section className="wk-stack">
+      {reservations.total > 0 ? (
+        <section className="wk-stack" id="reserveringen">
           <Heading level={2}>{t('yearEnd.reservations.title')}</Heading>
-          <ReservationTable rows={reservations} year={year} />
+          <ReservationTable rows={reservations.rows} year={year} />
+          <Pagination
+            list={reservations}
+            what={t('yearEnd.reservations.title')}
+            name="reserveringen"
+            anchor="reserveringen"
+          />
         </section>
       ) : null}
     </>

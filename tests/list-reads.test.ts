@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { sourcesIn } from './support/source';
+
+/** What is read whole, and why that is never a big room. */
+const bounds: Record<string, string> = {
+  // As many as the gemeente has wijken, its own parts, or councils: the import or a person made each.
+  wijkenOn: 'wijken of the gemeente',
+  outlinesOf: 'the wijken that are asked',
+  areaTree: 'wijken and CBS areas, for the import',
+  takenSlugs: 'wijken, for the import',
+  allBodies: 'one or two councils a wijk',
+  areasWithScheme: 'wijken of the gemeente',
+  budgetsByArea: 'wijken of the gemeente',
+  inhabitantsOf: 'the wijken that are asked',
+  wijkBudgets: 'wijken of the gemeente',
+  sharesPerWijk: 'wijken of the gemeente',
+  // Years.
+  decisionYears: 'one row a year',
+  yearsWithMoney: 'one row a year',
+  periods: 'one row a year',
+  // Bounded by a rule of the domain.
+  tiersOf: 'steps of one version of the rules',
+  itemsOf: 'mostItems',
+  voteCounts: 'mostItems',
+  batchLines: 'mostPayments',
+  paymentsTo: 'mostPayments',
+  kolomPerSource: 'mostSources a year',
+  partiesOfYear: 'wijken, and mostSources',
+  moneyCells: 'sums by source, wijk, theme and kind: mostSources',
+  balanceAsOf: 'one row a source: mostSources',
+  lotsOf: 'one row a source: mostSources',
+  sharesOn: 'one row a source: mostSources',
+  claimsOf: 'one row a source: mostSources',
+  subAccountsOf: 'accounts of one grant by source: mostSources',
+  grantedPerSource: 'one row a source: mostSources',
+  budgetOfPool: 'one sum a kind and source: mostSources',
+  yearEndResult: 'wijken by sources: mostSources',
+  coInvitationsOf: 'mostCoApplicants who may still answer, and who was asked in the last days',
+  coInvitationsTo: 'invitationBudget of the receiver, for invitationDays',
+  linesOf: 'most.lines of one initiative',
+  applicantsOf: 'mostCoApplicants',
+  addressesOf: 'mostCoApplicants',
+  rulesCounted: 'one row a rule',
+  countsBeside: 'one row a rule',
+  projectsOfRound: 'plans of one round: the bounds of its file',
+  metaOfRound: 'the head of one file',
+  // The seats of one council.
+  seatsOf: 'seats of one council',
+  presentAt: 'seats of one council',
+  conflictsOn: 'seats of one council',
+  votesOn: 'seats of one council',
+  // As many as are asked, which is a page.
+  grantsInBooks: 'the page that asks',
+  grantStandings: 'the page that asks',
+  settledAmounts: 'the page that asks',
+  payeesById: 'the page or batch that asks',
+  // One row, or one sum.
+  isUsedUp: 'yes or no',
+  keyWasBooked: 'yes or no',
+  isPersona: 'yes or no',
+  isClosed: 'yes or no',
+  supportOf: 'one count a stance',
+  grantTotals: 'one sum a turn',
+  moneyOfYear: 'one sum a kind',
+  paidForTotal: 'one sum a kind',
+  takenByYearEnd: 'a condition, not a read',
+  readPage: 'the page itself',
+  personas: 'invented people of the demonstration',
+  // Work behind the pages, or a file that is the whole: not the answer of a page.
+  expectedMoney: 'what is still to come in; a page shows the nearest of it',
+  knownPayments: 'the payments that one file names: maxStatementBytes',
+  linesToldBefore: 'the lines of one file: maxStatementBytes',
+  statementsOfFile: 'one file: maxStatementBytes',
+  openTasks: 'work that runs now',
+  roundsToCount: 'rounds that wait for the count',
+  ballotsOfRound: 'the ballots of one round, to count and to publish',
+  poolsAtYearEnd: 'a year as a whole: its end is agreed to and booked at once',
+  journalsOfYear: 'a file of the whole year',
+  postingsOfPool: 'a file of the whole year',
+  allMoneyRows: 'a file of the whole number',
+};
+
+const isBounded = /readPage\(|Page\(|\.limit\(|const \[\w+\] = await|\$count\(/;
+
+const reads = sourcesIn('db/reads').flatMap(({ text }) =>
+  [...text.matchAll(/^export (?:async )?function (\w+)[\s\S]*?\n}\n/gm)].map(([body, name = '']) => ({
+    name,
+    bounded: isBounded.test(body),
+  })),
+);
+
+describe('what a page reads is never a whole big room', () => {
+  test('there are reads', () => expect(reads.length).toBeGreaterThan(150));
+
+  test.each(reads.map(({ name, bounded }) => [name, bounded] as const))('%s', (name, bounded) => {
+    expect(bounded || name in bounds, 'Give it a page (db/reads/page.ts), or a bound in the list here.').toBe(
+      true,
+    );
+  });
+
+  test('and the list of bounds names nothing that is gone', () => {
+    const names = new Set(reads.map(({ name }) => name));
+    expect(Object.keys(bounds).filter((name) => !names.has(name))).toEqual([]);
+  });
+});
