@@ -92,6 +92,15 @@ export default [
   route('raad/:slug/vergaderingen/:id/punten/:item', 'routes/council/item.tsx'),
   route('raad/:slug/vergaderingen/:id/punten/:item/stem', 'routes/council/vote.tsx'),
   route('raad/:slug/vergaderingen/:id/punten/:item/belang', 'routes/council/conflict.tsx'),
+  route('raad/:slug/vergaderingen/:id/punten/:item/melding', 'routes/council/report.tsx'),
+  route(
+    'raad/:slug/vergaderingen/:id/punten/:item/meldingen/:report/antwoord',
+    'routes/council/report-answer.tsx',
+  ),
+  route(
+    'raad/:slug/vergaderingen/:id/punten/:item/meldingen/:report/oordeel',
+    'routes/council/report-ruling.tsx',
+  ),
   route('raad/:slug/vergaderingen/:id/punten/:item/uitslag', 'routes/council/outcome.tsx'),
   route('raad/:slug/vergaderingen/:id/punten/:item/reservering', 'routes/council/reservation.tsx'),
   route('besluiten', 'routes/council/decisions.tsx'),

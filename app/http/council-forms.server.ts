@@ -26,4 +26,19 @@ export const meetingForm = z.discriminatedUnion(
 );
 
 export const voteForm = z.object({ choice: choice(['for', 'against', 'blank']) });
+
+/** That another member has an interest; `member` is a membership. */
+export const reportForm = z.object({
+  member: z.uuid('choiceInvalid').toLowerCase(),
+  reason: text(1000),
+});
+export const answerForm = z.object({
+  answer: choice(['accepted', 'denied']),
+  reason: optionalText(1000),
+});
+export const rulingForm = z.object({
+  ruling: choice(['sustained', 'dismissed']),
+  reason: text(1000),
+});
+
 export const reasonsForm = z.object({ reasons: optionalText(2000) });

@@ -11,7 +11,7 @@ export type Choice = 'for' | 'against' | 'blank';
 /**
  * A member votes on an item, once and for good: in the room, without an interest, within the council's mandate
  * (domain.md §3.2, §3.4: above it casting itself is refused).
- * Throws 'notFound', 'wrongState', 'alreadyDone' (voted or decided), 'aboveMandate', and the refusals of 'council.vote'
+ * Throws 'notFound', 'wrongState', 'alreadyDone' (voted or decided), 'aboveMandate', 'reportOpen', and the refusals of 'council.vote'
  * ('notPresent', 'conflicted').
  */
 export async function castVote(act: ActContext, itemId: string, choice: Choice): Promise<void> {

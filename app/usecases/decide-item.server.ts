@@ -11,7 +11,13 @@ import { lettersIn, trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { decisionRow } from './council/decision-row.server';
 import { deskRole } from './council/desk-role.server';
-import { assertDecidable, type ItemState, motionOf, stateOfItem } from './council/item.server';
+import {
+  assertDecidable,
+  assertNoOpenReport,
+  type ItemState,
+  motionOf,
+  stateOfItem,
+} from './council/item.server';
 import { writeToApplicants } from './council/letter.server';
 import { reserveAndGrant } from './money/grant.server';
 import { poolFor, releaseReserved } from './money/reserved.server';
@@ -26,8 +32,8 @@ export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQ
  * grants its money, out of what was set apart for it and else from the wijk's pool of this year; a rejection needs
  * reasons and frees what was set apart; a tie or an invalid vote sends the initiative back to the waiting list.
  * domain.md §3.2–3.5, art. 20–32 Gemeentewet.
- * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'noQuorum', 'reasonsRequired', 'poolInsufficient', and
- * the refusals of 'item.decide'.
+ * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'reportOpen', 'noQuorum', 'reasonsRequired', 'poolInsufficient',
+ * and the refusals of 'item.decide'.
  */
 export async function decideItem(
   act: ActContext,
@@ -41,6 +47,7 @@ export async function decideItem(
     assertMay(act.actor, 'item.decide', { bodyId: state.council.id });
     const initiative = await lockInitiative(tx, { id: state.initiative.id });
     assertDecidable({ ...state, initiative: { ...state.initiative, state: initiative.state } });
+    assertNoOpenReport(state.reports);
     const { outcome } = decideMotion(motionOf(state));
     if (outcome === 'noQuorum') throw new DomainError('noQuorum');
     const told = trimmed(reasons);

@@ -7,14 +7,14 @@ import { trimmed } from '~/domain/text';
 import { type ActContext } from './context.server';
 import { decisionRow } from './council/decision-row.server';
 import { deskRole } from './council/desk-role.server';
-import { stateOfItem } from './council/item.server';
+import { assertNoOpenReport, stateOfItem } from './council/item.server';
 import { writeToApplicants } from './council/letter.server';
 import { once } from './once.server';
 
 /**
  * A buurtraad sends an item on to the stadsraad, because it may not decide on it itself (domain.md §3.4). The referral
  * is a decision of its own, and the initiative waits for the stadsraad.
- * Throws 'notFound', 'alreadyDone', 'wrongState' (no open meeting, or withdrawn), 'transitionRefused' (the council may
+ * Throws 'notFound', 'alreadyDone', 'wrongState' (no open meeting, or withdrawn), 'reportOpen', 'transitionRefused' (the council may
  * decide by itself, or there is none above it), and the refusals of 'item.refer'.
  */
 export async function referItem(
@@ -34,6 +34,7 @@ export async function referItem(
       throw new DomainError('wrongState');
     if (state.above === null || state.council.kind === 'stadsraad')
       throw new DomainError('transitionRefused');
+    assertNoOpenReport(state.reports);
     const told = trimmed(reasons);
     await insertDecision(tx, {
       ...decisionRow(act, state),

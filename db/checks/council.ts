@@ -43,6 +43,14 @@ function violated({ decision: said, earlier, reconvenes }: Row): Finding[] {
     : [{ subject: said.id, detail: `says ${said.outcome}, is ${outcome}` }];
 }
 
+/** A vote that does not count: its member declared an interest, accepted a report of one, or was ruled to have it. */
+const struck = sql`(
+  exists (select 1 from conflict_declaration c where c.item_id = v.item_id and c.membership_id = v.membership_id)
+  or exists (select 1 from conflict_report r
+    left join conflict_answer a on a.report_id = r.id left join conflict_ruling u on u.report_id = r.id
+    where r.item_id = v.item_id and r.membership_id = v.membership_id
+      and (a.answer = 'accepted' or u.ruling = 'sustained')))`;
+
 const amsterdam = (instant: ReturnType<typeof sql>) =>
   sql`(${instant} at time zone 'Europe/Amsterdam')::date`;
 
@@ -51,9 +59,9 @@ export const councilChecks: readonly Check[] = [
   decisionOutcome,
   check(
     'decision-votes',
-    'The votes that a decision counts are the votes that were cast.',
+    'The votes that a decision counts are the votes that were cast by who has no interest (art. 28 Gemeentewet).',
     sql`select d.id as subject, d.votes_for || '/' || d.votes_against || '/' || d.votes_blank || ' said' as detail
-      from decision d left join council_vote v on v.item_id = d.item_id where d.outcome <> 'referred' group by d.id
+      from decision d left join council_vote v on v.item_id = d.item_id and not ${struck} where d.outcome <> 'referred' group by d.id
       having count(*) filter (where v.choice = 'for') <> d.votes_for
         or count(*) filter (where v.choice = 'against') <> d.votes_against
         or count(*) filter (where v.choice = 'blank') <> d.votes_blank`,
@@ -91,11 +99,32 @@ export const councilChecks: readonly Check[] = [
   ),
   check(
     'vote-without-conflict',
-    'Nobody has voted on an initiative of their own, or one they declared an interest in (art. 28 Gemeentewet).',
+    'Nobody has voted on an initiative of their own, or while an interest was known or reported (art. 28 Gemeentewet).',
     sql`select v.item_id as subject, 'membership ' || v.membership_id as detail
       from council_vote v join agenda_item i on i.id = v.item_id join membership s on s.id = v.membership_id
-      where exists (select 1 from conflict_declaration c where c.item_id = v.item_id and c.membership_id = v.membership_id)
+      where exists (select 1 from conflict_declaration c
+          where c.item_id = v.item_id and c.membership_id = v.membership_id and c.declared_at < v.cast_at)
+        or exists (select 1 from conflict_report r left join conflict_ruling u on u.report_id = r.id
+          where r.item_id = v.item_id and r.membership_id = v.membership_id and r.reported_at < v.cast_at
+            and (u.ruling is distinct from 'dismissed' or u.ruled_at > v.cast_at))
         or exists (select 1 from applicant a where a.initiative_id = i.initiative_id and a.person_id = s.person_id)`,
+  ),
+  check(
+    'decision-without-open-report',
+    'Nothing is decided while a report of an interest waits for its member or for a ruling.',
+    sql`select d.id as subject, 'report ' || r.id as detail
+      from decision d join conflict_report r on r.item_id = d.item_id
+        left join conflict_answer a on a.report_id = r.id left join conflict_ruling u on u.report_id = r.id
+      where (a.answer is distinct from 'accepted' and u.ruling is null)
+        or greatest(r.reported_at, a.answered_at, u.ruled_at) > d.decided_at`,
+  ),
+  check(
+    'ruling-by-another',
+    'Nobody rules on a report of their own or about themselves, nor on what was accepted.',
+    sql`select r.id as subject, 'ruled by membership ' || u.ruled_by as detail
+      from conflict_ruling u join conflict_report r on r.id = u.report_id
+        left join conflict_answer a on a.report_id = r.id
+      where u.ruled_by in (r.membership_id, r.reported_by) or a.answer = 'accepted'`,
   ),
   check(
     'seat-once',

@@ -116,18 +116,24 @@ export function conflictsOn(db: Queryable, itemId: string) {
     .where(eq(conflictDeclaration.itemId, itemId));
 }
 
-/** The votes on an item: one a membership. */
+/** A vote is struck, and no longer counted, once its member turns out to have an interest (art. 28 Gemeentewet). */
+const counted = sql`not in_conflict(${councilVote.itemId}, ${councilVote.membershipId})`;
+
+/** The votes on an item that count: at most one a membership. */
 export function votesOn(db: Queryable, itemId: string) {
   const { membershipId, choice } = councilVote;
-  return db.select({ membershipId, choice }).from(councilVote).where(eq(councilVote.itemId, itemId));
+  return db
+    .select({ membershipId, choice })
+    .from(councilVote)
+    .where(and(eq(councilVote.itemId, itemId), counted));
 }
 
-/** How many votes stand on each of these items; an item without votes is absent. */
+/** How many votes count on each of these items; an item without votes is absent. */
 export async function voteCounts(db: Queryable, itemIds: string[]): Promise<Map<string, number>> {
   const rows = await db
     .select({ itemId: councilVote.itemId, votes: count() })
     .from(councilVote)
-    .where(inArray(councilVote.itemId, itemIds))
+    .where(and(inArray(councilVote.itemId, itemIds), counted))
     .groupBy(councilVote.itemId);
   return new Map(rows.map(({ itemId, votes }) => [itemId, votes]));
 }

@@ -169,25 +169,10 @@ export const attendance = pgTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.membershipId] })],
 );
 
-export const conflictDeclaration = pgTable(
-  'conflict_declaration',
-  {
-    itemId: uuid('item_id')
-      .notNull()
-      .references(() => agendaItem.id),
-    membershipId: uuid('membership_id')
-      .notNull()
-      .references(() => membership.id),
-    source: text('source').$type<'applicant' | 'coApplicant' | 'declared'>().notNull(),
-    declaredAt: instant('declared_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.itemId, t.membershipId] }),
-    check('conflict_source', sql`${t.source} in ('applicant', 'coApplicant', 'declared')`),
-  ],
-);
-
-/** A member's vote on an item: one, and never changed. A trigger refuses conflicted and absent members. */
+/**
+ * A member's vote on an item: one, and never changed. A trigger refuses conflicted and absent members. The vote of who
+ * turns out to have an interest stays, but is not counted: see `votesOn`.
+ */
 export const councilVote = pgTable(
   'council_vote',
   {

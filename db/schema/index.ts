@@ -1,5 +1,6 @@
 export * from './area';
 export * from './audit';
+export * from './conflict';
 export * from './council';
 export * from './initiative';
 export * from './invitation';

@@ -11,7 +11,7 @@ import { importRound } from '../../app/usecases/import-round.server';
 import { runMoneyTasks } from '../../app/usecases/run-money-tasks.server';
 import { camtOf } from '../support/camt';
 import { type TestDatabase } from '../support/database';
-import { type Council, euros, makeCouncil, openItem, submitted, today } from '../support/council-world';
+import { type Council, euros, makeCouncil, now, openItem, submitted, today } from '../support/council-world';
 import { granted } from '../support/grant-world';
 import { makeOffice, paid, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
@@ -41,12 +41,18 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     conflictedIds: [],
     state: 'onAgenda',
   };
+  const reported = await reportedItem(database, council, meetingId);
   const numbers = await ownInitiatives(database, council.areaId, residentId);
   const fillings: Fillings = {
     'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
     'raad/:slug': () => ({ value: council.slug, subject: inCouncil }),
     'vergaderingen/:id': () => ({ value: meetingId, subject: inCouncil }),
-    'punten/:item': () => ({ value: itemId, subject: inCouncil }),
+    // Reports stand on an item of their own, so that they keep nobody from the other acts.
+    'punten/:item': (act) => ({ value: reported.asks[act] ? reported.itemId : itemId, subject: inCouncil }),
+    'meldingen/:report': (act) => ({
+      value: reported.asks[act]?.reportId ?? 'nergens',
+      subject: { ...inCouncil, askedIds: reported.asks[act]?.askedIds },
+    }),
     'bewerken/:stap': () => ({ value: 'verhaal' }),
     'besluiten/:id': () => ({ value: decisionId }),
     'uitnodiging/:token': () => ({ value: 'nergens' }),
@@ -112,6 +118,33 @@ async function ownInitiatives({ owner }: TestDatabase, areaId: string, applicant
     draft: { number: made.draft.number, applicantIds },
     gathering: { number: made.gathering.number, applicantIds },
   };
+}
+
+/** An item with a report that the second member may answer, and one that the chair may rule on. */
+async function reportedItem({ owner }: TestDatabase, council: Council, meetingId: string) {
+  const { id: initiativeId } = await submitted(owner.db, council.areaId);
+  await owner.db.update(t.initiative).set({ state: 'onAgenda' }).where(eq(t.initiative.id, initiativeId));
+  const itemId = randomUUID();
+  await owner.db
+    .insert(t.agendaItem)
+    .values({ id: itemId, meetingId, initiativeId, position: 2, proposedCents: euros(400) });
+  const [chair, second, third, fourth] = council.members;
+  if (!chair || !second || !third || !fourth) throw new Error('too few members');
+  const told = { itemId, reportedBy: fourth.membershipId, reason: 'Een broer.', reportedAt: now };
+  const [open, denied] = [randomUUID(), randomUUID()];
+  await owner.db.insert(t.conflictReport).values([
+    { id: open, membershipId: second.membershipId, ...told },
+    { id: denied, membershipId: third.membershipId, ...told },
+  ]);
+  const answer = { answer: 'denied', reason: 'Geen broer.', answeredAt: now } as const;
+  await owner.db
+    .insert(t.conflictAnswer)
+    .values({ reportId: denied, answeredBy: third.membershipId, ...answer });
+  const asks: Partial<Record<Act, { reportId: string; askedIds: string[] }>> = {
+    'conflict.answer': { reportId: open, askedIds: [second.personId] },
+    'conflict.rule': { reportId: denied, askedIds: [chair.personId] },
+  };
+  return { itemId, asks };
 }
 
 /** A source by its code, and an entry by its id. */

@@ -1,12 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { budgetOfPool } from '#db/reads/ledger';
+import { reportsOn } from '#db/reads/conflict-report';
+import { votesOn } from '#db/reads/meeting';
 import { poolOf } from '#db/reads/pool';
 import { conflictDeclaration, councilVote, decision, initiativeEvent, journalEntry } from '#db/schema';
+import { answerReport } from '~/usecases/answer-report.server';
 import { castVote } from '~/usecases/cast-vote.server';
 import { closeMeeting } from '~/usecases/close-meeting.server';
 import { decideItem } from '~/usecases/decide-item.server';
 import { declareConflict } from '~/usecases/declare-conflict.server';
+import { reportConflict } from '~/usecases/report-conflict.server';
+import { ruleOnReport } from '~/usecases/rule-on-report.server';
 import { useChecks } from '../support/checks';
 import { at, attend, initiativeNow, makeCouncil, openItem, vote } from '../support/council-world';
 import { useDatabase } from '../support/database';
@@ -65,20 +70,86 @@ describe.each(round)('round %i', () => {
     expect(steps).toHaveLength(1);
   });
 
-  test('an interest declared while one votes: never both', async () => {
+  test('an interest declared while one votes: never both counted', async () => {
     const council = await makeCouncil(database, { seats: 5 });
     const { itemId } = await openItem(database, council, { present: 5 });
     const voters = await members(council);
     const both = voters.flatMap((voter) => [castVote(voter, itemId, 'for'), declareConflict(voter, itemId)]);
     await outcomes(both);
-    const voted = await db().select().from(councilVote).where(eq(councilVote.itemId, itemId));
+    const voted = await votesOn(db(), itemId);
     const stoodBack = await db()
       .select()
       .from(conflictDeclaration)
       .where(eq(conflictDeclaration.itemId, itemId));
     const stayed = new Set(stoodBack.map(({ membershipId }) => membershipId));
     expect(voted.filter(({ membershipId }) => stayed.has(membershipId))).toEqual([]);
-    expect(new Set([...stayed, ...voted.map(({ membershipId }) => membershipId)]).size).toBe(5);
+    expect(stayed.size).toBe(5);
+  });
+
+  test('two report one member at once, and that member votes: one report, and no vote after it', async () => {
+    const council = await makeCouncil(database, { seats: 5 });
+    const { itemId } = await openItem(database, council, { present: 5 });
+    const [chair, second, third] = await members(council);
+    const membershipId = council.members[2]?.membershipId ?? '';
+    if (!chair || !second || !third) throw new Error('too few members');
+    const about = { itemId, membershipId, reason: 'Haar broer bouwt het podium.' };
+    const [first, other, voted] = await outcomes([
+      reportConflict(chair, about),
+      reportConflict(second, about),
+      castVote(third, itemId, 'for'),
+    ]);
+    expect([first, other].sort()).toEqual(['done', 'reportedBefore']);
+    expect(['done', 'reportOpen']).toContain(voted);
+    const reports = await reportsOn(db(), itemId);
+    expect(reports).toHaveLength(1);
+    expect(await votesOn(db(), itemId)).toHaveLength(voted === 'done' ? 1 : 0);
+
+    const reportId = reports[0]?.id ?? '';
+    const answers = await outcomes(
+      (['accepted', 'denied', 'denied'] as const).map((answer) =>
+        answerReport(third, reportId, { answer, reason: 'Dat is mijn broer niet.' }),
+      ),
+    );
+    expect(answers.sort()).toEqual(['done', 'transitionRefused', 'transitionRefused']);
+  });
+
+  test('two rulings and an answer at once: one ruling, and no answer after it', async () => {
+    const council = await makeCouncil(database, { seats: 5 });
+    const { itemId, chair } = await openItem(database, council, { present: 5 });
+    const [, second, third] = await members(council);
+    if (!second || !third) throw new Error('too few members');
+    const membershipId = council.members[2]?.membershipId ?? '';
+    const about = { itemId, membershipId, reason: 'Haar broer bouwt het podium.' };
+    const { reportId } = await reportConflict(second, about);
+    const later = { ...chair, now: new Date(chair.now.getTime() + 600_000) };
+    const rule = (ruling: 'sustained' | 'dismissed') =>
+      ruleOnReport(later, reportId, { ruling, reason: 'Zo oordeel ik.' });
+    const answers = await outcomes([
+      rule('sustained'),
+      rule('dismissed'),
+      answerReport({ ...third, now: later.now }, reportId, { answer: 'denied', reason: 'Niet waar.' }),
+    ]);
+    expect(answers.slice(0, 2).sort()).toEqual(['done', 'transitionRefused']);
+    const [report] = await reportsOn(db(), itemId);
+    expect(report?.ruling).toBe(answers[0] === 'done' ? 'sustained' : 'dismissed');
+    expect(report?.answer).toBe(answers[2] === 'done' ? 'denied' : null);
+  });
+
+  test('a report comes while the outcome is established: before it or after it, never beside it', async () => {
+    const council = await makeCouncil(database, { seats: 5 });
+    const { itemId, chair } = await openItem(database, council, { present: 5 });
+    await vote(db(), council, itemId, { for: 4 });
+    const [, second] = await members(council);
+    if (!second) throw new Error('too few members');
+    const membershipId = council.members[2]?.membershipId ?? '';
+    const answers = await outcomes([
+      reportConflict(second, { itemId, membershipId, reason: 'Haar broer bouwt het podium.' }),
+      decideItem(chair, itemId, { reasons: '' }),
+    ]);
+    expect([
+      ['done', 'reportOpen'],
+      ['alreadyDone', 'done'],
+    ]).toContainEqual(answers);
   });
 
   test('the last vote arrives while the outcome is established: counted or refused, never lost', async () => {

@@ -114,6 +114,10 @@ const tampered = [
   'account',
   'balance',
   'council_vote',
+  'conflict_declaration',
+  'conflict_report',
+  'conflict_answer',
+  'conflict_ruling',
   'decision',
   'initiative_event',
   'audit_entry',
@@ -240,6 +244,12 @@ function statement({ opening, closing }: { opening: number; closing: number }): 
     insert into bank_line (id, statement_id, position, booked_on, cents, text) select gen_random_uuid(), id, 1, '2026-06-01', 5, '' from whole`;
 }
 
+/** A report about somebody whose vote was counted. */
+const reported = `insert into conflict_report select gen_random_uuid(), v.item_id, v.membership_id, other.id, 'Een broer', now()
+  from council_vote v join decision d on d.item_id = v.item_id
+    cross join lateral (select id from membership where id <> v.membership_id order by id limit 1) other
+  order by v.item_id, v.membership_id limit 1`;
+
 /** For every other check the least that breaks it; together with the tests above every check was seen to find. */
 const sabotages: Record<string, string> = {
   'entry-balanced': `update posting set cents = cents + 1 where entry_id = ENTRY and line = 1`,
@@ -283,6 +293,9 @@ const sabotages: Record<string, string> = {
   'decision-numbered': `update decision set number = number + 100`,
   'vote-by-member': `delete from attendance`,
   'vote-without-conflict': `update applicant set person_id = (select person_id from membership limit 1)`,
+  'decision-without-open-report': reported,
+  'ruling-by-another': `with report as (${reported} returning id, reported_by)
+    insert into conflict_ruling select id, reported_by, 'dismissed', 'Geen broer', now() from report`,
   'seat-once': `update membership set person_id = (select person_id from membership limit 1)`,
   'requested-lines': `update budget_line set quantity = 2`,
   'initiative-applicant': `delete from applicant`,
@@ -316,6 +329,28 @@ describe('every check finds what it is for', () => {
     const found = await foundAfter(statement.replaceAll('ENTRY', `${entryId}`));
     expect(Object.keys(found)).toContain(id);
     expect(found[id]?.every((subject) => subject !== '')).toBe(true);
+  });
+});
+
+describe('a vote of who has an interest is found where a decision counts it', () => {
+  test.each([
+    [
+      'declared',
+      `insert into conflict_declaration select item_id, membership_id, 'declared', cast_at from council_vote`,
+    ],
+    [
+      'accepted',
+      `with report as (${reported} returning id, membership_id)
+        insert into conflict_answer select id, membership_id, 'accepted', null, now() from report`,
+    ],
+    [
+      'sustained',
+      `with report as (${reported} returning id)
+        insert into conflict_ruling select report.id, membership.id, 'sustained', 'Een broer', now()
+        from report cross join membership order by membership.id desc limit 1`,
+    ],
+  ])('%s', async (_how, statement) => {
+    expect(Object.keys(await foundAfter(statement))).toContain('decision-votes');
   });
 });
 

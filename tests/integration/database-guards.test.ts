@@ -67,6 +67,7 @@ describe('L4: facts are appended', () => {
       'payment_verdict',
       'payment_booking',
     ],
+    ...['conflict_report', 'conflict_answer', 'conflict_ruling'],
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
     ...['round', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];

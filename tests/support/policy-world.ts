@@ -33,7 +33,7 @@ export const admin = staff('admin', held('admin'));
 export const payer = staff('payer', held('payer'));
 export const actors = [visitor, resident, elsewhere, member, chair, areaManager, controller, admin, payer];
 
-/** An initiative of `resident` in Parkwijk before its buurtraad, with everybody in the room. */
+/** An initiative of `resident` in Parkwijk before its buurtraad, with everybody in the room and the member asked. */
 export const subjectOf = (state: string): Subject => ({
   areaId: 'parkwijk',
   bodyId: 'raad-parkwijk',
@@ -41,6 +41,7 @@ export const subjectOf = (state: string): Subject => ({
   state,
   presentIds: actors.flatMap(({ personId }) => personId ?? []),
   conflictedIds: [],
+  askedIds: ['member'],
   demo: true,
 });
 const stateFor: Partial<Record<Act, string>> = {

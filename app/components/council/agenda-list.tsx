@@ -7,7 +7,11 @@ import { Tag } from '../ui/tag';
 import { type Tone } from '../ui/tone';
 import { outcomeTone, outcomeWord } from './outcome';
 
-export type AgendaRow = Awaited<ReturnType<typeof itemsOf>>[number] & { votes: number };
+export type AgendaRow = Awaited<ReturnType<typeof itemsOf>>[number] & {
+  votes: number;
+  /** A report of an interest waits for its member or for a ruling. */
+  reported: boolean;
+};
 
 /** What became of an item, in a word. */
 function ItemTag({ item, over }: { item: AgendaRow; over: boolean }) {
@@ -16,6 +20,8 @@ function ItemTag({ item, over }: { item: AgendaRow; over: boolean }) {
     const word = outcomeWord({ ...item, outcome: item.outcome, amountCents: item.proposedCents });
     return <Tag tone={outcomeTone[word]}>{t(`council.outcome.${word}`)}</Tag>;
   }
+  if (item.reported && !over && item.state === 'onAgenda')
+    return <Tag tone="waiting">{t('council.report.itemTag')}</Tag>;
   const [state, tone] = openState(item, over);
   return <Tag tone={tone}>{t(`council.meeting.itemState.${state}`)}</Tag>;
 }

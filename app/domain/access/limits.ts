@@ -49,6 +49,10 @@ export const limits = {
   'agenda.manage': 'desk',
   'attendance.record': 'desk',
   'conflict.declare': { most: 60, minutes: 60 },
+  // Each sends somebody a letter.
+  'conflict.report': { most: 10, minutes: 60, perDay: 30 },
+  'conflict.answer': { most: 60, minutes: 60 },
+  'conflict.rule': { most: 60, minutes: 60 },
   'council.vote': 'desk',
   'item.decide': 'desk',
   'item.refer': 'desk',

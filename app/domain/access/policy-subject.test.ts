@@ -22,10 +22,13 @@ import { type Actor, roles, visitor } from './roles';
 describe('other bodies and other wijken', () => {
   const otherBody = { ...subjectOf('onAgenda'), areaId: 'kruiskade', bodyId: 'raad-kruiskade' };
 
-  it.each([...deskActs, 'council.desk', 'conflict.declare', 'council.vote'] as const)('%s', (act) => {
-    expect(answer(may(chair, act, otherBody))).toBe('notYourArea');
-    expect(answer(may(chair, act))).toBe('notYourArea');
-  });
+  it.each([...deskActs, 'council.desk', 'conflict.declare', 'conflict.report', 'council.vote'] as const)(
+    '%s',
+    (act) => {
+      expect(answer(may(chair, act, otherBody))).toBe('notYourArea');
+      expect(answer(may(chair, act))).toBe('notYourArea');
+    },
+  );
 
   it.each(['council.desk', 'money.readAll', 'money.export'] as const)('%s by an area manager', (act) => {
     expect(answer(may(areaManager, act, otherBody))).toBe('notYourArea');
@@ -37,6 +40,20 @@ describe('other bodies and other wijken', () => {
     for (const actor of [controller, staff('payer', held('payer')), admin]) {
       expect(answer(may(actor, 'money.readAll'))).toBe('yes');
     }
+  });
+});
+
+describe('a report of an interest', () => {
+  const asking = (askedIds?: string[]): Subject => ({ ...subjectOf('onAgenda'), askedIds });
+
+  it.each(['conflict.answer', 'conflict.rule'] as const)('%s is for whom it asks alone', (act) => {
+    expect(answer(may(member, act, asking(['member'])))).toBe('yes');
+    expect(answer(may(chair, act, asking(['member'])))).toBe('notYourRole');
+    expect(answer(may(chair, act, asking(['member', 'chair'])))).toBe('yes');
+    expect(answer(may(member, act, asking([])))).toBe('notYourRole');
+    expect(answer(may(member, act, asking()))).toBe('notYourRole');
+    expect(answer(may(resident, act, asking(['resident'])))).toBe('notYourRole');
+    expect(answer(may(member, act, { ...asking(['member']), bodyId: 'raad-kruiskade' }))).toBe('notYourArea');
   });
 });
 

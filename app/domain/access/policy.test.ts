@@ -53,6 +53,9 @@ const grid: Record<Act, string> = {
   'agenda.manage': '       in  role role role yes  role role role role',
   'attendance.record': '   in  role role role yes  role role role role',
   'conflict.declare': '    in  role role yes  yes  role role role role',
+  'conflict.report': '     in  role role yes  yes  role role role role',
+  'conflict.answer': '     in  role role yes  role role role role role',
+  'conflict.rule': '       in  role role yes  role role role role role',
   'council.vote': '        in  role role yes  yes  role role role role',
   'item.decide': '         in  role role role yes  role role role role',
   'item.refer': '          in  role role role yes  role role role role',
@@ -131,9 +134,9 @@ describe('a held role counts only after a strong sign-in', () => {
   };
 
   it.each([
-    ['member', 3],
-    ['chair', 10],
-    ['secretary', 10],
+    ['member', 6],
+    ['chair', 11],
+    ['secretary', 11],
     ['areaManager', 3],
     ['controller', 15],
     ['payer', 7],

@@ -29,6 +29,8 @@ export interface Subject {
   state?: string;
   presentIds?: readonly string[];
   conflictedIds?: readonly string[];
+  /** Who alone is asked: the member who was reported to have an interest, or who rules on that report. */
+  askedIds?: readonly string[];
   /** This installation runs the demonstration. */
   demo?: boolean;
 }
@@ -43,6 +45,8 @@ interface Rule {
   states?: readonly string[];
   /** In the room and without a conflict of interest (art. 28 Gemeentewet). */
   freeToVote?: true;
+  /** Only whom it asks. */
+  asked?: true;
   demoOnly?: true;
 }
 
@@ -99,6 +103,9 @@ const rules = {
   'agenda.manage': { who: desk },
   'attendance.record': { who: desk },
   'conflict.declare': { who: council },
+  'conflict.report': { who: council },
+  'conflict.answer': { who: council, asked: true },
+  'conflict.rule': { who: council, asked: true },
   'council.vote': { who: { member: 'ownBody' }, freeToVote: true },
   'item.decide': { who: desk },
   'item.refer': { who: desk },
@@ -159,6 +166,7 @@ export function assertMay(actor: Actor, act: Act, subject: Subject = {}): void {
 function objection(rule: Rule, actor: Actor, subject: Subject): DenyReason | null {
   if (!withinReach(rule.who, actor, subject)) return 'notYourArea';
   if (rule.demoOnly && subject.demo !== true) return 'notYourObject';
+  if (rule.asked && !lists(subject.askedIds, actor)) return 'notYourRole';
   const unfit = applicantObjection(rule, actor, subject);
   if (unfit !== null) return unfit;
   if (rule.states && !rule.states.includes(subject.state ?? '')) return 'wrongState';

@@ -1,4 +1,4 @@
-export type ConflictSource = 'applicant' | 'coApplicant' | 'declared';
+export type ConflictSource = 'applicant' | 'coApplicant' | 'declared' | 'reported';
 
 export interface Conflict {
   personId: string;
@@ -12,6 +12,8 @@ export interface ConflictInput {
   coApplicantIds: readonly string[];
   /** Members who declared an interest themselves. */
   declaredIds: readonly string[];
+  /** Members of whom a report stands: they accepted it, or it was ruled so. */
+  reportedIds: readonly string[];
 }
 
 /**
@@ -28,5 +30,6 @@ export function conflictsOf(input: ConflictInput): Conflict[] {
 function sourceOf(personId: string, input: ConflictInput): ConflictSource | null {
   if (personId === input.applicantId) return 'applicant';
   if (input.coApplicantIds.includes(personId)) return 'coApplicant';
-  return input.declaredIds.includes(personId) ? 'declared' : null;
+  if (input.declaredIds.includes(personId)) return 'declared';
+  return input.reportedIds.includes(personId) ? 'reported' : null;
 }

@@ -1,4 +1,5 @@
 import decision from './decision';
+import report from './report';
 
 export default {
   when: 'at {{time}}',
@@ -156,6 +157,8 @@ export default {
       coApplicant_other: '{{count}} ask along',
       declared_one: '{{count}} said so',
       declared_other: '{{count}} said so',
+      reported_one: '{{count}} after a report',
+      reported_other: '{{count}} after a report',
     },
     votes_one: '{{count}} of the {{voters}} members has voted.',
     votes_other: '{{count}} of the {{voters}} members have voted.',
@@ -205,6 +208,7 @@ export default {
       'You have an interest if the decision is about you. Or about your family, your company or your club. Then you do not vote.',
     rule: 'That is article 28 of the Dutch Municipalities Act (Gemeentewet).',
     public: 'The site shows how many members did not vote. Not your name.',
+    struck: 'Have you voted already? Then your vote no longer counts.',
     final: 'You cannot undo this.',
     submit: 'I have an interest and do not vote',
     back: 'No, back to the item',
@@ -223,4 +227,5 @@ export default {
     back: 'Back to the item',
   },
   ...decision,
+  ...report,
 };

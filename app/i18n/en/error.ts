@@ -74,6 +74,13 @@ export default {
   noQuorum: 'Too few members are present to begin.',
   agendaFull: 'This agenda is full: it holds {{max}} items. Plan another meeting.',
   itemOpen: 'Votes were cast on an item that has no outcome yet. Establish its outcome first.',
+  memberConflicted: 'This member does not vote on this item already.',
+  reportedBefore:
+    'This member was reported at this item before, by {{reporter}}. A second report is not possible.',
+  reportOpen:
+    'A report of an interest waits at this item. First the member must answer, or the chair decide. The item says whose turn it is.',
+  notHeard:
+    'The member has not yet said whether the report is right. Without an answer you can decide in the meeting, from 10 minutes after the report.',
   meetingTooSoon: 'This moment is too soon. Choose a moment from {{earliest}}.',
   meetingOtherDay: 'This meeting is planned for {{date}}. Write down why you open it today.',
   timeInvalid: 'Enter a time, for example 19.30.',

@@ -15,7 +15,12 @@ export default {
     support: { give: 'give your opinion' },
     comment: { write: 'write a comment' },
     meeting: { plan: 'plan a meeting' },
-    conflict: { declare: 'declare an interest' },
+    conflict: {
+      declare: 'declare an interest',
+      report: 'report an interest of another',
+      answer: 'answer to a report',
+      rule: 'decide on a report',
+    },
     payee: { setOwn: 'give an account number' },
     batch: { make: 'make a payment list' },
     statement: { import: 'read in a bank statement' },

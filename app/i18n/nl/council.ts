@@ -1,4 +1,5 @@
 import decision from './decision';
+import report from './report';
 
 export default {
   when: 'om {{time}} uur',
@@ -156,6 +157,8 @@ export default {
       coApplicant_other: '{{count}} vragen mee aan',
       declared_one: '{{count}} meldde dat zelf',
       declared_other: '{{count}} meldden dat zelf',
+      reported_one: '{{count}} na een melding',
+      reported_other: '{{count}} na een melding',
     },
     votes_one: '{{count}} van de {{voters}} leden heeft gestemd.',
     votes_other: '{{count}} van de {{voters}} leden hebben gestemd.',
@@ -205,6 +208,7 @@ export default {
       'Je hebt belang als het besluit over jou gaat. Of over je gezin, je bedrijf of je vereniging. Dan stem je niet mee.',
     rule: 'Zo staat het in artikel 28 van de Gemeentewet.',
     public: 'Op de site staat hoeveel leden niet meestemden. Je naam staat er niet bij.',
+    struck: 'Heb je al gestemd? Dan telt je stem niet meer mee.',
     final: 'Je kunt dit niet terugdraaien.',
     submit: 'Ik heb belang en stem niet mee',
     back: 'Nee, terug naar het punt',
@@ -223,4 +227,5 @@ export default {
     back: 'Terug naar het punt',
   },
   ...decision,
+  ...report,
 };

@@ -76,6 +76,13 @@ export default {
   noQuorum: 'Er zijn te weinig leden aanwezig om te beginnen.',
   agendaFull: 'Deze agenda is vol: er passen {{max}} punten op. Plan nog een vergadering.',
   itemOpen: 'Over een punt is gestemd, maar het heeft nog geen uitslag. Stel eerst de uitslag vast.',
+  memberConflicted: 'Dit lid stemt al niet mee over dit punt.',
+  reportedBefore:
+    'Over dit lid is bij dit punt al een melding gedaan, door {{reporter}}. Een tweede melding kan niet.',
+  reportOpen:
+    'Bij dit punt wacht nog een melding van belang. Eerst moet het lid antwoorden, of de voorzitter beslissen. Bij het punt staat wie er aan de beurt is.',
+  notHeard:
+    'Het lid heeft nog niet gezegd of de melding klopt. Zonder antwoord kun je beslissen in de vergadering, vanaf 10 minuten na de melding.',
   meetingTooSoon: 'Dit moment is te vroeg. Kies een moment vanaf {{earliest}}.',
   meetingOtherDay: 'Deze vergadering is gepland op {{date}}. Schrijf op waarom je haar vandaag opent.',
   timeInvalid: 'Vul een tijd in, bijvoorbeeld 19.30.',

@@ -15,7 +15,12 @@ export default {
     support: { give: 'je mening geven' },
     comment: { write: 'een reactie schrijven' },
     meeting: { plan: 'een vergadering plannen' },
-    conflict: { declare: 'een belang melden' },
+    conflict: {
+      declare: 'een belang melden',
+      report: 'een belang van een ander melden',
+      answer: 'op een melding antwoorden',
+      rule: 'over een melding beslissen',
+    },
     payee: { setOwn: 'een rekeningnummer opgeven' },
     batch: { make: 'een betaallijst maken' },
     statement: { import: 'een bankafschrift inlezen' },

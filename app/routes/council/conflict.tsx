@@ -10,15 +10,16 @@ import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { declareConflict } from '~/usecases/declare-conflict.server';
 import { errorsOf } from './errors-of';
-import { itemFacts, itemHref, itemOf } from './item-view.server';
+import { itemFacts, itemHref, itemOf, myPart } from './item-view.server';
 
 export const handle = { access: { read: 'conflict.declare', write: 'conflict.declare' } };
 
 export const loader = page('conflict.declare', async (visit) => {
   const state = await itemOf(visit, 'conflict.declare');
   const item = itemFacts(state);
-  // One may stand back ahead of the meeting too; after the vote there is nothing left to stand back from.
-  if (item.phase !== 'open' && item.phase !== 'ahead') throw redirect(item.href);
+  // One may stand back ahead of the meeting too, and after the own vote. Who was reported answers that instead.
+  const ours = item.phase === 'open' || item.phase === 'ahead';
+  if (!ours || myPart(visit, state).reported) throw redirect(item.href);
   return { title: `${visit.t('council.conflict.title')} - Wijkkas`, item };
 });
 
@@ -44,6 +45,7 @@ export default function Conflict() {
       <div className="wk-prose">
         <p>{t('council.conflict.intro')}</p>
         <p>{t('council.conflict.rule')}</p>
+        <p>{t('council.conflict.struck')}</p>
         <p>{t('council.conflict.public')}</p>
         <p>
           <strong>{t('council.conflict.final')}</strong>

@@ -1,6 +1,8 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { reportsOn, struckVotes } from '#db/reads/conflict-report';
 import { decisionById } from '#db/reads/decision';
+import { publicReport, ReportStory } from '~/components/council/report-story';
 import { DecisionTests } from '~/components/council/decision-tests';
 import { isGranted, outcomeTone, type OutcomeWord, outcomeWord } from '~/components/council/outcome';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
@@ -38,6 +40,8 @@ export const loader = page('site.read', async ({ act: { db, today }, params, loc
     word,
     decision,
     ...rest,
+    reports: (await reportsOn(db, decision.itemId)).map(publicReport),
+    struck: await struckVotes(db, decision.itemId),
     motion: decideMotion({
       ...decision,
       for: decision.votesFor,
@@ -90,6 +94,7 @@ export default function Decision() {
         <div className="wk-columns__story wk-sections">
           <Why />
           {word === 'referred' ? null : <VoteOf />}
+          <Reports />
           <Disagree />
         </div>
       </div>
@@ -149,7 +154,7 @@ function Why() {
 
 function VoteOf() {
   const { t } = useTranslation();
-  const { decision, motion } = useLoaderData<typeof loader>();
+  const { decision, motion, struck } = useLoaderData<typeof loader>();
   const { votesFor, votesAgainst, votesBlank, conflicted } = decision;
   const counts = { for: votesFor, against: votesAgainst, blank: votesBlank };
   return (
@@ -165,6 +170,7 @@ function VoteOf() {
           ))}
         </dl>
         <p>{t('council.decision.out', { count: conflicted })}</p>
+        {struck > 0 ? <p>{t('council.report.record.struck', { count: struck })}</p> : null}
       </section>
       <section className="wk-stack">
         <Heading level={2}>{t('council.decision.check')}</Heading>
@@ -172,6 +178,27 @@ function VoteOf() {
         <DecisionTests motion={motion} {...decision} />
       </section>
     </>
+  );
+}
+
+/** Who reported an interest of another, what that member said and what was ruled, by their duties and without names. */
+function Reports() {
+  const { t } = useTranslation();
+  const { reports } = useLoaderData<typeof loader>();
+  if (reports.length === 0) return null;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('council.report.record.title')}</Heading>
+      <p>{t('council.report.record.intro')}</p>
+      {reports.map((report, index) => (
+        <div key={report.id} className="wk-stack">
+          {reports.length > 1 ? (
+            <Heading level={3}>{t('council.report.record.one', { n: index + 1 })}</Heading>
+          ) : null}
+          <ReportStory report={report} />
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -90,32 +90,48 @@ function Above() {
 function Voting() {
   const { t } = useTranslation();
   const { item, me } = useLoaderData<ItemLoader>();
-  const mayVote = me.member && me.present && !me.conflicted && !me.voted;
+  const mayVote = me.member && me.present && !me.conflicted && !me.reported && !me.voted;
   return (
     <div className="wk-stack--wide wk-stack">
       <VoteMarks {...item.votes} />
       <MyPart />
       <ButtonGroup>
         {mayVote ? <ButtonLink href={`${item.href}/stem`}>{t('council.item.vote')}</ButtonLink> : null}
-        {me.desk ? (
+        {me.desk && !item.waits ? (
           <ButtonLink look={mayVote ? 'secondary' : 'primary'} href={`${item.href}/uitslag`}>
             {t('council.item.decide')}
           </ButtonLink>
         ) : null}
-        {mayVote ? (
-          <ButtonLink look="subtle" href={`${item.href}/belang`}>
-            {t('council.item.declare')}
-          </ButtonLink>
-        ) : null}
+        <Interests />
       </ButtonGroup>
     </div>
+  );
+}
+
+/** The ways to say that oneself or another has an interest. */
+function Interests() {
+  const { t } = useTranslation();
+  const { item, me } = useLoaderData<ItemLoader>();
+  return (
+    <>
+      {me.member && !me.conflicted && !me.reported ? (
+        <ButtonLink look="subtle" href={`${item.href}/belang`}>
+          {t('council.item.declare')}
+        </ButtonLink>
+      ) : null}
+      {me.reports ? (
+        <ButtonLink look="subtle" href={`${item.href}/melding`}>
+          {t('council.report.link')}
+        </ButtonLink>
+      ) : null}
+    </>
   );
 }
 
 function MyPart() {
   const { t } = useTranslation();
   const { me } = useLoaderData<ItemLoader>();
-  if (!me.member) return null;
+  if (!me.member || me.reported) return null;
   if (me.conflicted) return <p>{t('council.item.conflicted')}</p>;
   if (me.voted) return <p>{t('council.item.voted')}</p>;
   return me.present ? null : <p>{t('council.item.absent')}</p>;
@@ -132,12 +148,10 @@ function Idle() {
     <div className="wk-stack">
       <p>{t(`council.item.${words[item.phase]}`)}</p>
       {early && me.conflicted ? <p>{t('council.item.conflicted')}</p> : null}
-      {early && !me.conflicted ? (
-        <p>
-          <ButtonLink look="secondary" href={`${item.href}/belang`}>
-            {t('council.item.declare')}
-          </ButtonLink>
-        </p>
+      {item.phase === 'ahead' ? (
+        <ButtonGroup>
+          <Interests />
+        </ButtonGroup>
       ) : null}
     </div>
   );

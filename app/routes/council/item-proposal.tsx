@@ -55,6 +55,7 @@ export function Stays() {
         </Alert>
       ) : null}
       {open ? <p>{t('council.item.supporters', { count: room.supporters })}</p> : null}
+      {room.struck > 0 ? <p>{t('council.report.record.struck', { count: room.struck })}</p> : null}
       {item.above && open ? null : (
         <p>
           {t('council.item.conflicts', { count: item.conflicts.count })}

@@ -1,3 +1,4 @@
+import { struckVotes } from '#db/reads/conflict-report';
 import { supportersOf } from '#db/reads/agenda';
 import { decisionOfItem } from '#db/reads/decision';
 import { budgetOfPool } from '#db/reads/ledger';
@@ -5,6 +6,7 @@ import { itemsOf } from '#db/reads/meeting';
 import { poolOf } from '#db/reads/pool';
 import { reservedPoolOf } from '#db/reads/reservation';
 import { may } from '~/domain/access/policy';
+import { isOpenReport } from '~/domain/council/conflict-report';
 import { yearOf } from '~/domain/calendar';
 import { zero } from '~/domain/money/cents';
 import { DomainError } from '~/domain/errors';
@@ -31,7 +33,7 @@ export function itemFacts(state: ItemState) {
   const free = present.filter(
     ({ personId }) => !conflicts.some((conflict) => conflict.personId === personId),
   );
-  const sources = (['applicant', 'coApplicant', 'declared'] as const)
+  const sources = (['applicant', 'coApplicant', 'declared', 'reported'] as const)
     .map((source) => ({ source, count: conflicts.filter((conflict) => conflict.source === source).length }))
     .filter(({ count }) => count > 0);
   return {
@@ -44,6 +46,8 @@ export function itemFacts(state: ItemState) {
     title: initiative.title,
     summary: initiative.summary,
     phase: phaseOf(state),
+    /** A report of an interest keeps the council from deciding. */
+    waits: state.reports.some(isOpenReport),
     council: { name: council.name, slug: council.slug, kind: council.kind },
     meetingId: meeting.id,
     href: itemHref(state),
@@ -72,8 +76,10 @@ export function myPart({ act: { actor } }: Visit, state: ItemState) {
     member: own !== undefined,
     voted: state.votes.some(({ membershipId }) => membershipId === own?.membershipId),
     conflicted: lists(state.conflicts),
+    reported: lists(state.reports.filter(isOpenReport)),
     present: lists(state.present),
     desk: may(actor, 'item.decide', { bodyId: state.council.id }).allow,
+    reports: may(actor, 'conflict.report', { bodyId: state.council.id }).allow,
   };
 }
 
@@ -91,6 +97,7 @@ export async function roomFacts({ act: { db, today } }: Visit, state: ItemState)
     reservedCents: reserved?.cents ?? zero,
     area: state.areaName,
     supporters: await supportersOf(db, initiative.id),
+    struck: await struckVotes(db, item.id),
     total: items.length,
     next: next ? { id: next.id, position: next.position } : null,
     decision: (await decisionOfItem(db, item.id)) ?? null,

@@ -5,7 +5,9 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { page } from '~/http/route.server';
 import { itemFacts, itemOf, myPart, roomFacts } from './item-view.server';
+import { reportViews } from './report-view.server';
 import { Actions } from './item-parts';
+import { Reports } from './item-reports';
 import { Figures, Stays } from './item-proposal';
 import { ItemReservation } from './item-reservation';
 import { useFresh } from './use-fresh';
@@ -19,6 +21,7 @@ export const loader = page('council.desk', async (visit) => {
     item: itemFacts(state),
     room: await roomFacts(visit, state),
     me: myPart(visit, state),
+    reports: await reportViews(visit, state),
   };
 });
 
@@ -52,6 +55,7 @@ export default function Item() {
         </div>
         <Figures />
         <Stays />
+        <Reports />
         <Actions />
         <ItemReservation />
       </article>

@@ -5,6 +5,7 @@ import { type Waiting } from '#db/reads/agenda';
 import { AgendaList } from '~/components/council/agenda-list';
 import { AttendanceList } from '~/components/council/attendance-list';
 import { QuorumSentence } from '~/components/council/quorum-sentence';
+import { Alert } from '~/components/ui/alert';
 import { Button, ButtonLink } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
 import { formatDate } from '~/components/ui/date';
@@ -12,6 +13,7 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { MoneyField, TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
 import { useLocale } from '~/components/ui/locale';
 import { Pagination } from '~/components/ui/pagination';
 import { calendarDateIn } from '~/domain/calendar';
@@ -48,6 +50,21 @@ export function Agenda() {
       ) : null}
     </section>
   );
+}
+
+/** Tells a member that somebody reported them, and where to answer. */
+export function AskedOfMe() {
+  const { t } = useTranslation();
+  const { asked, council, meeting } = useLoaderData<MeetingLoader>();
+  const items = `/raad/${council.slug}/vergaderingen/${meeting.id}/punten`;
+  return asked.map(({ id, itemId, position }) => (
+    <Alert key={id} tone="waiting">
+      <p>{t('council.report.waits.meeting', { n: position })}</p>
+      <p>
+        <Link href={`${items}/${itemId}/meldingen/${id}/antwoord`}>{t('council.report.waits.toAnswer')}</Link>
+      </p>
+    </Alert>
+  ));
 }
 
 /** Chooses from what waits; one form, so that the errors have one place. */

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-ru
 import { useTranslation } from 'react-i18next';
 import { type z } from 'zod';
 import { waitingFor } from '#db/reads/agenda';
+import { openReportsAt } from '#db/reads/conflict-report';
 import { seatsOf } from '#db/reads/council';
 import { itemsOf, presentAt, successorOf, voteCounts } from '#db/reads/meeting';
 import { MeetingTime } from '~/components/council/meeting-time';
@@ -28,7 +29,7 @@ import { openMeeting } from '~/usecases/open-meeting.server';
 import { recordAttendance } from '~/usecases/record-attendance.server';
 import { publicSeat } from './desk-view.server';
 import { errorsOf } from './errors-of';
-import { Agenda, AddItem, Attendance, OpenedOtherDay } from './meeting-parts';
+import { Agenda, AddItem, AskedOfMe, Attendance, OpenedOtherDay } from './meeting-parts';
 
 export const handle = { access: { read: 'council.desk', write: 'agenda.manage' } };
 
@@ -41,6 +42,7 @@ export const loader = page('council.desk', async (visit) => {
     db,
     items.map(({ id }) => id),
   );
+  const waiting = await openReportsAt(db, meeting.id);
   const seats = (await seatsOf(db, council.id, today)).filter(({ membershipId }) => membershipId !== null);
   const present = await presentAt(db, meeting.id);
   const voters = seats.filter(({ voting }) => voting);
@@ -51,7 +53,14 @@ export const loader = page('council.desk', async (visit) => {
     title: `${visit.t('council.meeting.title')} ${council.name} - Wijkkas`,
     council,
     meeting,
-    items: items.map((item) => ({ ...item, votes: votes.get(item.id) ?? 0 })),
+    items: items.map((item) => ({
+      ...item,
+      votes: votes.get(item.id) ?? 0,
+      reported: waiting.some(({ itemId }) => itemId === item.id),
+    })),
+    asked: waiting.flatMap(({ id, itemId, position, personId, answer }) =>
+      personId === actor.personId && answer === null ? [{ id, itemId, position }] : [],
+    ),
     seats: seats.map(publicSeat),
     present,
     sitting: voters.length,
@@ -132,6 +141,7 @@ export default function Meeting() {
           </p>
         ) : null}
       </div>
+      {running ? <AskedOfMe /> : null}
       <ErrorSummary errors={errorsOf(reply?.result)} />
       <div className="wk-desk">
         <div className="wk-desk__work wk-sections">

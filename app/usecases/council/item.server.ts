@@ -1,10 +1,12 @@
 import { askedElsewhere } from '#db/reads/agenda';
 import { type Body, bodyById, mandateOf, seatsOf, type SeatOn } from '#db/reads/council';
 import { applicantsOf, conflictsOn, itemById, presentAt, votesOn } from '#db/reads/meeting';
+import { type Report, reportsOn } from '#db/reads/conflict-report';
 import { type Queryable } from '#db/client';
 import { type ReferralReason } from '#db/schema';
 import { type CalendarDate, yearOf } from '~/domain/calendar';
 import { type Conflict, conflictsOf } from '~/domain/council/conflict';
+import { isOpenReport, stands } from '~/domain/council/conflict-report';
 import { routeInitiative } from '~/domain/council/mandate';
 import { type MotionInput } from '~/domain/council/motion';
 import { quorumPossible } from '~/domain/council/quorum';
@@ -31,7 +33,8 @@ export async function stateOfItem(db: Queryable, itemId: string, today: Calendar
   const voters = seats.filter(isFilled);
   const inRoom = new Set(await presentAt(db, found.meeting.id));
   const applicants = await applicantsOf(db, found.initiative.id);
-  const conflicts = await conflictsAmong(db, itemId, voters, applicants);
+  const reports = await reportsOn(db, itemId);
+  const conflicts = await conflictsAmong(db, itemId, voters, { applicants, reports });
   const mandate = await mandateOf(db, council.id, today);
   const mandateCents = mandate?.maxPerDecisionCents ?? zero;
   const elsewhere = await askedElsewhere(db, {
@@ -47,6 +50,7 @@ export async function stateOfItem(db: Queryable, itemId: string, today: Calendar
     voters,
     present: voters.filter(({ membershipId }) => inRoom.has(membershipId)),
     conflicts,
+    reports,
     votes: await votesOn(db, itemId),
     mandateCents,
     above: aboveMandate(
@@ -99,7 +103,7 @@ async function conflictsAmong(
   db: Queryable,
   itemId: string,
   voters: readonly Voter[],
-  applicants: Applicants,
+  { applicants, reports }: { applicants: Applicants; reports: readonly Report[] },
 ): Promise<Conflict[]> {
   const declared = new Set((await conflictsOn(db, itemId)).map(({ membershipId }) => membershipId));
   return conflictsOf({
@@ -109,6 +113,7 @@ async function conflictsAmong(
     declaredIds: voters
       .filter(({ membershipId }) => declared.has(membershipId))
       .map(({ personId }) => personId),
+    reportedIds: reports.filter(stands).map(({ personId }) => personId),
   });
 }
 
@@ -137,6 +142,14 @@ function aboveMandate(facts: Facts, elsewhere: Cents, perYear: Cents): ReferralR
   return because === 'withinMandate' ? null : because;
 }
 
+/** Throws 'reportOpen' while a report of an interest waits for its member or for a ruling; of one member where asked. */
+export function assertNoOpenReport(reports: readonly Report[], of?: string): void {
+  const open = reports.some(
+    (report) => isOpenReport(report) && (of === undefined || report.membershipId === of),
+  );
+  if (open) throw new DomainError('reportOpen');
+}
+
 /**
  * May the council vote and decide on this item now? Throws 'alreadyDone' (decided), 'wrongState' (the meeting is not
  * open, or the initiative was withdrawn) and 'aboveMandate'.
@@ -159,7 +172,7 @@ export function assertOpenItem({ decisionId, meeting, initiative }: ItemState): 
 
 /**
  * May this person vote on the item now? Answers the seat of the vote. Throws the refusals of 'council.vote'
- * ('notPresent', 'conflicted') and of `assertDecidable`, and 'alreadyDone' after the own vote.
+ * ('notPresent', 'conflicted') and of `assertDecidable`, 'reportOpen' while one of them is, and 'alreadyDone' after the own vote.
  */
 export function assertMayVote(state: ItemState, actor: Actor): Voter {
   assertMay(actor, 'council.vote', {
@@ -172,5 +185,6 @@ export function assertMayVote(state: ItemState, actor: Actor): Voter {
   if (!voter) throw new DomainError('notYourRole');
   if (state.votes.some(({ membershipId }) => membershipId === voter.membershipId))
     throw new DomainError('alreadyDone');
+  assertNoOpenReport(state.reports, voter.membershipId);
   return voter;
 }

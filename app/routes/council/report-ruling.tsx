@@ -1,0 +1,100 @@
+import { redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { ReportStory } from '~/components/council/report-story';
+import { Alert } from '~/components/ui/alert';
+import { Button } from '~/components/ui/button';
+import { RadioGroup } from '~/components/ui/choice-field';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { TextArea } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { rulingForm } from '~/http/council-forms.server';
+import { act, page } from '~/http/route.server';
+import { ruleOnReport } from '~/usecases/rule-on-report.server';
+import { errorAt, errorsOf, typedIn } from './errors-of';
+import { reportOf } from './report-view.server';
+
+export const handle = { access: { read: 'conflict.rule', write: 'conflict.rule' } };
+
+export const loader = page('conflict.rule', async (visit) => {
+  const { item, view, story, names, open } = await reportOf(visit, 'conflict.rule');
+  if (!open) throw redirect(item.href);
+  const heading = visit.t('council.report.ruling.title', { name: names.member });
+  return { title: `${heading} - Wijkkas`, heading, item, view, story, names };
+});
+
+export const action = act('conflict.rule', rulingForm, async (visit, typed) => {
+  const { item, view } = await reportOf(visit, 'conflict.rule');
+  await ruleOnReport(visit.act, view.id, await typed());
+  return redirect(item.href, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function ReportRuling() {
+  const { t } = useTranslation();
+  const { item, heading, story, names, view } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <div className="wk-stack">
+        <p className="wk-soft">{item.title}</p>
+        <Heading level={1}>{heading}</Heading>
+      </div>
+      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <p>{t('council.report.ruling.told', { name: names.reporter })}</p>
+      <ReportStory report={story} />
+      {view.heard ? (
+        <Fields />
+      ) : (
+        <Alert tone="waiting">
+          <p>{t('council.report.ruling.notHeard')}</p>
+        </Alert>
+      )}
+      <p>
+        <Link href={item.href}>{t('council.decide.back')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function Fields() {
+  const { t } = useTranslation();
+  const reply = useActionData<typeof action>();
+  return (
+    <Form method="post" noValidate>
+      <RadioGroup
+        name="ruling"
+        required
+        label={t('council.report.ruling.legend')}
+        error={errorAt(reply?.result, 'ruling')}
+        defaultValue={typedIn(reply?.result, 'ruling')}
+        options={(['sustained', 'dismissed'] as const).map((value) => ({
+          value,
+          label: t(`council.report.ruling.${value}`),
+          help: t(`council.report.ruling.${value}Help`),
+        }))}
+      />
+      <TextArea
+        name="reason"
+        required
+        label={t('council.report.ruling.reason')}
+        help={t('council.report.publicHelp')}
+        error={errorAt(reply?.result, 'reason')}
+        defaultValue={typedIn(reply?.result, 'reason')}
+        rows={4}
+      />
+      <div className="wk-stack">
+        <p>
+          <strong>{t('council.report.ruling.final')}</strong>
+        </p>
+        <p>
+          <Button>{t('council.report.ruling.submit')}</Button>
+        </p>
+      </div>
+      <FormKey />
+    </Form>
+  );
+}

@@ -1,0 +1,110 @@
+import { redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/components/ui/button';
+import { RadioGroup } from '~/components/ui/choice-field';
+import { ErrorSummary } from '~/components/ui/error-summary';
+import { TextArea } from '~/components/ui/field';
+import { FormKey } from '~/components/ui/form-key';
+import { Heading } from '~/components/ui/heading';
+import { Link } from '~/components/ui/link';
+import { reportForm } from '~/http/council-forms.server';
+import { act, page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+import { reportConflict } from '~/usecases/report-conflict.server';
+import { type ItemState } from '~/usecases/council/item.server';
+import { errorAt, errorsOf, typedIn } from './errors-of';
+import { itemFacts, itemHref, itemOf } from './item-view.server';
+
+export const handle = { access: { read: 'conflict.report', write: 'conflict.report' } };
+
+export const loader = page('conflict.report', async (visit) => {
+  const state = await itemOf(visit, 'conflict.report');
+  const item = itemFacts(state);
+  if (item.phase !== 'open' && item.phase !== 'ahead') throw redirect(item.href);
+  return {
+    title: `${visit.t('council.report.start.title')} - Wijkkas`,
+    item,
+    members: reportable(visit, state),
+  };
+});
+
+/** Who can still be reported: other members without an interest, of whom there is no report yet. */
+function reportable({ act: { actor } }: Visit, { voters, conflicts, reports }: ItemState) {
+  const out = [
+    actor.personId,
+    ...conflicts.map((one) => one.personId),
+    ...reports.map((one) => one.personId),
+  ];
+  return voters
+    .filter(({ personId }) => !out.includes(personId))
+    .map(({ membershipId, name }) => ({ value: membershipId, label: name }));
+}
+
+export const action = act('conflict.report', reportForm, async (visit, typed) => {
+  const state = await itemOf(visit, 'conflict.report');
+  const { member, reason } = await typed();
+  await reportConflict(visit.act, { itemId: state.item.id, membershipId: member, reason });
+  return redirect(itemHref(state), 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Report() {
+  const { t } = useTranslation();
+  const { item, members } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <div className="wk-stack">
+        <p className="wk-soft">{item.title}</p>
+        <Heading level={1}>{t('council.report.start.title')}</Heading>
+      </div>
+      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <div className="wk-prose">
+        <p>{t('council.report.start.intro')}</p>
+        {members.length > 0 ? <p>{t('council.report.start.next')}</p> : null}
+      </div>
+      {members.length > 0 ? <Fields /> : <p>{t('council.report.start.none')}</p>}
+      <p>
+        <Link href={item.href}>{t('council.conflict.back')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function Fields() {
+  const { t } = useTranslation();
+  const { members } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <Form method="post" noValidate>
+      <RadioGroup
+        name="member"
+        required
+        label={t('council.report.start.member')}
+        error={errorAt(reply?.result, 'member')}
+        defaultValue={typedIn(reply?.result, 'member')}
+        options={members}
+      />
+      <TextArea
+        name="reason"
+        required
+        label={t('council.report.start.reason')}
+        help={t('council.report.publicHelp')}
+        error={errorAt(reply?.result, 'reason')}
+        defaultValue={typedIn(reply?.result, 'reason')}
+        rows={4}
+      />
+      <div className="wk-stack">
+        <p>
+          <strong>{t('council.report.start.final')}</strong>
+        </p>
+        <p>
+          <Button>{t('council.report.start.submit')}</Button>
+        </p>
+      </div>
+      <FormKey />
+    </Form>
+  );
+}
