@@ -22,7 +22,7 @@ export function ErrorPage() {
   const kind = kindOf(refused ? error.status : 500, told?.code);
   const text = told?.text;
   return (
-    <>
+    <div className="wk-page wk-page--narrow">
       <title>{`${t(`site.error.${kind}.title`)} - Wijkkas`}</title>
       <Heading level={1}>{t(`site.error.${kind}.title`)}</Heading>
       {text && kind !== 'missing' ? <p>{text}</p> : null}
@@ -34,6 +34,6 @@ export function ErrorPage() {
           <ButtonLink href="/">{t('site.error.home')}</ButtonLink>
         )}
       </p>
-    </>
+    </div>
   );
 }
