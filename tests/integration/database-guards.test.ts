@@ -316,6 +316,21 @@ describe('who may vote (art. 28 Gemeentewet)', () => {
         `insert into conflict_declaration values ('${item}', '${member}', 'declared', now())`,
     ],
     [
+      'of whom a report is open',
+      'vote_without_report',
+      ({ item, member }: { item: string; member: string }) =>
+        `insert into conflict_report select gen_random_uuid(), '${item}', '${member}', id, 'Een broer', now()
+          from membership where id <> '${member}' and id in (select membership_id from attendance) limit 1`,
+    ],
+    [
+      'who accepted a report',
+      'vote_without_conflict',
+      ({ item, member }: { item: string; member: string }) =>
+        `with report as (insert into conflict_report select gen_random_uuid(), '${item}', '${member}', id, 'Een broer', now()
+          from membership where id <> '${member}' and id in (select membership_id from attendance) limit 1 returning id)
+          insert into conflict_answer select id, '${member}', 'accepted', null, now() from report`,
+    ],
+    [
       'who asks for the money',
       'vote_without_conflict',
       ({ item, member }: { item: string; member: string }) =>
