@@ -11,7 +11,6 @@ import {
   typedDate,
   weekdayOf,
   yearOf,
-  nearDate,
 } from './calendar';
 
 const anyDate = fc
@@ -138,8 +137,4 @@ describe('ageOn', () => {
   ])('born %s is on %s aged %i', (born, on, age) => {
     expect(ageOn(calendarDate(born), calendarDate(on))).toBe(age);
   });
-});
-
-test.each(['31-12-9999', '1-1-2101', '31-12-1899', '0001-01-01'])('nobody means the year of %s', (text) => {
-  expect(() => nearDate(text)).toThrow('dateInvalid');
 });

@@ -29,13 +29,6 @@ export function typedDate(text: string): CalendarDate {
   return calendarDate(year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim());
 }
 
-/** As `typedDate`, of a year that people can mean: 1900 to 2100. Throws DomainError 'dateInvalid'. */
-export function nearDate(text: string): CalendarDate {
-  const date = typedDate(text);
-  if (yearOf(date) < 1900 || yearOf(date) > 2100) throw new DomainError('dateInvalid');
-  return date;
-}
-
 /** The date on the wall calendar of `timeZone` at an instant. */
 export function calendarDateIn(instant: Date, timeZone = 'Europe/Amsterdam'): CalendarDate {
   const format = new Intl.DateTimeFormat('en-GB', {

@@ -10,6 +10,7 @@ export const refusals = {
   amountInvalid: 'invalid',
   amountOutOfRange: 'invalid',
   dateInvalid: 'invalid',
+  dateOutside: 'invalid',
   choiceInvalid: 'invalid',
   numberInvalid: 'invalid',
   formInvalid: 'invalid',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type CalendarDate, nearDate } from '~/domain/calendar';
-import { DomainError, type RefusalCode } from '~/domain/errors';
+import { type CalendarDate } from '~/domain/calendar';
+import { DomainError, type RefusalCode, type RefusalDetail } from '~/domain/errors';
 import { lettersIn, trimmed } from '~/domain/text';
 import { parseEuros, type Cents } from '~/domain/money/cents';
+import { typedWithin, type Window, windows } from '~/domain/windows';
 
 /** Building blocks for form schemas. Messages are refusal codes; form.server turns them into sentences. */
-const withDetail = (code: RefusalCode, detail: Record<string, number>) => `${code}|${JSON.stringify(detail)}`;
+const withDetail = (code: RefusalCode, detail: RefusalDetail) => `${code}|${JSON.stringify(detail)}`;
 
 const line = (value: string) => trimmed(value.replaceAll('\r\n', '\n'));
 
@@ -35,7 +36,8 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 
 export const euros = () => z.string({ error: 'required' }).transform(by(parseEuros));
 
-export const calendar = () => z.string({ error: 'required' }).transform(by<CalendarDate>(nearDate));
+export const calendar = (window: Window = windows.other) =>
+  z.string({ error: 'required' }).transform(by<CalendarDate>((typed) => typedWithin(window, typed)));
 
 export const wholeNumber = (min: number, max: number) =>
   z
@@ -57,7 +59,7 @@ function by<T extends Cents | CalendarDate>(read: (typed: string) => T) {
       return read(typed);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      context.addIssue({ code: 'custom', message: error.code });
+      context.addIssue({ code: 'custom', message: withDetail(error.code, error.detail) });
       return z.NEVER;
     }
   };

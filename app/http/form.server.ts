@@ -3,6 +3,8 @@ import { type AppLoadContext } from '@remix-run/node';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type z } from 'zod';
 import { type LimitedAct } from '~/domain/access/limits';
+import { type CalendarDate } from '~/domain/calendar';
+import { formatDate } from '~/domain/date-words';
 import { type DomainError, refusals, type RefusalCode } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
@@ -95,11 +97,19 @@ function translated(result: SubmissionResult<string[]>, visit: Asked): Submissio
   return { ...result, error };
 }
 
-/** 'code' or 'code|{"detail":…}' in the visitor's language. */
-function say(message: string, { t }: Asked): string {
+/** 'code' or 'code|{"detail":…}' in the visitor's language, a date in it in words. */
+function say(message: string, { t, locale }: Asked): string {
   const [code = '', ...rest] = message.split('|');
   // What the schema library says by itself is not for people.
   if (!Object.hasOwn(refusals, code)) return t('error.formInvalid');
   const detail = rest.length > 0 ? (JSON.parse(rest.join('|')) as Record<string, unknown>) : {};
-  return t(`error.${code as RefusalCode}`, detail);
+  const said = Object.entries(detail).map(([name, value]) => [
+    name,
+    isDate(value) ? formatDate(value, locale) : value,
+  ]);
+  return t(`error.${code as RefusalCode}`, Object.fromEntries(said) as Record<string, unknown>);
+}
+
+function isDate(value: unknown): value is CalendarDate {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { windows } from '~/domain/windows';
 import { locales } from '~/i18n';
 import { calendar, choice, email, text, uuid } from './fields.server';
 
@@ -26,7 +27,7 @@ export const mailedCodeForm = z.object({ code: digits(8) });
 export const passwordForm = z.object({ email: email(), password: password() });
 export const secondFactorForm = z.object({ code: digits(6) });
 export const invitationForm = z.object({ password: password(), code: digits(6) });
-export const personForm = z.object({ name: text(80), areaId: chosen(), bornOn: calendar() });
+export const personForm = z.object({ name: text(80), areaId: chosen(), bornOn: calendar(windows.birth) });
 export const languageForm = z.object({
   locale: choice(locales).catch('nl'),
   returnTo: z.string().max(2000, 'formInvalid').default('/'),

@@ -7,14 +7,15 @@ import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { payeeBar } from '~/domain/money/payee';
 import { mostPayments } from '~/domain/money/payment';
+import { assertWithin, windowFrom } from '~/domain/windows';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 
 /**
  * Makes a batch of what waits for payment to these initiatives, each whole and to the payee of now; somebody else
  * approves it. Answers its number. Throws 'nothingToPay' (nothing chosen, or it waits no longer or on another batch),
- * 'tooMany' (for one batch), 'noPayee', 'payeeUnconfirmed', 'confirmedByMaker', 'payeeChanged' (while the batch was made), 'dateInvalid' (a day before
- * today), and the refusals of 'batch.make'.
+ * 'tooMany' (for one batch), 'noPayee', 'payeeUnconfirmed', 'confirmedByMaker', 'payeeChanged' (while the batch was made),
+ * 'dateOutside' (a day before today, or more than a year ahead), and the refusals of 'batch.make'.
  */
 export async function makeBatch(
   act: ActContext,
@@ -22,7 +23,7 @@ export async function makeBatch(
 ): Promise<number> {
   const { actor, now, today, newId } = act;
   assertMay(actor, 'batch.make');
-  if (executeOn < today) throw new DomainError('dateInvalid', { field: 'executeOn' });
+  assertWithin(windowFrom(today, 'payment'), executeOn, 'executeOn');
   const chosen = new Set(initiativeIds);
   if (chosen.size === 0) throw new DomainError('nothingToPay', { field: 'initiativeIds' });
   if (chosen.size > mostPayments) {

@@ -10,11 +10,13 @@ import {
   setMeetingState,
 } from '#db/writes/council';
 import { assertMay } from '~/domain/access/policy';
+import { calendarDateIn } from '~/domain/calendar';
 import { wallDate, wallTime } from '~/domain/council/wall-clock';
 import { testQuorum } from '~/domain/council/quorum';
 import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
 import { meetingLifecycle } from '~/domain/lifecycle/meeting';
+import { assertWithin, windowFrom } from '~/domain/windows';
 import { type ActContext } from './context.server';
 import { once } from './once.server';
 import { isFilled } from './council/item.server';
@@ -34,11 +36,11 @@ export type PlannedMeeting = {
 
 /**
  * Calls a meeting; with `reconvenes` the new call for one without quorum, at least 24 hours from now (art. 20 lid 2
- * Gemeentewet). Throws 'meetingTooSoon', 'notFound', 'wrongState' (the other has not started yet, or was called anew
+ * Gemeentewet). Throws 'meetingTooSoon', 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started yet, or was called anew
  * before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
  */
 export async function planMeeting(act: ActContext, input: PlannedMeeting): Promise<{ id: string }> {
-  const { actor, now, newId } = act;
+  const { actor, now, today, newId } = act;
   const { bodyId, startsAt, place, reconvenes } = input;
   assertMay(actor, 'meeting.plan', { bodyId });
   const earliest = new Date(now.getTime() + (reconvenes ? dayMs : 0));
@@ -46,6 +48,7 @@ export async function planMeeting(act: ActContext, input: PlannedMeeting): Promi
     const detail = { earliest: moment(earliest) };
     throw new DomainError('meetingTooSoon', { field: 'date', detail });
   }
+  assertWithin(windowFrom(today, 'meeting'), calendarDateIn(startsAt), 'date');
   const content = { bodyId, startsAt: startsAt.toISOString(), place, reconvenes };
   return once(act, 'meeting.plan', content, async (tx) => {
     const id = newId();

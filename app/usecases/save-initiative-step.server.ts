@@ -10,6 +10,7 @@ import {
 } from '#db/writes/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { type BudgetLine } from '~/domain/initiative/budget';
+import { assertWithin, windowFrom } from '~/domain/windows';
 import { totalsOf } from './check-initiative.server';
 import { type ActContext } from './context.server';
 import { invite } from './initiative/invite.server';
@@ -25,11 +26,12 @@ export type InitiativeSave = Partial<InitiativeContent> & {
 /**
  * Saves a part of a concept, by one of its applicants. The rules of the fund do not stop it: that happens on publishing.
  * The requested amount follows the begroting in the same transaction. Throws 'notFound' for whoever is no applicant,
- * 'wrongState' once it is public, and the refusals of `invite`.
+ * 'wrongState' once it is public, 'dateOutside' for a start in the past or years ahead, and the refusals of `invite`.
  */
 export async function saveInitiative(act: ActContext, number: number, save: InitiativeSave): Promise<void> {
-  const { actor, now } = act;
+  const { actor, now, today } = act;
   const { lines, coApplicants, ...content } = save;
+  if (content.startsOn) assertWithin(windowFrom(today, 'initiative'), content.startsOn, 'startsOn');
   const told = { number, ...save, lines: lines?.map((line) => ({ ...line })) };
   await once(act, 'initiative.editOwn', told, async (tx) => {
     const locked = await lockInitiative(tx, { number });

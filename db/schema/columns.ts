@@ -3,6 +3,7 @@ import { bigint, char, date, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { signsPerLetter } from '~/domain/text';
+import { type Window } from '~/domain/windows';
 
 /** Column builders that carry the domain's types, so that a cent is never a bare number. */
 export const id = () => uuid('id').primaryKey();
@@ -13,3 +14,6 @@ export const sha256 = (name: string) => char(name, { length: 64 });
 
 /** The most signs of a text of `letters` letters, for its CHECK: PostgreSQL counts signs, people letters (domain/text). */
 export const signs = (letters: number) => sql.raw(String(letters * signsPerLetter));
+
+/** Between the days of a window, for the CHECK of a date. */
+export const within = ({ earliest, latest }: Window) => sql.raw(`between '${earliest}' and '${latest}'`);

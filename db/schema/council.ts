@@ -14,8 +14,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { type MotionOutcome } from '~/domain/council/motion';
 import { type MeetingState } from '~/domain/lifecycle/meeting';
+import { windows } from '~/domain/windows';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant, signs } from './columns';
+import { calendarColumn, centsColumn, id, instant, signs, within } from './columns';
 import { initiative } from './initiative';
 import { person } from './people';
 
@@ -121,6 +122,10 @@ export const meeting = pgTable(
     index('meeting_body').on(t.bodyId, t.startsAt),
     foreignKey({ columns: [t.reconvenes], foreignColumns: [t.id] }),
     check('meeting_state', sql`${t.state} in ('planned', 'opened', 'closed', 'failed')`),
+    check(
+      'meeting_starts_at',
+      sql`(${t.startsAt} at time zone 'Europe/Amsterdam')::date ${within(windows.other)}`,
+    ),
     check('meeting_place', sql`char_length(${t.place}) between 1 and ${signs(200)}`),
     check('meeting_opening_reason', sql`char_length(${t.openingReason}) between 1 and ${signs(500)}`),
     check(

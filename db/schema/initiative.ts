@@ -18,8 +18,9 @@ import { type CommentState } from '~/domain/lifecycle/comment';
 import { type InitiativeAct, type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Stance } from '~/domain/initiative/support';
+import { windows } from '~/domain/windows';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant, signs } from './columns';
+import { calendarColumn, centsColumn, id, instant, signs, within } from './columns';
 import { person } from './people';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -143,6 +144,7 @@ export const initiative = pgTable(
       sql`${t.state} in ('draft', 'gathering', 'submitted', 'onAgenda', 'granted', 'partlyGranted', 'rejected', 'withdrawn')`,
     ),
     check('initiative_target_group', sql`${t.targetGroup} in ('young', 'adult', 'senior')`),
+    check('initiative_starts_on', sql`${t.startsOn} ${within(windows.other)}`),
     check('initiative_title', sql`char_length(${t.title}) <= ${signs(100)}`),
     check('initiative_summary', sql`char_length(${t.summary}) <= ${signs(300)}`),
     check('initiative_story', sql`char_length(${t.story}) <= ${signs(5000)}`),

@@ -16,7 +16,8 @@ import {
 import { type SettlementGround } from '~/domain/ledger/grant';
 import { type MoneyTaskKind } from '~/domain/money/task';
 import { type MatchKind } from '~/domain/money/statement';
-import { calendarColumn, centsColumn, id, instant, sha256, signs } from './columns';
+import { windows } from '~/domain/windows';
+import { calendarColumn, centsColumn, id, instant, sha256, signs, within } from './columns';
 import { initiative } from './initiative';
 import { journalEntry } from './ledger';
 import { person } from './people';
@@ -214,6 +215,7 @@ export const bankLine = pgTable(
   },
   (t) => [
     unique('bank_line_position').on(t.statementId, t.position),
+    check('bank_line_booked_on', sql`${t.bookedOn} ${within(windows.other)}`),
     check('bank_line_not_zero', sql`${t.cents} <> 0`),
   ],
 );

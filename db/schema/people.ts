@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { type Role } from '~/domain/access/roles';
 import { type LetterKind } from '~/domain/people/letter';
+import { windows } from '~/domain/windows';
 import { area } from './area';
-import { calendarColumn, id, instant, sha256, signs } from './columns';
+import { calendarColumn, id, instant, sha256, signs, within } from './columns';
 
 export const person = pgTable(
   'person',
@@ -20,6 +21,7 @@ export const person = pgTable(
   },
   (t) => [
     check('person_email', sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
+    check('person_born_on', sql`${t.bornOn} ${within(windows.birth)}`),
     check('person_name', sql`char_length(${t.name}) between 1 and ${signs(80)}`),
   ],
 );

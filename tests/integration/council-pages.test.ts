@@ -100,7 +100,9 @@ test('a meeting of next month opens on its day, or today with a reason that stay
   for (const reason of [undefined, '   ']) {
     const refused = await open(reason);
     expect([refused.status, await state()]).toEqual([400, 'planned']);
-    expect(await refused.text()).toContain('Deze vergadering is gepland op 1-7-2026. Schrijf op waarom');
+    expect(await refused.text()).toContain(
+      'Deze vergadering is gepland op wo 1 juli 2026. Schrijf op waarom',
+    );
   }
   expect((await open('x'.repeat(501))).status).toBe(400);
   expect((await read(path, cookie)).html).toContain('Waarom open je de vergadering vandaag?');
@@ -168,6 +170,16 @@ test('a wrong moment or time is told at its field, what was typed stays', async 
   expect(wrong.html).toContain('value="Buurthuis De Sluis"');
   const past = await plan({ ...typed, date: '2026-05-01', time: '19.30' });
   expect(past.html).toContain('Kies een moment vanaf 1-6-2026 12.00.');
+  const window = 'Kies een datum van ma 1 juni 2026 tot en met do 1 juni 2028.';
+  for (const [date, told] of [
+    ['2028-06-02', window],
+    ['9999-12-31', 'Kies een datum van za 1 januari 2000 tot en met vr 31 december 2100.'],
+  ] as const) {
+    const far = await plan({ ...typed, date, time: '19.30' });
+    expect(far.status).toBe(400);
+    expect(far.html).toContain(told);
+    expect(far.html).toContain(`value="${date}"`);
+  }
 });
 
 describe('the public list', () => {

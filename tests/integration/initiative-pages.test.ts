@@ -96,6 +96,18 @@ describe('the form without JavaScript', () => {
     expect((await read())?.title).toBe('Banken');
   });
 
+  test('a start in the past or years ahead is told with the days that can be, and stays typed', async () => {
+    for (const startsOn of ['2025-12-31', '2030-01-01']) {
+      const far = await send(to('wanneer'), { startsOn });
+      const page = await far.text();
+      expect(far.status).toBe(400);
+      expect(page).toMatch(
+        /Deze datum kan niet\. Kies een datum van \w\w \d+ \w+ 2026 tot en met \w\w \d+ \w+ 2029\./,
+      );
+      expect(page).toContain(`value="${startsOn}"`);
+    }
+  });
+
   test('who it is for is asked, kept, and shown on the review', async () => {
     const told = { story: 'Samen eten.', place: 'Het plein', participants: '' };
     for (const [targetGroup, saved] of [

@@ -116,7 +116,7 @@ describe('what waits for payment', () => {
     ]);
     const [first] = grants;
     const early = await at(list, 'payer', choosing(grants.slice(0, 1), addDays(today, -1)));
-    expect([early.status, early.words.includes('Vul een datum in')]).toEqual([400, true]);
+    expect([early.status, early.words.includes('Kies een datum van')]).toEqual([400, true]);
     const boxes = [...early.html.matchAll(/<input[^>]*name="initiativeIds"[^>]*>/g)].map(([box]) => box);
     const ticked = boxes.filter((box) => box.includes('checked'));
     expect(ticked).toHaveLength(1);

@@ -75,7 +75,7 @@ describe('a payment list', () => {
       makeBatch(office.payer, { initiativeIds: ids, executeOn });
     await expect(make([])).rejects.toEqual(refused('nothingToPay'));
     await expect(make([initiativeId, randomUUID()])).rejects.toEqual(refused('nothingToPay'));
-    await expect(make([initiativeId], addDays(today, -1))).rejects.toEqual(refused('dateInvalid'));
+    await expect(make([initiativeId], addDays(today, -1))).rejects.toEqual(refused('dateOutside'));
     await expect(
       makeBatch(office.controller, { initiativeIds: [initiativeId], executeOn: today }),
     ).rejects.toEqual(refused('notYourRole'));

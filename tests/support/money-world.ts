@@ -18,6 +18,8 @@ import { pledgeSource } from '~/usecases/pledge-source.server';
 export const year = 2026;
 export const today = calendarDate('2026-06-01');
 export const now = new Date('2026-06-01T10:00:00Z');
+/** When councils meet, also in games that are played in years in which nobody meets. */
+const evening = new Date('2026-06-01T10:00:00Z');
 export const euros = (amount: number): Cents => cents(Math.round(amount * 100));
 
 /** One wijk whose council meets, with its pool. */
@@ -107,7 +109,7 @@ export async function makeWijk(owner: Database, inhabitants = 1000): Promise<Wij
     await tx.insert(t.membership).values(members);
     await tx
       .insert(t.meeting)
-      .values({ id: meetingId, bodyId, startsAt: now, place: 'Buurthuis', state: 'opened' });
+      .values({ id: meetingId, bodyId, startsAt: evening, place: 'Buurthuis', state: 'opened' });
     await tx
       .insert(t.attendance)
       .values(members.map(({ id }) => ({ meetingId, membershipId: id, recordedAt: now })));

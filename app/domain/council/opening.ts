@@ -1,5 +1,4 @@
 import { type CalendarDate, calendarDateIn } from '../calendar';
-import { wallDate } from './wall-clock';
 import { DomainError } from '../errors';
 import { textWithin } from '../text';
 
@@ -16,7 +15,7 @@ export function openingReason(startsAt: Date, today: CalendarDate, typed: string
   if (isItsDay(startsAt, today)) return null;
   const told = textWithin(longest, typed, 'reason');
   if (told === '') {
-    throw new DomainError('meetingOtherDay', { field: 'reason', detail: { date: wallDate(startsAt) } });
+    throw new DomainError('meetingOtherDay', { field: 'reason', detail: { date: calendarDateIn(startsAt) } });
   }
   return told;
 }

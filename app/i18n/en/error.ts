@@ -6,6 +6,7 @@ export default {
   amountInvalid: 'Fill in an amount, for example 250 or 250.50.',
   amountOutOfRange: 'This amount is not possible. Fill in another amount.',
   dateInvalid: 'Fill in a date, for example 3-3-2026.',
+  dateOutside: 'This date cannot be. Choose a date from {{earliest}} up to and including {{latest}}.',
   choiceInvalid: 'Choose one of the answers.',
   numberInvalid: 'Fill in a whole number, for example 12.',
   emailInvalid: 'Fill in an e-mail address, for example name@example.com.',

@@ -6,6 +6,7 @@ export default {
   amountInvalid: 'Vul een bedrag in, bijvoorbeeld 250 of 250,50.',
   amountOutOfRange: 'Dit bedrag kan niet. Vul een ander bedrag in.',
   dateInvalid: 'Vul een datum in, bijvoorbeeld 3-3-2026.',
+  dateOutside: 'Deze datum kan niet. Kies een datum van {{earliest}} tot en met {{latest}}.',
   choiceInvalid: 'Kies een van de antwoorden.',
   numberInvalid: 'Vul een heel getal in, bijvoorbeeld 12.',
   emailInvalid: 'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.',

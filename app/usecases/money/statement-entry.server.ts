@@ -1,6 +1,7 @@
 import { calendarDate, type CalendarDate, calendarDateIn } from '~/domain/calendar';
 import { type Cents, negate, sum } from '~/domain/money/cents';
 import { parseDecimal } from '~/domain/money/decimal';
+import { assertWithin, windows } from '~/domain/windows';
 import { ibanIn } from './iban.server';
 import { at, attribute, children, type Place, refuse, textAt } from './statement-xml.server';
 
@@ -57,6 +58,7 @@ export function dateOf(text: string | null, place: Place): CalendarDate | null {
   if (text === null) return null;
   try {
     const written = calendarDate(text.replace(/T.*|(?:Z|[+-]\d\d:\d\d)$/, ''));
+    assertWithin(windows.other, written);
     return text.includes('T') && text.endsWith('Z') ? calendarDateIn(new Date(text)) : written;
   } catch {
     return refuse(place, 'dateInvalid');
