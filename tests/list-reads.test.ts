@@ -49,6 +49,9 @@ const bounds: Record<string, string> = {
   presentAt: 'seats of one council',
   conflictsOn: 'seats of one council',
   votesOn: 'seats of one council',
+  reportsOn: 'one a seat of one council',
+  openReportsAt: 'seats of one council by mostItems',
+  addressesOfMembers: 'seats of one council',
   // As many as are asked, which is a page.
   grantsInBooks: 'the page that asks',
   grantStandings: 'the page that asks',

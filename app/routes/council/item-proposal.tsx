@@ -56,7 +56,7 @@ export function Stays() {
       ) : null}
       {open ? <p>{t('council.item.supporters', { count: room.supporters })}</p> : null}
       {room.struck > 0 ? <p>{t('council.report.record.struck', { count: room.struck })}</p> : null}
-      {item.above && open ? null : (
+      {(item.above && open) || item.waits ? null : (
         <p>
           {t('council.item.conflicts', { count: item.conflicts.count })}
           {sources ? <span className="wk-soft"> {t('council.item.sources', { sources })}</span> : null}
