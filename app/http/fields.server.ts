@@ -6,7 +6,8 @@ import { parseEuros, type Cents } from '~/domain/money/cents';
 import { typedWithin, type Window, windows } from '~/domain/windows';
 
 /** Building blocks for form schemas. Messages are refusal codes; form.server turns them into sentences. */
-const withDetail = (code: RefusalCode, detail: RefusalDetail) => `${code}|${JSON.stringify(detail)}`;
+export const withDetail = (code: RefusalCode, detail: RefusalDetail) =>
+  `${code}|${JSON.stringify(detail, (_name, value: unknown) => (typeof value === 'bigint' ? { cents: String(value) } : value))}`;
 
 const line = (value: string) => trimmed(value.replaceAll('\r\n', '\n'));
 

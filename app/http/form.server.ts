@@ -5,9 +5,10 @@ import { type z } from 'zod';
 import { type LimitedAct } from '~/domain/access/limits';
 import { type CalendarDate } from '~/domain/calendar';
 import { formatDate } from '~/domain/date-words';
-import { type DomainError, refusals, type RefusalCode } from '~/domain/errors';
+import { type DomainError, refusals, type RefusalCode, type RefusalDetail } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { withDetail } from './fields.server';
 import { momentInWords } from './moment.server';
 import { formKeyIn, readPosted, readTyped } from './posted.server';
 import { type Asked, type Visit } from './visit.server';
@@ -45,7 +46,7 @@ export async function readForm<S extends z.ZodType>(visit: Visit, schema: S): Pr
 export function replyTo(error: FormRefused | DomainError, visit: Asked): FormReply {
   if (error instanceof FormRefused)
     return { result: translated(error.submission.reply({ hideFields: neverEchoed }), visit) };
-  const code = `${error.code}|${JSON.stringify(detailInWords(error, visit))}`;
+  const code = withDetail(error.code, error.detail);
   const submission = submissions.get(visit.request);
   const errors = error.field ? { fieldErrors: { [error.field]: [code] } } : { formErrors: [code] };
   const result = submission?.reply({ ...errors, hideFields: neverEchoed }) ?? {
@@ -71,8 +72,11 @@ export function keptKey({ context }: Asked): string | null {
   return keys.get(context) ?? null;
 }
 
-/** What a refusal says besides its code; a bigint in it is cents, `until` an instant, `act` what has a limit. */
-export function detailInWords({ detail }: DomainError, asked: Asked): Record<string, string | number> {
+/** What a refusal says besides its code, in words: amounts, days, `until` an instant, `act` what has a limit. */
+export function detailInWords(
+  { detail }: Pick<DomainError, 'detail'>,
+  asked: Asked,
+): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [
       name,
@@ -83,7 +87,8 @@ export function detailInWords({ detail }: DomainError, asked: Asked): Record<str
 
 function inWords(name: string, value: string | number, asked: Asked): string | number {
   if (name === 'act') return asked.t(`limit.what.${value as LimitedAct}`);
-  return name === 'until' ? momentInWords(new Date(value), asked) : value;
+  if (name === 'until') return momentInWords(new Date(value), asked);
+  return isDate(value) ? formatDate(value, asked.locale) : value;
 }
 
 function translated(result: SubmissionResult<string[]>, visit: Asked): SubmissionResult<string[]> {
@@ -97,17 +102,24 @@ function translated(result: SubmissionResult<string[]>, visit: Asked): Submissio
   return { ...result, error };
 }
 
-/** 'code' or 'code|{"detail":…}' in the visitor's language, a date in it in words. */
-function say(message: string, { t, locale }: Asked): string {
+/** 'code' or what `withDetail` made of it, in the visitor's language. */
+function say(message: string, asked: Asked): string {
   const [code = '', ...rest] = message.split('|');
   // What the schema library says by itself is not for people.
-  if (!Object.hasOwn(refusals, code)) return t('error.formInvalid');
-  const detail = rest.length > 0 ? (JSON.parse(rest.join('|')) as Record<string, unknown>) : {};
-  const said = Object.entries(detail).map(([name, value]) => [
-    name,
-    isDate(value) ? formatDate(value, locale) : value,
-  ]);
-  return t(`error.${code as RefusalCode}`, Object.fromEntries(said) as Record<string, unknown>);
+  if (!Object.hasOwn(refusals, code)) return asked.t('error.formInvalid');
+  const detail = rest.length > 0 ? detailIn(rest.join('|')) : {};
+  return asked.t(`error.${code as RefusalCode}`, detailInWords({ detail }, asked));
+}
+
+const detailIn = (text: string) =>
+  JSON.parse(text, (_name, value: unknown) =>
+    isAmount(value) ? BigInt(value.cents) : value,
+  ) as RefusalDetail;
+
+function isAmount(value: unknown): value is { cents: string } {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { cents?: unknown }).cents === 'string'
+  );
 }
 
 function isDate(value: unknown): value is CalendarDate {
