@@ -25,7 +25,7 @@ try {
 }
 
 const { site, close } = await openSite(config).catch(stop);
-const server = await listen(createApp(site, vite?.middlewares), config.port, config.host);
+const server = await listen(await createApp(site, vite?.middlewares), config.port, config.host);
 const { port } = server.address();
 console.log(`Wijkkas: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
 

@@ -17,9 +17,13 @@ export { openSite } from './start.server';
 /** The pages as Remix built them; in development, as they are now. */
 const build = () => import('virtual:remix/server-build') as Promise<ServerBuild>;
 
-/** The whole site as one Express app: guards, files, health, then Remix. `assets` serves files in development. */
-export function createApp(site: Site, assets?: RequestHandler): Express {
+/**
+ * The whole site as one Express app: guards, files, health, then Remix. `assets` serves files in development. The pages are
+ * there before the first visitor is: many who come while they load would find half of them.
+ */
+export async function createApp(site: Site, assets?: RequestHandler): Promise<Express> {
   const app = express();
+  const pages = assets ? build : await build();
   const proxy = watchProxy(site);
   app.disable('x-powered-by');
   app.set('trust proxy', site.config.trustProxy ? 1 : false);
@@ -33,7 +37,7 @@ export function createApp(site: Site, assets?: RequestHandler): Express {
     '*',
     keepPrivate,
     createRequestHandler({
-      build,
+      build: pages,
       mode: assets ? 'development' : 'production',
       getLoadContext: (req, res) => ({
         site,

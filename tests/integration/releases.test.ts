@@ -78,7 +78,7 @@ describe.each(releases)('a database of release $name', ({ dir }) => {
   test('is served by the site of today', async () => {
     const built = await builtServer();
     const { site, close } = await built.openSite(configFor(database.url, false));
-    const server = await built.listen(built.createApp(site), 0, '127.0.0.1');
+    const server = await built.listen(await built.createApp(site), 0, '127.0.0.1');
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     for (const path of ['/', '/wijken', '/geld', '/wijken/parkwijk']) {
       const answer = await fetch(origin + path);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   app.get('/groot', (_req, res) => {
     Readable.from(Array.from({ length: 64 }, () => mebibyte)).pipe(res);
   });
-  app.use(site.built.createApp(site.site));
+  app.use(await site.built.createApp(site.site));
   server = await site.built.listen(app, 0, '127.0.0.1');
   ({ port } = server.address() as AddressInfo);
 });

@@ -26,7 +26,7 @@ function later() {
 beforeAll(async () => {
   await makeGemeente(it.database.app.db);
   const site = { ...it.site, now: () => it.site.now(), config: { ...it.site.config, trustProxy: true } };
-  proxied = await it.built.listen(it.built.createApp(site), 0, '127.0.0.1');
+  proxied = await it.built.listen(await it.built.createApp(site), 0, '127.0.0.1');
   origin = `http://127.0.0.1:${(proxied.address() as AddressInfo).port}`;
   (it.site.config.origins as string[]).push(origin);
 });
@@ -126,7 +126,7 @@ describe('many passwords at one account', () => {
     later();
     const { email } = await desk();
     for (let n = 0; n < 5; n++) await knock(email, `fout ${n}`);
-    const again = await it.built.listen(it.built.createApp(it.site), 0, '127.0.0.1');
+    const again = await it.built.listen(await it.built.createApp(it.site), 0, '127.0.0.1');
     const there = `http://127.0.0.1:${(again.address() as AddressInfo).port}`;
     (it.site.config.origins as string[]).push(there);
     const answer = await fetch(`${there}/aanmelden/raad`, {

@@ -46,7 +46,7 @@ export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite
     const opened = await it.built.openSite(config);
     it.site = opened.site;
     stop = opened.close;
-    server = await it.built.listen(it.built.createApp(it.site), 0, '127.0.0.1');
+    server = await it.built.listen(await it.built.createApp(it.site), 0, '127.0.0.1');
     it.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     (config.origins as string[]).push(it.origin);
     Object.assign(it, callers(it));
