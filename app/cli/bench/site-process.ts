@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const LONGEST_START_MS = 30_000;
+const LONGEST_START_MS = 120_000;
 
 /** The built site in a process of its own that can be killed and started again at the same address. */
 export class SiteProcess {
@@ -18,15 +18,16 @@ export class SiteProcess {
     private readonly port: number,
     private readonly folder: string,
     private readonly databaseUrl: string | undefined,
+    private readonly demo: boolean,
   ) {}
 
   /** Starts in `folder`, on this database or else on the one that comes with the packages. */
-  static async start(databaseUrl?: string, folder = process.cwd()): Promise<SiteProcess> {
+  static async start(databaseUrl?: string, folder = process.cwd(), demo = false): Promise<SiteProcess> {
     const probe = createServer().listen(0, '127.0.0.1');
     await once(probe, 'listening');
     const { port } = probe.address() as AddressInfo;
     await new Promise((resolve) => probe.close(resolve));
-    const site = new SiteProcess(port, folder, databaseUrl);
+    const site = new SiteProcess(port, folder, databaseUrl, demo);
     await site.start();
     return site;
   }
@@ -41,7 +42,7 @@ export class SiteProcess {
       ...rest,
       ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}),
       ...{ NODE_ENV: 'production' as const, APP_SECRET: this.#secret, APP_ORIGIN: this.url },
-      ...{ PORT: String(this.port), DEMO: '0', LOG_LEVEL: 'error' },
+      ...{ PORT: String(this.port), DEMO: this.demo ? '1' : '0', LOG_LEVEL: 'error' },
     };
     const program = join(process.cwd(), 'server.js');
     const child = spawn(process.execPath, [program], {

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { connect, type Database } from '#db/client';
+import { migrate } from '#db/migrate';
+import { type Figure, load } from './figure';
+import { type Job } from './job';
+import { many, plantRooms } from './plant-rooms';
+import { scratchDatabase } from './scratch';
+import { SiteProcess } from './site-process';
+
+const readers = 50;
+const rounds = 4;
+
+/** The public lists with 50,000 rows behind each, under 50 readers at once, and what that takes of memory. */
+export async function benchRooms({ env, print, atEnd }: Job): Promise<number> {
+  const scratch = await scratchDatabase(env);
+  atEnd(scratch.drop);
+  await migrate(scratch.url);
+  const site = await SiteProcess.start(scratch.url, process.cwd(), true);
+  const { db, close } = connect(scratch.url, { owner: true, max: 2 });
+  const pages = await plant(db).finally(close);
+  // What planting took is not what reading takes.
+  await site.end('SIGTERM');
+  await site.start();
+  print({ figure: 'the site at rest', residentMB: site.residentMegabytes() });
+  let peak = 0;
+  const looking = setInterval(() => {
+    peak = Math.max(peak, site.residentMegabytes());
+  }, 100);
+  try {
+    for (const path of pages) {
+      peak = 0;
+      const times = await readTogether(site.url, path);
+      print({ ...times, peakMB: peak, load: load() });
+    }
+  } finally {
+    clearInterval(looking);
+    await site.end('SIGTERM');
+  }
+  return 0;
+}
+
+/** Plants the big rooms into the demonstration; answers the pages to read. */
+async function plant(db: Database): Promise<string[]> {
+  const [found] = await db.execute<{ person: string; number: number; slug: string }>(sql`
+    select a.person_id as person, i.number, w.slug
+    from comment c join initiative i on i.id = c.initiative_id join area w on w.id = i.area_id
+      join applicant a on a.initiative_id = i.id limit 1`);
+  if (!found) throw new Error('the demonstration is empty');
+  await plantRooms(db, found.person);
+  const [wijk, initiative] = [`/wijken/${found.slug}`, `/initiatieven/${found.number}`];
+  const lists = ['/initiatieven', '/besluiten', '/stemrondes', '/geld', '/geld/boekingen'];
+  return ['/', wijk, `${wijk}/boekingen`, initiative, ...lists];
+}
+
+/** How long a page takes while so many readers ask it, each as soon as its last answer came. */
+async function readTogether(url: string, path: string): Promise<Figure> {
+  const times: number[] = [];
+  let [errors, letters] = [0, 0];
+  const reader = async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const started = performance.now();
+      const answer = await fetch(url + path);
+      letters = (await answer.text()).length;
+      times.push(performance.now() - started);
+      if (!answer.ok) errors += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, reader));
+  times.sort((a, b) => a - b);
+  const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
+  return { figure: `${path} of ${many} rows`, readers, p50Ms: at(0.5), p95Ms: at(0.95), letters, errors };
+}
