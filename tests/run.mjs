@@ -1,5 +1,6 @@
 // The test command: unit and integration tests, then the browser tests; at the end the slowest files, and one closing
-// line with the sum of both. Arguments are projects of Vitest: with any, only these run, and no browser.
+// line with the sum of both; just before it, what failed. Arguments are projects of Vitest: with any, only these run, and
+// no browser.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -48,6 +49,25 @@ function specsOf(report) {
   ]);
 }
 
+/** What failed in a Vitest report: its file and its name; a file that could not begin has no name. */
+const failedIn = (report) =>
+  (report?.testResults ?? [])
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      const names = failed.length > 0 ? failed.map(({ fullName }) => fullName) : ['did not begin'];
+      return names.map((each) => `${relative('.', name)}: ${each}`);
+    });
+
+/** The same for the browser's. */
+function failedSpecs(report) {
+  const specs = (suite) => [...(suite.suites ?? []).flatMap(specs), ...(suite.specs ?? [])];
+  return (report?.suites ?? [])
+    .flatMap(specs)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title }) => `tests/e2e/${file}: ${title}`);
+}
+
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const unitsOk = run('vitest', [
@@ -69,6 +89,8 @@ const pages = browser?.stats;
 const slowest = [...filesOf(units), ...specsOf(browser)].sort(([, a], [, b]) => b - a).slice(0, 10);
 console.log('\nThe slowest files:');
 for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
+
+for (const name of [...failedIn(units), ...failedSpecs(browser)]) console.log(`FAILED ${name}`);
 
 const passed = (units?.numPassedTests ?? 0) + (pages?.expected ?? 0) + (pages?.flaky ?? 0);
 const skipped = (units?.numPendingTests ?? 0) + (units?.numTodoTests ?? 0) + (pages?.skipped ?? 0);
