@@ -131,6 +131,9 @@ describe('one gate per kind of truth', () => {
     ['ballot', 'db/writes/ballots.ts'],
     ['roundCount', 'db/writes/count.ts'],
     ['decision', 'db/writes/council.ts'],
+    ['conflictReport', 'db/writes/conflict-report.ts'],
+    ['conflictAnswer', 'db/writes/conflict-report.ts'],
+    ['conflictRuling', 'db/writes/conflict-report.ts'],
     ['initiativeEvent', 'db/writes/initiative.ts'],
     ['auditEntry', 'db/writes/audit.ts'],
   ])('%s is inserted in %s alone', (table, gate) => {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import { isOpenReport } from '~/domain/council/conflict-report';
 import { type Queryable } from '../client';
 import {
   agendaItem,
@@ -62,29 +63,25 @@ export async function itemOfReport(db: Queryable, reportId: string): Promise<str
   return found?.itemId;
 }
 
-/** The reports of a meeting that nobody accepted or ruled on: of which item and about whom. */
-export function openReportsAt(db: Queryable, meetingId: string) {
-  return db
+/** The open reports of a meeting: of which item and about whom. */
+export async function openReportsAt(db: Queryable, meetingId: string) {
+  const rows = await db
     .select({
       id: conflictReport.id,
       itemId: conflictReport.itemId,
       position: agendaItem.position,
       personId: membership.personId,
       answer: conflictAnswer.answer,
+      ruling: conflictRuling.ruling,
     })
     .from(conflictReport)
     .innerJoin(agendaItem, eq(agendaItem.id, conflictReport.itemId))
     .innerJoin(membership, eq(membership.id, conflictReport.membershipId))
     .leftJoin(conflictAnswer, eq(conflictAnswer.reportId, conflictReport.id))
     .leftJoin(conflictRuling, eq(conflictRuling.reportId, conflictReport.id))
-    .where(
-      and(
-        eq(agendaItem.meetingId, meetingId),
-        isNull(conflictRuling.reportId),
-        or(isNull(conflictAnswer.answer), ne(conflictAnswer.answer, 'accepted')),
-      ),
-    )
+    .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position), asc(conflictReport.reportedAt));
+  return rows.filter(isOpenReport);
 }
 
 /** How many votes on an item are not counted, because who cast them turned out to have an interest. */

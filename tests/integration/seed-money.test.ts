@@ -3,14 +3,17 @@ import { eq, isNull } from 'drizzle-orm';
 import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wijkenOn } from '#db/reads/area';
-import { grantTotals } from '#db/reads/grant-list';
+import { settledAmounts } from '#db/reads/grant';
+import { grantsOfTurn, grantTotals } from '#db/reads/grant-list';
 import { batchesPage, batchLines, openBatches, waitingPayments } from '#db/reads/payment';
 import { openAtYearEnd, periods, poolsAtYearEnd } from '#db/reads/year-end';
 import { bankLine, bankMatch, journalEntry, moneyTaskEnd } from '#db/schema';
 import { seedWorld } from '~/cli/seed';
 import { calendarDateIn, yearOf } from '~/domain/calendar';
+import { sum, zero } from '~/domain/money/cents';
 import { matchKinds } from '~/domain/money/statement';
 import { grantPhases } from '~/domain/ledger/grant';
+import { openOf, turnOf } from '~/domain/ledger/grant-acts';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { rollovers } from '~/domain/ledger/year-end';
 import { useChecks } from '../support/checks';
@@ -62,6 +65,28 @@ describe.each(days)('the money story, planted on %s', (moment) => {
     }
     const { commitments } = await openAtYearEnd(db(), last);
     expect(commitments.count).toBeGreaterThan(0);
+  });
+
+  test('shows every grant where the domain says that it stands, and adds up what it says', async () => {
+    const areaIds = (await wijkenOn(db(), calendarDateIn(now))).map(({ id }) => id);
+    for (const phase of grantPhases) {
+      const list = { year: last, areaIds, phase };
+      for (const [turn, { count, ...total }] of await grantTotals(db(), list)) {
+        const { rows } = await grantsOfTurn(db(), list, { turn, count, page: 1 });
+        expect(rows).toHaveLength(count);
+        const settled = await settledAmounts(
+          db(),
+          rows.map(({ initiativeId }) => initiativeId),
+        );
+        for (const { standing } of rows) expect([standing.phase, turnOf(standing)]).toEqual([phase, turn]);
+        expect(total).toEqual({
+          granted: sum(rows.map(({ granted }) => granted ?? zero)),
+          paid: sum(rows.map(({ standing }) => standing.paid)),
+          settled: sum(rows.map(({ initiativeId }) => settled.get(initiativeId) ?? zero)),
+          open: sum(rows.map(({ standing }) => openOf(standing))),
+        });
+      }
+    }
   });
 
   test('leaves last year to be closed: open, with money left under every rule', async () => {

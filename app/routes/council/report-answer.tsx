@@ -2,17 +2,14 @@ import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ReportStory } from '~/components/council/report-story';
-import { Button } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
-import { Heading } from '~/components/ui/heading';
-import { Link } from '~/components/ui/link';
 import { answerForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
 import { answerReport } from '~/usecases/answer-report.server';
-import { errorAt, errorsOf, typedIn } from './errors-of';
+import { errorAt, typedIn } from './errors-of';
+import { FinalStep, ItemAct } from './item-act';
 import { reportOf } from './report-view.server';
 
 export const handle = { access: { read: 'conflict.answer', write: 'conflict.answer' } };
@@ -37,19 +34,11 @@ export default function ReportAnswer() {
   const { item, heading, story, names } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <div className="wk-page wk-page--narrow">
-      <div className="wk-stack">
-        <p className="wk-soft">{item.title}</p>
-        <Heading level={1}>{heading}</Heading>
-      </div>
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+    <ItemAct item={item} heading={heading} result={reply?.result}>
       <p>{t('council.report.answer.told', { name: names.reporter })}</p>
       <ReportStory report={story} />
       <Fields />
-      <p>
-        <Link href={item.href}>{t('council.decide.back')}</Link>
-      </p>
-    </div>
+    </ItemAct>
   );
 }
 
@@ -80,14 +69,7 @@ function Fields() {
         defaultValue={typedIn(reply?.result, 'reason')}
         rows={4}
       />
-      <div className="wk-stack">
-        <p>
-          <strong>{t('council.report.answer.final')}</strong>
-        </p>
-        <p>
-          <Button>{t('council.report.answer.submit')}</Button>
-        </p>
-      </div>
+      <FinalStep warning={t('council.report.answer.final')} submit={t('council.report.answer.submit')} />
       <FormKey />
     </Form>
   );

@@ -3,17 +3,14 @@ import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-ru
 import { useTranslation } from 'react-i18next';
 import { ReportStory } from '~/components/council/report-story';
 import { Alert } from '~/components/ui/alert';
-import { Button } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
-import { Heading } from '~/components/ui/heading';
-import { Link } from '~/components/ui/link';
 import { rulingForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
 import { ruleOnReport } from '~/usecases/rule-on-report.server';
-import { errorAt, errorsOf, typedIn } from './errors-of';
+import { errorAt, typedIn } from './errors-of';
+import { FinalStep, ItemAct } from './item-act';
 import { reportOf } from './report-view.server';
 
 export const handle = { access: { read: 'conflict.rule', write: 'conflict.rule' } };
@@ -38,12 +35,7 @@ export default function ReportRuling() {
   const { item, heading, story, names, view } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <div className="wk-page wk-page--narrow">
-      <div className="wk-stack">
-        <p className="wk-soft">{item.title}</p>
-        <Heading level={1}>{heading}</Heading>
-      </div>
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+    <ItemAct item={item} heading={heading} result={reply?.result}>
       <p>{t('council.report.ruling.told', { name: names.reporter })}</p>
       <ReportStory report={story} />
       {view.heard ? (
@@ -53,10 +45,7 @@ export default function ReportRuling() {
           <p>{t('council.report.ruling.notHeard')}</p>
         </Alert>
       )}
-      <p>
-        <Link href={item.href}>{t('council.decide.back')}</Link>
-      </p>
-    </div>
+    </ItemAct>
   );
 }
 
@@ -86,14 +75,7 @@ function Fields() {
         defaultValue={typedIn(reply?.result, 'reason')}
         rows={4}
       />
-      <div className="wk-stack">
-        <p>
-          <strong>{t('council.report.ruling.final')}</strong>
-        </p>
-        <p>
-          <Button>{t('council.report.ruling.submit')}</Button>
-        </p>
-      </div>
+      <FinalStep warning={t('council.report.ruling.final')} submit={t('council.report.ruling.submit')} />
       <FormKey />
     </Form>
   );

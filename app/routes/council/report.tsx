@@ -1,19 +1,16 @@
 import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '~/components/ui/button';
 import { RadioGroup } from '~/components/ui/choice-field';
-import { ErrorSummary } from '~/components/ui/error-summary';
 import { TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
-import { Heading } from '~/components/ui/heading';
-import { Link } from '~/components/ui/link';
 import { reportForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { reportConflict } from '~/usecases/report-conflict.server';
 import { type ItemState } from '~/usecases/council/item.server';
-import { errorAt, errorsOf, typedIn } from './errors-of';
+import { errorAt, typedIn } from './errors-of';
+import { FinalStep, ItemAct } from './item-act';
 import { itemFacts, itemHref, itemOf } from './item-view.server';
 
 export const handle = { access: { read: 'conflict.report', write: 'conflict.report' } };
@@ -55,21 +52,13 @@ export default function Report() {
   const { item, members } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <div className="wk-page wk-page--narrow">
-      <div className="wk-stack">
-        <p className="wk-soft">{item.title}</p>
-        <Heading level={1}>{t('council.report.start.title')}</Heading>
-      </div>
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+    <ItemAct item={item} heading={t('council.report.start.title')} result={reply?.result}>
       <div className="wk-prose">
         <p>{t('council.report.start.intro')}</p>
         {members.length > 0 ? <p>{t('council.report.start.next')}</p> : null}
       </div>
       {members.length > 0 ? <Fields /> : <p>{t('council.report.start.none')}</p>}
-      <p>
-        <Link href={item.href}>{t('council.conflict.back')}</Link>
-      </p>
-    </div>
+    </ItemAct>
   );
 }
 
@@ -96,14 +85,7 @@ function Fields() {
         defaultValue={typedIn(reply?.result, 'reason')}
         rows={4}
       />
-      <div className="wk-stack">
-        <p>
-          <strong>{t('council.report.start.final')}</strong>
-        </p>
-        <p>
-          <Button>{t('council.report.start.submit')}</Button>
-        </p>
-      </div>
+      <FinalStep warning={t('council.report.start.final')} submit={t('council.report.start.submit')} />
       <FormKey />
     </Form>
   );

@@ -9,10 +9,10 @@ import {
   type Warning,
 } from '~/components/initiative/draft';
 import { viewOf } from '~/components/initiative/view';
-import { detailInWords } from '~/components/initiative/words';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { supportNeeded } from '~/domain/initiative/support';
+import { detailInWords } from '~/http/form.server';
 import { type Visit } from '~/http/visit.server';
 import { checkInitiative, type Shortcoming } from '~/usecases/check-initiative.server';
 import { askedAlong, rulesFor, visibleInitiative } from './load.server';
@@ -49,8 +49,8 @@ async function shortcomingsOf(visit: Visit, record: InitiativeRecord): Promise<S
   return found.filter(({ code }) => code !== 'supportShort');
 }
 
-function inReadersWords({ t, locale }: Visit, { code, field, detail }: Shortcoming): Warning {
-  return { code, field, text: t(`error.${code}`, detailInWords(detail, locale)) };
+function inReadersWords(visit: Visit, { code, field, detail }: Shortcoming): Warning {
+  return { code, field, text: visit.t(`error.${code}`, detailInWords({ detail }, visit)) };
 }
 
 /** Rules that something in this step breaks. What is only left open is not held against a concept. */

@@ -22,7 +22,6 @@ import { act, page } from '~/http/route.server';
 import { publishInitiative } from '~/usecases/publish-initiative.server';
 import { saveInitiative } from '~/usecases/save-initiative-step.server';
 import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './concept.server';
-import { inWords } from './in-words';
 import { numberIn } from './load.server';
 import { useAutosave } from './use-autosave';
 
@@ -41,7 +40,7 @@ export const action = act('initiative.editOwn', stepForms, async (visit, typed) 
   const step = stepIn(visit);
   const to = (where: string) => redirect(`/initiatieven/${number}${where}`, 303);
   if (step === 'controleren') {
-    await publishInitiative(visit.act, number).catch(inWords(visit.locale));
+    await publishInitiative(visit.act, number);
     return to('');
   }
   await saveInitiative(visit.act, number, await typed(step));

@@ -14,7 +14,6 @@ import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
-import { inWords } from './in-words';
 import { askedAlong, numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
@@ -36,7 +35,7 @@ export const loader = page('initiative.submit', async (visit) => {
 
 export const action = act('initiative.submit', noFields, async (visit) => {
   const number = numberIn(visit);
-  await submitInitiative(visit.act, number).catch(inWords(visit.locale));
+  await submitInitiative(visit.act, number);
   return redirect(`/initiatieven/${number}`, 303);
 });
 

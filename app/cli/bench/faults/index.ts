@@ -19,13 +19,15 @@ export async function benchFaults({ env, print, atEnd }: Job): Promise<number> {
     await migrate(scratch.url);
     return scratch.url;
   };
-  const ofOurOwn = async (folder: string) => {
-    const server = await ownServer(join(folder, 'site'));
-    atEnd(server.drop);
+  const folder = mkdtempSync(join(tmpdir(), 'wijkkas-faults-'));
+  const leave: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  let left: Promise<void> | undefined;
+  atEnd(() => (left ??= inTurn(leave.reverse())));
+  const ofOurOwn = async (place: string) => {
+    const server = await ownServer(join(place, 'site'));
+    leave.push(server.drop);
     return server;
   };
-  const folder = mkdtempSync(join(tmpdir(), 'wijkkas-faults-'));
-  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   print(await killProgram(await fresh(), { clients: 32, acts: 8_000, kills: 20 }));
   print(await killDatabase(await ofOurOwn(folder), { clients: 16, acts: 6_000, kills: 10 }));
   print(await endSessions(await fresh(), { clients: 16, acts: 3_000, kills: 30 }));
@@ -33,12 +35,14 @@ export async function benchFaults({ env, print, atEnd }: Job): Promise<number> {
   const disk = join(folder, 'disk');
   const unmount = smallDisk(disk, SMALL_DISK_MB);
   if (unmount) {
-    const server = await ofOurOwn(disk);
-    print(await fillDisk(server, { clients: 16, acts: 3_000, times: 3, seconds: 5 }));
-    await server.drop();
-    unmount();
+    leave.push(unmount);
+    print(await fillDisk(await ofOurOwn(disk), { clients: 16, acts: 3_000, times: 3, seconds: 5 }));
   } else print({ figure: 'K3 disk full', unmeasured: 'no disk of its own may be made here' });
   print(await stopProgram(await fresh(), { clients: 16, acts: 4_000, kills: 5 }));
   print(await holdRow(await fresh(), { writers: 30, seconds: 20 }));
   return 0;
+}
+
+async function inTurn(acts: readonly (() => unknown)[]): Promise<void> {
+  for (const act of acts) await act();
 }

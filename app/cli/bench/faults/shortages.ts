@@ -9,7 +9,7 @@ import { type FaultSizes, underWriters } from './under-writers';
 
 type Shortage = FaultSizes & { times: number; seconds: number };
 
-/** K3: the disk of the database is full for a while; `server` stands on a small disk of its own (`onSmallDisk`). */
+/** K3: the disk of the database is full for a while; `server` stands on a `smallDisk`. */
 export function fillDisk(server: OwnServer, { times, seconds, ...sizes }: Shortage): Promise<Figure> {
   const ballast = join(server.folder, 'ballast');
   return underWriters('K3 disk full', server, sizes, async ({ site, goesOn }) => {
