@@ -18,8 +18,8 @@ export { openSite } from './start.server';
 const build = () => import('virtual:remix/server-build') as Promise<ServerBuild>;
 
 /**
- * The whole site as one Express app: guards, files, health, then Remix. `assets` serves files in development. The pages are
- * there before the first visitor is: many who come while they load would find half of them.
+ * The whole site as one Express app: guards, files, health, then Remix. `assets` serves files in development; else the pages
+ * are there before the first visitor is, and their table is made once.
  */
 export async function createApp(site: Site, assets?: RequestHandler): Promise<Express> {
   const app = express();

@@ -9,6 +9,17 @@ import { useSite } from '../support/site';
 /** Every page with a list of 50,000 behind it: the answer stays one page, and comes. Big rooms of the reliability plan. */
 const it = useSite();
 const longest = { letters: 300_000, ms: 10_000 };
+/** Pages that want a letter's secret, a code that was asked for or work that is not there: no list stands on them. */
+const noLists = [
+  'aanmelden/code',
+  'aanmelden/raad/code',
+  'gemeente/taken/:id',
+  'gemeente/toekenningen/:number/rekeningnummer/bevestigen',
+  'meedoen/:token',
+  'mijn/uitnodigingen/:id',
+  'post/:token',
+  'uitnodiging/:token',
+];
 /** What is no page to look at: a file of the whole, or nothing to list. */
 const files = /\.(csv|hledger|xml|pb|json)$|^\*$/;
 
@@ -32,7 +43,7 @@ beforeAll(async () => {
     ({ id, pattern }) => id !== 'root' && !files.test(pattern),
   );
   for (const { pattern, module } of doors) {
-    if (!module.default) continue;
+    if (!module.default || noLists.includes(pattern)) continue;
     pages[pattern] = await pageOf(world, pattern, module.handle?.access?.read as Act);
   }
   patterns = Object.keys(pages);
@@ -49,7 +60,7 @@ describe('a page of the site with 50,000 rows of every kind behind it', () => {
       const answer = await it.get(path, { cookie });
       const text = await answer.text();
       const ms = Math.round(performance.now() - started);
-      const right = answer.status < 500 && text.length <= longest.letters && ms <= longest.ms;
+      const right = answer.status === 200 && text.length <= longest.letters && ms <= longest.ms;
       if (!right) found[pattern] = `${path} ${answer.status}, ${text.length} letters, ${ms} ms`;
     }
     expect(patterns.length).toBeGreaterThan(50);

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { entriesOfPool } from '#db/reads/journal';
 import { journalsOfYear } from '#db/reads/journal-export';
 import { budgetsByArea, inhabitantsOf, sourcesOfPool } from '#db/reads/ledger';
+import { countSources } from '#db/reads/source';
 import { area, areaCbs, auditEntry, cbsArea, journalEntry } from '#db/schema';
+import { mostSources } from '~/domain/ledger/source';
 import { type ActContext } from '~/usecases/context.server';
+import { createSource } from '~/usecases/create-source.server';
 import { divideYear } from '~/usecases/divide-year.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
@@ -124,4 +127,16 @@ test('every figure can be followed to its postings, per wijk and per source', as
   const exported = entries.flatMap(({ postings }) => postings);
   expect(exported.reduce((sum, row) => sum + row.cents, 0n)).toBe(0n);
   expect((await journalsOfYear(database.app.db, year - 1)).entries).toEqual([]);
+});
+
+test('a year that has all the sources it holds takes no other', async () => {
+  const [last] = await pledged(context, (await makeWijk(database.owner.db, 100)).areaId, [euros(0)]);
+  const source = { code: 'een-meer', name: 'Een bron meer', kolom: 'wmo', funder: 'Het Rijk', year } as const;
+  const held = await countSources(database.app.db, year);
+  const columns = sql`name, kolom, funder, year, rollover`;
+  await database.owner.db.execute(sql`insert into source (id, code, ${columns})
+    select gen_random_uuid(), 'vol-' || n, ${columns} from source s, generate_series(1, ${mostSources - held}::int) n
+    where s.id = ${last}`);
+  await expect(createSource(context, source)).rejects.toEqual(refused('tooManySources'));
+  await expect(createSource(context, { ...source, year: year + 1 })).resolves.toEqual(expect.any(String));
 });

@@ -7,6 +7,7 @@ import { journalEntry, roleTerm } from '#db/schema';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { approveAdvance } from '~/usecases/approve-advance.server';
 import { approveBatch } from '~/usecases/approve-batch.server';
+import { mostPayments } from '~/domain/money/payment';
 import { makeBatch } from '~/usecases/make-batch.server';
 import { reverseEntry } from '~/usecases/reverse-entry.server';
 import { setPayee } from '~/usecases/set-payee.server';
@@ -68,12 +69,14 @@ describe('a payment list', () => {
     expect(await batchByNumber(db(), number)).toMatchObject({ verdict: 'approved', total: 3n * advanced });
   });
 
-  test('is refused with nothing on it, of what does not wait, on a day before today, without an account', async () => {
+  test('is refused with nothing on it, with too much, of what does not wait, on a day before today, without an account', async () => {
     const grant = await one();
     const { initiativeId } = grant;
     const make = (ids: string[], executeOn = today) =>
       makeBatch(office.payer, { initiativeIds: ids, executeOn });
     await expect(make([])).rejects.toEqual(refused('nothingToPay'));
+    const others = Array.from({ length: mostPayments }, () => randomUUID());
+    await expect(make([initiativeId, ...others])).rejects.toEqual(refused('tooMany'));
     await expect(make([initiativeId, randomUUID()])).rejects.toEqual(refused('nothingToPay'));
     await expect(make([initiativeId], addDays(today, -1))).rejects.toEqual(refused('dateOutside'));
     await expect(
