@@ -19,6 +19,7 @@ function run(name, args, env = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   });
+  if (result.status !== 0) console.log(`${name} ended with ${result.signal ?? result.status}`);
   return result.status === 0;
 }
 
@@ -59,13 +60,17 @@ const failedIn = (report) =>
       return names.map((each) => `${relative('.', name)}: ${each}`);
     });
 
-/** The same for the browser's. */
+/** What a run of Vitest threw outside its tests (tests/support/outside.ts). */
+const thrownOutside = (errors) => (errors ?? []).map(({ file, what }) => `${relative('.', file)}: ${what}`);
+
+/** The same two for the browser's. */
 function failedSpecs(report) {
   const specs = (suite) => [...(suite.suites ?? []).flatMap(specs), ...(suite.specs ?? [])];
-  return (report?.suites ?? [])
-    .flatMap(specs)
-    .filter(({ ok }) => !ok)
-    .map(({ file, title }) => `tests/e2e/${file}: ${title}`);
+  const failed = (report?.suites ?? []).flatMap(specs).filter(({ ok }) => !ok);
+  return [
+    ...failed.map(({ file, title }) => `tests/e2e/${file}: ${title}`),
+    ...(report?.errors ?? []).map(({ message }) => `tests/e2e: outside a test: ${message}`),
+  ];
 }
 
 rmSync(OUT, { recursive: true, force: true });
@@ -75,6 +80,7 @@ const unitsOk = run('vitest', [
   ...projects.flatMap((name) => ['--project', name]),
   '--reporter=default',
   '--reporter=json',
+  '--reporter=./tests/support/outside.ts',
   `--outputFile.json=${OUT}/vitest.json`,
 ]);
 const pagesOk =
@@ -90,14 +96,17 @@ const slowest = [...filesOf(units), ...specsOf(browser)].sort(([, a], [, b]) => 
 console.log('\nThe slowest files:');
 for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
 
-for (const name of [...failedIn(units), ...failedSpecs(browser)]) console.log(`FAILED ${name}`);
+const failures = [...failedIn(units), ...thrownOutside(read('outside.json')), ...failedSpecs(browser)];
+for (const what of failures) console.log(`FAILED ${what.replaceAll(/\s+/g, ' ')}`);
 
 const passed = (units?.numPassedTests ?? 0) + (pages?.expected ?? 0) + (pages?.flaky ?? 0);
 const skipped = (units?.numPendingTests ?? 0) + (units?.numTodoTests ?? 0) + (pages?.skipped ?? 0);
 // A runner that fell over without a count is a failure of its own.
-const fallen = [unitsOk || units?.numFailedTests > 0, pagesOk || pages?.unexpected > 0].filter(
-  (told) => !told,
-).length;
-const failed = (units?.numFailedTests ?? 0) + (pages?.unexpected ?? 0) + fallen;
+const fallen = [
+  ...(unitsOk || units?.numFailedTests > 0 ? [] : ['vitest']),
+  ...(pagesOk || pages?.unexpected > 0 ? [] : ['playwright']),
+];
+for (const runner of fallen) console.log(`FAILED ${runner}: ended badly without a failed test`);
+const failed = (units?.numFailedTests ?? 0) + (pages?.unexpected ?? 0) + fallen.length;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(unitsOk && pagesOk && failed === 0 ? 0 : 1);
