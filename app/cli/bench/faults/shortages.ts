@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { type Figure } from '../figure';
 import { longest } from './kills';
@@ -16,7 +17,7 @@ export function fillDisk(server: OwnServer, { times, seconds, ...sizes }: Shorta
     const back: number[] = [];
     while (back.length < times && (await goesOn(500, 2_000))) {
       fill(ballast);
-      await goesOn(seconds * 1_000, seconds * 1_000);
+      await sleep(seconds * 1_000);
       rmSync(ballast);
       const freed = performance.now();
       await site.until(200, 60_000);
@@ -49,7 +50,7 @@ export function takeConnections(url: string, { times, seconds, ...sizes }: Short
       await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid() and application_name like 'wijkkas%'`);
       seen.push(await site.until(503, 10_000));
-      await goesOn(seconds * 1_000, seconds * 1_000);
+      await sleep(seconds * 1_000);
       await leave(-1);
       const freed = performance.now();
       await site.until(200, 60_000);

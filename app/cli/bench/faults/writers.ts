@@ -34,15 +34,19 @@ export function actsIn(world: FaultWorld, count: number): Act[] {
   });
 }
 
+/** What there is to write, and that nothing is yet. */
+export const unwritten = (acts: readonly Act[]): Written => ({
+  acts,
+  ...{ acknowledged: 0, errors: 0, unavailable: 0, unanswered: 0 },
+});
+
 /** Sends every act with so many clients at once, each again until the site says that it is done. */
-export async function write(site: Site, acts: readonly Act[], clients: number): Promise<Written> {
-  const written: Written = { acts, acknowledged: 0, errors: 0, unavailable: 0, unanswered: 0 };
-  const waiting = [...acts];
+export async function write(site: Site, written: Written, clients: number): Promise<void> {
+  const waiting = [...written.acts];
   const client = async () => {
     for (let act = waiting.shift(); act; act = waiting.shift()) await untilDone(site, act, written);
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return written;
 }
 
 async function untilDone(site: Site, act: Act, written: Written): Promise<void> {
