@@ -21,6 +21,8 @@ export default async function handleRequest(
   return new Promise((resolve, reject) => {
     const answer = () => {
       const body = withoutZeroBytes();
+      // Until then the timer holds on to the page and all it was made of.
+      body.once('close', () => clearTimeout(late));
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       pipe(body);
@@ -35,11 +37,14 @@ export default async function handleRequest(
         nonce,
         onShellReady: () => !whole && answer(),
         onAllReady: () => whole && answer(),
-        onShellError: reject,
+        onShellError: (error) => {
+          clearTimeout(late);
+          reject(error as Error);
+        },
         onError: (error) => site.log.error({ err: error }, 'rendering'),
       },
     );
-    setTimeout(abort, ABORT_AFTER_MS + 1_000).unref();
+    const late = setTimeout(abort, ABORT_AFTER_MS + 1_000).unref();
   });
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { plantRooms } from '~/cli/bench/plant-rooms';
 import { type Act, may } from '../../app/domain/access/policy';
 import { doorsOf, standAt } from '../access/doors';
@@ -65,5 +65,15 @@ describe('a page of the site with 50,000 rows of every kind behind it', () => {
     }
     expect(patterns.length).toBeGreaterThan(50);
     expect(found).toEqual({});
+  });
+
+  test('is let go of when it was read: no timer holds it and all it was made of', async () => {
+    const [set, cleared] = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'clearTimeout')];
+    for (let page = 0; page < 3; page += 1) await (await it.get('/geld')).text();
+    const timers = set.mock.results.filter((_, index) => set.mock.calls[index]?.[1] === 11_000);
+    expect(timers.length).toBe(3);
+    const left = () => timers.filter(({ value }) => !cleared.mock.calls.some(([timer]) => timer === value));
+    await expect.poll(left).toEqual([]);
+    vi.restoreAllMocks();
   });
 });
