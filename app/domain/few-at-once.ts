@@ -1,4 +1,4 @@
-import { DomainError } from '~/domain/errors';
+import { DomainError } from './errors';
 
 /**
  * Runs work a few at a time, the rest in the order in which they came. Throws 'tooBusy' for whoever finds `waiting` before

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { type Act } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { fewAtOnce } from '~/domain/few-at-once';
 import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server';
 import { detailInWords, FormRefused } from './form.server';
 import { plainAnswer } from './plain-answer.server';
@@ -12,6 +13,15 @@ export function file(read: Act, body: (visit: Visit) => Promise<Response>) {
   const loader = (args: LoaderFunctionArgs) => answer(args, read, body);
   return Object.assign(loader, { access: read });
 }
+
+/**
+ * The loader of a file that grows with all that was ever booked or voted, and so takes much memory while it is made: two at
+ * once, and a line of twenty before it says that it is busy.
+ */
+export const bigFile = (read: Act, body: (visit: Visit) => Promise<Response>) =>
+  file(read, (visit) => inTurn(() => body(visit)));
+
+const inTurn = fewAtOnce(2, 20);
 
 /** The action of an address without a page of its own. */
 export function step<F extends Forms>(

@@ -66,7 +66,7 @@ export default {
   passwordTooCommon: 'This password is too easy to guess. Choose another.',
   tooManyTries:
     'There were too many tries. You can try again {{until}}. Do you have a device on which you signed in before? There you can try now.',
-  tooBusy: 'Very many people are signing in now. Wait a moment and try again.',
+  tooBusy: 'It is very busy now. Wait a moment and try again.',
   tooOften: 'That was a lot in a short time. You can {{act}} again {{until}}.',
   notFound: 'This page does not exist.',
   transitionRefused: 'This is not possible now. Someone else may have been first.',

@@ -68,7 +68,7 @@ export default {
   passwordTooCommon: 'Dit wachtwoord is te makkelijk te raden. Kies een ander.',
   tooManyTries:
     'Er is te vaak geprobeerd. Je kunt het {{until}} opnieuw proberen. Heb je een apparaat waarop je eerder inlogde? Daar kan het nu.',
-  tooBusy: 'Er loggen nu heel veel mensen in. Wacht even en probeer het dan opnieuw.',
+  tooBusy: 'Het is nu heel druk. Wacht even en probeer het dan opnieuw.',
   tooOften: 'Dat was veel in korte tijd. Je kunt {{until}} weer {{act}}.',
   notFound: 'Deze pagina bestaat niet.',
   transitionRefused: 'Dit kan nu niet. Iemand anders was je misschien voor.',

@@ -2,13 +2,13 @@ import { type JournalEntry, type JournalPosting } from '#db/reads/journal-export
 import { csvOf, type CsvColumn } from '~/http/csv.server';
 import { download } from '~/http/download.server';
 import { askedJournals } from '~/http/journal-export.server';
-import { file } from '~/http/bare.server';
+import { bigFile } from '~/http/bare.server';
 
 type Row = { entry: JournalEntry; posting: JournalPosting };
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = file('site.read', async (visit) => {
+export const loader = bigFile('site.read', async (visit) => {
   const { t } = visit;
   const { year, entries } = await askedJournals(visit);
   const rows = entries.flatMap((entry) => entry.postings.map((posting) => ({ entry, posting })));

@@ -1,11 +1,11 @@
 import { hledgerText } from '~/domain/ledger/hledger';
 import { download } from '~/http/download.server';
 import { askedJournals } from '~/http/journal-export.server';
-import { file } from '~/http/bare.server';
+import { bigFile } from '~/http/bare.server';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = file('site.read', async (visit) => {
+export const loader = bigFile('site.read', async (visit) => {
   const { t } = visit;
   const { year, ...journals } = await askedJournals(visit);
   const about = [

@@ -2,12 +2,12 @@ import { allMoneyRows, type MoneyRow, partiesOfYear } from '#db/reads/money-rows
 import { csvOf, type CsvColumn } from '~/http/csv.server';
 import { download } from '~/http/download.server';
 import { askedRows } from '~/http/money-asked.server';
-import { file } from '~/http/bare.server';
+import { bigFile } from '~/http/bare.server';
 import { chosenYear } from '~/http/year.server';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = file('site.read', async (visit) => {
+export const loader = bigFile('site.read', async (visit) => {
   const { t, act } = visit;
   const { year } = await chosenYear(visit);
   const query = askedRows(visit, year, await partiesOfYear(act.db, year));

@@ -3,11 +3,11 @@ import { onNormalSide } from '~/domain/ledger/accounts';
 import { csvOf, type CsvColumn } from '~/http/csv.server';
 import { download } from '~/http/download.server';
 import { wijkInYear } from '~/http/wijk-in-year.server';
-import { file } from '~/http/bare.server';
+import { bigFile } from '~/http/bare.server';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = file('site.read', async (visit) => {
+export const loader = bigFile('site.read', async (visit) => {
   const { t } = visit;
   const { wijk, year } = await wijkInYear(visit);
   const rows = wijk.poolId ? await postingsOfPool(visit.act.db, wijk.poolId) : [];

@@ -2,13 +2,13 @@ import { inputHashOf } from '#db/reads/round';
 import { ballotsFile } from '~/domain/voting/publication';
 import { download } from '~/http/download.server';
 import { askedRound } from '~/http/round.server';
-import { file } from '~/http/bare.server';
+import { bigFile } from '~/http/bare.server';
 import { publishedBallots } from '~/usecases/voting/published.server';
 
 export const handle = { access: { read: 'site.read' } };
 
 /** These ballots never change: whoever has the file is told so, without making it again. */
-export const loader = file('site.read', async (visit) => {
+export const loader = bigFile('site.read', async (visit) => {
   const { db } = visit.act;
   const { round } = await askedRound(visit);
   const hash = await inputHashOf(db, round.id);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { fewAtOnce } from './few-at-once';
+import { fewAtOnce } from '~/domain/few-at-once';
 
 /** argon2id as OWASP and NIST ask it at least: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
