@@ -9,7 +9,7 @@ import { type DomainError, refusals, type RefusalCode, type RefusalDetail } from
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { withDetail } from './fields.server';
-import { momentInWords } from './moment.server';
+import { dayAndTimeInWords, momentInWords } from './moment.server';
 import { formKeyIn, readPosted, readTyped } from './posted.server';
 import { type Asked, type Visit } from './visit.server';
 
@@ -88,6 +88,7 @@ export function detailInWords(
 function inWords(name: string, value: string | number, asked: Asked): string | number {
   if (name === 'act') return asked.t(`limit.what.${value as LimitedAct}`);
   if (name === 'until') return momentInWords(new Date(value), asked);
+  if (isMoment(value)) return dayAndTimeInWords(new Date(value), asked);
   return isDate(value) ? formatDate(value, asked.locale) : value;
 }
 
@@ -124,4 +125,8 @@ function isAmount(value: unknown): value is { cents: string } {
 
 function isDate(value: unknown): value is CalendarDate {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value);
 }

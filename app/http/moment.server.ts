@@ -1,13 +1,24 @@
 import { calendarDateIn } from '~/domain/calendar';
 import { wallTime } from '~/domain/council/wall-clock';
+import { formatDate } from '~/domain/date-words';
 import { type Asked } from './visit.server';
 
 const minuteMs = 60_000;
 
 /** A moment later today or tomorrow, on the wall clock: 'om 15.40 uur'. Never before the moment itself. */
 export function momentInWords(moment: Date, { site, locale, t }: Asked): string {
+  const { day, time } = onTheClock(moment, locale);
+  return t(day === calendarDateIn(site.now()) ? 'limit.today' : 'limit.tomorrow', { time });
+}
+
+/** A moment on any day: 'di 2 juni 2026 om 15.40 uur'. Never before the moment itself. */
+export function dayAndTimeInWords(moment: Date, { locale, t }: Asked): string {
+  const { day, time } = onTheClock(moment, locale);
+  return `${formatDate(day, locale)} ${t('limit.today', { time })}`;
+}
+
+function onTheClock(moment: Date, locale: Asked['locale']) {
   const whole = new Date(Math.ceil(moment.getTime() / minuteMs) * minuteMs);
   const clock = wallTime(whole).replace(/^0/, '');
-  const time = locale === 'nl' ? clock : clock.replace('.', ':');
-  return t(calendarDateIn(whole) === calendarDateIn(site.now()) ? 'limit.today' : 'limit.tomorrow', { time });
+  return { day: calendarDateIn(whole), time: locale === 'nl' ? clock : clock.replace('.', ':') };
 }

@@ -11,7 +11,6 @@ import {
 } from '#db/writes/council';
 import { assertMay } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
-import { wallDate, wallTime } from '~/domain/council/wall-clock';
 import { testQuorum } from '~/domain/council/quorum';
 import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
@@ -24,8 +23,6 @@ import { isFilled } from './council/item.server';
 const dayMs = 86_400_000;
 
 /** A moment as the form wants it, the same in every language: '3-3-2026 19.30'. */
-const moment = (at: Date) => `${wallDate(at)} ${wallTime(at)}`;
-
 export type PlannedMeeting = {
   bodyId: string;
   startsAt: Date;
@@ -36,8 +33,8 @@ export type PlannedMeeting = {
 
 /**
  * Calls a meeting; with `reconvenes` the new call for one without quorum, at least 24 hours from now (art. 20 lid 2
- * Gemeentewet). Throws 'meetingTooSoon', 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started yet, or was called anew
- * before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
+ * Gemeentewet). Throws 'meetingTooSoon', 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started
+ * yet, or was called anew before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
  */
 export async function planMeeting(act: ActContext, input: PlannedMeeting): Promise<{ id: string }> {
   const { actor, now, today, newId } = act;
@@ -45,7 +42,7 @@ export async function planMeeting(act: ActContext, input: PlannedMeeting): Promi
   assertMay(actor, 'meeting.plan', { bodyId });
   const earliest = new Date(now.getTime() + (reconvenes ? dayMs : 0));
   if (startsAt < earliest) {
-    const detail = { earliest: moment(earliest) };
+    const detail = { earliest: earliest.toISOString() };
     throw new DomainError('meetingTooSoon', { field: 'date', detail });
   }
   assertWithin(windowFrom(today, 'meeting'), calendarDateIn(startsAt), 'date');

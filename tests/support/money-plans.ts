@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, calendarDate, type CalendarDate, yearOf } from '~/domain/calendar';
 import { targetGroups, themes } from '~/domain/initiative/purpose';
 import { type AccountKind } from '~/domain/ledger/accounts';
+import { type EntryKind } from '~/domain/ledger/kinds';
 import { totalOf } from '~/domain/ledger/posting';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type MoneyAct } from './money-acts';
@@ -125,8 +126,16 @@ export const games = (most: number) =>
 
 export type Game = Omit<Stage, 'on'> & { plans: readonly Plan[] };
 
-/** What a plan comes down to as things stand; null when there is nothing to do it to. */
-export function actOf(model: MoneyModel, plan: Plan, log: readonly MoneyAct[]): MoneyAct | null {
+/**
+ * What a plan comes down to as things stand; null when there is nothing to do it to. What was never booked in games
+ * before comes first where there is a choice.
+ */
+export function actOf(
+  model: MoneyModel,
+  plan: Plan,
+  log: readonly MoneyAct[],
+  booked: ReadonlySet<EntryKind>,
+): MoneyAct | null {
   const { does, pick, odd } = plan;
   const key = randomUUID();
   const source = among(model.sources, pick);
@@ -178,7 +187,7 @@ export function actOf(model: MoneyModel, plan: Plan, log: readonly MoneyAct[]): 
     case 'clock':
       return { type: 'clock', to: laterThan(model, plan) };
     case 'next':
-      return item && nextOf(model, item, plan);
+      return item && nextOf(model, item, plan, booked);
     case 'nextOfYear':
       return nextOfYear(model, plan);
     case 'again':
@@ -191,7 +200,12 @@ export function actOf(model: MoneyModel, plan: Plan, log: readonly MoneyAct[]): 
 const nameOf = ({ pick2 }: Plan) => (pick2 % 2 ? 'Stichting Feest' : 'Vereniging Feest');
 
 /** What usually happens next to an initiative. */
-function nextOf(model: MoneyModel, item: ModelItem, plan: Plan): MoneyAct | null {
+function nextOf(
+  model: MoneyModel,
+  item: ModelItem,
+  plan: Plan,
+  booked: ReadonlySet<EntryKind>,
+): MoneyAct | null {
   const { grantedIn, decided, payees, confirmed } = item;
   const lots = model.lots(yearOf(model.today));
   if (!decided && lots.every(({ weight, attributed }) => weight === attributed)) {
@@ -215,7 +229,7 @@ function nextOf(model: MoneyModel, item: ModelItem, plan: Plan): MoneyAct | null
     return cents(share > 0n ? share : 1n);
   };
   if (on(model, item, 'claim') > 0n) {
-    const type = plan.pick2 % 3 === 0 ? 'writeOff' : 'clawback';
+    const type = plan.pick2 % 3 === 0 || !booked.has('writeOff') ? 'writeOff' : 'clawback';
     return { type, item, cents: part('claim', 300n + (plan.part % 700n)), key };
   }
   const advanced = on(model, item, 'advance');

@@ -9,11 +9,6 @@ export function wallTime(instant: Date): string {
   return clock.format(instant).replace(':', '.');
 }
 
-/** The date on the wall at an instant, the same in every language: '3-3-2026'. */
-export function wallDate(instant: Date): string {
-  return calendarDateIn(instant).split('-').reverse().map(Number).join('-');
-}
-
 /**
  * The instant at which the clocks in the Netherlands show this time ('19.30' or '19:30') on this date. Of a time that
  * occurs twice, when summer ends, the first; throws DomainError 'timeInvalid' for what is no time, or is skipped that day.

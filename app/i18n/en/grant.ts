@@ -14,9 +14,9 @@ export default {
   },
   next: {
     granted: 'The controller approves an advance or settles.',
-    advanceWaiting: 'The payer puts it on a payment list.',
+    advanceWaiting: 'Once the account number is right, the payer puts it on a payment list.',
     advanced: 'The controller settles afterwards.',
-    settled: 'The payer puts it on a payment list.',
+    settled: 'Once the account number is right, the payer puts it on a payment list.',
     claimed: '{{amount}} still has to come back.',
     closed: 'Nothing is left to do.',
   },

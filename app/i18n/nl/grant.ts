@@ -14,9 +14,9 @@ export default {
   },
   next: {
     granted: 'De controller keurt een voorschot goed of rekent af.',
-    advanceWaiting: 'De betaler zet het op een betaallijst.',
+    advanceWaiting: 'Klopt het rekeningnummer? Dan zet de betaler het op een betaallijst.',
     advanced: 'Na afloop rekent de controller af.',
-    settled: 'De betaler zet het op een betaallijst.',
+    settled: 'Klopt het rekeningnummer? Dan zet de betaler het op een betaallijst.',
     claimed: 'Er moet nog {{amount}} terugkomen.',
     closed: 'Er hoeft niets meer te gebeuren.',
   },
