@@ -78,7 +78,7 @@ const bounds: Record<string, string> = {
   roundsToCount: 'rounds that wait for the count',
   ballotsOfRound: 'the ballots of one round, to count and to publish',
   poolsAtYearEnd: 'a year as a whole: its end is agreed to and booked at once',
-  journalsOfYear: 'a file of the whole year',
+  withJournals: 'five thousand entries at a time; what stood where in one year',
   postingsOfPool: 'a file of the whole year',
   allMoneyRows: 'a file of the whole number',
 };

@@ -1,6 +1,6 @@
-import { asc, between, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, lte, not, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
-import { calendarDate } from '~/domain/calendar';
+import { calendarDate, type CalendarDate } from '~/domain/calendar';
 import { accountName, encoded, type YearStanding } from '~/domain/ledger/hledger';
 import { cents } from '~/domain/money/cents';
 import { type Database, type Queryable } from '../client';
@@ -18,58 +18,69 @@ import {
 } from '../schema';
 
 /** What a year of the journals says; account, source and journal have readable names. */
-export type JournalsOfYear = { entries: JournalEntry[]; standings: YearStanding[] };
-export type JournalEntry = Awaited<ReturnType<typeof entriesOf>>[number];
+export type JournalsOfYear = { entries: AsyncIterable<JournalEntry>; standings: YearStanding[] };
+export type JournalEntry = Awaited<ReturnType<typeof entryRows>>[number] & {
+  inSequence: boolean;
+  postings: readonly JournalPosting[];
+};
 export type JournalPosting = ReturnType<typeof placeOf> &
   Pick<typeof posting.$inferSelect, 'line' | 'taskField' | 'cents' | 'balanceAfter'>;
 
 /**
- * The journals of all wijken over one calendar year, as they stood at one moment: every entry that counts for that
- * year, by date and then as booked, and what stood on each account per source when the year began and by its end.
+ * Lets `use` read the journals of all wijken over one calendar year, as they stood at one moment: every entry that counts
+ * for that year, by date and then as booked, and what stood on each account per source when the year began and by its end.
+ * Entries are read in portions, so that a large year takes no more memory than a small one.
  */
-export function journalsOfYear(db: Database, year: number): Promise<JournalsOfYear> {
+export function withJournals<T>(
+  db: Database,
+  year: number,
+  use: (journals: JournalsOfYear) => Promise<T>,
+): Promise<T> {
   return db.transaction(
     async (tx) => {
       const names = await readableNames(tx);
-      const places = { accounts: await accountsOf(tx, names), sources: await sourcesOf(tx) };
-      return {
-        entries: await entriesOf(tx, year, names, places),
-        standings: await standingsOf(tx, year, places),
-      };
+      const places = { accounts: await accountsOf(tx, year, names), sources: await sourcesOf(tx) };
+      const standings = await standingsOf(tx, year, places);
+      return use({ standings, entries: entriesOf(tx, year, names, places) });
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
 }
+
+const portion = 5000;
 
 type Names = ReadonlyMap<string, string>;
 type Accounts = Awaited<ReturnType<typeof accountsOf>>;
 type Sources = Awaited<ReturnType<typeof sourcesOf>>;
 type Places = { accounts: Accounts; sources: Sources };
 
-const first = (year: number) => calendarDate(`${year}-01-01`);
-const last = (year: number) => calendarDate(`${year}-12-31`);
+const firstDay = (year: number) => calendarDate(`${year}-01-01`);
+const lastDay = (year: number) => calendarDate(`${year}-12-31`);
 
-/** What people call the ids that codes of accounts and journals are made of. */
+/** What people call the ids of wijken and sources, which codes of accounts and journals are made of. */
 async function readableNames(db: Queryable): Promise<Names> {
   const rows = await unionAll(
     db.select({ id: area.id, name: sql<string>`${area.slug}` }).from(area),
-    db.select({ id: initiative.id, name: sql<string>`${initiative.number}::text` }).from(initiative),
     db.select({ id: source.id, name: sql<string>`${source.code}` }).from(source),
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Every account by its id. Money of a pool is booked in the journal of its wijk alone. */
-async function accountsOf(db: Queryable, names: Names) {
+/** Every account that stands in the file, by its id. Money of a pool is booked in the journal of its wijk alone. */
+async function accountsOf(db: Queryable, year: number, names: Names) {
+  const standing = standingRows(db, year).as('standing');
   const { id, code, kind, poolId, initiativeId } = account;
   const rows = await db
-    .select({ id, code, kind, poolId, initiative: initiative.title })
+    .select({ id, code, kind, poolId, initiativeId, number: initiative.number, title: initiative.title })
     .from(account)
-    .leftJoin(initiative, eq(initiative.id, initiativeId));
+    .leftJoin(initiative, eq(initiative.id, initiativeId))
+    .where(inArray(id, db.select({ id: standing.accountId }).from(standing)));
+  const numbers = rows.flatMap(({ initiativeId: of, number }) => (of ? [[of, String(number)] as const] : []));
+  const known = new Map([...names, ...numbers]);
   return new Map(
-    rows.map(({ id, code, poolId, ...of }) => [
+    rows.map(({ id, code, kind, poolId, title }) => [
       id,
-      { ...of, name: accountName(code, names), ownJournal: poolId !== null },
+      { kind, initiative: title, name: accountName(code, known), ownJournal: poolId !== null },
     ]),
   );
 }
@@ -80,60 +91,86 @@ async function sourcesOf(db: Queryable) {
   return new Map(rows.map(({ id, ...of }) => [id, { ...of, code: encoded(of.code) }]));
 }
 
-async function entriesOf(db: Queryable, year: number, names: Names, places: Places) {
-  const postings = await postingsOf(db, year, places);
+async function* entriesOf(
+  db: Queryable,
+  year: number,
+  names: Names,
+  places: Places,
+): AsyncGenerator<JournalEntry> {
+  const outOfSequence = await entriesOutOfSequence(db, year);
+  let rows: Awaited<ReturnType<typeof entryRows>> = [];
+  do {
+    rows = await entryRows(db, year, rows.at(-1));
+    const ids = rows.map(({ id }) => id);
+    const postings = await postingsOf(db, ids, places);
+    for (const row of rows) {
+      yield {
+        ...row,
+        journal: encoded(names.get(row.journal) ?? row.journal),
+        inSequence: !outOfSequence.has(row.id),
+        postings: postings.get(row.id) ?? [],
+      };
+    }
+  } while (rows.length === portion);
+}
+
+/** The next entries of a year after `last`. */
+function entryRows(db: Queryable, year: number, last?: { effectiveOn: CalendarDate; id: bigint }) {
   const [reversed, reversal] = [alias(journalEntry, 'reversed'), alias(journalEntry, 'reversal')];
-  const sequence = inSequence(db);
   const { id, number, kind, effectiveOn, bookedAt, reason, idempotencyKey, hash } = journalEntry;
-  const rows = await db
+  return db
     .select({
       ...{ id, number, kind, effectiveOn, bookedAt, reason, key: idempotencyKey, hash },
       journal: journal.code,
       reverses: reversed.number,
       reversedBy: reversal.number,
       decision: sql<string | null>`${body.slug} || '-' || ${decision.year} || '-' || ${decision.number}`,
-      inSequence: sequence.inSequence,
     })
     .from(journalEntry)
-    .innerJoin(sequence, eq(sequence.id, id))
     .innerJoin(journal, eq(journal.id, journalEntry.journalId))
     .leftJoin(decision, eq(decision.id, journalEntry.decisionId))
     .leftJoin(body, eq(body.id, decision.bodyId))
     .leftJoin(reversed, eq(reversed.id, journalEntry.reversesId))
     .leftJoin(reversal, eq(reversal.reversesId, id))
-    .where(between(effectiveOn, first(year), last(year)))
-    .orderBy(asc(effectiveOn), asc(id));
-  return rows.map(({ id: entryId, ...row }) => ({
-    ...row,
-    journal: encoded(names.get(row.journal) ?? row.journal),
-    postings: postings.get(entryId) ?? [],
-  }));
+    .where(
+      and(
+        between(effectiveOn, firstDay(year), lastDay(year)),
+        last && sql`(${effectiveOn}, ${id}) > (${last.effectiveOn}, ${last.id})`,
+      ),
+    )
+    .orderBy(asc(effectiveOn), asc(id))
+    .limit(portion);
 }
 
-/** Per entry: nothing booked before it in its journal counts for a later day, and nothing after it for an earlier. */
-function inSequence(db: Queryable) {
+/** Entries before which something in their journal counts for a later day, or after which something for an earlier. */
+async function entriesOutOfSequence(db: Queryable, year: number): Promise<Set<bigint>> {
   const order = sql`partition by ${journalEntry.journalId} order by ${journalEntry.number}`;
   const latestBefore = sql`max(${journalEntry.effectiveOn}) over (${order})`;
   const earliestAfter = sql`min(${journalEntry.effectiveOn}) over (${order} desc)`;
   const inOrder = sql<boolean>`${journalEntry.effectiveOn} between ${latestBefore} and ${earliestAfter}`;
-  return db
-    .select({ id: journalEntry.id, inSequence: inOrder.as('in_sequence') })
+  const { id, effectiveOn } = journalEntry;
+  const sequence = db
+    .select({ id, effectiveOn, inOrder: inOrder.as('in_order') })
     .from(journalEntry)
     .as('sequence');
+  const rows = await db
+    .select({ id: sequence.id })
+    .from(sequence)
+    .where(and(not(sequence.inOrder), between(sequence.effectiveOn, firstDay(year), lastDay(year))));
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** The postings of a year per entry. Accounts and sources are shared, as there may be very many postings. */
+/** The postings of entries, per entry. */
 async function postingsOf(
   db: Queryable,
-  year: number,
+  entries: readonly bigint[],
   places: Places,
 ): Promise<Map<bigint, JournalPosting[]>> {
   const { entryId, line, accountId, sourceId, taskField, balanceAfter } = posting;
   const rows = await db
     .select({ entryId, line, accountId, sourceId, taskField, cents: posting.cents, balanceAfter })
     .from(posting)
-    .innerJoin(journalEntry, eq(journalEntry.id, entryId))
-    .where(between(journalEntry.effectiveOn, first(year), last(year)))
+    .where(inArray(entryId, [...entries]))
     .orderBy(asc(entryId), asc(line));
   const perEntry = new Map<bigint, JournalPosting[]>();
   for (const { entryId, accountId, sourceId, ...row } of rows) {
@@ -144,21 +181,9 @@ async function postingsOf(
   return perEntry;
 }
 
-/** What stood where, in order of name; an account that holds nothing and was not booked on is left out. */
+/** What stood where, in order of name. */
 async function standingsOf(db: Queryable, year: number, places: Places): Promise<YearStanding[]> {
-  const { accountId, sourceId, day } = balanceDay;
-  const before = sql`coalesce(sum(${balanceDay.cents}) filter (where ${day} < ${first(year)}), 0)`;
-  const rows = await db
-    .select({
-      accountId,
-      sourceId,
-      opening: sql<string>`${before}`,
-      closing: sql<string>`sum(${balanceDay.cents})`,
-    })
-    .from(balanceDay)
-    .where(lte(day, last(year)))
-    .groupBy(accountId, sourceId)
-    .having(sql`${before} <> 0 or bool_or(${day} >= ${first(year)})`);
+  const rows = await standingRows(db, year);
   return rows
     .map(({ accountId, sourceId, opening, closing }) => ({
       ...placeOf(places, accountId, sourceId),
@@ -166,6 +191,23 @@ async function standingsOf(db: Queryable, year: number, places: Places): Promise
       closing: cents(BigInt(closing)),
     }))
     .sort(byName);
+}
+
+/** Per account and source; an account that holds nothing and was not booked on is left out. */
+function standingRows(db: Queryable, year: number) {
+  const { accountId, sourceId, day } = balanceDay;
+  const before = sql`coalesce(sum(${balanceDay.cents}) filter (where ${day} < ${firstDay(year)}), 0)`;
+  return db
+    .select({
+      accountId,
+      sourceId,
+      opening: sql<string>`${before}`.as('opening'),
+      closing: sql<string>`sum(${balanceDay.cents})`.as('closing'),
+    })
+    .from(balanceDay)
+    .where(lte(day, lastDay(year)))
+    .groupBy(accountId, sourceId)
+    .having(sql`${before} <> 0 or bool_or(${day} >= ${firstDay(year)})`);
 }
 
 function placeOf({ accounts, sources }: Places, accountId: string, sourceId: string) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { journalsOfYear } from '#db/reads/journal-export';
+import { withJournals } from '#db/reads/journal-export';
 import { sharesOn } from '#db/reads/pool';
 import { account, balance, initiative, journalEntry, posting, source } from '#db/schema';
 import { transaction } from '#db/transaction';
@@ -30,6 +30,7 @@ import {
   type Wijk,
   year,
 } from '../support/money-world';
+import { whole } from '../support/whole';
 
 const database = useDatabase();
 useChecks(database);
@@ -101,7 +102,10 @@ async function payHalf(): Promise<void> {
 }
 
 async function textOf(asked: number): Promise<string> {
-  return hledgerText({ year: asked, about: ['Test'], ...(await journalsOfYear(database.app.db, asked)) });
+  const pieces = await withJournals(database.app.db, asked, (journals) =>
+    whole(hledgerText({ year: asked, about: ['Test'], ...journals })),
+  );
+  return pieces.join('');
 }
 
 const sourceOf = (name: string) => name.slice(name.lastIndexOf(':') + 1);
@@ -224,7 +228,7 @@ describe('the hledger text of a year', () => {
 test('every posting is exported in exactly one year', async () => {
   const places: string[] = [];
   for (const asked of [2025, 2026, 2027, 2028]) {
-    const { entries } = await journalsOfYear(database.app.db, asked);
+    const entries = await withJournals(database.app.db, asked, ({ entries }) => whole(entries));
     places.push(...entries.flatMap(({ hash, postings }) => postings.map(({ line }) => `${hash} ${line}`)));
   }
   const stored = await database.app.db

@@ -43,7 +43,7 @@ export type YearExport = Readonly<{
   /** Every account and source with an opening balance or a posting, each once. */
   standings: readonly YearStanding[];
   /** By date, then in the order of booking. */
-  entries: readonly ExportEntry[];
+  entries: Iterable<ExportEntry> | AsyncIterable<ExportEntry>;
 }>;
 
 /**
@@ -62,22 +62,32 @@ export function encoded(text: string): string {
 }
 
 /**
- * A year of the books as hledger reads it, also with `--strict`: balances at the start, every entry, and a last
- * transaction without money that asserts what stands on every account. docs/how-it-works/journal-export.md has the
+ * A year of the books as hledger reads it, also with `--strict`, piece by piece: balances at the start, every entry, and a
+ * last transaction without money that asserts what stands on every account. docs/how-it-works/journal-export.md has the
  * rules.
  */
-export function hledgerText({ year, about, standings, entries }: YearExport): string {
+export async function* hledgerText(year: YearExport): AsyncGenerator<string> {
+  let between = '';
+  for await (const block of blocksOf(year)) {
+    if (block === '') continue;
+    yield between + block;
+    between = '\n';
+  }
+}
+
+async function* blocksOf({ year, about, standings, entries }: YearExport): AsyncGenerator<string> {
   const start = calendarDate(`${year}-01-01`);
+  let end = start;
   const opened = standings.filter(({ opening }) => opening !== 0n);
-  const blocks = [
-    joined(about.map((line) => `; ${line}`)),
-    joined(['commodity €', '  format € 1000.00']),
-    joined(standings.map((standing) => `account ${placeName(standing)}`)),
-    balances(start, 'BEGINSTAND', opened, ({ opening }) => euros(opening)),
-    ...entries.map(transaction),
-    balances(entries.at(-1)?.effectiveOn ?? start, 'EINDSTAND', standings, asserted),
-  ];
-  return blocks.filter((block) => block !== '').join('\n');
+  yield joined(about.map((line) => `; ${line}`));
+  yield joined(['commodity €', '  format € 1000.00']);
+  yield joined(standings.map((standing) => `account ${placeName(standing)}`));
+  yield balances(start, 'BEGINSTAND', opened, ({ opening }) => euros(opening));
+  for await (const entry of entries) {
+    end = entry.effectiveOn;
+    yield transaction(entry);
+  }
+  yield balances(end, 'EINDSTAND', standings, asserted);
 }
 
 /** Lines as one text, each with its end. */

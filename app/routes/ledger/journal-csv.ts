@@ -8,10 +8,8 @@ type Row = { entry: JournalEntry; posting: JournalPosting };
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = bigFile('site.read', async (visit) => {
+export const loader = bigFile('site.read', (visit) => {
   const { t } = visit;
-  const { year, entries } = await askedJournals(visit);
-  const rows = entries.flatMap((entry) => entry.postings.map((posting) => ({ entry, posting })));
   const columns: CsvColumn<Row>[] = [
     { label: t('ledger.journal.journal'), value: ({ entry }) => entry.journal },
     { label: t('ledger.column.number'), value: ({ entry }) => entry.number },
@@ -38,5 +36,11 @@ export const loader = bigFile('site.read', async (visit) => {
     { label: t('ledger.journal.key'), value: ({ entry }) => entry.key },
     { label: t('ledger.journal.hash'), value: ({ entry }) => entry.hash },
   ];
-  return download(`journaal-${year}.csv`, csvOf(columns, rows));
+  return askedJournals(visit, ({ year, entries }) =>
+    download(`journaal-${year}.csv`, csvOf(columns, rowsOf(entries))),
+  );
 });
+
+async function* rowsOf(entries: AsyncIterable<JournalEntry>): AsyncGenerator<Row> {
+  for await (const entry of entries) for (const posting of entry.postings) yield { entry, posting };
+}

@@ -7,11 +7,12 @@ export const handle = { access: { read: 'site.read' } };
 
 export const loader = bigFile('site.read', async (visit) => {
   const { t } = visit;
-  const { year, ...journals } = await askedJournals(visit);
-  const about = [
-    t('ledger.journal.about.what', { year }),
-    t('ledger.journal.about.balance'),
-    t('ledger.journal.about.check', { year }),
-  ];
-  return download(`journaal-${year}.hledger`, hledgerText({ year, about, ...journals }), 'text/plain');
+  return askedJournals(visit, ({ year, ...journals }) => {
+    const about = [
+      t('ledger.journal.about.what', { year }),
+      t('ledger.journal.about.balance'),
+      t('ledger.journal.about.check', { year }),
+    ];
+    return download(`journaal-${year}.hledger`, hledgerText({ year, about, ...journals }), 'text/plain');
+  });
 });

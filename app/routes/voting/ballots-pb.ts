@@ -16,7 +16,7 @@ export const loader = bigFile('site.read', async (visit) => {
   if (hash && visit.request.headers.get('If-None-Match') === tag) {
     return new Response(null, { status: 304, headers: { ETag: tag } });
   }
-  const answer = download(ballotsFile(round.number), await publishedBallots(db, round), 'text/plain');
+  const answer = await download(ballotsFile(round.number), await publishedBallots(db, round), 'text/plain');
   if (hash) answer.headers.set('ETag', tag);
   return answer;
 });
