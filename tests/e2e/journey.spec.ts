@@ -126,8 +126,8 @@ async function planMeeting(page: Page, title: string): Promise<string> {
   await arrive(page, '**/vergaderingen/nieuw');
   await page.getByLabel('Op welke dag?').fill(inDays(1));
   await page.getByLabel('Hoe laat?').fill('19.30');
-  // A place of its own: the same meeting twice within a minute is one.
-  await page.getByLabel('Waar?').fill(`Buurthuis, over ${title}`);
+  // A room of its own: the same meeting twice within a minute is one.
+  await page.getByLabel('Waar?').fill(scripted ? 'Buurthuis, zaal 1' : 'Buurthuis, zaal 2');
   await page.getByRole('button', { name: 'Plan de vergadering' }).click();
   await arrive(page, /vergaderingen\/[0-9a-f-]{36}$/);
   const meeting = page.url();

@@ -169,7 +169,7 @@ test('a wrong moment or time is told at its field, what was typed stays', async 
   expect(wrong.html).toContain('Vul een tijd in, bijvoorbeeld 19.30.');
   expect(wrong.html).toContain('value="Buurthuis De Sluis"');
   const past = await plan({ ...typed, date: '2026-05-01', time: '19.30' });
-  expect(past.html).toContain('Kies een moment vanaf 1-6-2026 12.00.');
+  expect(past.html).toContain('Kies een moment vanaf ma 1 juni 2026 om 12.00 uur.');
   const window = 'Kies een datum van ma 1 juni 2026 tot en met do 1 juni 2028.';
   for (const [date, told] of [
     ['2028-06-02', window],
