@@ -52,3 +52,16 @@ export function wordsOf({ fault, became }: Unanswered, t: TFunction): { title: s
     lines: [...(became ? [t(`site.error.${became}`)] : []), ...help],
   };
 }
+
+/**
+ * What the database answers, or `without` when it does not: for what is asked after something was saved already, which must
+ * not look lost then.
+ */
+export async function answerOr<T>(asked: Promise<T>, without: T): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!faultOf(error)) throw error;
+    return without;
+  }
+}

@@ -134,3 +134,20 @@ test('a row that is held too long: the form comes back with what was typed, abov
     expect(text).toContain('Ik typ dit maar een keer.');
   });
 }, 60_000);
+
+test('what was saved is not called lost when the rules cannot be read right after it', async () => {
+  const { db } = it.database.owner;
+  const own = await concept(world, it.database.app.db, large);
+  const applicant = await it.signInAs(world.applicant, 'code');
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`lock table scheme_version in access exclusive mode`);
+    const body = { title: 'Een titel van net' };
+    const answer = await it.post(`/initiatieven/${own}/bewerken/idee`, { cookie: applicant, body });
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/initiatieven/${own}/bewerken/verhaal`,
+    ]);
+  });
+  const page = await it.get(`/initiatieven/${own}/bewerken/idee`, { cookie: applicant });
+  expect(await page.text()).toContain('Een titel van net');
+}, 60_000);

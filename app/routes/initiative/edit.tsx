@@ -17,6 +17,7 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { FormKey } from '~/components/ui/form-key';
 import { Link } from '~/components/ui/link';
 import { StepHeader } from '~/components/ui/step-header';
+import { answerOr } from '~/http/errors.server';
 import { stepForms } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { publishInitiative } from '~/usecases/publish-initiative.server';
@@ -45,7 +46,7 @@ export const action = act('initiative.editOwn', stepForms, async (visit, typed) 
   }
   await saveInitiative(visit.act, number, await typed(step));
   if (visit.url.searchParams.has('autosave')) return savedNow(visit);
-  if (await freshWarnings(visit, step)) return to(`/bewerken/${step}`);
+  if (await answerOr(freshWarnings(visit, step), false)) return to(`/bewerken/${step}`);
   return to(`/bewerken/${steps[steps.indexOf(step) + 1]}`);
 });
 
