@@ -21,7 +21,7 @@ export default async function handleRequest(
   return new Promise((resolve, reject) => {
     const answer = () => {
       const body = withoutZeroBytes();
-      // Until then the timer holds on to the page and all it was made of.
+      // A timer that still runs holds on to the page and all it was made of.
       body.once('close', () => clearTimeout(late));
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));

@@ -15,13 +15,14 @@ export function file(read: Act, body: (visit: Visit) => Promise<Response>) {
 }
 
 /**
- * The loader of a file that grows with all that was ever booked or voted, and so takes much memory while it is made: one at
- * a time, and a line of twenty before it says that it is busy.
+ * Makes a file that grows with all that was ever booked or voted, and so takes much memory meanwhile: one at a time, and a
+ * line of twenty before it says that it is busy.
  */
+export const inTurn = fewAtOnce(1, 20);
+
+/** The loader of such a file. */
 export const bigFile = (read: Act, body: (visit: Visit) => Promise<Response>) =>
   file(read, (visit) => inTurn(() => body(visit)));
-
-const inTurn = fewAtOnce(1, 20);
 
 /** The action of an address without a page of its own. */
 export function step<F extends Forms>(

@@ -9,7 +9,7 @@ import { type DomainError, refusals, type RefusalCode, type RefusalDetail } from
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { withDetail } from './fields.server';
-import { dayAndTimeInWords, momentInWords } from './moment.server';
+import { dayAndTimeInWords, momentInWords, type Reader } from './moment.server';
 import { formKeyIn, readPosted, readTyped } from './posted.server';
 import { type Asked, type Visit } from './visit.server';
 
@@ -75,7 +75,7 @@ export function keptKey({ context }: Asked): string | null {
 /** What a refusal says besides its code, in words: amounts, days, `until` an instant, `act` what has a limit. */
 export function detailInWords(
   { detail }: Pick<DomainError, 'detail'>,
-  asked: Asked,
+  asked: Reader,
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [
@@ -85,7 +85,7 @@ export function detailInWords(
   );
 }
 
-function inWords(name: string, value: string | number, asked: Asked): string | number {
+function inWords(name: string, value: string | number, asked: Reader): string | number {
   if (name === 'act') return asked.t(`limit.what.${value as LimitedAct}`);
   if (name === 'until') return momentInWords(new Date(value), asked);
   if (isMoment(value)) return dayAndTimeInWords(new Date(value), asked);

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { detailInWords } from './form.server';
 import { translatorFor } from './locale.server';
-import { type Asked } from './visit.server';
 
-const asked = (locale: 'nl' | 'en', now: string) =>
-  ({ ...translatorFor(locale), locale, site: { now: () => new Date(now) } }) as unknown as Asked;
+const asked = (locale: 'nl' | 'en', now: string) => {
+  const { t } = translatorFor(locale);
+  return { t, locale, site: { now: () => new Date(now) } };
+};
 const earliest = { detail: { earliest: '2026-06-02T10:00:00.001Z' } };
 
 it('a refusal says a day with its time as people write it, and never a moment that is too early', () => {

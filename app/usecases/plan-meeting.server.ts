@@ -22,7 +22,6 @@ import { isFilled } from './council/item.server';
 
 const dayMs = 86_400_000;
 
-/** A moment as the form wants it, the same in every language: '3-3-2026 19.30'. */
 export type PlannedMeeting = {
   bodyId: string;
   startsAt: Date;

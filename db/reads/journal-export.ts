@@ -29,7 +29,7 @@ export type JournalPosting = ReturnType<typeof placeOf> &
 /**
  * Lets `use` read the journals of all wijken over one calendar year, as they stood at one moment: every entry that counts
  * for that year, by date and then as booked, and what stood on each account per source when the year began and by its end.
- * Entries are read in portions, so that a large year takes no more memory than a small one.
+ * Entries are read in portions: never all of a large year at once.
  */
 export function withJournals<T>(
   db: Database,

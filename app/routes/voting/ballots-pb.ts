@@ -2,13 +2,13 @@ import { inputHashOf } from '#db/reads/round';
 import { ballotsFile } from '~/domain/voting/publication';
 import { download } from '~/http/download.server';
 import { askedRound } from '~/http/round.server';
-import { bigFile } from '~/http/bare.server';
+import { file, inTurn } from '~/http/bare.server';
 import { publishedBallots } from '~/usecases/voting/published.server';
 
 export const handle = { access: { read: 'site.read' } };
 
 /** These ballots never change: whoever has the file is told so, without making it again. */
-export const loader = bigFile('site.read', async (visit) => {
+export const loader = file('site.read', async (visit) => {
   const { db } = visit.act;
   const { round } = await askedRound(visit);
   const hash = await inputHashOf(db, round.id);
@@ -16,7 +16,9 @@ export const loader = bigFile('site.read', async (visit) => {
   if (hash && visit.request.headers.get('If-None-Match') === tag) {
     return new Response(null, { status: 304, headers: { ETag: tag } });
   }
-  const answer = await download(ballotsFile(round.number), await publishedBallots(db, round), 'text/plain');
+  const answer = await inTurn(async () =>
+    download(ballotsFile(round.number), await publishedBallots(db, round), 'text/plain'),
+  );
   if (hash) answer.headers.set('ETag', tag);
   return answer;
 });
