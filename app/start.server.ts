@@ -16,9 +16,9 @@ import { mustHaveProxy, proxyAdvice } from './http/proxy.server';
 import { startQueue } from './http/queue.server';
 import { ownSecret } from './http/secret.server';
 import { type Site } from './http/site.server';
-import { countRounds } from './usecases/count-rounds.server';
-import { readInThread } from './usecases/money/read-in-thread.server';
-import { runMoneyTasks } from './usecases/run-money-tasks.server';
+import { countRounds } from './usecases/voting/count-rounds.server';
+import { readInThread } from './usecases/payments/parts/read-in-thread.server';
+import { runMoneyTasks } from './usecases/money/run-money-tasks.server';
 
 const DATA = '.data';
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { DomainError } from '~/domain/errors';
 import { PabulibError } from '~/domain/voting/pabulib/problem';
 import { translatorFor } from '~/http/locale.server';
-import { importRound } from '~/usecases/import-round.server';
+import { importRound } from '~/usecases/voting/import-round.server';
 import { type Import } from './import';
 import { pbBytes, Refusal, sayProblem } from './pb-file';
 

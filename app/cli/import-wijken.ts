@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { DomainError } from '~/domain/errors';
 import { translatorFor } from '~/http/locale.server';
-import { importWijken } from '~/usecases/import-wijken.server';
+import { importWijken } from '~/usecases/area/import-wijken.server';
 import { type Import } from './import';
 import { Refusal } from './pb-file';
 

@@ -5,7 +5,7 @@ import { type Database } from '#db/client';
 import { calendarDateIn } from '~/domain/calendar';
 import { visitor } from '~/domain/access/roles';
 import { readConfig } from '~/http/config.server';
-import { type InvitedTo, invitePerson } from '~/usecases/invite-person.server';
+import { type InvitedTo, invitePerson } from '~/usecases/people/invite-person.server';
 import { openDatabase } from './database';
 
 const usage = `Zo nodig je iemand uit:

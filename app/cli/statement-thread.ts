@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '~/domain/errors';
-import { type StatementAnswer } from '~/usecases/money/read-in-thread.server';
-import { readStatement } from '~/usecases/money/read-statement.server';
+import { type StatementAnswer } from '~/usecases/payments/parts/read-in-thread.server';
+import { readStatement } from '~/usecases/payments/parts/read-statement.server';
 
-/** What a thread is asked to read; see app/usecases/money/read-in-thread.server.ts. */
+/** What a thread is asked to read; see app/usecases/payments/parts/read-in-thread.server.ts. */
 const { text } = workerData as { text: string };
 parentPort?.postMessage(answer());
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { acting, concept, type InitiativeWorld, large, makeWorld, monday } from '../support/initiative-world';
 import { makeLine } from '../support/line';
 import { useSite } from '../support/site';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { coInvitationsOf } from '#db/reads/co-invitation';
 import { initiativeByNumber } from '#db/reads/initiative';
 import { mail, person } from '#db/schema';
-import { saveInitiative } from '~/usecases/save-initiative-step.server';
+import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { acting, concept, type InitiativeWorld, makeWorld, monday } from '../support/initiative-world';
 import { cookiesOf, useSite } from '../support/site';
 

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { waitingFor } from '#db/reads/agenda';
 import { decisionById, decisionsPage } from '#db/reads/decision';
 import { auditEntry, councilVote, decision, journalEntry, mail } from '#db/schema';
-import { addAgendaItem } from '~/usecases/add-agenda-item.server';
-import { castVote } from '~/usecases/cast-vote.server';
-import { closeMeeting } from '~/usecases/close-meeting.server';
-import { decideItem } from '~/usecases/decide-item.server';
-import { openMeeting } from '~/usecases/open-meeting.server';
-import { referItem } from '~/usecases/refer-item.server';
+import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
+import { castVote } from '~/usecases/council/cast-vote.server';
+import { closeMeeting } from '~/usecases/council/close-meeting.server';
+import { decideItem } from '~/usecases/council/decide-item.server';
+import { openMeeting } from '~/usecases/council/open-meeting.server';
+import { referItem } from '~/usecases/council/refer-item.server';
 import { useChecks } from '../support/checks';
 import {
   attend,

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { agendaItem, decision, mail, meeting } from '#db/schema';
-import { addAgendaItem } from '~/usecases/add-agenda-item.server';
-import { closeMeeting } from '~/usecases/close-meeting.server';
-import { decideItem } from '~/usecases/decide-item.server';
-import { declareConflict } from '~/usecases/declare-conflict.server';
-import { openMeeting } from '~/usecases/open-meeting.server';
-import { planMeeting } from '~/usecases/plan-meeting.server';
+import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
+import { closeMeeting } from '~/usecases/council/close-meeting.server';
+import { decideItem } from '~/usecases/council/decide-item.server';
+import { declareConflict } from '~/usecases/council/declare-conflict.server';
+import { openMeeting } from '~/usecases/council/open-meeting.server';
+import { planMeeting } from '~/usecases/council/plan-meeting.server';
 import { useChecks } from '../support/checks';
 import {
   at,

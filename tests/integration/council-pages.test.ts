@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditEntry, councilVote, decision, meeting } from '#db/schema';
-import { planMeeting } from '~/usecases/plan-meeting.server';
+import { planMeeting } from '~/usecases/council/plan-meeting.server';
 import { useChecks } from '../support/checks';
 import {
   attend,

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf, meetingById, presentAt } from '#db/reads/meeting';
 import { agendaItem, auditEntry, conflictDeclaration, supportStatement, supportTier } from '#db/schema';
 import { mostItems } from '~/domain/council/agenda';
-import { addAgendaItem } from '~/usecases/add-agenda-item.server';
-import { castVote } from '~/usecases/cast-vote.server';
-import { closeMeeting } from '~/usecases/close-meeting.server';
-import { decideItem } from '~/usecases/decide-item.server';
-import { declareConflict } from '~/usecases/declare-conflict.server';
-import { openMeeting } from '~/usecases/open-meeting.server';
-import { recordAttendance } from '~/usecases/record-attendance.server';
-import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
+import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
+import { castVote } from '~/usecases/council/cast-vote.server';
+import { closeMeeting } from '~/usecases/council/close-meeting.server';
+import { decideItem } from '~/usecases/council/decide-item.server';
+import { declareConflict } from '~/usecases/council/declare-conflict.server';
+import { openMeeting } from '~/usecases/council/open-meeting.server';
+import { recordAttendance } from '~/usecases/council/record-attendance.server';
+import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
 import { useChecks } from '../support/checks';
 import {
   at,

@@ -5,7 +5,7 @@ import { type Transaction } from '#db/client';
 import { databaseError } from '#db/fault';
 import { calendarDate } from '~/domain/calendar';
 import { type ActContext } from '~/usecases/context.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { type Column, columnsOf, goodRow, insertRow } from '../support/good-row';

@@ -8,7 +8,7 @@ import { visitor } from '~/domain/access/roles';
 import { treeFaults } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { importWijken } from '~/usecases/import-wijken.server';
+import { importWijken } from '~/usecases/area/import-wijken.server';
 import { useDatabase } from '../support/database';
 import { sharedFile } from '../support/shared';
 

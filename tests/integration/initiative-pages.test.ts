@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { initiativeByNumber } from '#db/reads/initiative';
-import { giveSupport } from '~/usecases/give-support.server';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
-import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
-import { writeComment } from '~/usecases/write-comment.server';
+import { giveSupport } from '~/usecases/initiative/give-support.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
+import { writeComment } from '~/usecases/initiative/write-comment.server';
 import { acting, concept, type InitiativeWorld, large, makeWorld, monday } from '../support/initiative-world';
 import { useSite } from '../support/site';
 

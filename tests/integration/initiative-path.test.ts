@@ -5,13 +5,13 @@ import { initiativeByNumber } from '#db/reads/initiative';
 import { auditEntry, initiative, initiativeEvent, mail, person, schemeVersion } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { type DomainError } from '~/domain/errors';
-import { giveSupport } from '~/usecases/give-support.server';
+import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { isHoliday } from '~/usecases/holidays.server';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
-import { saveInitiative } from '~/usecases/save-initiative-step.server';
-import { startInitiative } from '~/usecases/start-initiative.server';
-import { submitInitiative } from '~/usecases/submit-initiative.server';
-import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
+import { startInitiative } from '~/usecases/initiative/start-initiative.server';
+import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
+import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
 import { useDatabase } from '../support/database';
 import {
   acting,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type InitiativeSearch, searchInitiatives } from '#db/reads/initiative-search';
 import { readSearch } from '~/http/initiative-search.server';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
-import { saveInitiative } from '~/usecases/save-initiative-step.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { useDatabase } from '../support/database';
 import { acting, concept, euros, large, makeWorld } from '../support/initiative-world';
 

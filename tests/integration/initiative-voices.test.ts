@@ -5,10 +5,10 @@ import { acceptedCommentsOf, moderationQueue, pendingCommentsBy, refusedComments
 import { initiativeByNumber, stanceOf, supportOf } from '#db/reads/initiative';
 import { auditEntry, comment, initiative, person, supportStatement } from '#db/schema';
 import { databaseError } from '#db/fault';
-import { giveSupport } from '~/usecases/give-support.server';
-import { moderateComment } from '~/usecases/moderate-comment.server';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
-import { writeComment } from '~/usecases/write-comment.server';
+import { giveSupport } from '~/usecases/initiative/give-support.server';
+import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { writeComment } from '~/usecases/initiative/write-comment.server';
 import { useDatabase } from '../support/database';
 import {
   acting,

@@ -8,8 +8,8 @@ import { countSources } from '#db/reads/source';
 import { area, areaCbs, auditEntry, cbsArea, journalEntry } from '#db/schema';
 import { mostSources } from '~/domain/ledger/source';
 import { type ActContext } from '~/usecases/context.server';
-import { createSource } from '~/usecases/create-source.server';
-import { divideYear } from '~/usecases/divide-year.server';
+import { createSource } from '~/usecases/sources/create-source.server';
+import { divideYear } from '~/usecases/sources/divide-year.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import {

@@ -14,10 +14,10 @@ import {
 } from '~/domain/ledger/example';
 import { type Leg } from '~/domain/ledger/posting';
 import { cents } from '~/domain/money/cents';
-import { approveAdvance } from '~/usecases/approve-advance.server';
-import { receiveClawback } from '~/usecases/receive-clawback.server';
-import { receiveSource } from '~/usecases/receive-source.server';
-import { settleGrant } from '~/usecases/settle-grant.server';
+import { approveAdvance } from '~/usecases/grants/approve-advance.server';
+import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
+import { receiveSource } from '~/usecases/sources/receive-source.server';
+import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { exampleTable, kindsTable, money } from '../support/money-doc';

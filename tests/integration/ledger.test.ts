@@ -10,10 +10,10 @@ import { DomainError } from '~/domain/errors';
 import { accounts } from '~/domain/ledger/accounts';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
-import { reserveAndGrant } from '~/usecases/money/grant.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
-import { receiveSource } from '~/usecases/receive-source.server';
-import { reverseEntry } from '~/usecases/reverse-entry.server';
+import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
+import { receiveSource } from '~/usecases/sources/receive-source.server';
+import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import {

@@ -10,8 +10,8 @@ import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
 import { type PublishedOutcome } from '~/domain/voting/publication';
 import { ruleNames } from '~/domain/voting/rule-names';
-import { importRound } from '~/usecases/import-round.server';
-import { importWijken } from '~/usecases/import-wijken.server';
+import { importRound } from '~/usecases/voting/import-round.server';
+import { importWijken } from '~/usecases/area/import-wijken.server';
 import { useChecks } from '../support/checks';
 import { useSite } from '../support/site';
 

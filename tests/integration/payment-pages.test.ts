@@ -7,9 +7,9 @@ import { bankLine, bankStatement, moneyTask, roleTerm, source } from '#db/schema
 import { addDays, calendarDate } from '~/domain/calendar';
 import { negate } from '~/domain/money/cents';
 import { decimalOf } from '~/domain/money/decimal';
-import { runMoneyTasks } from '~/usecases/run-money-tasks.server';
-import { setPayee } from '~/usecases/set-payee.server';
-import { withdrawBatch } from '~/usecases/withdraw-batch.server';
+import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
+import { setPayee } from '~/usecases/grants/set-payee.server';
+import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { camtOf, type Movement } from '../support/camt';
 import { expectCoherent } from '../support/checks';
 import { officer } from '../support/grant-world';

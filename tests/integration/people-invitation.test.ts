@@ -6,7 +6,7 @@ import { actorById } from '#db/reads/people';
 import { auditEntry, body, credential, mail, membership, seat } from '#db/schema';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
-import { type InvitedTo, invitePerson } from '~/usecases/invite-person.server';
+import { type InvitedTo, invitePerson } from '~/usecases/people/invite-person.server';
 import { makeGemeente, makePerson } from '../support/person';
 import { cookiesOf, useSite } from '../support/site';
 

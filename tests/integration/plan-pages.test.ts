@@ -7,7 +7,7 @@ import { type Fraction, fraction, minus, plus, readFraction } from '~/domain/vot
 import { countFile, type PublishedCount } from '~/domain/voting/pabulib/count';
 import { centsIn } from '~/domain/voting/report';
 import { type RuleName, ruleNames, usualRule } from '~/domain/voting/rule-names';
-import { importRound } from '~/usecases/import-round.server';
+import { importRound } from '~/usecases/voting/import-round.server';
 import { encode, makeArea, operator } from '../support/rounds';
 import { useSite } from '../support/site';
 

@@ -8,12 +8,12 @@ import { poolOf } from '#db/reads/pool';
 import { applicant, initiative, meeting } from '#db/schema';
 import { yearOf } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
-import { addAgendaItem } from '~/usecases/add-agenda-item.server';
-import { decideItem } from '~/usecases/decide-item.server';
-import { openMeeting } from '~/usecases/open-meeting.server';
-import { releaseMoney } from '~/usecases/release-money.server';
-import { reserveMoney } from '~/usecases/reserve-money.server';
-import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
+import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
+import { decideItem } from '~/usecases/council/decide-item.server';
+import { openMeeting } from '~/usecases/council/open-meeting.server';
+import { releaseMoney } from '~/usecases/grants/release-money.server';
+import { reserveMoney } from '~/usecases/grants/reserve-money.server';
+import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
 import { useChecks } from '../support/checks';
 import {
   at,

@@ -8,7 +8,7 @@ import { countFile, type PublishedCount } from '~/domain/voting/pabulib/count';
 import { planSorts } from '~/domain/voting/plan-search';
 import { centsIn } from '~/domain/voting/report';
 import { usualRule } from '~/domain/voting/rule-names';
-import { importRound } from '~/usecases/import-round.server';
+import { importRound } from '~/usecases/voting/import-round.server';
 import { costOf, manyPlans } from '../support/many-plans';
 import { encode, makeArea, operator, voteFile } from '../support/rounds';
 import { useSite } from '../support/site';

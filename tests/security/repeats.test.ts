@@ -3,7 +3,7 @@ import { count, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { comment, initiative, journalEntry, supportStatement } from '#db/schema';
 import { limits } from '~/domain/access/limits';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { euros } from '../support/council-world';
 import { acting, concept, type InitiativeWorld, large, makeWorld } from '../support/initiative-world';
 import { useSite } from '../support/site';

@@ -5,12 +5,12 @@ import { type Database } from '#db/client';
 import * as t from '#db/schema';
 import { addDays, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
-import { addAgendaItem } from '~/usecases/add-agenda-item.server';
-import { castVote, type Choice } from '~/usecases/cast-vote.server';
+import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
+import { castVote, type Choice } from '~/usecases/council/cast-vote.server';
 import { type ActContext } from '~/usecases/context.server';
-import { openMeeting } from '~/usecases/open-meeting.server';
-import { planMeeting } from '~/usecases/plan-meeting.server';
-import { recordAttendance } from '~/usecases/record-attendance.server';
+import { openMeeting } from '~/usecases/council/open-meeting.server';
+import { planMeeting } from '~/usecases/council/plan-meeting.server';
+import { recordAttendance } from '~/usecases/council/record-attendance.server';
 import { controllerAtWork, euros, now, pledged, today } from './money-world';
 import { type TestDatabase } from './database';
 

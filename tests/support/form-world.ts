@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { actorById } from '#db/reads/people';
 import * as t from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
-import { settleGrant } from '~/usecases/settle-grant.server';
+import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { type Caller, makeWorld, type World } from '../access/world';
 import { now, today } from './council-world';
 import { type TestDatabase } from './database';

@@ -6,7 +6,7 @@ import { type Role } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
-import { decideItem } from '~/usecases/decide-item.server';
+import { decideItem } from '~/usecases/council/decide-item.server';
 import { type Council, now, openItem, today, vote } from './council-world';
 import { type TestDatabase } from './database';
 import { makePerson } from './person';

@@ -5,8 +5,8 @@ import { roleTerm, scheme, schemeArea, schemeVersion, supportTier } from '#db/sc
 import { addDays, addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
-import { type InitiativeSave, saveInitiative } from '~/usecases/save-initiative-step.server';
-import { startInitiative } from '~/usecases/start-initiative.server';
+import { type InitiativeSave, saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
+import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 import { makeGemeente, makePerson } from './person';
 import { type TestDatabase } from './database';
 

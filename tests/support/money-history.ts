@@ -12,15 +12,15 @@ import { DomainError } from '~/domain/errors';
 import { type GrantStanding } from '~/domain/ledger/grant';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
-import { release, reserve, reserveAndGrant } from '~/usecases/money/grant.server';
-import { grantMoney } from '~/usecases/money/granted.server';
-import { advanceDraft, paymentDraft } from '~/usecases/money/pay.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
-import { receiveClawback } from '~/usecases/receive-clawback.server';
-import { receiveSource } from '~/usecases/receive-source.server';
-import { reverseEntry } from '~/usecases/reverse-entry.server';
-import { settleGrant } from '~/usecases/settle-grant.server';
-import { writeOffClaim } from '~/usecases/write-off-claim.server';
+import { release, reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
+import { grantMoney } from '~/usecases/grants/parts/granted.server';
+import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
+import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
+import { receiveSource } from '~/usecases/sources/receive-source.server';
+import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
+import { settleGrant } from '~/usecases/grants/settle-grant.server';
+import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
 import { insertDecision, type Item, markGranted } from './money-world';
 
 /** Whole numbers from 0 up to below `n`, the same row for the same seed. */

@@ -8,12 +8,12 @@ import { lockJournals } from '#db/writes/lock';
 import { ensurePool } from '#db/writes/ledger';
 import { calendarDate } from '~/domain/calendar';
 import { cents, type Cents } from '~/domain/money/cents';
-import { createSource } from '~/usecases/create-source.server';
+import { createSource } from '~/usecases/sources/create-source.server';
 import { type ActContext } from '~/usecases/context.server';
-import { reserveAndGrant } from '~/usecases/money/grant.server';
-import { grantMoney } from '~/usecases/money/granted.server';
-import { advanceDraft, paymentDraft } from '~/usecases/money/pay.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
+import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
+import { grantMoney } from '~/usecases/grants/parts/granted.server';
+import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 
 export const year = 2026;
 export const today = calendarDate('2026-06-01');

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { type Database } from '#db/client';
 import { grantOf } from '#db/reads/grant';
 import { payeeOf } from '#db/reads/payee';
-import { confirmPayee } from '~/usecases/confirm-payee.server';
+import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
 import { type ActContext } from '~/usecases/context.server';
-import { setPayee } from '~/usecases/set-payee.server';
+import { setPayee } from '~/usecases/grants/set-payee.server';
 
 export const account = { iban: 'NL91 ABNA 0417 1643 00', name: 'Stichting Straatfeest' };
 

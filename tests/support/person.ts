@@ -4,7 +4,7 @@ import { area, credential, installation, person } from '#db/schema';
 import { type Database } from '#db/client';
 import { calendarDate } from '../../app/domain/calendar';
 import { vaultOf } from '../../app/http/seal.server';
-import { hashSecret } from '../../app/usecases/people/secrets.server';
+import { hashSecret } from '../../app/usecases/people/parts/secrets.server';
 
 const since = calendarDate('2020-01-01');
 

@@ -7,7 +7,7 @@ import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
 import { countFile } from '~/domain/voting/pabulib/count';
 import { type ActContext } from '~/usecases/context.server';
-import { type Counter } from '~/usecases/count-rounds.server';
+import { type Counter } from '~/usecases/voting/count-rounds.server';
 
 export const now = new Date('2026-06-01T10:00:00Z');
 const today = calendarDate('2026-06-01');

@@ -13,7 +13,7 @@ import { transaction } from '#db/transaction';
 import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
-import { importRound } from '~/usecases/import-round.server';
+import { importRound } from '~/usecases/voting/import-round.server';
 import { type Figure, load, rounded } from './figure';
 import { type Job } from './job';
 import { madeElection } from './made-election';

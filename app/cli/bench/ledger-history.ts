@@ -9,7 +9,7 @@ import { addDays, calendarDate, type CalendarDate, daysBetween, yearOf } from '~
 import { accounts, type Pool } from '~/domain/ledger/accounts';
 import { pledgeLegs, receiptLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
-import { createSource } from '~/usecases/create-source.server';
+import { createSource } from '~/usecases/sources/create-source.server';
 import { type ActContext } from '~/usecases/context.server';
 import { bookInBulk, type BulkEntry, copyEntries, inBulk, settleBalances } from './ledger-bulk';
 import { type Wijk } from './ledger-world';

@@ -9,8 +9,8 @@ import { ensurePool } from '#db/writes/ledger';
 import { calendarDate } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
-import { createSource } from '~/usecases/create-source.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
+import { createSource } from '~/usecases/sources/create-source.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 
 export const year = 2026;
 const today = calendarDate('2026-06-01');

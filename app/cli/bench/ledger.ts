@@ -4,7 +4,7 @@ import { connect, type Database } from '#db/client';
 import * as schema from '#db/schema';
 import { transaction } from '#db/transaction';
 import { type ActContext } from '~/usecases/context.server';
-import { reserve, reserveAndGrant } from '~/usecases/money/grant.server';
+import { reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { inCrowd, plus, type Took } from './crowd';
 import { type Figure, load } from './figure';
 import { timeBalances } from './ledger-balance';

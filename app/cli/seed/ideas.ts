@@ -4,15 +4,15 @@ import { neighbour, neighboursPerWijk, type Persona, personas, type Someone } fr
 import { type Idea, type Remark } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';
 import { type ActContext } from '~/usecases/context.server';
-import { joinInitiative } from '~/usecases/join-initiative.server';
-import { giveSupport } from '~/usecases/give-support.server';
-import { moderateComment } from '~/usecases/moderate-comment.server';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
-import { saveInitiative } from '~/usecases/save-initiative-step.server';
-import { startInitiative } from '~/usecases/start-initiative.server';
-import { submitInitiative } from '~/usecases/submit-initiative.server';
-import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
-import { writeComment } from '~/usecases/write-comment.server';
+import { joinInitiative } from '~/usecases/initiative/join-initiative.server';
+import { giveSupport } from '~/usecases/initiative/give-support.server';
+import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
+import { startInitiative } from '~/usecases/initiative/start-initiative.server';
+import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
+import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
+import { writeComment } from '~/usecases/initiative/write-comment.server';
 import { inCents } from './money';
 import { as, dayFrom, numberOf, personId, type Scene, type Stage } from './stage';
 

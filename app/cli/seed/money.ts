@@ -2,9 +2,9 @@ import { otherSources, yearlySources } from '#db/seed/funds';
 import { type WijkSlug } from '#db/seed/outlines';
 import { calendarDate } from '~/domain/calendar';
 import { cents, type Cents } from '~/domain/money/cents';
-import { createSource } from '~/usecases/create-source.server';
-import { divideYear } from '~/usecases/divide-year.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
+import { createSource } from '~/usecases/sources/create-source.server';
+import { divideYear } from '~/usecases/sources/divide-year.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { as, type Scene, type Stage } from './stage';
 
 /** Euros of the script as cents. */

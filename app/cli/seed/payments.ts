@@ -4,8 +4,8 @@ import { type PayDay } from '#db/seed/story';
 import { negate } from '~/domain/money/cents';
 import { payeeBar } from '~/domain/money/payee';
 import { messageIdOf } from '~/domain/money/payment';
-import { approveBatch } from '~/usecases/approve-batch.server';
-import { makeBatch } from '~/usecases/make-batch.server';
+import { approveBatch } from '~/usecases/payments/approve-batch.server';
+import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { as, dayFrom, numberOf, type Scene, type Stage } from './stage';
 import { type Movement } from './statement-file';
 

@@ -2,7 +2,7 @@ import { wijken } from '#db/seed/areas';
 import { roundFile } from '#db/seed/round';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
-import { importRound } from '~/usecases/import-round.server';
+import { importRound } from '~/usecases/voting/import-round.server';
 import { type Scene, type Stage } from './stage';
 
 /** The votes of the round of a year are read in when it was over. */

@@ -8,7 +8,7 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { declareConflict } from '~/usecases/declare-conflict.server';
+import { declareConflict } from '~/usecases/council/declare-conflict.server';
 import { errorsOf } from './errors-of';
 import { itemFacts, itemHref, itemOf, myPart } from './item-view.server';
 

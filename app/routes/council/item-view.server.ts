@@ -13,7 +13,7 @@ import { DomainError } from '~/domain/errors';
 import { councilOf, idIn, meetingOf } from '~/http/council.server';
 import { type Visit } from '~/http/visit.server';
 import { type Act } from '~/domain/access/policy';
-import { type ItemState, stateOfItem } from '~/usecases/council/item.server';
+import { type ItemState, stateOfItem } from '~/usecases/council/parts/item.server';
 
 /** The item in the address, under its meeting and council, for who may do `wanted`. Throws 'notFound'. */
 export async function itemOf(visit: Visit, wanted: Act): Promise<ItemState> {

@@ -11,8 +11,8 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { reasonsForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
-import { decideItem } from '~/usecases/decide-item.server';
-import { referItem } from '~/usecases/refer-item.server';
+import { decideItem } from '~/usecases/council/decide-item.server';
+import { referItem } from '~/usecases/council/refer-item.server';
 import { errorAt, errorsOf, typedIn } from './errors-of';
 import { itemFacts, itemHref, itemOf } from './item-view.server';
 

@@ -10,7 +10,7 @@ import { DomainError } from '~/domain/errors';
 import { planMeetingForm } from '~/http/council-forms.server';
 import { councilOf, idIn } from '~/http/council.server';
 import { act, page } from '~/http/route.server';
-import { planMeeting } from '~/usecases/plan-meeting.server';
+import { planMeeting } from '~/usecases/council/plan-meeting.server';
 import { PostForm } from '../people/post-form';
 
 export const handle = { access: { read: 'meeting.plan', write: 'meeting.plan' } };

@@ -7,7 +7,7 @@ import { TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
 import { answerForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
-import { answerReport } from '~/usecases/answer-report.server';
+import { answerReport } from '~/usecases/council/answer-report.server';
 import { errorAt, typedIn } from './errors-of';
 import { FinalStep, ItemAct } from './item-act';
 import { reportOf } from './report-view.server';

@@ -8,7 +8,7 @@ import { TextArea } from '~/components/ui/field';
 import { FormKey } from '~/components/ui/form-key';
 import { rulingForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
-import { ruleOnReport } from '~/usecases/rule-on-report.server';
+import { ruleOnReport } from '~/usecases/council/rule-on-report.server';
 import { errorAt, typedIn } from './errors-of';
 import { FinalStep, ItemAct } from './item-act';
 import { reportOf } from './report-view.server';

@@ -6,8 +6,8 @@ import { isHeard, isOpenReport, reportState } from '~/domain/council/conflict-re
 import { DomainError } from '~/domain/errors';
 import { idIn } from '~/http/council.server';
 import { type Visit } from '~/http/visit.server';
-import { type ItemState } from '~/usecases/council/item.server';
-import { judgesOn } from '~/usecases/council/report.server';
+import { type ItemState } from '~/usecases/council/parts/item.server';
+import { judgesOn } from '~/usecases/council/parts/report.server';
 import { itemFacts, itemOf } from './item-view.server';
 
 /** What each report on an item asks, and of whom. Names are for who takes part in it; the screen of the room shows none. */

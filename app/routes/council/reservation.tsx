@@ -9,8 +9,8 @@ import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { reservationForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
-import { releaseMoney } from '~/usecases/release-money.server';
-import { reserveMoney } from '~/usecases/reserve-money.server';
+import { releaseMoney } from '~/usecases/grants/release-money.server';
+import { reserveMoney } from '~/usecases/grants/reserve-money.server';
 import { errorsOf } from './errors-of';
 import { itemFacts, itemHref, itemOf, roomFacts } from './item-view.server';
 

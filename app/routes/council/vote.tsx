@@ -11,8 +11,8 @@ import { StepHeader } from '~/components/ui/step-header';
 import { formatEuros } from '~/domain/money/format';
 import { voteForm } from '~/http/council-forms.server';
 import { act, page } from '~/http/route.server';
-import { castVote } from '~/usecases/cast-vote.server';
-import { assertMayVote } from '~/usecases/council/item.server';
+import { castVote } from '~/usecases/council/cast-vote.server';
+import { assertMayVote } from '~/usecases/council/parts/item.server';
 import { errorsOf } from './errors-of';
 import { itemFacts, itemHref, itemOf } from './item-view.server';
 

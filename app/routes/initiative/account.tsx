@@ -13,7 +13,7 @@ import { payeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { PostForm } from '~/routes/people/post-form';
-import { setPayee } from '~/usecases/set-payee.server';
+import { setPayee } from '~/usecases/grants/set-payee.server';
 import { visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'payee.setOwn', write: 'payee.setOwn' } };

@@ -7,7 +7,7 @@ import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { askedPlan } from '~/http/co-invitation.server';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { declineInvitation } from '~/usecases/decline-invitation.server';
+import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
 
 export const handle = { access: { read: 'invitation.read', write: 'invitation.refuse' } };
 

@@ -9,7 +9,7 @@ import { Link } from '~/components/ui/link';
 import { assertMay } from '~/domain/access/policy';
 import { takeOffForm } from '~/http/co-invitation.server';
 import { act, page } from '~/http/route.server';
-import { removeCoApplicant } from '~/usecases/remove-co-applicant.server';
+import { removeCoApplicant } from '~/usecases/initiative/remove-co-applicant.server';
 import { askedAlong, numberIn, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'initiative.readOwn', write: 'invitation.remove' } };

@@ -8,7 +8,7 @@ import { Heading } from '~/components/ui/heading';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 import { commentForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
-import { writeComment } from '~/usecases/write-comment.server';
+import { writeComment } from '~/usecases/initiative/write-comment.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { numberIn, visibleInitiative } from './load.server';
 

@@ -14,7 +14,7 @@ import { DomainError } from '~/domain/errors';
 import { supportNeeded } from '~/domain/initiative/support';
 import { detailInWords } from '~/http/form.server';
 import { type Visit } from '~/http/visit.server';
-import { checkInitiative, type Shortcoming } from '~/usecases/check-initiative.server';
+import { checkInitiative, type Shortcoming } from '~/usecases/initiative/check-initiative.server';
 import { askedAlong, rulesFor, visibleInitiative } from './load.server';
 
 /** The step in the address; throws 'notFound' for anything else. */

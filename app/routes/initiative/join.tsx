@@ -8,8 +8,8 @@ import { DomainError } from '~/domain/errors';
 import { answerForm, askedPlan } from '~/http/co-invitation.server';
 import { idIn } from '~/http/council.server';
 import { act, page } from '~/http/route.server';
-import { declineInvitation } from '~/usecases/decline-invitation.server';
-import { joinInitiative } from '~/usecases/join-initiative.server';
+import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
+import { joinInitiative } from '~/usecases/initiative/join-initiative.server';
 
 export const handle = { access: { read: 'invitation.accept', write: 'invitation.accept' } };
 

@@ -12,7 +12,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { moderateForm } from '~/http/initiative-forms.server';
 import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
-import { moderateComment } from '~/usecases/moderate-comment.server';
+import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
 
 export const handle = { access: { read: 'comment.moderate', write: 'comment.moderate' } };
 

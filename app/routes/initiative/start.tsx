@@ -11,7 +11,7 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { startForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
-import { startInitiative } from '~/usecases/start-initiative.server';
+import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
 

@@ -11,7 +11,7 @@ import { Heading } from '~/components/ui/heading';
 import { assertMay } from '~/domain/access/policy';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { submitInitiative } from '~/usecases/submit-initiative.server';
+import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
 import { askedAlong, numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';

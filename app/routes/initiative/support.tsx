@@ -9,7 +9,7 @@ import { ErrorSummary } from '~/components/ui/error-summary';
 import { Heading } from '~/components/ui/heading';
 import { supportForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
-import { giveSupport } from '~/usecases/give-support.server';
+import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { errorAt, errorsIn } from '~/components/initiative/refused';
 import { numberIn, standingOf, standpointOf, visibleInitiative } from './load.server';
 

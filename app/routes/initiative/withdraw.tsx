@@ -8,7 +8,7 @@ import { Heading } from '~/components/ui/heading';
 import { assertMay } from '~/domain/access/policy';
 import { withdrawForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
-import { withdrawInitiative } from '~/usecases/withdraw-initiative.server';
+import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
 import { numberIn, visibleInitiative } from './load.server';

@@ -8,7 +8,7 @@ import { Link } from '~/components/ui/link';
 import { withdrawBatchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
-import { withdrawBatch } from '~/usecases/withdraw-batch.server';
+import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { numberIn } from '../initiative/load.server';
 import { askedBatch } from './batch-view.server';
 

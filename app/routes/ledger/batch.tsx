@@ -15,7 +15,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { showIban } from '~/domain/money/iban';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { approveBatch } from '~/usecases/approve-batch.server';
+import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { numberIn } from '../initiative/load.server';
 import { Approval, BatchFacts, ToBank, Withdrawal } from './batch-parts';
 import { askedBatch, lineRow } from './batch-view.server';

@@ -13,8 +13,8 @@ import { useLocale } from '~/components/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { act, page } from '~/http/route.server';
 import { bookSourceForm, sourceForm } from '~/http/source-forms.server';
-import { divideSource } from '~/usecases/divide-source.server';
-import { previewDivision } from '~/usecases/preview-division.server';
+import { divideSource } from '~/usecases/sources/divide-source.server';
+import { previewDivision } from '~/usecases/sources/preview-division.server';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 

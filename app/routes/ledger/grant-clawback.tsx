@@ -6,7 +6,7 @@ import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
-import { receiveClawback } from '~/usecases/receive-clawback.server';
+import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { numberIn } from '../initiative/load.server';
 import { GrantFrame } from './grant-frame';
 import { atAmount, backTo, grantForAct } from './grant-view.server';

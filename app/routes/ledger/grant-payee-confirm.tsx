@@ -13,7 +13,7 @@ import { isUnconfirmed } from '~/domain/money/payee';
 import { confirmPayeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
-import { confirmPayee } from '~/usecases/confirm-payee.server';
+import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
 import { numberIn } from '../initiative/load.server';
 import { GrantFrame } from './grant-frame';
 import { backTo, grantHref, grantOnDesk } from './grant-view.server';

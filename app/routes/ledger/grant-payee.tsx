@@ -6,7 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { payeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
-import { setPayee } from '~/usecases/set-payee.server';
+import { setPayee } from '~/usecases/grants/set-payee.server';
 import { numberIn } from '../initiative/load.server';
 import { GrantFrame } from './grant-frame';
 import { backTo, grantOnDesk, payeeFor } from './grant-view.server';

@@ -6,7 +6,7 @@ import { euroInput, formatEuros } from '~/domain/money/format';
 import { writeOffForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
-import { writeOffClaim } from '~/usecases/write-off-claim.server';
+import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
 import { numberIn } from '../initiative/load.server';
 import { GrantFrame } from './grant-frame';
 import { atAmount, backTo, grantForAct } from './grant-view.server';

@@ -26,7 +26,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { batchForm } from '~/http/payment-forms.server';
 import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
-import { makeBatch } from '~/usecases/make-batch.server';
+import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { waitingRow } from './batch-view.server';
 
 export const handle = { access: { read: 'batch.read', write: 'batch.make' } };

@@ -10,7 +10,7 @@ import { Link } from '~/components/ui/link';
 import { act, page } from '~/http/route.server';
 import { reverseForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
-import { reverseEntry } from '~/usecases/reverse-entry.server';
+import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { askedEntry, isReversible, objectionTo, placeOf } from './reverse.server';
 
 export const handle = { access: { read: 'money.reverse', write: 'money.reverse' } };

@@ -9,7 +9,7 @@ import { Heading } from '~/components/ui/heading';
 import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
-import { pledgeSource } from '~/usecases/pledge-source.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { askedSource, atAmount } from './sources.server';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };

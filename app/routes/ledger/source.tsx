@@ -21,7 +21,7 @@ import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
-import { receiveSource } from '~/usecases/receive-source.server';
+import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { askedSource, atAmount } from './sources.server';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };

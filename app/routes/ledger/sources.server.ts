@@ -5,7 +5,7 @@ import { arrivalOf, validityOf } from '~/domain/ledger/source';
 import { add } from '~/domain/money/cents';
 import { euroInput } from '~/domain/money/format';
 import { type Visit } from '~/http/visit.server';
-import { type SourceToDivide } from '~/usecases/divide-source.server';
+import { type SourceToDivide } from '~/usecases/sources/divide-source.server';
 
 /** The same money with what of it is used: reserved, granted or paid, in cents. */
 export const withUsed = <Money extends SourceMoney>(money: Money) => ({

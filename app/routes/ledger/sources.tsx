@@ -14,7 +14,7 @@ import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/http/source-forms.server';
 import { chosenYear } from '~/http/year.server';
 import { PostForm } from '~/routes/people/post-form';
-import { previewDivision } from '~/usecases/preview-division.server';
+import { previewDivision } from '~/usecases/sources/preview-division.server';
 import { queryOf, told, withUsed } from './sources.server';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.pledge' } };

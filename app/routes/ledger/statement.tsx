@@ -14,7 +14,7 @@ import { showIban } from '~/domain/money/iban';
 import { nearestTo } from '~/domain/money/statement';
 import { matchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
-import { matchLine } from '~/usecases/match-line.server';
+import { matchLine } from '~/usecases/payments/match-line.server';
 import { Lines, StatementFacts } from './statement-parts';
 import { askedLines, askedStatement, atMoney } from './statement-view.server';
 

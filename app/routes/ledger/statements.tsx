@@ -17,8 +17,8 @@ import { DomainError } from '~/domain/errors';
 import { pageIn } from '~/http/paging.server';
 import { act, page } from '~/http/route.server';
 import { readStatementFile, statementFileForm } from '~/http/statement-file.server';
-import { readInThread } from '~/usecases/money/read-in-thread.server';
-import { askStatement } from '~/usecases/ask-statement.server';
+import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';
+import { askStatement } from '~/usecases/payments/ask-statement.server';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
 

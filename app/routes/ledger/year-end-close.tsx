@@ -8,7 +8,7 @@ import { FormKey } from '~/components/ui/form-key';
 import { Heading } from '~/components/ui/heading';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { closeYear } from '~/usecases/close-year.server';
+import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { yearEndOf, yearIn } from './year-end.server';
 
 export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };

@@ -7,7 +7,7 @@ import { pageOf } from '~/domain/paging';
 import { pageIn } from '~/http/paging.server';
 import { type Visit } from '~/http/visit.server';
 import { add } from '~/domain/money/cents';
-import { type PlannedPool, previewYearEnd } from '~/usecases/preview-year-end.server';
+import { type PlannedPool, previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 
 /** The year in the address. Throws 'notFound' for what is no year. */
 export function yearIn({ params: { year = '' } }: Visit): number {

@@ -17,7 +17,7 @@ import { Pagination } from '~/components/ui/pagination';
 import { StatusLine } from '~/components/ui/status-line';
 import { act, page } from '~/http/route.server';
 import { bookYearEndForm } from '~/http/source-forms.server';
-import { askYearEnd } from '~/usecases/ask-year-end.server';
+import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { yearEndOf, yearIn } from './year-end.server';
 
 export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };

@@ -10,7 +10,7 @@ import { assertDemo } from '~/http/demo.server';
 import { enterAsForm } from '~/http/people-forms.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
-import { enterAs } from '~/usecases/enter-as.server';
+import { enterAs } from '~/usecases/people/enter-as.server';
 
 export const handle = { access: { read: 'demo.enter', write: 'demo.enter' } };
 

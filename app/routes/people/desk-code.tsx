@@ -10,7 +10,7 @@ import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
-import { checkSecondFactor } from '~/usecases/check-second-factor.server';
+import { checkSecondFactor } from '~/usecases/people/check-second-factor.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };

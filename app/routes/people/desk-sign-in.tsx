@@ -9,7 +9,7 @@ import { localPath } from '~/http/local-path.server';
 import { passwordForm } from '~/http/people-forms.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
-import { checkPassword } from '~/usecases/check-password.server';
+import { checkPassword } from '~/usecases/people/check-password.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };

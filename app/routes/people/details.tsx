@@ -8,7 +8,7 @@ import { DateField, SelectField, TextField } from '~/components/ui/field';
 import { localPath } from '~/http/local-path.server';
 import { personForm } from '~/http/people-forms.server';
 import { act, page } from '~/http/route.server';
-import { savePerson } from '~/usecases/save-person.server';
+import { savePerson } from '~/usecases/people/save-person.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'me.read', write: 'me.update' } };

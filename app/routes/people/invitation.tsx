@@ -13,8 +13,8 @@ import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
-import { acceptInvitation } from '~/usecases/accept-invitation.server';
-import { openInvitation } from '~/usecases/open-invitation.server';
+import { acceptInvitation } from '~/usecases/people/accept-invitation.server';
+import { openInvitation } from '~/usecases/people/open-invitation.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };

@@ -8,7 +8,7 @@ import { Button } from '~/components/ui/button';
 import { Heading } from '~/components/ui/heading';
 import { addressIn, mailChoiceForm } from '~/http/mail-choice.server';
 import { act, page } from '~/http/route.server';
-import { chooseMail } from '~/usecases/choose-mail.server';
+import { chooseMail } from '~/usecases/people/choose-mail.server';
 import { errorsOf } from '../council/errors-of';
 import { ErrorSummary } from '~/components/ui/error-summary';
 

@@ -9,7 +9,7 @@ import { addressForm } from '~/http/people-forms.server';
 import { noDeskLetter, resetLetter } from '~/http/people-letters.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
-import { requestReset } from '~/usecases/request-reset.server';
+import { requestReset } from '~/usecases/people/request-reset.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };

@@ -10,7 +10,7 @@ import { mailedCodeForm } from '~/http/people-forms.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
-import { redeemCode } from '~/usecases/redeem-code.server';
+import { redeemCode } from '~/usecases/people/redeem-code.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };

@@ -10,7 +10,7 @@ import { addressForm } from '~/http/people-forms.server';
 import { codeLetter } from '~/http/people-letters.server';
 import { lettersGone } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
-import { requestCode, shareCode } from '~/usecases/request-code.server';
+import { requestCode, shareCode } from '~/usecases/people/request-code.server';
 import { PostForm } from './post-form';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };

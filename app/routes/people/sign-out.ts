@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { noFields } from '~/http/fields.server';
 import { file, step } from '~/http/bare.server';
 import { endSession } from '~/http/session.server';
-import { signOut } from '~/usecases/sign-out.server';
+import { signOut } from '~/usecases/people/sign-out.server';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 

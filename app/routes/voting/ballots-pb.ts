@@ -3,7 +3,7 @@ import { ballotsFile } from '~/domain/voting/publication';
 import { download } from '~/http/download.server';
 import { askedRound } from '~/http/round.server';
 import { file, inTurn } from '~/http/bare.server';
-import { publishedBallots } from '~/usecases/voting/published.server';
+import { publishedBallots } from '~/usecases/voting/parts/published.server';
 
 export const handle = { access: { read: 'site.read' } };
 

@@ -6,11 +6,11 @@ import { insertAreas } from '#db/writes/area';
 import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
-import { createSource } from '~/usecases/create-source.server';
-import { pledgeSource } from '~/usecases/pledge-source.server';
-import { publishInitiative } from '~/usecases/publish-initiative.server';
-import { saveInitiative } from '~/usecases/save-initiative-step.server';
-import { startInitiative } from '~/usecases/start-initiative.server';
+import { createSource } from '~/usecases/sources/create-source.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
+import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 
 /** Who writes, with the cookie of their session, and what they write about. */
 export type FaultWorld = {

@@ -1,0 +1,129 @@
+import { type Transaction } from '#db/client';
+import { areaOfCbsCode, areaTree, installationOf, takenSlugs } from '#db/reads/area';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { type Change, type CbsRow, composeOf, insertAreas, install, keepCbsArea } from '#db/writes/area';
+import { ensureJournal } from '#db/writes/ledger';
+import { freeSlug } from '~/domain/area/tree';
+import { calendarDate } from '~/domain/calendar';
+import { type ActContext } from '../context.server';
+import { readWijkenFile, type WijkenFile } from './read-wijken-file.server';
+
+export type ImportOptions = {
+  /** Which year's CBS borders and figures these are. */
+  year: number;
+  onProgress?: (done: number, total: number) => void;
+};
+
+export type Imported = Record<Change, number> & { gemeente: string };
+
+/**
+ * Imports the wijken of one gemeente from a CBS file, all or nothing: each becomes a wijk composed of its CBS area,
+ * with a journal. The first file on an empty database says which gemeente the site serves. Imported again, nothing
+ * changes; a file of a later year is added to the same wijken. Throws 'fileInvalid' (see readWijkenFile).
+ */
+export async function importWijken(act: ActContext, text: string, options: ImportOptions): Promise<Imported> {
+  const file = readWijkenFile(text);
+  return transaction(act.db, async (tx) => {
+    const counted: Imported = { gemeente: file.gemeente.name, created: 0, changed: 0, unchanged: 0 };
+    const work = new Import(tx, act, options.year);
+    const gemeenteId = await work.gemeente(file);
+    for (const [index, wijk] of file.wijken.entries()) {
+      const row = { ...wijk, year: options.year, gemeenteCode: file.gemeente.code };
+      counted[await work.wijk(row, gemeenteId, file.gemeente.name)] += 1;
+      options.onProgress?.(index + 1, file.wijken.length);
+    }
+    if (counted.created + counted.changed > 0) await work.record(gemeenteId);
+    return counted;
+  });
+}
+
+class Import {
+  #slugs: Set<string> | undefined;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly act: ActContext,
+    private readonly year: number,
+  ) {}
+
+  async gemeente({ gemeente, wijken }: WijkenFile): Promise<string> {
+    const coordinates = wijken.flatMap(({ geometry }) =>
+      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+    );
+    const known = wijken.flatMap(({ inhabitants }) => inhabitants ?? []);
+    await keepCbsArea(this.tx, {
+      ...gemeente,
+      year: this.year,
+      gemeenteCode: gemeente.code,
+      inhabitants: known.length > 0 ? known.reduce((total, each) => total + each) : null,
+      geometry: { type: 'MultiPolygon', coordinates },
+    });
+    const { id } = await this.#areaOf({
+      ...gemeente,
+      kind: 'gemeente',
+      parentId: null,
+      qualifier: 'gemeente',
+    });
+    if (!(await installationOf(this.tx))) {
+      await install(this.tx, { gemeenteId: id, demonstration: false });
+    }
+    return id;
+  }
+
+  async wijk(row: CbsRow, gemeenteId: string, qualifier: string): Promise<Change> {
+    const kept = await keepCbsArea(this.tx, row);
+    const { id, created } = await this.#areaOf({
+      ...row,
+      kind: 'wijk',
+      parentId: gemeenteId,
+      qualifier,
+    });
+    await ensureJournal(this.tx, id);
+    if (created) return 'created';
+    return kept === 'unchanged' ? 'unchanged' : 'changed';
+  }
+
+  async record(gemeenteId: string): Promise<void> {
+    const { now, actor } = this.act;
+    await recordAct(this.tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'area.import',
+      subjectKind: 'area',
+      subjectId: gemeenteId,
+    });
+  }
+
+  /** Our own area for a CBS code: the one that was composed of it before, in whatever year, or a new one. */
+  async #areaOf(wanted: {
+    code: string;
+    name: string;
+    kind: 'gemeente' | 'wijk';
+    parentId: string | null;
+    qualifier: string;
+  }): Promise<{ id: string; created: boolean }> {
+    const found = await areaOfCbsCode(this.tx, wanted.code);
+    const id = found?.id ?? (await this.#create(wanted));
+    await composeOf(this.tx, { areaId: id, code: wanted.code, year: this.year });
+    return { id, created: !found };
+  }
+
+  async #create(wanted: {
+    name: string;
+    kind: 'gemeente' | 'wijk';
+    parentId: string | null;
+    qualifier: string;
+  }): Promise<string> {
+    const { name, kind, parentId, qualifier } = wanted;
+    this.#slugs ??= await takenSlugs(this.tx);
+    const slug = freeSlug(name, qualifier, this.#slugs);
+    this.#slugs.add(slug);
+    const id = this.act.newId();
+    const parent = (await areaTree(this.tx)).find((area) => area.id === parentId);
+    const january = calendarDate(`${this.year}-01-01`);
+    const validFrom = parent && parent.validFrom > january ? parent.validFrom : january;
+    await insertAreas(this.tx, [{ id, kind, slug, name, parentId, validFrom }]);
+    return id;
+  }
+}

@@ -1,0 +1,33 @@
+import { meetingById } from '#db/reads/meeting';
+import { recordAct } from '#db/writes/audit';
+import { insertOwnInterests, lockMeeting, setMeetingOpened } from '#db/writes/council';
+import { assertMay } from '~/domain/access/policy';
+import { openingReason } from '~/domain/council/opening';
+import { DomainError } from '~/domain/errors';
+import { next } from '~/domain/lifecycle/machine';
+import { meetingLifecycle } from '~/domain/lifecycle/meeting';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+import { quorumOf } from './plan-meeting.server';
+
+/**
+ * Opens a meeting on its day, or on another with a reason that stays in the record, when more than half of the members
+ * in office are there; one that was called anew needs no quorum (art. 20 Gemeentewet). Throws 'notFound', 'meetingOtherDay',
+ * 'tooLong', 'noQuorum', 'transitionRefused', and the refusals of 'meeting.open'.
+ */
+export async function openMeeting(act: ActContext, meetingId: string, typedReason = ''): Promise<void> {
+  const { actor, now, today } = act;
+  await once(act, 'meeting.open', { meetingId, typedReason }, async (tx) => {
+    await lockMeeting(tx, meetingId, 'alone');
+    const meeting = await meetingById(tx, meetingId);
+    if (!meeting) throw new DomainError('notFound');
+    assertMay(actor, 'meeting.open', { bodyId: meeting.bodyId });
+    const state = next(meetingLifecycle, meeting.state, 'open');
+    const reason = openingReason(meeting.startsAt, today, typedReason);
+    if (!(await quorumOf(tx, meeting, act)).met) throw new DomainError('noQuorum');
+    await setMeetingOpened(tx, meetingId, { state, openedAt: now, openingReason: reason });
+    await insertOwnInterests(tx, meetingId, now);
+    const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.open', reason, ...subject });
+  });
+}

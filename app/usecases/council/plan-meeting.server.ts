@@ -1,0 +1,97 @@
+import { bodyById, seatsOf } from '#db/reads/council';
+import { itemsOf, type Meeting, meetingById, presentAt, successorOf } from '#db/reads/meeting';
+import { type Transaction } from '#db/client';
+import { recordAct } from '#db/writes/audit';
+import {
+  insertItem,
+  insertMeeting,
+  insertOwnInterests,
+  lockMeeting,
+  setMeetingState,
+} from '#db/writes/council';
+import { assertMay } from '~/domain/access/policy';
+import { calendarDateIn } from '~/domain/calendar';
+import { testQuorum } from '~/domain/council/quorum';
+import { DomainError } from '~/domain/errors';
+import { next } from '~/domain/lifecycle/machine';
+import { meetingLifecycle } from '~/domain/lifecycle/meeting';
+import { assertWithin, windowFrom } from '~/domain/windows';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+import { isFilled } from './parts/item.server';
+
+const dayMs = 86_400_000;
+
+export type PlannedMeeting = {
+  bodyId: string;
+  startsAt: Date;
+  place: string;
+  /** The meeting that had no quorum: it fails, and its items move to this one. */
+  reconvenes?: string;
+};
+
+/**
+ * Calls a meeting; with `reconvenes` the new call for one without quorum, at least 24 hours from now (art. 20 lid 2
+ * Gemeentewet). Throws 'meetingTooSoon', 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started
+ * yet, or was called anew before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
+ */
+export async function planMeeting(act: ActContext, input: PlannedMeeting): Promise<{ id: string }> {
+  const { actor, now, today, newId } = act;
+  const { bodyId, startsAt, place, reconvenes } = input;
+  assertMay(actor, 'meeting.plan', { bodyId });
+  const earliest = new Date(now.getTime() + (reconvenes ? dayMs : 0));
+  if (startsAt < earliest) {
+    const detail = { earliest: earliest.toISOString() };
+    throw new DomainError('meetingTooSoon', { field: 'date', detail });
+  }
+  assertWithin(windowFrom(today, 'meeting'), calendarDateIn(startsAt), 'date');
+  const content = { bodyId, startsAt: startsAt.toISOString(), place, reconvenes };
+  return once(act, 'meeting.plan', content, async (tx) => {
+    const id = newId();
+    if (!(await bodyById(tx, bodyId))) throw new DomainError('notFound');
+    if (reconvenes) await failMeeting(tx, act, reconvenes, bodyId);
+    await insertMeeting(tx, {
+      id,
+      bodyId,
+      startsAt,
+      place,
+      state: 'planned',
+      reconvenes: reconvenes ?? null,
+    });
+    if (reconvenes) await moveItems(tx, act, reconvenes, id);
+    const subject = { subjectKind: 'meeting', subjectId: id } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.plan', ...subject });
+    return { id };
+  });
+}
+
+async function failMeeting(tx: Transaction, act: ActContext, meetingId: string, bodyId: string) {
+  await lockMeeting(tx, meetingId, 'alone');
+  const meeting = await meetingById(tx, meetingId);
+  if (!meeting || meeting.bodyId !== bodyId) throw new DomainError('notFound');
+  const state = next(meetingLifecycle, meeting.state, 'fail');
+  if (act.now < meeting.startsAt || (await successorOf(tx, meetingId))) throw new DomainError('wrongState');
+  if ((await quorumOf(tx, meeting, act)).met) throw new DomainError('transitionRefused');
+  await setMeetingState(tx, meetingId, state);
+  const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
+  await recordAct(tx, { at: act.now, actorId: act.actor.personId, act: 'meeting.fail', ...subject });
+}
+
+async function moveItems(tx: Transaction, { now, newId }: ActContext, from: string, meetingId: string) {
+  for (const { initiativeId, proposedCents, earlier, state } of await itemsOf(tx, from)) {
+    if (state === 'onAgenda')
+      await insertItem(tx, { id: newId(), meetingId, initiativeId, proposedCents, earlier });
+  }
+  await insertOwnInterests(tx, meetingId, now);
+}
+
+/** Are enough voting members in the room to open? Art. 20 Gemeentewet. */
+export async function quorumOf(tx: Transaction, meeting: Meeting, { today }: ActContext) {
+  const voters = (await seatsOf(tx, meeting.bodyId, today)).filter(({ voting }) => voting).filter(isFilled);
+  const inRoom = await presentAt(tx, meeting.id);
+  return testQuorum({
+    sitting: voters.length,
+    present: voters.filter(({ membershipId }) => inRoom.includes(membershipId)).length,
+    reconvened: meeting.reconvenes !== null,
+  });
+}

@@ -1,0 +1,34 @@
+import { seatsOf } from '#db/reads/council';
+import { meetingById, presentAt } from '#db/reads/meeting';
+import { recordAct } from '#db/writes/audit';
+import { lockMeeting, replaceAttendance } from '#db/writes/council';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+
+/**
+ * Writes down who is in the room. Before the opening the list is exactly `membershipIds`; after it, latecomers are
+ * added and nobody is taken off: the list that opened the meeting stands (art. 20 Gemeentewet).
+ * Throws 'notFound' (meeting, or a membership of another council), 'wrongState' (closed), and the refusals of
+ * 'attendance.record'.
+ */
+export async function recordAttendance(
+  act: ActContext,
+  { meetingId, membershipIds }: { meetingId: string; membershipIds: readonly string[] },
+): Promise<void> {
+  const { actor, now, today } = act;
+  await once(act, 'attendance.record', { meetingId, membershipIds }, async (tx) => {
+    await lockMeeting(tx, meetingId, 'alone');
+    const meeting = await meetingById(tx, meetingId);
+    if (!meeting) throw new DomainError('notFound');
+    assertMay(actor, 'attendance.record', { bodyId: meeting.bodyId });
+    if (meeting.state !== 'planned' && meeting.state !== 'opened') throw new DomainError('wrongState');
+    const sitting = (await seatsOf(tx, meeting.bodyId, today)).map((seat) => seat.membershipId);
+    if (membershipIds.some((id) => !sitting.includes(id))) throw new DomainError('notFound');
+    const before = meeting.state === 'opened' ? await presentAt(tx, meetingId) : [];
+    await replaceAttendance(tx, meetingId, [...new Set([...before, ...membershipIds])], now);
+    const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'attendance.record', ...subject });
+  });
+}

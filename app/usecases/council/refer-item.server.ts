@@ -1,0 +1,53 @@
+import { recordAct } from '#db/writes/audit';
+import { insertDecision, lockItem } from '#db/writes/council';
+import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { trimmed } from '~/domain/text';
+import { type ActContext } from '../context.server';
+import { decisionRow } from './parts/decision-row.server';
+import { deskRole } from './parts/desk-role.server';
+import { assertNoOpenReport, stateOfItem } from './parts/item.server';
+import { writeToApplicants } from './parts/letter.server';
+import { once } from '../once.server';
+
+/**
+ * A buurtraad sends an item on to the stadsraad, because it may not decide on it itself (domain.md §3.4). The referral
+ * is a decision of its own, and the initiative waits for the stadsraad.
+ * Throws 'notFound', 'alreadyDone', 'wrongState' (no open meeting, or withdrawn), 'reportOpen', 'transitionRefused' (the council may
+ * decide by itself, or there is none above it), and the refusals of 'item.refer'.
+ */
+export async function referItem(
+  act: ActContext,
+  itemId: string,
+  { reasons }: { reasons: string },
+): Promise<{ decisionId: string }> {
+  const { actor, now, today } = act;
+  return once(act, 'item.refer', { itemId, reasons }, async (tx) => {
+    const decisionId = act.newId();
+    await lockItem(tx, itemId);
+    const state = await stateOfItem(tx, itemId, today);
+    assertMay(actor, 'item.refer', { bodyId: state.council.id });
+    if (state.decisionId !== null) throw new DomainError('alreadyDone');
+    const initiative = await lockInitiative(tx, { id: state.initiative.id });
+    if (state.meeting.state !== 'opened' || initiative.state !== 'onAgenda')
+      throw new DomainError('wrongState');
+    if (state.above === null || state.council.kind === 'stadsraad')
+      throw new DomainError('transitionRefused');
+    assertNoOpenReport(state.reports);
+    const told = trimmed(reasons);
+    await insertDecision(tx, {
+      ...decisionRow(act, state),
+      id: decisionId,
+      outcome: 'referred',
+      reasons: told,
+    });
+    const by = { at: now, actorId: actor.personId, role: deskRole(actor, state.council.id) };
+    const set = { referredToCity: state.above };
+    await recordTransition(tx, initiative, 'refer', by, { decisionId, reason: told || null, set });
+    await writeToApplicants(tx, act, state, { decisionId, outcome: 'referred', reasons: told });
+    const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'item.refer', ...subject, reason: told });
+    return { decisionId };
+  });
+}

@@ -1,0 +1,51 @@
+import { claimsOf } from '#db/reads/grant';
+import { type Transaction } from '#db/client';
+import { type Booked, bookEntry, type Booking } from '#db/writes/journal';
+import { takeBack } from '#db/writes/ledger';
+import { attributeClaim, clawbackLegs, writeOffLegs } from '~/domain/ledger/settlement';
+import { type Cents } from '~/domain/money/cents';
+import { type GrantMoney } from './granted.server';
+import { sweepLate } from '~/usecases/yearEnd/parts/sweep.server';
+
+/**
+ * Money that was asked back comes in, whole or in part, and is free again for the wijk (TERUGONTVANGST).
+ * Throws 'amountInvalid', 'claimTooLow', 'keyReused', 'periodClosed'.
+ */
+export async function receiveBack(
+  tx: Transaction,
+  act: Booking,
+  money: GrantMoney,
+  { cents, key }: { cents: Cents; key: string },
+): Promise<Booked> {
+  const { initiativeId, grant, of } = money;
+  const booked = await bookEntry(tx, act, {
+    ...of,
+    kind: 'clawback',
+    key,
+    request: { initiativeId, cents },
+    legs: async () => clawbackLegs(attributeClaim(cents, await claimsOf(tx, initiativeId)), grant),
+  });
+  if (booked.again) return booked;
+  await takeBack(tx, grant.pool, booked.entryId);
+  await sweepLate(tx, act, grant.pool, key);
+  return booked;
+}
+
+/**
+ * A claim that will not be paid, whole or in part, becomes cost (AFBOEKING).
+ * Throws 'amountInvalid', 'claimTooLow', 'keyReused', 'periodClosed'.
+ */
+export async function writeOff(
+  tx: Transaction,
+  act: Booking,
+  { initiativeId, grant, of }: GrantMoney,
+  { cents, key }: { cents: Cents; key: string },
+): Promise<Booked> {
+  return bookEntry(tx, act, {
+    ...of,
+    kind: 'writeOff',
+    key,
+    request: { initiativeId, cents },
+    legs: async () => writeOffLegs(attributeClaim(cents, await claimsOf(tx, initiativeId)), grant),
+  });
+}

@@ -1,0 +1,27 @@
+import { transaction } from '#db/transaction';
+import { type Booked } from '#db/writes/journal';
+import { assertMay } from '~/domain/access/policy';
+import { type Cents } from '~/domain/money/cents';
+import { type ActContext } from '../context.server';
+import { receiveBack } from './parts/clawback.server';
+import { grantMoney } from './parts/granted.server';
+
+/**
+ * Money that was asked back of a grant comes in (TERUGONTVANGST), whole or in part.
+ * Throws 'notFound', 'amountInvalid', 'claimTooLow', 'keyReused', 'periodClosed', and the refusals of 'money.receive'.
+ */
+export async function receiveClawback(
+  { db, actor, now, today }: ActContext,
+  { number, cents, key }: { number: number; cents: Cents; key: string },
+): Promise<Booked> {
+  assertMay(actor, 'money.receive');
+  return transaction(
+    db,
+    async (tx) => {
+      const money = await grantMoney(tx, { number }, today);
+      const act = { actorId: actor.personId, now, today, reason: money.title };
+      return receiveBack(tx, act, money, { cents, key });
+    },
+    { keyed: true },
+  );
+}

@@ -1,0 +1,50 @@
+import { keyWasBooked } from '#db/reads/journal';
+import { reservedPoolOf } from '#db/reads/reservation';
+import { type Transaction } from '#db/client';
+import { transaction } from '#db/transaction';
+import { lockItem } from '#db/writes/council';
+import { lockInitiative } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+import { assertOpenItem, type ItemState, stateOfItem } from '../council/parts/item.server';
+import { reserve } from './parts/grant.server';
+import { poolFor } from './parts/reserved.server';
+
+/**
+ * Sets the proposed amount of an agenda item apart before its decision, so that no other decision can use it
+ * (RESERVERING). Throws 'notFound', 'alreadyDone' (decided, or set apart before), 'wrongState' (the meeting is over, or the
+ * initiative is not before this council), 'aboveMandate', 'poolInsufficient', 'keyReused', and the refusals of
+ * 'money.reserve'. domain.md §2.3.
+ */
+export async function reserveMoney(
+  { db, actor, now, today }: ActContext,
+  { itemId, key }: { itemId: string; key: string },
+): Promise<void> {
+  await transaction(
+    db,
+    async (tx) => {
+      await lockItem(tx, itemId);
+      const state = await stateOfItem(tx, itemId, today);
+      assertMay(actor, 'money.reserve', { bodyId: state.council.id });
+      const initiative = await lockInitiative(tx, { id: state.initiative.id });
+      if (!(await keyWasBooked(tx, key))) {
+        await assertReservable(tx, {
+          ...state,
+          initiative: { ...state.initiative, state: initiative.state },
+        });
+      }
+      const act = { actorId: actor.personId, now, today, reason: initiative.title };
+      const poolId = await poolFor(tx, act, initiative);
+      const { proposedCents: cents } = state.item;
+      await reserve(tx, act, { initiativeId: initiative.id, poolId, cents, key });
+    },
+    { keyed: true },
+  );
+}
+
+async function assertReservable(tx: Transaction, state: ItemState): Promise<void> {
+  assertOpenItem(state);
+  if (state.above !== null) throw new DomainError('aboveMandate');
+  if (await reservedPoolOf(tx, state.initiative.id)) throw new DomainError('alreadyDone');
+}

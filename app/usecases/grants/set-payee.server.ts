@@ -1,0 +1,52 @@
+import { payeeOf } from '#db/reads/payee';
+import { recordAct } from '#db/writes/audit';
+import { lockInitiative } from '#db/writes/initiative';
+import { insertPayee } from '#db/writes/money';
+import { assertMay, mayEver } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { textWithin } from '~/domain/text';
+import { type ActContext } from '../context.server';
+import { tellPayee } from './parts/payee-letter.server';
+import { readIban } from '../money/parts/iban.server';
+import { once } from '../once.server';
+
+const longestName = 70;
+
+/**
+ * Records to whose account a grant is paid: by an applicant, or by whoever makes the payments. Every applicant is told by
+ * mail. Unless an applicant gives it as the first account, it waits for confirmPayee before anything is paid to it; a batch
+ * that was made before stays behind and can no longer be approved. The same account again changes nothing. Throws 'notFound',
+ * 'ibanInvalid', 'required', 'tooLong', and the refusals of 'payee.setOwn' or 'payee.set'. domain.md §2.1, reliability L3.
+ */
+export async function setPayee(
+  act: ActContext,
+  { number, iban, name }: { number: number; iban: string; name: string },
+): Promise<void> {
+  const { actor, now, newId } = act;
+  const account = { iban: readIban(iban), name: textWithin(longestName, name, 'name') };
+  if (account.name === '') throw new DomainError('required', { field: 'name' });
+  const right = mayEver(actor, 'payee.set').allow ? 'payee.set' : 'payee.setOwn';
+  await once(act, right, { number, ...account }, async (tx) => {
+    const initiative = await lockInitiative(tx, { number });
+    const own = initiative.applicantIds.includes(actor.personId ?? '');
+    assertMay(actor, own ? 'payee.setOwn' : 'payee.set', initiative);
+    const known = await payeeOf(tx, initiative.id);
+    if (known?.iban === account.iban && known.name === account.name) return;
+    const recordedBy = actor.personId ?? '';
+    await insertPayee(tx, {
+      id: newId(),
+      initiativeId: initiative.id,
+      ...account,
+      recordedBy,
+      recordedAt: now,
+    });
+    await tellPayee(tx, now, initiative, { iban: account.iban, changed: known !== undefined, own });
+    await recordAct(tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'payee.set',
+      subjectKind: 'initiative',
+      subjectId: initiative.id,
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { transaction } from '#db/transaction';
+import { type Booked } from '#db/writes/journal';
+import { assertMay } from '~/domain/access/policy';
+import { type Cents } from '~/domain/money/cents';
+import { type ActContext } from '../context.server';
+import { writeOff } from './parts/clawback.server';
+import { grantMoney } from './parts/granted.server';
+import { publicReason } from '../money/parts/reason.server';
+
+/**
+ * Decides that a claim, whole or in part, will not be paid; it becomes cost (AFBOEKING). The reason is public.
+ * Throws 'notFound', 'reasonsRequired', 'tooLong', 'amountInvalid', 'claimTooLow', 'keyReused', 'periodClosed', and the
+ * refusals of 'money.writeOff'.
+ */
+export async function writeOffClaim(
+  { db, actor, now, today }: ActContext,
+  { number, cents, reason, key }: { number: number; cents: Cents; reason: string; key: string },
+): Promise<Booked> {
+  assertMay(actor, 'money.writeOff');
+  const told = publicReason(reason);
+  return transaction(
+    db,
+    async (tx) => {
+      const money = await grantMoney(tx, { number }, today);
+      return writeOff(tx, { actorId: actor.personId, now, today, reason: told }, money, { cents, key });
+    },
+    { keyed: true },
+  );
+}

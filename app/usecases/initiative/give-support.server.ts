@@ -1,0 +1,32 @@
+import { recordAct } from '#db/writes/audit';
+import { lockInitiative, putStatement } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type Stance } from '~/domain/initiative/support';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+
+/**
+ * A neighbour says for, against or no opinion: once, and changed as long as there is no decision. Only counts are public.
+ * Throws 'notFound' for a concept, 'notYourArea' for residents of another wijk, 'ownInitiative' for applicants,
+ * 'wrongState' after the decision. domain.md §2.4.
+ */
+export async function giveSupport(act: ActContext, number: number, stance: Stance): Promise<void> {
+  const { actor, now } = act;
+  await once(act, 'support.give', { number, stance }, async (tx) => {
+    const locked = await lockInitiative(tx, { number });
+    if (locked.schemeVersionId === null) throw new DomainError('notFound');
+    assertMay(actor, 'support.give', locked);
+    const { personId } = actor;
+    if (personId === null) throw new DomainError('signInFirst');
+    if (actor.homeAreaId !== locked.areaId) throw new DomainError('notYourArea');
+    await putStatement(tx, { initiativeId: locked.id, personId, stance, givenAt: now });
+    await recordAct(tx, {
+      at: now,
+      actorId: personId,
+      act: 'support.give',
+      subjectKind: 'initiative',
+      subjectId: locked.id,
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { type Transaction } from '#db/client';
+import { schemeVersionById, type SchemeVersion } from '#db/reads/scheme';
+import { recordAct } from '#db/writes/audit';
+import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { decisionDate } from '~/domain/initiative/terms';
+import { assertNone, checkInitiative } from './check-initiative.server';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+import { isHoliday } from '../holidays.server';
+import { sendReceipt } from './parts/letters.server';
+
+/**
+ * An applicant hands a supported initiative to the council: the term to decide starts today. A second click changes
+ * nothing. Throws 'supportShort' and the other shortcomings at their field, 'notFound' for whoever is no applicant,
+ * 'wrongState' before publishing and after a decision. domain.md §2.3.
+ */
+export async function submitInitiative(act: ActContext, number: number): Promise<void> {
+  await once(act, 'initiative.submit', { number }, async (tx) => {
+    const locked = await lockInitiative(tx, { number });
+    assertMay(act.actor, 'initiative.readOwn', locked);
+    if (locked.state === 'submitted') return;
+    assertMay(act.actor, 'initiative.submit', locked);
+    if (locked.schemeVersionId === null) throw new DomainError('wrongState');
+    const version = await schemeVersionById(tx, locked.schemeVersionId);
+    assertNone(await checkInitiative(tx, locked, version, act.today));
+    await recordSubmission(tx, act, locked, version);
+  });
+}
+
+/** Writes that a locked initiative was handed in: the state, the day, the last day to decide, the audit row and the receipt. */
+export async function recordSubmission(
+  tx: Transaction,
+  { actor, now, today }: ActContext,
+  locked: LockedInitiative,
+  { decisionWeeks }: SchemeVersion,
+): Promise<void> {
+  const decideBy = decisionDate({ receivedOn: today, weeks: decisionWeeks, suspensions: [], isHoliday });
+  const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
+  await recordTransition(tx, locked, 'submit', by, { set: { submittedOn: today, decideBy } });
+  await recordAct(tx, {
+    at: now,
+    actorId: actor.personId,
+    act: 'initiative.submit',
+    subjectKind: 'initiative',
+    subjectId: locked.id,
+  });
+  await sendReceipt(tx, now, locked, decideBy);
+}

@@ -1,0 +1,43 @@
+import { recordAct } from '#db/writes/audit';
+import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { assertMay } from '~/domain/access/policy';
+import { textWithin } from '~/domain/text';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+import { releaseReserved } from '../grants/parts/reserved.server';
+
+const longestReason = 500;
+
+/**
+ * An applicant takes an initiative back before there is a decision; the reason, if given, is public. What was set apart
+ * for it is free again in the same act. A second click changes nothing. Says whether it was public.
+ * Throws 'tooLong', 'notFound' for whoever is no applicant, 'wrongState' after a decision. domain.md §2.3.
+ */
+export async function withdrawInitiative(
+  act: ActContext,
+  number: number,
+  reason?: string,
+): Promise<{ published: boolean }> {
+  const { actor, now, today } = act;
+  const told = textWithin(longestReason, reason ?? '', 'reason') || null;
+  return once(act, 'initiative.withdraw', { number, reason: told }, async (tx) => {
+    const locked = await lockInitiative(tx, { number });
+    assertMay(actor, 'initiative.readOwn', locked);
+    const published = locked.schemeVersionId !== null;
+    if (locked.state === 'withdrawn') return { published };
+    assertMay(actor, 'initiative.withdraw', locked);
+    const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
+    await recordTransition(tx, locked, 'withdraw', by, { reason: told });
+    const booking = { actorId: actor.personId, now, today, reason: locked.title };
+    await releaseReserved(tx, booking, locked, `withdraw:${locked.id}`);
+    await recordAct(tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'initiative.withdraw',
+      subjectKind: 'initiative',
+      subjectId: locked.id,
+      reason: told,
+    });
+    return { published };
+  });
+}

@@ -1,0 +1,81 @@
+import { fileText, openTasks, taskById } from '#db/reads/task';
+import { type Transaction } from '#db/client';
+import { transaction } from '#db/transaction';
+import { type Booking } from '#db/writes/journal';
+import { endTask, putProgress, takeTask } from '#db/writes/task';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+import { readHere, type ReadStatement } from '../payments/parts/read-statement.server';
+import { type Progress } from './parts/progress.server';
+import { runStatement } from '../payments/parts/run-statement.server';
+import { runYearEnd } from '../yearEnd/parts/run-year-end.server';
+
+type Worker = Pick<ActContext, 'db' | 'now' | 'today' | 'newId'> & { read?: ReadStatement };
+type Task = NonNullable<Awaited<ReturnType<typeof taskById>>>;
+
+/**
+ * Does the long work that was asked for and has not ended, one task after the other, each in one transaction: what a
+ * crash cuts off leaves nothing behind and is done when this runs again. A refusal ends its task and is kept. Answers how
+ * many tasks ended. What somebody else is doing is left to them. A task that fails keeps no other from being done; its
+ * error comes out at the end.
+ */
+export async function runMoneyTasks(worker: Worker): Promise<number> {
+  const tasks = await openTasks(worker.db);
+  const failed: unknown[] = [];
+  let ended = 0;
+  for (const { id } of tasks) {
+    try {
+      if (await runTask(worker, id)) ended += 1;
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
+  return ended;
+}
+
+async function runTask(worker: Worker, id: string): Promise<boolean> {
+  const progress: Progress = (done, total) =>
+    putProgress(worker.db, { taskId: id, done, total, at: worker.now });
+  try {
+    return await transaction(worker.db, async (tx) => {
+      const task = (await takeTask(tx, id)) ? await taskById(tx, id) : undefined;
+      if (!task || task.endedAt !== null) return false;
+      await work(tx, worker, task, progress);
+      await endTask(tx, { taskId: id, at: worker.now });
+      return true;
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return transaction(worker.db, (tx) => endRefused(tx, worker, id, error));
+  }
+}
+
+/** Keeps why a task was refused; unless somebody else took it up since: then theirs is the outcome. */
+async function endRefused(
+  tx: Transaction,
+  { now: at }: Worker,
+  taskId: string,
+  { code, detail }: DomainError,
+) {
+  if (!(await takeTask(tx, taskId))) return false;
+  const told = JSON.stringify(detail, (_name, value) => (typeof value === 'bigint' ? String(value) : value));
+  return endTask(tx, { taskId, refusal: code, detail: told, at });
+}
+
+async function work(tx: Transaction, worker: Worker, task: Task, progress: Progress): Promise<void> {
+  const { now, today } = worker;
+  const act: Booking = { actorId: task.askedBy, now, today, reason: '' };
+  if (task.kind === 'yearEnd' && task.year !== null && task.previewHash !== null) {
+    const { id, year, previewHash } = task;
+    return runYearEnd(tx, { ...act, reason: `Jaareinde ${year}` }, { id, year, previewHash }, progress);
+  }
+  const text = task.fileId === null ? undefined : await fileText(tx, task.fileId);
+  if (task.fileId === null || text === undefined) throw new Error(`task ${task.id} has nothing to work on`);
+  return runStatement(
+    tx,
+    act,
+    { fileId: task.fileId, text, newId: worker.newId, read: worker.read ?? readHere },
+    progress,
+  );
+}

@@ -1,0 +1,39 @@
+import { refusedFile } from '#db/reads/task';
+import { recordAct } from '#db/writes/audit';
+import { sha256 } from '#db/writes/hash';
+import { insertFile, insertTask } from '#db/writes/task';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+import { once } from '../once.server';
+import { readHere, type ReadStatement } from './parts/read-statement.server';
+
+/**
+ * Hands in a bank statement file (CAMT.053); it is read at once to see that it is whole, and booked beside. A file that
+ * was refused may be handed in again once the cause is gone. `ownIban` is the account of the gemeente, where it is known.
+ * Answers the id of the task. Throws 'statementInvalid', 'otherAccount', 'alreadyDone' (this very file), and the refusals
+ * of 'statement.import'.
+ */
+export async function askStatement(
+  act: ActContext,
+  text: string,
+  ownIban?: string,
+  read: ReadStatement = readHere,
+): Promise<string> {
+  const { actor, now, newId } = act;
+  assertMay(actor, 'statement.import');
+  const other = (await read(text)).find(({ iban }) => ownIban !== undefined && iban !== ownIban);
+  if (other) throw new DomainError('otherAccount', { field: 'file', detail: { iban: other.iban } });
+  const taskId = newId();
+  const by = actor.personId ?? '';
+  const hash = sha256(text);
+  return once(act, 'statement.import', { sha256: hash }, async (tx) => {
+    const file = { id: newId(), sha256: hash, text, uploadedBy: by, uploadedAt: now };
+    const fileId = (await insertFile(tx, file)) ? file.id : await refusedFile(tx, file.sha256);
+    if (!fileId) throw new DomainError('alreadyDone', { field: 'file' });
+    await insertTask(tx, { id: taskId, kind: 'statement', fileId, askedBy: by, askedAt: now });
+    const subject = { subjectKind: 'moneyTask', subjectId: taskId } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'statement.ask', ...subject });
+    return taskId;
+  });
+}

@@ -1,0 +1,32 @@
+import { unexplainedLine } from '#db/reads/bank';
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { insertMatches, lockBank } from '#db/writes/bank';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+import { bookMovement } from './parts/book-movement.server';
+
+/**
+ * Says by hand what money that came in is: of a source (`id` its id), or paid back of a grant (`id` the initiative's).
+ * Throws 'notFound', 'alreadyDone' (explained before), 'amountInvalid' (it went out), 'poolInsufficient', 'claimTooLow',
+ * 'periodClosed', and the refusals of 'statement.import'.
+ */
+export async function matchLine(
+  { db, actor, now, today, newId }: ActContext,
+  { lineId, kind, id }: { lineId: string; kind: 'receipt' | 'clawback'; id: string },
+): Promise<void> {
+  assertMay(actor, 'statement.import');
+  await transaction(db, async (tx) => {
+    await lockBank(tx);
+    const line = await unexplainedLine(tx, lineId);
+    if (!line) throw new DomainError('alreadyDone');
+    if (line.cents < 0n) throw new DomainError('amountInvalid');
+    const act = { actorId: actor.personId, now, today, reason: '' };
+    const { entryId } = await bookMovement(tx, act, line, { kind, id });
+    const by = { matchedBy: actor.personId ?? '', matchedAt: now };
+    await insertMatches(tx, [{ id: newId(), lineId, kind, paymentLineId: null, entryId, ...by }]);
+    const subject = { subjectKind: 'bankStatement', subjectId: lineId } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'statement.match', ...subject });
+  });
+}

@@ -1,0 +1,43 @@
+import { batchByNumber } from '#db/reads/payment';
+import { recordAct } from '#db/writes/audit';
+import { insertVerdict, lockPayments } from '#db/writes/money';
+import { assertMay } from '~/domain/access/policy';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+import { publicReason } from '../money/parts/reason.server';
+import { once } from '../once.server';
+
+/**
+ * Withdraws a batch before it is approved, with a reason: its payments wait again. Whoever makes batches may, and
+ * whoever approves them. Throws 'notFound', 'alreadyDone', 'reasonsRequired', 'tooLong', and the refusals of 'batch.withdraw'.
+ */
+export async function withdrawBatch(
+  act: ActContext,
+  { number, reason }: { number: number; reason: string },
+): Promise<void> {
+  const { actor, now } = act;
+  assertMay(actor, 'batch.withdraw');
+  const told = publicReason(reason);
+  await once(act, 'batch.withdraw', { number, reason: told }, async (tx) => {
+    await lockPayments(tx);
+    const batch = await batchByNumber(tx, number);
+    if (!batch) throw new DomainError('notFound');
+    const { id: batchId, madeBy } = batch;
+    await insertVerdict(tx, {
+      batchId,
+      verdict: 'withdrawn',
+      madeBy,
+      by: actor.personId ?? '',
+      at: now,
+      reason: told,
+    });
+    await recordAct(tx, {
+      at: now,
+      actorId: actor.personId,
+      act: 'batch.withdraw',
+      subjectKind: 'paymentBatch',
+      subjectId: batchId,
+      reason: told,
+    });
+  });
+}

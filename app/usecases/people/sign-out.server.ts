@@ -1,0 +1,13 @@
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { type ActContext } from '../context.server';
+
+/** Notes that someone signed out; the session itself ends in http/session. Nothing for a visitor. */
+export async function signOut({ db, actor, now }: ActContext): Promise<void> {
+  const { personId } = actor;
+  if (personId === null) return;
+  const subject = { subjectKind: 'person', subjectId: personId } as const;
+  await transaction(db, (tx) =>
+    recordAct(tx, { at: now, actorId: personId, act: 'session.close', ...subject }),
+  );
+}

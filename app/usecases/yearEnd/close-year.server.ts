@@ -1,0 +1,24 @@
+import { transaction } from '#db/transaction';
+import { recordAct } from '#db/writes/audit';
+import { closePeriod } from '#db/writes/ledger';
+import { holdYear } from '#db/writes/lock';
+import { assertMay } from '~/domain/access/policy';
+import { yearOf } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { type ActContext } from '../context.server';
+
+/**
+ * Closes the books of a year for ever, once nothing is left in it to decide about; commitments go on.
+ * Throws 'yearNotOver', 'moneyLeft', 'periodClosed' (closed before, or never booked in), and the refusals of
+ * 'money.closeYear'. domain.md §5.2, §5.4.
+ */
+export async function closeYear({ db, actor, now, today }: ActContext, year: number): Promise<void> {
+  assertMay(actor, 'money.closeYear');
+  if (yearOf(today) <= year) throw new DomainError('yearNotOver');
+  await transaction(db, async (tx) => {
+    await holdYear(tx, year, 'alone');
+    await closePeriod(tx, year, now);
+    const subject = { subjectKind: 'period', subjectId: String(year) } as const;
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'yearEnd.close', ...subject });
+  });
+}
