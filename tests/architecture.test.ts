@@ -125,17 +125,17 @@ describe('the import matrix', () => {
 
 describe('one gate per kind of truth', () => {
   test.each([
-    ['journalEntry', 'db/writes/journal.ts'],
-    ['posting', 'db/writes/journal.ts'],
-    ['councilVote', 'db/writes/votes.ts'],
-    ['ballot', 'db/writes/ballots.ts'],
-    ['roundCount', 'db/writes/count.ts'],
-    ['decision', 'db/writes/council.ts'],
-    ['conflictReport', 'db/writes/conflict-report.ts'],
-    ['conflictAnswer', 'db/writes/conflict-report.ts'],
-    ['conflictRuling', 'db/writes/conflict-report.ts'],
-    ['initiativeEvent', 'db/writes/initiative.ts'],
-    ['auditEntry', 'db/writes/audit.ts'],
+    ['journalEntry', 'db/writes/ledger/journal.ts'],
+    ['posting', 'db/writes/ledger/journal.ts'],
+    ['councilVote', 'db/writes/council/votes.ts'],
+    ['ballot', 'db/writes/voting/ballots.ts'],
+    ['roundCount', 'db/writes/voting/count.ts'],
+    ['decision', 'db/writes/council/meeting.ts'],
+    ['conflictReport', 'db/writes/council/conflict-report.ts'],
+    ['conflictAnswer', 'db/writes/council/conflict-report.ts'],
+    ['conflictRuling', 'db/writes/council/conflict-report.ts'],
+    ['initiativeEvent', 'db/writes/initiative/initiative.ts'],
+    ['auditEntry', 'db/writes/audit/audit.ts'],
   ])('%s is inserted in %s alone', (table, gate) => {
     const insert = new RegExp(
       `\\.insert\\((schema\\.)?${table}\\)|insert into ("?${snake(table)}"?\\b|\\$\\{${table}\\})`,

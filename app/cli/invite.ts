@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { wijkBySlug } from '#db/reads/area';
-import { bodyBySlug } from '#db/reads/council';
+import { wijkBySlug } from '#db/reads/area/area';
+import { bodyBySlug } from '#db/reads/council/body';
 import { type Database } from '#db/client';
 import { calendarDateIn } from '~/domain/calendar';
 import { visitor } from '~/domain/access/roles';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { installationOf } from '#db/reads/area';
+import { installationOf } from '#db/reads/area/area';
 import { plantWorld, worldSince } from '#db/seed/plant';
 import { lastYear, type Story, thisYear } from '#db/seed/story';
 import { transaction } from '#db/transaction';

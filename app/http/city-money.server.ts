@@ -1,6 +1,6 @@
-import { wijkenOn } from '#db/reads/area';
-import { moneyCells } from '#db/reads/money-as-of';
-import { partiesOfYear } from '#db/reads/money-rows';
+import { wijkenOn } from '#db/reads/area/area';
+import { moneyCells } from '#db/reads/money/as-of';
+import { partiesOfYear } from '#db/reads/money/rows';
 import { perHead, perHeadOf } from '~/domain/area/spending';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Theme, themes } from '~/domain/initiative/purpose';

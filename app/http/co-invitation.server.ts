@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { coInvitationBy } from '#db/reads/co-invitation';
-import { profileOf } from '#db/reads/people';
+import { coInvitationBy } from '#db/reads/initiative/co-invitation';
+import { profileOf } from '#db/reads/people/person';
 import { coInvitationState, mayJoin } from '~/domain/initiative/co-invitation';
 import { DomainError } from '~/domain/errors';
 import { firstName } from '~/domain/people/name';

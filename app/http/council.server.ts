@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Body, bodyBySlug } from '#db/reads/council';
-import { type Meeting, meetingById } from '#db/reads/meeting';
+import { type Body, bodyBySlug } from '#db/reads/council/body';
+import { type Meeting, meetingById } from '#db/reads/council/meeting';
 import { assertMay, type Act } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Visit } from './visit.server';

@@ -1,4 +1,4 @@
-import { installationOf } from '#db/reads/area';
+import { installationOf } from '#db/reads/area/area';
 import { assertMay, type Act } from '~/domain/access/policy';
 import { type Visit } from './visit.server';
 

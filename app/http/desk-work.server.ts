@@ -1,4 +1,4 @@
-import { countOpenBatches, waitingTotals } from '#db/reads/payment';
+import { countOpenBatches, waitingTotals } from '#db/reads/payments/batch';
 import { type Act, mayEver } from '~/domain/access/policy';
 import { type Visit } from './visit.server';
 

@@ -4,7 +4,7 @@ import {
   sorts,
   type StateGroup,
   stateGroups,
-} from '#db/reads/initiative-search';
+} from '#db/reads/initiative/search';
 import { themes } from '~/domain/initiative/purpose';
 import { DomainError } from '~/domain/errors';
 import { longestSearch } from '~/domain/initiative/search';

@@ -1,5 +1,5 @@
 import { type Database } from '#db/client';
-import { installationOf } from '#db/reads/area';
+import { installationOf } from '#db/reads/area/area';
 import { type Site } from './site.server';
 
 export type Installation = Awaited<ReturnType<typeof installationOf>>;

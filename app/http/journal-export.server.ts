@@ -1,4 +1,4 @@
-import { type JournalsOfYear, withJournals } from '#db/reads/journal-export';
+import { type JournalsOfYear, withJournals } from '#db/reads/ledger/journal-export';
 import { type Visit } from './visit.server';
 import { chosenYear } from './year.server';
 

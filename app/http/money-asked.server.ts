@@ -1,4 +1,4 @@
-import { type MoneyQuery } from '#db/reads/money-rows';
+import { type MoneyQuery } from '#db/reads/money/rows';
 import { type CalendarDate, typedDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { themes } from '~/domain/initiative/purpose';

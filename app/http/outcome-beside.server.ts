@@ -1,4 +1,4 @@
-import { countsBeside, metaOfRound, projectsOfRound } from '#db/reads/round';
+import { countsBeside, metaOfRound, projectsOfRound } from '#db/reads/voting/round';
 import { type CityChoice, confirmedBy, gapOf } from '~/domain/voting/city';
 import { ballotsFile, outcomeFile } from '~/domain/voting/publication';
 import { centsIn } from '~/domain/voting/report';

@@ -1,4 +1,4 @@
-import { wijkBudgets, type WijkBudget } from '#db/reads/wijk-budget';
+import { wijkBudgets, type WijkBudget } from '#db/reads/money/wijk-budget';
 import { may } from '~/domain/access/policy';
 import { type Visit } from './visit.server';
 

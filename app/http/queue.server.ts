@@ -1,7 +1,7 @@
 import { Logger, type LogFunctionFactory, type Task, type TaskList } from 'graphile-worker';
 import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
-import { mailToSend, markSent } from '#db/writes/mail';
+import { mailToSend, markSent } from '#db/writes/people/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { outgoing } from './letter.server';
 import { speakable } from './log.server';

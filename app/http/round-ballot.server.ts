@@ -1,4 +1,4 @@
-import { ballotByNumber } from '#db/reads/round';
+import { ballotByNumber } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import { approximate, type Fraction, fractionText, minus, nothing } from '~/domain/voting/fraction';
 import { modesOf } from '~/domain/voting/pabulib/election';

@@ -1,7 +1,7 @@
 import { geoPath } from 'd3-geo';
 import { type Geometry } from 'geojson';
 import { type Queryable } from '#db/client';
-import { outlinesOf } from '#db/reads/area';
+import { outlinesOf } from '#db/reads/area/area';
 import { type Cents } from '~/domain/money/cents';
 import { fit, flatPoint, flatten, width } from './wijk-map.server';
 

@@ -1,5 +1,5 @@
-import { installationOf } from '#db/reads/area';
-import { countProgress, metaOfRound } from '#db/reads/round';
+import { installationOf } from '#db/reads/area/area';
+import { countProgress, metaOfRound } from '#db/reads/voting/round';
 import { longestSearch } from '~/domain/initiative/search';
 import { cents, subtract, sum } from '~/domain/money/cents';
 import { pageOf } from '~/domain/paging';

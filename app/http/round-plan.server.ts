@@ -1,4 +1,4 @@
-import { countsBeside, projectsOfRound } from '#db/reads/round';
+import { countsBeside, projectsOfRound } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import { readFraction } from '~/domain/voting/fraction';
 import { subjectsOf } from '~/domain/voting/plan-search';

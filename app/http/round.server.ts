@@ -1,4 +1,4 @@
-import { countOfRound, projectsOfRound, roundByNumber } from '#db/reads/round';
+import { countOfRound, projectsOfRound, roundByNumber } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import { type Cents } from '~/domain/money/cents';
 import { type PublishedCount } from '~/domain/voting/pabulib/count';

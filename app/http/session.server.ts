@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AppLoadContext } from '@remix-run/node';
 import { Lucia, TimeSpan } from 'lucia';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import { visitor, type Actor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
 import { sessionTable } from './session-table.server';

@@ -1,4 +1,4 @@
-import { wijkBudgets } from '#db/reads/wijk-budget';
+import { wijkBudgets } from '#db/reads/money/wijk-budget';
 import { DomainError } from '~/domain/errors';
 import { type Visit } from './visit.server';
 import { chosenYear } from './year.server';

@@ -1,4 +1,4 @@
-import { yearsWithMoney } from '#db/reads/wijk-budget';
+import { yearsWithMoney } from '#db/reads/money/wijk-budget';
 import { yearOf } from '~/domain/calendar';
 import { type Visit } from './visit.server';
 

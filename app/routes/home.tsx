@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { outlinesOf, somePostcode, wijkByPostcode } from '#db/reads/area';
-import { newestDecisions } from '#db/reads/decision';
-import { newestInitiatives } from '#db/reads/initiative-search';
-import { wijkBudgets } from '#db/reads/wijk-budget';
+import { outlinesOf, somePostcode, wijkByPostcode } from '#db/reads/area/area';
+import { newestDecisions } from '#db/reads/council/decision';
+import { newestInitiatives } from '#db/reads/initiative/search';
+import { wijkBudgets } from '#db/reads/money/wijk-budget';
 import { FindWijk } from '~/components/area/find-wijk';
 import { HowItWorks } from '~/components/area/how-it-works';
 import { DecisionNews, InitiativeNews } from '~/components/area/news';

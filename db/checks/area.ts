@@ -1,6 +1,6 @@
 import { treeFaults } from '~/domain/area/tree';
 import { type Queryable } from '../client';
-import { areaTree } from '../reads/area';
+import { areaTree } from '../reads/area/area';
 import { type Check } from './check';
 
 const areaTreeSound: Check = {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, type Check } from './check';
 
+const notReversed = sql`not exists (select 1 from journal_entry r where r.reverses_id = e.id)`;
+
 const standing = sql`
   select a.initiative_id, a.kind, sum(b.cents) as cents
   from account a join balance b on b.account_id = a.id where a.initiative_id is not null group by 1, 2`;
@@ -18,6 +20,37 @@ const settled = sql`
 
 /** Where money and decisions meet (domain.md §0.4): neither without the other. */
 export const grantChecks: readonly Check[] = [
+  check(
+    'claim-blocked',
+    'What is asked back of a grant is blocked in its pool until it comes in, per source.',
+    sql`select a.initiative_id as subject, 'source ' || b.source_id || ' differs ' || sum(b.cents) as detail
+      from balance b join account a on a.id = b.account_id where a.kind in ('claim', 'blocked')
+      group by 1, b.source_id having sum(b.cents) <> 0`,
+  ),
+  check(
+    'cost-is-income',
+    'What a grant cost was paid for by its sources, to the cent.',
+    sql`select a.initiative_id as subject, 'source ' || b.source_id || ' differs ' || sum(b.cents) as detail
+      from balance b join account a on a.id = b.account_id where a.kind in ('cost', 'income')
+      group by 1, b.source_id having sum(b.cents) <> 0`,
+  ),
+  check(
+    'settlement-booked',
+    'Every settlement says what its entry books, and a grant is settled once.',
+    sql`select s.initiative_id as subject, 'says ' || s.settled_cents as detail
+      from settlement s join journal_entry e on e.id = s.entry_id
+      where e.kind <> 'settlement' or s.settled_cents <> coalesce((
+        select sum(p.cents) from posting p join account a on a.id = p.account_id
+        where p.entry_id = e.id and a.kind = 'cost' and a.initiative_id = s.initiative_id), 0)
+      union all select initiative_id, count(*) || ' settlements' from settlement s join journal_entry e on e.id = s.entry_id
+        where ${notReversed} group by 1 having count(*) > 1`,
+  ),
+  check(
+    'settlement-told',
+    'Every entry that settles a grant has its settlement.',
+    sql`select e.id as subject, 'entry without settlement' as detail from journal_entry e
+      where e.kind = 'settlement' and not exists (select 1 from settlement s where s.entry_id = e.id)`,
+  ),
   check(
     'grant-per-decision',
     'Every adopted decision has exactly one grant, of the decided amount.',

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { accountKinds } from '~/domain/ledger/accounts';
 import { entryKinds } from '~/domain/ledger/kinds';
+import { taskFields } from '~/domain/ledger/task-field';
 import { check, type Check } from './check';
+
+const years = sql.join(
+  Object.entries(taskFields).map(([code, { from, to }]) => sql`(${code}, ${from}::integer, ${to}::integer)`),
+  sql`, `,
+);
 
 const sides = sql.join(
   Object.entries(entryKinds).flatMap(([kind, row]) =>
@@ -20,6 +26,21 @@ const bounds = sql.join(
 
 /** What must be true of the books by themselves (domain.md §5.2). */
 export const ledgerChecks: readonly Check[] = [
+  check(
+    'balance-per-day',
+    'What moved on an account per day sums to its balance.',
+    sql`select account_id as subject, 'source ' || source_id || ' stands ' || coalesce(b.cents, 0) || ', days ' || coalesce(d.cents, 0) as detail
+      from balance b full join (select account_id, source_id, sum(cents) as cents from balance_day group by 1, 2) d
+        using (account_id, source_id) where b.cents is distinct from d.cents`,
+  ),
+  check(
+    'task-field-of-year',
+    'Every posting has a taakveld that exists in its year.',
+    sql`select p.entry_id as subject, p.task_field || ' on ' || e.effective_on as detail
+      from posting p join journal_entry e on e.id = p.entry_id
+      where not exists (select 1 from (values ${years}) as field (code, starts, ends)
+        where code = p.task_field and extract(year from e.effective_on) between starts and coalesce(ends, 9999))`,
+  ),
   check(
     'entry-balanced',
     'In every entry debit equals credit, over the entry and per source.',

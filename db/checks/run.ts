@@ -1,19 +1,23 @@
 import { type Database } from '../client';
 import { areaChecks } from './area';
-import { chainCheck } from './chain';
+import { chainCheck } from './ledger-chain';
 import { type Check, type Finding } from './check';
 import { councilChecks } from './council';
 import { grantChecks } from './grants';
 import { initiativeChecks } from './initiative';
 import { ledgerChecks } from './ledger';
-import { moneyChecks } from './money';
+import { paymentsChecks } from './payments';
+import { sourcesChecks } from './sources';
 import { votingChecks } from './voting';
+import { yearEndChecks } from './yearEnd';
 
 export const allChecks: readonly Check[] = [
   ...ledgerChecks,
   chainCheck,
   ...grantChecks,
-  ...moneyChecks,
+  ...paymentsChecks,
+  ...sourcesChecks,
+  ...yearEndChecks,
   ...councilChecks,
   ...initiativeChecks,
   ...areaChecks,

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { votesWithPoints } from '~/domain/voting/pabulib/file';
 import { publishedText } from '~/domain/voting/pabulib/publish';
 import { type Queryable } from '../client';
-import { ballotsOfRound, metaOfRound, projectsOfRound } from '../reads/round';
+import { ballotsOfRound, metaOfRound, projectsOfRound } from '../reads/voting/round';
 import { round, roundCount } from '../schema';
 import { sha256 } from '../writes/hash';
 import { check, type Check, type Finding } from './check';

@@ -9,64 +9,20 @@ import {
   pgTable,
   pgView,
   primaryKey,
-  serial,
   smallint,
   text,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { type AccountKind } from '~/domain/ledger/accounts';
-import { type Kolom } from '~/domain/ledger/kolom';
 import { type EntryKind } from '~/domain/ledger/kinds';
-import { type Rollover } from '~/domain/ledger/year-end';
 import { type TaskField } from '~/domain/ledger/task-field';
-import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { area } from './area';
 import { calendarColumn, centsColumn, id, instant, sha256, signs } from './columns';
 import { decision } from './council';
 import { initiative } from './initiative';
 import { person } from './people';
-
-/** Where money comes from: one funder's promise for one year. */
-export const source = pgTable(
-  'source',
-  {
-    id: id(),
-    code: text('code').notNull().unique(),
-    name: text('name').notNull(),
-    kolom: text('kolom').$type<Kolom>().notNull(),
-    year: integer('year').notNull(),
-    funder: text('funder').notNull(),
-    /** What the money may be used for; null does not bind. The validity counts both its days in. */
-    theme: text('theme').$type<Theme>(),
-    targetGroup: text('target_group').$type<TargetGroup>(),
-    areaId: uuid('area_id').references(() => area.id),
-    validFrom: calendarColumn('valid_from'),
-    expiresOn: calendarColumn('expires_on'),
-    /** What happens to the rest at the end of a year; `rolloverPct` is the most that may stay, of what was promised. */
-    rollover: text('rollover').$type<Rollover>().notNull(),
-    rolloverPct: smallint('rollover_pct').notNull().default(0),
-    /** The declared order: between equals, the first declared pays first. */
-    position: serial('position').notNull().unique(),
-  },
-  (t) => [
-    check(
-      'source_kolom',
-      sql`${t.kolom} in ('wmo', 'jeugd', 'participatie', 'leefbaarheid', 'sponsor', 'corporatie', 'fonds', 'eigen_bijdrage', 'wijkbv')`,
-    ),
-    check(
-      'source_theme',
-      sql`${t.theme} in ('ontmoeten', 'groen', 'sport', 'jeugd', 'zorg', 'veiligheid', 'kunst', 'duurzaam')`,
-    ),
-    check('source_target_group', sql`${t.targetGroup} in ('young', 'adult', 'senior')`),
-    check('source_validity', sql`${t.validFrom} <= ${t.expiresOn}`),
-    check('source_rollover', sql`${t.rollover} in ('lapses', 'percentage', 'stays')`),
-    check(
-      'source_rollover_pct',
-      sql`${t.rolloverPct} between 0 and 100 and (${t.rolloverPct} > 0) = (${t.rollover} = 'percentage')`,
-    ),
-  ],
-);
+import { source } from './sources';
 
 /** The money of one wijk in one year. */
 export const pool = pgTable(
@@ -183,12 +139,6 @@ export const journal = pgTable('journal', {
   lastHash: sha256('last_hash').notNull(),
 });
 
-/** A year of bookkeeping; nothing is booked in a closed one. */
-export const period = pgTable('period', {
-  year: integer('year').primaryKey(),
-  closedAt: instant('closed_at'),
-});
-
 export const journalEntry = pgTable(
   'journal_entry',
   {
@@ -244,3 +194,6 @@ export const posting = pgTable(
     check('posting_task_field', sql`${t.taskField} ~ '^[0-9]{1,2}[.][0-9]{1,3}$'`),
   ],
 );
+
+/** The column of a row that belongs to a booked entry. */
+export const entryId = () => bigint('entry_id', { mode: 'bigint' }).references(() => journalEntry.id);

@@ -13,8 +13,8 @@ import {
   seat,
   supportTier,
 } from '../schema';
-import { composeOf, insertAreas, insertPostcodes, install, keepCbsArea } from '../writes/area';
-import { ensureJournal } from '../writes/ledger';
+import { composeOf, insertAreas, insertPostcodes, install, keepCbsArea } from '../writes/area/area';
+import { ensureJournal } from '../writes/ledger/accounts';
 import { gemeente, wijken, wijkSlugs } from './areas';
 import { type Council, councils } from './councils';
 import { schemes } from './funds';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import * as t from '#db/schema';
 import { type Act, type Subject } from '../../app/domain/access/policy';
 import { type Actor, visitor } from '../../app/domain/access/roles';

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { budgetOfPool } from '#db/reads/ledger';
-import { reportsOn } from '#db/reads/conflict-report';
-import { votesOn } from '#db/reads/meeting';
-import { poolOf } from '#db/reads/pool';
+import { budgetOfPool } from '#db/reads/ledger/account';
+import { reportsOn } from '#db/reads/council/conflict-report';
+import { votesOn } from '#db/reads/council/meeting';
+import { poolOf } from '#db/reads/ledger/pool';
 import { conflictDeclaration, councilVote, decision, initiativeEvent, journalEntry } from '#db/schema';
 import { answerReport } from '~/usecases/council/answer-report.server';
 import { castVote } from '~/usecases/council/cast-vote.server';

@@ -1,11 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { entryWithLegs } from '#db/reads/journal';
-import { budgetOfPool } from '#db/reads/ledger';
+import { entryWithLegs } from '#db/reads/ledger/journal';
+import { budgetOfPool } from '#db/reads/ledger/account';
 import { transaction } from '#db/transaction';
-import { bookEntries } from '#db/writes/journal';
-import { startEpoch } from '#db/writes/ledger';
+import { bookEntries } from '#db/writes/ledger/journal';
+import { startEpoch } from '#db/writes/ledger/accounts';
 import { pledgeLegs, reversalLegs } from '~/domain/ledger/rules';
 import { type ActContext } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';

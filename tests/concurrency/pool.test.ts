@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { budgetOfPool } from '#db/reads/ledger';
+import { budgetOfPool } from '#db/reads/ledger/account';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';
 import { useChecks } from '../support/checks';

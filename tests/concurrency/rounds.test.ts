@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countProgress, roundByNumber, rulesCounted } from '#db/reads/round';
+import { countProgress, roundByNumber, rulesCounted } from '#db/reads/voting/round';
 import { round } from '#db/schema';
-import { insertRound } from '#db/writes/ballots';
-import { putCountProgress } from '#db/writes/count';
+import { insertRound } from '#db/writes/voting/ballots';
+import { putCountProgress } from '#db/writes/voting/count';
 import { DomainError } from '~/domain/errors';
 import { countFile } from '~/domain/voting/pabulib/count';
 import { type RuleName, ruleNames } from '~/domain/voting/rule-names';

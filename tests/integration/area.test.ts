@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
-import { areaTree, outlinesOf, wijkByPostcode, wijkenOn } from '#db/reads/area';
-import { allBodies, seatsOf } from '#db/reads/council';
+import { areaTree, outlinesOf, wijkByPostcode, wijkenOn } from '#db/reads/area/area';
+import { allBodies, seatsOf } from '#db/reads/council/body';
 import { area, person } from '#db/schema';
 import { treeFaults } from '~/domain/area/tree';
 import { polygonFault } from '~/domain/area/polygon';

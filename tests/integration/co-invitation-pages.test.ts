@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { coInvitationsOf } from '#db/reads/co-invitation';
-import { initiativeByNumber } from '#db/reads/initiative';
+import { coInvitationsOf } from '#db/reads/initiative/co-invitation';
+import { initiativeByNumber } from '#db/reads/initiative/initiative';
 import { mail, person } from '#db/schema';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { acting, concept, type InitiativeWorld, makeWorld, monday } from '../support/initiative-world';

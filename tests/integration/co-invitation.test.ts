@@ -1,10 +1,10 @@
 import { and, eq, like } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { databaseError } from '#db/fault';
-import { coInvitationsOf, coInvitationsTo } from '#db/reads/co-invitation';
-import { initiativeByNumber } from '#db/reads/initiative';
+import { coInvitationsOf, coInvitationsTo } from '#db/reads/initiative/co-invitation';
+import { initiativeByNumber } from '#db/reads/initiative/initiative';
 import { auditEntry, coInvitation, mail, person, supportStatement } from '#db/schema';
-import { insertMailStop } from '#db/writes/mail';
+import { insertMailStop } from '#db/writes/people/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { calendarDate } from '~/domain/calendar';
 import { type DomainError } from '~/domain/errors';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { votesOn } from '#db/reads/meeting';
+import { votesOn } from '#db/reads/council/meeting';
 import { auditEntry, conflictAnswer, conflictReport, decision, mail, membership, person } from '#db/schema';
-import { insertMailStop } from '#db/writes/mail';
+import { insertMailStop } from '#db/writes/people/mail';
 import { answerReport } from '~/usecases/council/answer-report.server';
 import { castVote } from '~/usecases/council/cast-vote.server';
 import { closeMeeting } from '~/usecases/council/close-meeting.server';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { waitingFor } from '#db/reads/agenda';
-import { decisionById, decisionsPage } from '#db/reads/decision';
+import { waitingFor } from '#db/reads/council/agenda';
+import { decisionById, decisionsPage } from '#db/reads/council/decision';
 import { auditEntry, councilVote, decision, journalEntry, mail } from '#db/schema';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { castVote } from '~/usecases/council/cast-vote.server';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, meetingById, presentAt } from '#db/reads/meeting';
+import { itemsOf, meetingById, presentAt } from '#db/reads/council/meeting';
 import { agendaItem, auditEntry, conflictDeclaration, supportStatement, supportTier } from '#db/schema';
 import { mostItems } from '~/domain/council/agenda';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, max, or } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { grantOf } from '#db/reads/grant';
-import { poolsAtYearEnd } from '#db/reads/year-end';
+import { grantOf } from '#db/reads/grants/grant';
+import { poolsAtYearEnd } from '#db/reads/yearEnd/figures';
 import { applicant, initiative, journal, journalEntry } from '#db/schema';
 import { transaction } from '#db/transaction';
-import { bookEntry } from '#db/writes/journal';
+import { bookEntry } from '#db/writes/ledger/journal';
 import { type Act } from '~/domain/access/policy';
 import { type Role, roles } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';

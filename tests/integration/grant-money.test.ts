@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { entriesOfInitiative } from '#db/reads/journal';
-import { claimsOf, grantOf, grantStandings, settlementOf, subAccountsOf } from '#db/reads/grant';
-import { budgetOfPool } from '#db/reads/ledger';
+import { entriesOfInitiative } from '#db/reads/ledger/journal';
+import { claimsOf, grantOf, grantStandings, settlementOf, subAccountsOf } from '#db/reads/grants/grant';
+import { budgetOfPool } from '#db/reads/ledger/account';
 import { initiative, settlement } from '#db/schema';
 import { type AccountKind, onNormalSide } from '~/domain/ledger/accounts';
 import { cents, type Cents, sum } from '~/domain/money/cents';

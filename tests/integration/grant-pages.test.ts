@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { grantStandings, settlementOf } from '#db/reads/grant';
-import { payeeOf } from '#db/reads/payee';
-import { entriesOfInitiative } from '#db/reads/journal';
-import { reservedPoolOf } from '#db/reads/reservation';
+import { grantStandings, settlementOf } from '#db/reads/grants/grant';
+import { payeeOf } from '#db/reads/grants/payee';
+import { entriesOfInitiative } from '#db/reads/ledger/journal';
+import { reservedPoolOf } from '#db/reads/grants/reservation';
 import { area } from '#db/schema';
 import { type Cents } from '~/domain/money/cents';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { inhabitantsOf } from '#db/reads/ledger';
-import { areaTree, installationOf, outlinesOf, wijkBySlug, wijkenOn } from '#db/reads/area';
+import { inhabitantsOf } from '#db/reads/ledger/account';
+import { areaTree, installationOf, outlinesOf, wijkBySlug, wijkenOn } from '#db/reads/area/area';
 import { sayProblem } from '~/cli/import-wijken';
 import { visitor } from '~/domain/access/roles';
 import { treeFaults } from '~/domain/area/tree';

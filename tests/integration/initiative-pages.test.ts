@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { initiativeByNumber } from '#db/reads/initiative';
+import { initiativeByNumber } from '#db/reads/initiative/initiative';
 import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { initiativeByNumber } from '#db/reads/initiative';
+import { initiativeByNumber } from '#db/reads/initiative/initiative';
 import { auditEntry, initiative, initiativeEvent, mail, person, schemeVersion } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { type DomainError } from '~/domain/errors';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type InitiativeSearch, searchInitiatives } from '#db/reads/initiative-search';
+import { type InitiativeSearch, searchInitiatives } from '#db/reads/initiative/search';
 import { readSearch } from '~/http/initiative-search.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';

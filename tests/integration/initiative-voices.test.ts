@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { acceptedCommentsOf, moderationQueue, pendingCommentsBy, refusedCommentsOf } from '#db/reads/comment';
-import { initiativeByNumber, stanceOf, supportOf } from '#db/reads/initiative';
+import {
+  acceptedCommentsOf,
+  moderationQueue,
+  pendingCommentsBy,
+  refusedCommentsOf,
+} from '#db/reads/initiative/comment';
+import { initiativeByNumber, stanceOf, supportOf } from '#db/reads/initiative/initiative';
 import { auditEntry, comment, initiative, person, supportStatement } from '#db/schema';
 import { databaseError } from '#db/fault';
 import { giveSupport } from '~/usecases/initiative/give-support.server';

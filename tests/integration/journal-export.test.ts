@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { withJournals } from '#db/reads/journal-export';
-import { sharesOn } from '#db/reads/pool';
+import { withJournals } from '#db/reads/ledger/journal-export';
+import { sharesOn } from '#db/reads/ledger/pool';
 import { account, balance, initiative, journalEntry, posting, source } from '#db/schema';
 import { transaction } from '#db/transaction';
-import { bookEntry } from '#db/writes/journal';
+import { bookEntry } from '#db/writes/ledger/journal';
 import { calendarDate } from '~/domain/calendar';
 import { accountName, encoded, hledgerText } from '~/domain/ledger/hledger';
 import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';

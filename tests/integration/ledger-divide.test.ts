@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { entriesOfPool } from '#db/reads/journal';
-import { withJournals } from '#db/reads/journal-export';
-import { budgetsByArea, inhabitantsOf, sourcesOfPool } from '#db/reads/ledger';
-import { countSources } from '#db/reads/source';
+import { entriesOfPool } from '#db/reads/ledger/journal';
+import { withJournals } from '#db/reads/ledger/journal-export';
+import { budgetsByArea, inhabitantsOf, sourcesOfPool } from '#db/reads/ledger/account';
+import { countSources } from '#db/reads/sources/source';
 import { area, areaCbs, auditEntry, cbsArea, journalEntry } from '#db/schema';
 import { mostSources } from '~/domain/ledger/source';
 import { type ActContext } from '~/usecases/context.server';

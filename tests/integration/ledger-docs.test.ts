@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { budgetOfPool } from '#db/reads/ledger';
+import { budgetOfPool } from '#db/reads/ledger/account';
 import { account, initiative, journalEntry, posting } from '#db/schema';
 import {
   exampleAmounts,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { budgetOfPool } from '#db/reads/ledger';
-import { sharesOn, lotsOf } from '#db/reads/pool';
+import { budgetOfPool } from '#db/reads/ledger/account';
+import { sharesOn, lotsOf } from '#db/reads/ledger/pool';
 import { journal, journalEntry, posting } from '#db/schema';
 import { transaction } from '#db/transaction';
-import { bookEntry } from '#db/writes/journal';
+import { bookEntry } from '#db/writes/ledger/journal';
 import { DomainError } from '~/domain/errors';
 import { accounts } from '~/domain/ledger/accounts';
 import { cents } from '~/domain/money/cents';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq, gt, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entriesOfPool, pageOfEntry } from '#db/reads/journal';
-import { type WijkBudget, wijkBudgets } from '#db/reads/wijk-budget';
+import { entriesOfPool, pageOfEntry } from '#db/reads/ledger/journal';
+import { type WijkBudget, wijkBudgets } from '#db/reads/money/wijk-budget';
 import { decision, person } from '#db/schema';
 import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { kolommen } from '~/domain/ledger/kolom';

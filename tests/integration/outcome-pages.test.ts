@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { countOfRound, inputHashOf, roundByNumber, rulesCounted } from '#db/reads/round';
+import { countOfRound, inputHashOf, roundByNumber, rulesCounted } from '#db/reads/voting/round';
 import { recountCommand } from '~/cli/recount';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';

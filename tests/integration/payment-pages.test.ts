@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { XMLParser } from 'fast-xml-parser';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { batchByNumber } from '#db/reads/payment';
+import { batchByNumber } from '#db/reads/payments/batch';
 import { bankLine, bankStatement, moneyTask, roleTerm, source } from '#db/schema';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { negate } from '~/domain/money/cents';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { batchByNumber, paymentsTo } from '#db/reads/payment';
-import { actorById } from '#db/reads/people';
+import { batchByNumber, paymentsTo } from '#db/reads/payments/batch';
+import { actorById } from '#db/reads/people/person';
 import { journalEntry, roleTerm } from '#db/schema';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';

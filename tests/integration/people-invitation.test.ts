@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import { auditEntry, body, credential, mail, membership, seat } from '#db/schema';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
@@ -211,7 +211,7 @@ describe('a forgotten password', () => {
 describe('what one is invited to', () => {
   const heldBy = async (email: string) => {
     const { db } = it.database.owner;
-    const { personByEmail } = await import('#db/reads/sign-in');
+    const { personByEmail } = await import('#db/reads/people/sign-in');
     const found = await personByEmail(db, email);
     return (await actorById(db, found?.id ?? '', 'strong', today))?.held;
   };
@@ -243,7 +243,7 @@ describe('what one is invited to', () => {
 
   test('is written in the audit trail', async () => {
     const { email } = await invited({ role: 'moderator' });
-    const { personByEmail } = await import('#db/reads/sign-in');
+    const { personByEmail } = await import('#db/reads/people/sign-in');
     const found = await personByEmail(it.database.owner.db, email);
     const trail = await it.database.owner.db
       .select({ act: auditEntry.act, reason: auditEntry.reason })

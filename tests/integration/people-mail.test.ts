@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mail, rateLimit, sentForm, session, signInAttempt } from '#db/schema';
 import { transaction } from '#db/transaction';
-import { sendMail } from '#db/writes/mail';
+import { sendMail } from '#db/writes/people/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { createLog } from '~/http/log.server';
 import { startQueue } from '~/http/queue.server';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { roundByNumber, rulesCounted } from '#db/reads/round';
+import { roundByNumber, rulesCounted } from '#db/reads/voting/round';
 import { cents } from '~/domain/money/cents';
 import { formatAmount } from '~/domain/money/format';
 import { type Fraction, fraction, minus, plus, readFraction } from '~/domain/voting/fraction';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { entriesOfInitiative } from '#db/reads/journal';
-import { budgetOfPool } from '#db/reads/ledger';
-import { reservedPoolOf } from '#db/reads/reservation';
-import { poolOf } from '#db/reads/pool';
+import { entriesOfInitiative } from '#db/reads/ledger/journal';
+import { budgetOfPool } from '#db/reads/ledger/account';
+import { reservedPoolOf } from '#db/reads/grants/reservation';
+import { poolOf } from '#db/reads/ledger/pool';
 import { applicant, initiative, meeting } from '#db/schema';
 import { yearOf } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { roundByNumber, rulesCounted } from '#db/reads/round';
+import { roundByNumber, rulesCounted } from '#db/reads/voting/round';
 import { roundCountProgress } from '#db/schema';
 import { cents } from '~/domain/money/cents';
 import { formatAmount } from '~/domain/money/format';

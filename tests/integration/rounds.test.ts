@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countOfRound, countProgress, projectsOfRound, roundByNumber } from '#db/reads/round';
+import { countOfRound, countProgress, projectsOfRound, roundByNumber } from '#db/reads/voting/round';
 import { calendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { PabulibError } from '~/domain/voting/pabulib/problem';

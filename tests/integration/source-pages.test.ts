@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { budgetsByArea } from '#db/reads/ledger';
-import { sourceByCode } from '#db/reads/source';
+import { budgetsByArea } from '#db/reads/ledger/account';
+import { sourceByCode } from '#db/reads/sources/source';
 import { journalEntry } from '#db/schema';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { type EntryKind } from '~/domain/ledger/kinds';

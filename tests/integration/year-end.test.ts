@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { grantOf } from '#db/reads/grant';
-import { budgetOfPool } from '#db/reads/ledger';
-import { lotsOf, poolOf, sharesOn } from '#db/reads/pool';
-import { taskById } from '#db/reads/task';
+import { grantOf } from '#db/reads/grants/grant';
+import { budgetOfPool } from '#db/reads/ledger/account';
+import { lotsOf, poolOf, sharesOn } from '#db/reads/ledger/pool';
+import { taskById } from '#db/reads/payments/task';
 import { calendarDate } from '~/domain/calendar';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { type ActContext } from '~/usecases/context.server';

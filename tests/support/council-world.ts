@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import { type Database } from '#db/client';
 import * as t from '#db/schema';
 import { addDays, calendarDate, calendarDateIn } from '~/domain/calendar';

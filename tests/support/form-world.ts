@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import * as t from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import { initiative, roleTerm } from '#db/schema';
 import { type Role } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';

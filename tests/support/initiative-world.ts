@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database } from '#db/client';
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import { roleTerm, scheme, schemeArea, schemeVersion, supportTier } from '#db/schema';
 import { addDays, addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';

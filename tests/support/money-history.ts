@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Transaction } from '#db/client';
-import { grantOf, grantStandings, settlementOf } from '#db/reads/grant';
-import { sharesOn } from '#db/reads/pool';
+import { grantOf, grantStandings, settlementOf } from '#db/reads/grants/grant';
+import { sharesOn } from '#db/reads/ledger/pool';
 import { initiative } from '#db/schema';
 import { transaction } from '#db/transaction';
-import { bookEntry, type Booking } from '#db/writes/journal';
-import { lockJournals } from '#db/writes/lock';
+import { bookEntry, type Booking } from '#db/writes/ledger/journal';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { addDays, calendarDate, type CalendarDate, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type GrantStanding } from '~/domain/ledger/grant';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import * as t from '#db/schema';
-import { taskById } from '#db/reads/task';
+import { taskById } from '#db/reads/payments/task';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Actor, type HeldRole } from '~/domain/access/roles';
 import { DomainError } from '~/domain/errors';

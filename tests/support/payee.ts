@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database } from '#db/client';
-import { grantOf } from '#db/reads/grant';
-import { payeeOf } from '#db/reads/payee';
+import { grantOf } from '#db/reads/grants/grant';
+import { payeeOf } from '#db/reads/grants/payee';
 import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
 import { type ActContext } from '~/usecases/context.server';
 import { setPayee } from '~/usecases/grants/set-payee.server';

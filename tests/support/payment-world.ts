@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { batchByNumber, batchLines, paymentsTo } from '#db/reads/payment';
+import { batchByNumber, batchLines, paymentsTo } from '#db/reads/payments/batch';
 import { type Database, type Transaction } from '#db/client';
 import { initiative } from '#db/schema';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { type Database } from '#db/client';
 import { transaction } from '#db/transaction';
-import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area';
+import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area/area';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
 import { countFile } from '~/domain/voting/pabulib/count';

@@ -10,7 +10,7 @@ import { runChecks } from '#db/checks/run';
 import { connect } from '#db/client';
 import { migrate } from '#db/migrate';
 import { transaction } from '#db/transaction';
-import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area';
+import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area/area';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
 import { importRound } from '~/usecases/voting/import-round.server';

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { balanceAsOf } from '#db/reads/balance';
+import { balanceAsOf } from '#db/reads/ledger/balance';
 import { type Database } from '#db/client';
 import { accounts } from '~/domain/ledger/accounts';
 import { type CalendarDate } from '~/domain/calendar';

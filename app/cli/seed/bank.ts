@@ -1,4 +1,4 @@
-import { taskById } from '#db/reads/task';
+import { taskById } from '#db/reads/payments/task';
 import { otherSources, unexplained, yearlySources } from '#db/seed/funds';
 import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { add, type Cents, sum, zero } from '~/domain/money/cents';

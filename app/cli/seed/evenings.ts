@@ -1,4 +1,4 @@
-import { bodyBySlug, seatsOf } from '#db/reads/council';
+import { bodyBySlug, seatsOf } from '#db/reads/council/body';
 import { type Someone } from '#db/seed/people';
 import { type Evening, type Item } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';

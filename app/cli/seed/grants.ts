@@ -1,5 +1,5 @@
-import { grantOf } from '#db/reads/grant';
-import { payeeOf } from '#db/reads/payee';
+import { grantOf } from '#db/reads/grants/grant';
+import { payeeOf } from '#db/reads/grants/payee';
 import { type GrantStep, type Idea } from '#db/seed/story';
 import { claimReference } from '~/domain/money/statement';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';

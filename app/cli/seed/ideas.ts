@@ -1,5 +1,5 @@
-import { coInvitationsTo } from '#db/reads/co-invitation';
-import { moderationQueue } from '#db/reads/comment';
+import { coInvitationsTo } from '#db/reads/initiative/co-invitation';
+import { moderationQueue } from '#db/reads/initiative/comment';
 import { neighbour, neighboursPerWijk, type Persona, personas, type Someone } from '#db/seed/people';
 import { type Idea, type Remark } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';

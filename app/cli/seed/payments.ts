@@ -1,5 +1,5 @@
-import { payeesById } from '#db/reads/payee';
-import { batchByNumber, batchLines, waitingPayments } from '#db/reads/payment';
+import { payeesById } from '#db/reads/grants/payee';
+import { batchByNumber, batchLines, waitingPayments } from '#db/reads/payments/batch';
 import { type PayDay } from '#db/seed/story';
 import { negate } from '~/domain/money/cents';
 import { payeeBar } from '~/domain/money/payee';

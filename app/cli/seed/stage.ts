@@ -1,4 +1,4 @@
-import { actorById } from '#db/reads/people';
+import { actorById } from '#db/reads/people/person';
 import { type Someone } from '#db/seed/people';
 import { type World } from '#db/seed/plant';
 import { type Actor } from '~/domain/access/roles';

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ListedDecision } from '#db/reads/decision';
+import { type ListedDecision } from '#db/reads/council/decision';
 import { isGranted, outcomeTone, outcomeWord } from '~/components/council/outcome';
 import { InitiativeCard, type InitiativeSummary } from '~/components/initiative/initiative-card';
 import { Card } from '~/components/ui/card';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type itemsOf } from '#db/reads/meeting';
+import { type itemsOf } from '#db/reads/council/meeting';
 import { formatEuros } from '~/domain/money/format';
 import { Link } from '../ui/link';
 import { useLocale } from '../ui/locale';

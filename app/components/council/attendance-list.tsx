@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type SeatOn } from '#db/reads/council';
+import { type SeatOn } from '#db/reads/council/body';
 
 interface AttendanceListProps {
   seats: readonly SeatOn[];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type ListedMeeting } from '#db/reads/meeting';
+import { type ListedMeeting } from '#db/reads/council/meeting';
 import { Link } from '../ui/link';
 import { Tag } from '../ui/tag';
 import { type Tone } from '../ui/tone';

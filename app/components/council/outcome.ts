@@ -1,4 +1,4 @@
-import { type ListedDecision } from '#db/reads/decision';
+import { type ListedDecision } from '#db/reads/council/decision';
 import { type Tone } from '../ui/tone';
 
 type Decided = Pick<ListedDecision, 'outcome' | 'amountCents' | 'requestedCents'>;

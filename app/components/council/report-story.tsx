@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Report } from '#db/reads/conflict-report';
+import { type Report } from '#db/reads/council/conflict-report';
 import { calendarDateIn } from '~/domain/calendar';
 import { Timeline, type TimelineItem } from '../ui/timeline';
 

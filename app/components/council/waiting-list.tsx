@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Waiting } from '#db/reads/agenda';
+import { type Waiting } from '#db/reads/council/agenda';
 import { type CalendarDate, daysBetween } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';

@@ -1,5 +1,5 @@
-import { type InitiativeRecord } from '#db/reads/initiative';
-import { type SchemeVersion } from '#db/reads/scheme';
+import { type InitiativeRecord } from '#db/reads/initiative/initiative';
+import { type SchemeVersion } from '#db/reads/initiative/scheme';
 import { addWeeks, type CalendarDate } from '~/domain/calendar';
 import { type SupportTier } from '~/domain/initiative/support';
 import { type Cents } from '~/domain/money/cents';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type decisionOn } from '#db/reads/initiative';
+import { type decisionOn } from '#db/reads/initiative/initiative';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { DecisionCard } from '~/components/ui/decision-card';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Theme } from '~/domain/initiative/purpose';
-import { type Sort, type StateGroup } from '#db/reads/initiative-search';
+import { type Sort, type StateGroup } from '#db/reads/initiative/search';
 import { Button } from '~/components/ui/button';
 import { MoneyField, SelectField, TextField } from '~/components/ui/field';
 

@@ -1,4 +1,4 @@
-import { type InitiativeRecord } from '#db/reads/initiative';
+import { type InitiativeRecord } from '#db/reads/initiative/initiative';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type CalendarDate } from '~/domain/calendar';
 import { type BudgetLine, budgetTotals } from '~/domain/initiative/budget';

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LineMatch } from '#db/reads/statement';
+import { type LineMatch } from '#db/reads/payments/statement';
 import { DataTable } from '~/components/ui/data-table';
 import { DateText } from '~/components/ui/date';
 import { Link } from '~/components/ui/link';

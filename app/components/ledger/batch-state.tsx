@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Batch } from '#db/reads/payment';
+import { type Batch } from '#db/reads/payments/batch';
 import { StatusLine } from '~/components/ui/status-line';
 import { Tag } from '~/components/ui/tag';
 import { type Tone } from '~/components/ui/tone';

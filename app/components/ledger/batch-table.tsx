@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Batch } from '#db/reads/payment';
+import { type Batch } from '#db/reads/payments/batch';
 import { DataTable } from '~/components/ui/data-table';
 import { DateText } from '~/components/ui/date';
 import { Link } from '~/components/ui/link';

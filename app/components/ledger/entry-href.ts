@@ -1,4 +1,4 @@
-import { type LineMatch } from '#db/reads/statement';
+import { type LineMatch } from '#db/reads/payments/statement';
 
 /** Where the entry of a movement stands for everybody: in the kasboek of its wijk, or at its source. */
 export function entryHref({ entry, source }: Pick<LineMatch, 'entry' | 'source'>): string | null {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type subAccountsOf } from '#db/reads/grant';
+import { type subAccountsOf } from '#db/reads/grants/grant';
 import { type AccountKind, onNormalSide, uncollectable } from '~/domain/ledger/accounts';
 import { cents, type Cents, sum } from '~/domain/money/cents';
 import { SourceMoney } from './source-money';

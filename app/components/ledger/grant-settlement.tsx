@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type settlementOf } from '#db/reads/grant';
+import { type settlementOf } from '#db/reads/grants/grant';
 import { DateText } from '~/components/ui/date';
 import { Facts } from '~/components/ui/facts';
 import { Money } from '~/components/ui/money';

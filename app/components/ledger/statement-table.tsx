@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type StatementRow as Row } from '#db/reads/statement';
+import { type StatementRow as Row } from '#db/reads/payments/statement';
 import { DataTable } from '~/components/ui/data-table';
 import { DateText, formatDate } from '~/components/ui/date';
 import { Link } from '~/components/ui/link';

@@ -1,11 +1,11 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { wijkBySlug } from '#db/reads/area';
-import { newestInitiatives } from '#db/reads/initiative-search';
-import { sourcesOfPool } from '#db/reads/ledger';
-import { schemeVersionOn } from '#db/reads/scheme';
-import { wijkBudgets } from '#db/reads/wijk-budget';
-import { councilOfWijk } from '#db/reads/wijk-council';
+import { wijkBySlug } from '#db/reads/area/area';
+import { newestInitiatives } from '#db/reads/initiative/search';
+import { sourcesOfPool } from '#db/reads/ledger/account';
+import { schemeVersionOn } from '#db/reads/initiative/scheme';
+import { wijkBudgets } from '#db/reads/money/wijk-budget';
+import { councilOfWijk } from '#db/reads/council/of-wijk';
 import { Inhabitants } from '~/components/area/wijk-card';
 import { CouncilFacts, RuleFacts } from '~/components/area/wijk-facts';
 import { WijkInitiatives } from '~/components/area/wijk-initiatives';

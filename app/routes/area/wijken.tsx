@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { outlinesOf } from '#db/reads/area';
-import { wijkBudgets } from '#db/reads/wijk-budget';
+import { outlinesOf } from '#db/reads/area/area';
+import { wijkBudgets } from '#db/reads/money/wijk-budget';
 import { WijkCard } from '~/components/area/wijk-card';
 import { WijkMap } from '~/components/area/wijk-map';
 import { MoneyWords } from '~/components/ledger/money-words';

@@ -1,7 +1,7 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { countWaiting } from '#db/reads/agenda';
-import { allBodies } from '#db/reads/council';
+import { countWaiting } from '#db/reads/council/agenda';
+import { allBodies } from '#db/reads/council/body';
 import { Card } from '~/components/ui/card';
 import { EmptyState } from '~/components/ui/empty-state';
 import { Heading } from '~/components/ui/heading';

@@ -1,7 +1,7 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { reportsOn, struckVotes } from '#db/reads/conflict-report';
-import { decisionById } from '#db/reads/decision';
+import { reportsOn, struckVotes } from '#db/reads/council/conflict-report';
+import { decisionById } from '#db/reads/council/decision';
 import { publicReport, ReportStory } from '~/components/council/report-story';
 import { DecisionTests } from '~/components/council/decision-tests';
 import { isGranted, outcomeTone, type OutcomeWord, outcomeWord } from '~/components/council/outcome';

@@ -1,7 +1,7 @@
 import { Form, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { allBodies } from '#db/reads/council';
-import { decisionsPage, decisionYears } from '#db/reads/decision';
+import { allBodies } from '#db/reads/council/body';
+import { decisionsPage, decisionYears } from '#db/reads/council/decision';
 import { isGranted, outcomeTone, outcomeWord } from '~/components/council/outcome';
 import { Button } from '~/components/ui/button';
 import { DecisionCard } from '~/components/ui/decision-card';

@@ -1,6 +1,6 @@
-import { type Body, type SeatOn } from '#db/reads/council';
-import { budgetOfPool, budgetsByArea } from '#db/reads/ledger';
-import { poolOf } from '#db/reads/pool';
+import { type Body, type SeatOn } from '#db/reads/council/body';
+import { budgetOfPool, budgetsByArea } from '#db/reads/ledger/account';
+import { poolOf } from '#db/reads/ledger/pool';
 import { testComposition } from '~/domain/council/composition';
 import { add, zero } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';

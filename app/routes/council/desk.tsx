@@ -1,8 +1,8 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { waitingFor } from '#db/reads/agenda';
-import { mandateOf, seatsOf } from '#db/reads/council';
-import { meetingsAhead, meetingsBehind } from '#db/reads/meeting';
+import { waitingFor } from '#db/reads/council/agenda';
+import { mandateOf, seatsOf } from '#db/reads/council/body';
+import { meetingsAhead, meetingsBehind } from '#db/reads/council/meeting';
 import { MeetingList } from '~/components/council/meeting-list';
 import { MemberList } from '~/components/council/member-list';
 import { WaitingList } from '~/components/council/waiting-list';

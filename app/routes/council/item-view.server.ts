@@ -1,10 +1,10 @@
-import { struckVotes } from '#db/reads/conflict-report';
-import { supportersOf } from '#db/reads/agenda';
-import { decisionOfItem } from '#db/reads/decision';
-import { budgetOfPool } from '#db/reads/ledger';
-import { itemsOf } from '#db/reads/meeting';
-import { poolOf } from '#db/reads/pool';
-import { reservedPoolOf } from '#db/reads/reservation';
+import { struckVotes } from '#db/reads/council/conflict-report';
+import { supportersOf } from '#db/reads/council/agenda';
+import { decisionOfItem } from '#db/reads/council/decision';
+import { budgetOfPool } from '#db/reads/ledger/account';
+import { itemsOf } from '#db/reads/council/meeting';
+import { poolOf } from '#db/reads/ledger/pool';
+import { reservedPoolOf } from '#db/reads/grants/reservation';
 import { may } from '~/domain/access/policy';
 import { isOpenReport } from '~/domain/council/conflict-report';
 import { yearOf } from '~/domain/calendar';

@@ -1,7 +1,7 @@
 import { type SubmissionResult } from '@conform-to/react';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { type Waiting } from '#db/reads/agenda';
+import { type Waiting } from '#db/reads/council/agenda';
 import { AgendaList } from '~/components/council/agenda-list';
 import { AttendanceList } from '~/components/council/attendance-list';
 import { QuorumSentence } from '~/components/council/quorum-sentence';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { meetingById } from '#db/reads/meeting';
+import { meetingById } from '#db/reads/council/meeting';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { DateField, TextField } from '~/components/ui/field';
 import { Heading } from '~/components/ui/heading';

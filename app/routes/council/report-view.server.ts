@@ -1,5 +1,5 @@
-import { type Report } from '#db/reads/conflict-report';
-import { seatsOf } from '#db/reads/council';
+import { type Report } from '#db/reads/council/conflict-report';
+import { seatsOf } from '#db/reads/council/body';
 import { publicReport } from '~/components/council/report-story';
 import { type Act, assertMay } from '~/domain/access/policy';
 import { isHeard, isOpenReport, reportState } from '~/domain/council/conflict-report';

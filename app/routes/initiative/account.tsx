@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeeOf } from '#db/reads/payee';
+import { payeeOf } from '#db/reads/grants/payee';
 import { AccountFields } from '~/components/ledger/grant-account-fields';
 import { Alert } from '~/components/ui/alert';
 import { Breadcrumb } from '~/components/ui/breadcrumb';

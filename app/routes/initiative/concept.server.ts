@@ -1,4 +1,4 @@
-import { type InitiativeRecord } from '#db/reads/initiative';
+import { type InitiativeRecord } from '#db/reads/initiative/initiative';
 import { themes } from '~/domain/initiative/purpose';
 import {
   draftOf,

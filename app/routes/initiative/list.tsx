@@ -1,8 +1,8 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { searchInitiatives } from '#db/reads/initiative-search';
-import { areasWithScheme } from '#db/reads/scheme';
+import { searchInitiatives } from '#db/reads/initiative/search';
+import { areasWithScheme } from '#db/reads/initiative/scheme';
 import { type ActiveFilter, ActiveFilters } from '~/components/initiative/active-filters';
 import { InitiativeCard } from '~/components/initiative/initiative-card';
 import { type Asked, SearchForm } from '~/components/initiative/search-form';

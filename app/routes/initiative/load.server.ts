@@ -6,9 +6,9 @@ import {
   type InitiativeRecord,
   meetingFor,
   supportOf,
-} from '#db/reads/initiative';
-import { coInvitationsOf } from '#db/reads/co-invitation';
-import { schemeVersionById, schemeVersionOn, type SchemeVersion } from '#db/reads/scheme';
+} from '#db/reads/initiative/initiative';
+import { coInvitationsOf } from '#db/reads/initiative/co-invitation';
+import { schemeVersionById, schemeVersionOn, type SchemeVersion } from '#db/reads/initiative/scheme';
 import { type AskedPerson } from '~/components/initiative/asked-along';
 import { type LifeEvent } from '~/components/initiative/life';
 import { type Standing } from '~/components/initiative/initiative-status';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { lastModerated, moderationQueue } from '#db/reads/comment';
+import { lastModerated, moderationQueue } from '#db/reads/initiative/comment';
 import { JudgeForm, ReactionText, Verdict } from '~/components/initiative/moderation';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { EmptyState } from '~/components/ui/empty-state';

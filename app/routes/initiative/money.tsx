@@ -1,8 +1,8 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { settlementOf, subAccountsOf } from '#db/reads/grant';
-import { decisionOn } from '#db/reads/initiative';
-import { entriesOfInitiative, grantedPerSource } from '#db/reads/journal';
+import { settlementOf, subAccountsOf } from '#db/reads/grants/grant';
+import { decisionOn } from '#db/reads/initiative/initiative';
+import { entriesOfInitiative, grantedPerSource } from '#db/reads/ledger/journal';
 import { EntryList } from '~/components/ledger/entry-list';
 import { GrantSettlement } from '~/components/ledger/grant-settlement';
 import { GrantWords } from '~/components/ledger/grant-words';

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { acceptedCommentsOf, pendingCommentsBy } from '#db/reads/comment';
-import { payeeOf } from '#db/reads/payee';
-import { decisionOn, stanceOf } from '#db/reads/initiative';
+import { acceptedCommentsOf, pendingCommentsBy } from '#db/reads/initiative/comment';
+import { payeeOf } from '#db/reads/grants/payee';
+import { decisionOn, stanceOf } from '#db/reads/initiative/initiative';
 import { type Argument } from '#db/schema';
 import { CommentForm } from '~/components/initiative/comment-form';
 import { Discussion, reactionPages } from '~/components/initiative/discussion';

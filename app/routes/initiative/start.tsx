@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { draftsOf } from '#db/reads/initiative';
-import { areasWithScheme } from '#db/reads/scheme';
+import { draftsOf } from '#db/reads/initiative/initiative';
+import { areasWithScheme } from '#db/reads/initiative/scheme';
 import { Alert } from '~/components/ui/alert';
 import { Button } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { stanceOf } from '#db/reads/initiative';
+import { stanceOf } from '#db/reads/initiative/initiative';
 import { SupportCounts } from '~/components/initiative/support-counts';
 import { SupportForm } from '~/components/initiative/support-form';
 import { Breadcrumb } from '~/components/ui/breadcrumb';

@@ -1,4 +1,4 @@
-import { batchLines } from '#db/reads/payment';
+import { batchLines } from '#db/reads/payments/batch';
 import { DomainError } from '~/domain/errors';
 import { calendarDateIn } from '~/domain/calendar';
 import { messageIdOf } from '~/domain/money/payment';

@@ -1,5 +1,5 @@
-import { type payeesById } from '#db/reads/payee';
-import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payment';
+import { type payeesById } from '#db/reads/grants/payee';
+import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payments/batch';
 import { type Change, type Told } from '~/components/ledger/batch-lines';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';

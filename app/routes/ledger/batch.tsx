@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeesById } from '#db/reads/payee';
-import { batchLines, paymentsTo } from '#db/reads/payment';
+import { payeesById } from '#db/reads/grants/payee';
+import { batchLines, paymentsTo } from '#db/reads/payments/batch';
 import { errorsIn } from '~/components/initiative/refused';
 import { BatchLine } from '~/components/ledger/batch-state';
 import { BatchLines } from '~/components/ledger/batch-lines';

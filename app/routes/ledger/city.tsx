@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { installationOf } from '#db/reads/area';
+import { installationOf } from '#db/reads/area/area';
 import { AsOfForm } from '~/components/ledger/as-of-form';
 import { CityTables } from '~/components/ledger/city-tables';
 import { FlowChart } from '~/components/ledger/flow-chart';

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { applicantsOf } from '#db/reads/initiative';
-import { payeeOf } from '#db/reads/payee';
+import { applicantsOf } from '#db/reads/initiative/initiative';
+import { payeeOf } from '#db/reads/grants/payee';
 import { PayeeStoryLines } from '~/components/ledger/payee-story';
 import { Account } from '~/components/ledger/waiting-payments';
 import { Alert } from '~/components/ui/alert';

@@ -1,6 +1,6 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeeOf } from '#db/reads/payee';
+import { payeeOf } from '#db/reads/grants/payee';
 import { AccountFields } from '~/components/ledger/grant-account-fields';
 import { assertMay } from '~/domain/access/policy';
 import { payeeForm } from '~/http/grant-forms.server';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { subAccountsOf } from '#db/reads/grant';
+import { subAccountsOf } from '#db/reads/grants/grant';
 import { SourceMoney } from '~/components/ledger/source-money';
 import { Button, ButtonGroup, ButtonLink } from '~/components/ui/button';
 import { ErrorSummary } from '~/components/ui/error-summary';

@@ -5,9 +5,9 @@ import {
   type GrantInBooks,
   settlementOf,
   type subAccountsOf,
-} from '#db/reads/grant';
-import { type grantedPerSource, type PostingRow } from '#db/reads/journal';
-import { type Payee } from '#db/reads/payee';
+} from '#db/reads/grants/grant';
+import { type grantedPerSource, type PostingRow } from '#db/reads/ledger/journal';
+import { type Payee } from '#db/reads/grants/payee';
 import { type GrantInWords } from '~/components/ledger/grant-words';
 import { may } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';

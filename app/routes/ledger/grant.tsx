@@ -1,9 +1,9 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { settlementOf, subAccountsOf } from '#db/reads/grant';
-import { type Payee, payeeOf } from '#db/reads/payee';
-import { decisionOn } from '#db/reads/initiative';
-import { entriesOfInitiative } from '#db/reads/journal';
+import { settlementOf, subAccountsOf } from '#db/reads/grants/grant';
+import { type Payee, payeeOf } from '#db/reads/grants/payee';
+import { decisionOn } from '#db/reads/initiative/initiative';
+import { entriesOfInitiative } from '#db/reads/ledger/journal';
 import { BigFigures } from '~/components/ledger/big-figures';
 import { EntryList } from '~/components/ledger/entry-list';
 import { GrantAccounts } from '~/components/ledger/grant-accounts';

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { settledAmounts } from '#db/reads/grant';
-import { type GrantList, grantsOfTurn, grantTotals, type GrantTotals } from '#db/reads/grant-list';
+import { settledAmounts } from '#db/reads/grants/grant';
+import { type GrantList, grantsOfTurn, grantTotals, type GrantTotals } from '#db/reads/grants/list';
 import { GrantFilter } from '~/components/ledger/grant-filter';
 import { type GrantRow, GrantTable } from '~/components/ledger/grant-table';
 import { YearChoice } from '~/components/ledger/year-choice';

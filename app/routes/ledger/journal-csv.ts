@@ -1,4 +1,4 @@
-import { type JournalEntry, type JournalPosting } from '#db/reads/journal-export';
+import { type JournalEntry, type JournalPosting } from '#db/reads/ledger/journal-export';
 import { csvOf, type CsvColumn } from '~/http/csv.server';
 import { download } from '~/http/download.server';
 import { askedJournals } from '~/http/journal-export.server';

@@ -1,4 +1,4 @@
-import { allMoneyRows, type MoneyRow, partiesOfYear } from '#db/reads/money-rows';
+import { allMoneyRows, type MoneyRow, partiesOfYear } from '#db/reads/money/rows';
 import { csvOf, type CsvColumn } from '~/http/csv.server';
 import { download } from '~/http/download.server';
 import { askedRows } from '~/http/money-asked.server';

@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { moneyRows, partiesOfYear } from '#db/reads/money-rows';
+import { moneyRows, partiesOfYear } from '#db/reads/money/rows';
 import { ChosenFilters, RowsForm } from '~/components/ledger/rows-form';
 import { RowsTable } from '~/components/ledger/rows-table';
 import { type MoneyAsked, type MoneyFilters, moneyQuery, rowsHref } from '~/components/ledger/money-link';

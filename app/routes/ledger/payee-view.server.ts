@@ -1,4 +1,4 @@
-import { type Payee } from '#db/reads/payee';
+import { type Payee } from '#db/reads/grants/payee';
 import { type PayeeStory } from '~/components/ledger/payee-story';
 import { calendarDateIn } from '~/domain/calendar';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeesById } from '#db/reads/payee';
+import { payeesById } from '#db/reads/grants/payee';
 import {
   type Batch,
   batchesPage,
@@ -10,7 +10,7 @@ import {
   type Waiting,
   waitingPayments,
   waitingTotals,
-} from '#db/reads/payment';
+} from '#db/reads/payments/batch';
 import { BatchForm } from '~/components/ledger/batch-form';
 import { BatchTable } from '~/components/ledger/batch-table';
 import { BatchesToApprove } from '~/components/ledger/batches-to-approve';

@@ -1,4 +1,4 @@
-import { type PostingRow, postingsOfPool } from '#db/reads/journal';
+import { type PostingRow, postingsOfPool } from '#db/reads/ledger/journal';
 import { onNormalSide } from '~/domain/ledger/accounts';
 import { csvOf, type CsvColumn } from '~/http/csv.server';
 import { download } from '~/http/download.server';

@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { entriesOfPool, pageOfEntry } from '#db/reads/journal';
-import { sourcesOfPool } from '#db/reads/ledger';
+import { entriesOfPool, pageOfEntry } from '#db/reads/ledger/journal';
+import { sourcesOfPool } from '#db/reads/ledger/account';
 import { EntryList } from '~/components/ledger/entry-list';
 import { MoneyWords } from '~/components/ledger/money-words';
 import { SourceTable } from '~/components/ledger/source-table';

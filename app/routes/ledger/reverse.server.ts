@@ -1,5 +1,5 @@
-import { entriesInTheWay, entryById, isUsedUp, type WholeEntry } from '#db/reads/entry';
-import { isClosed } from '#db/reads/year-end';
+import { entriesInTheWay, entryById, isUsedUp, type WholeEntry } from '#db/reads/ledger/entry';
+import { isClosed } from '#db/reads/yearEnd/figures';
 import { type Objection } from '~/components/ledger/not-reversible';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { wijkenOn } from '#db/reads/area';
+import { wijkenOn } from '#db/reads/area/area';
 import { SourceTermsFacts } from '~/components/ledger/source-terms';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { MoneyField, SelectField } from '~/components/ui/field';

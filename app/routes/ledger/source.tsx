@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { entriesOfSource, paidFor, paidForTotal, sharesPerWijk } from '#db/reads/source';
+import { entriesOfSource, paidFor, paidForTotal, sharesPerWijk } from '#db/reads/sources/source';
 import { BigFigures } from '~/components/ledger/big-figures';
 import { SourceEntries } from '~/components/ledger/source-entries';
 import { SourcePaidFor } from '~/components/ledger/source-paid-for';

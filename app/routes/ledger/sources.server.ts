@@ -1,4 +1,4 @@
-import { sourceByCode, type SourceInBooks, type SourceMoney } from '#db/reads/source';
+import { sourceByCode, type SourceInBooks, type SourceMoney } from '#db/reads/sources/source';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { arrivalOf, validityOf } from '~/domain/ledger/source';

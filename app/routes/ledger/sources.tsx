@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { wijkenOn } from '#db/reads/area';
-import { moneyOfYear, sourcesInBooks } from '#db/reads/source';
+import { wijkenOn } from '#db/reads/area/area';
+import { moneyOfYear, sourcesInBooks } from '#db/reads/sources/source';
 import { sourceFields } from '~/components/ledger/source-fields';
 import { SourceList } from '~/components/ledger/source-list';
 import { YearChoice } from '~/components/ledger/year-choice';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statementById } from '#db/reads/statement';
+import { statementById } from '#db/reads/payments/statement';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';

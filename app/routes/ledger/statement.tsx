@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { expectedMoney } from '#db/reads/bank';
-import { statementLines } from '#db/reads/statement';
+import { expectedMoney } from '#db/reads/payments/bank';
+import { statementLines } from '#db/reads/payments/statement';
 import { errorsIn, typedAt } from '~/components/initiative/refused';
 import { matchField } from '~/components/ledger/match-form';
 import { Alert } from '~/components/ui/alert';

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { statementList } from '#db/reads/statement';
-import { unreadFiles } from '#db/reads/task';
+import { statementList } from '#db/reads/payments/statement';
+import { unreadFiles } from '#db/reads/payments/task';
 import { StatementTable } from '~/components/ledger/statement-table';
 import { StatementUpload } from '~/components/ledger/statement-upload';
 import { UnreadFiles } from '~/components/ledger/unread-files';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { statementsOfFile } from '#db/reads/statement';
-import { taskById } from '#db/reads/task';
+import { statementsOfFile } from '#db/reads/payments/statement';
+import { taskById } from '#db/reads/payments/task';
 import { calendarDate, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';

@@ -1,4 +1,4 @@
-import { yearEndResult } from '#db/reads/year-end-result';
+import { yearEndResult } from '#db/reads/yearEnd/result';
 import { type ReservationRow, type YearEndRow } from '~/components/ledger/year-end-tables';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

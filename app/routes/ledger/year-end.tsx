@@ -2,7 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
 import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { runningYearEnd } from '#db/reads/year-end-result';
+import { runningYearEnd } from '#db/reads/yearEnd/result';
 import { BigFigures } from '~/components/ledger/big-figures';
 import { OpenCommitments, OpenReceivables } from '~/components/ledger/year-end-open';
 import { ReservationTable, YearEndMoney } from '~/components/ledger/year-end-tables';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { Form, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { personas } from '#db/reads/people';
+import { personas } from '#db/reads/people/person';
 import { PersonaRow } from '~/components/people/persona-row';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';

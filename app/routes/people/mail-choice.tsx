@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { isStopped } from '#db/reads/mail';
+import { isStopped } from '#db/reads/people/mail';
 import { PageHead } from '~/components/site/page-head';
 import { Alert } from '~/components/ui/alert';
 import { Button } from '~/components/ui/button';

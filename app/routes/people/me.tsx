@@ -1,11 +1,11 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { coInvitationsTo } from '#db/reads/co-invitation';
-import { refusedCommentsOf } from '#db/reads/comment';
-import { allBodies } from '#db/reads/council';
-import { grantsWithoutPayee } from '#db/reads/grant';
-import { initiativesOf } from '#db/reads/initiative';
-import { profileOf } from '#db/reads/people';
+import { coInvitationsTo } from '#db/reads/initiative/co-invitation';
+import { refusedCommentsOf } from '#db/reads/initiative/comment';
+import { allBodies } from '#db/reads/council/body';
+import { grantsWithoutPayee } from '#db/reads/grants/grant';
+import { initiativesOf } from '#db/reads/initiative/initiative';
+import { profileOf } from '#db/reads/people/person';
 import { AccountHint } from '~/components/ledger/grant-account-hint';
 import { AskedToJoin } from '~/components/people/asked-to-join';
 import { Desks } from '~/components/people/desks';

@@ -1,7 +1,7 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/components/site/page-head';
-import { lettersPage } from '#db/reads/mail';
+import { lettersPage } from '#db/reads/people/mail';
 import { MailLetter } from '~/components/people/mail-letter';
 import { EmptyState } from '~/components/ui/empty-state';
 import { assertDemo } from '~/http/demo.server';

@@ -1,4 +1,4 @@
-import { inputHashOf } from '#db/reads/round';
+import { inputHashOf } from '#db/reads/voting/round';
 import { ballotsFile } from '~/domain/voting/publication';
 import { download } from '~/http/download.server';
 import { askedRound } from '~/http/round.server';

@@ -1,4 +1,4 @@
-import { countOfRound, metaOfRound } from '#db/reads/round';
+import { countOfRound, metaOfRound } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import {
   ballotsFile,

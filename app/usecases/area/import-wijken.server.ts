@@ -1,9 +1,9 @@
 import { type Transaction } from '#db/client';
-import { areaOfCbsCode, areaTree, installationOf, takenSlugs } from '#db/reads/area';
+import { areaOfCbsCode, areaTree, installationOf, takenSlugs } from '#db/reads/area/area';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { type Change, type CbsRow, composeOf, insertAreas, install, keepCbsArea } from '#db/writes/area';
-import { ensureJournal } from '#db/writes/ledger';
+import { recordAct } from '#db/writes/audit/audit';
+import { type Change, type CbsRow, composeOf, insertAreas, install, keepCbsArea } from '#db/writes/area/area';
+import { ensureJournal } from '#db/writes/ledger/accounts';
 import { freeSlug } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';
 import { type ActContext } from '../context.server';

@@ -1,10 +1,10 @@
-import { isWaiting, supportersOf, tiersOf } from '#db/reads/agenda';
-import { type Body, bodyById } from '#db/reads/council';
-import { countItems, lastOutcome, meetingById } from '#db/reads/meeting';
+import { isWaiting, supportersOf, tiersOf } from '#db/reads/council/agenda';
+import { type Body, bodyById } from '#db/reads/council/body';
+import { countItems, lastOutcome, meetingById } from '#db/reads/council/meeting';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
-import { insertItem, insertOwnInterests, lockMeeting } from '#db/writes/council';
-import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertItem, insertOwnInterests, lockMeeting } from '#db/writes/council/meeting';
+import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { mostItems } from '~/domain/council/agenda';

@@ -1,5 +1,5 @@
-import { recordAct } from '#db/writes/audit';
-import { insertAnswer } from '#db/writes/conflict-report';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertAnswer } from '#db/writes/council/conflict-report';
 import { assertMay } from '~/domain/access/policy';
 import { reportState } from '~/domain/council/conflict-report';
 import { DomainError } from '~/domain/errors';

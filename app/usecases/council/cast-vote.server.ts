@@ -1,6 +1,6 @@
-import { recordAct } from '#db/writes/audit';
-import { lockItem } from '#db/writes/council';
-import { insertVote } from '#db/writes/votes';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockItem } from '#db/writes/council/meeting';
+import { insertVote } from '#db/writes/council/votes';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { assertMayVote, stateOfItem } from './parts/item.server';

@@ -1,7 +1,7 @@
-import { itemsOf, meetingById, voteCounts } from '#db/reads/meeting';
-import { recordAct } from '#db/writes/audit';
-import { lockMeeting, setMeetingState } from '#db/writes/council';
-import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { itemsOf, meetingById, voteCounts } from '#db/reads/council/meeting';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockMeeting, setMeetingState } from '#db/writes/council/meeting';
+import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';

@@ -1,8 +1,8 @@
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
-import { insertDecision, lockItem } from '#db/writes/council';
-import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
-import { type Booking } from '#db/writes/journal';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertDecision, lockItem } from '#db/writes/council/meeting';
+import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
+import { type Booking } from '#db/writes/ledger/journal';
 import { assertMay } from '~/domain/access/policy';
 import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
 import { DomainError } from '~/domain/errors';

@@ -1,6 +1,6 @@
-import { seatsOf } from '#db/reads/council';
-import { recordAct } from '#db/writes/audit';
-import { insertConflict, lockItem } from '#db/writes/council';
+import { seatsOf } from '#db/reads/council/body';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertConflict, lockItem } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

@@ -1,6 +1,6 @@
-import { meetingById } from '#db/reads/meeting';
-import { recordAct } from '#db/writes/audit';
-import { insertOwnInterests, lockMeeting, setMeetingOpened } from '#db/writes/council';
+import { meetingById } from '#db/reads/council/meeting';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertOwnInterests, lockMeeting, setMeetingOpened } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { openingReason } from '~/domain/council/opening';
 import { DomainError } from '~/domain/errors';

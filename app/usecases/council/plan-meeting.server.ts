@@ -1,14 +1,14 @@
-import { bodyById, seatsOf } from '#db/reads/council';
-import { itemsOf, type Meeting, meetingById, presentAt, successorOf } from '#db/reads/meeting';
+import { bodyById, seatsOf } from '#db/reads/council/body';
+import { itemsOf, type Meeting, meetingById, presentAt, successorOf } from '#db/reads/council/meeting';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
+import { recordAct } from '#db/writes/audit/audit';
 import {
   insertItem,
   insertMeeting,
   insertOwnInterests,
   lockMeeting,
   setMeetingState,
-} from '#db/writes/council';
+} from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { testQuorum } from '~/domain/council/quorum';

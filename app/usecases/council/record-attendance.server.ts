@@ -1,7 +1,7 @@
-import { seatsOf } from '#db/reads/council';
-import { meetingById, presentAt } from '#db/reads/meeting';
-import { recordAct } from '#db/writes/audit';
-import { lockMeeting, replaceAttendance } from '#db/writes/council';
+import { seatsOf } from '#db/reads/council/body';
+import { meetingById, presentAt } from '#db/reads/council/meeting';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockMeeting, replaceAttendance } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

@@ -1,6 +1,6 @@
-import { recordAct } from '#db/writes/audit';
-import { insertDecision, lockItem } from '#db/writes/council';
-import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertDecision, lockItem } from '#db/writes/council/meeting';
+import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { trimmed } from '~/domain/text';

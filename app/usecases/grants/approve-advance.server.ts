@@ -1,9 +1,9 @@
-import { grantStandings, settlementOf } from '#db/reads/grant';
-import { keyWasBooked } from '#db/reads/journal';
+import { grantStandings, settlementOf } from '#db/reads/grants/grant';
+import { keyWasBooked } from '#db/reads/ledger/journal';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { type Booked, bookEntry } from '#db/writes/journal';
-import { lockJournals } from '#db/writes/lock';
+import { type Booked, bookEntry } from '#db/writes/ledger/journal';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { highestAdvance } from '~/domain/ledger/grant';

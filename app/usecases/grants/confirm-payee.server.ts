@@ -1,8 +1,8 @@
-import { payeeOf } from '#db/reads/payee';
+import { payeeOf } from '#db/reads/grants/payee';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { lockInitiative } from '#db/writes/initiative';
-import { insertPayeeConfirmation } from '#db/writes/money';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockInitiative } from '#db/writes/initiative/initiative';
+import { insertPayeeConfirmation } from '#db/writes/grants/grant';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { isUnconfirmed } from '~/domain/money/payee';

@@ -1,5 +1,5 @@
 import { transaction } from '#db/transaction';
-import { type Booked } from '#db/writes/journal';
+import { type Booked } from '#db/writes/ledger/journal';
 import { assertMay } from '~/domain/access/policy';
 import { type Cents } from '~/domain/money/cents';
 import { type ActContext } from '../context.server';

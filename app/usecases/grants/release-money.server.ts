@@ -1,6 +1,6 @@
 import { transaction } from '#db/transaction';
-import { lockItem } from '#db/writes/council';
-import { lockInitiative } from '#db/writes/initiative';
+import { lockItem } from '#db/writes/council/meeting';
+import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { type ActContext } from '../context.server';
 import { assertOpenItem, stateOfItem } from '../council/parts/item.server';

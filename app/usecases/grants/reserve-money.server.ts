@@ -1,9 +1,9 @@
-import { keyWasBooked } from '#db/reads/journal';
-import { reservedPoolOf } from '#db/reads/reservation';
+import { keyWasBooked } from '#db/reads/ledger/journal';
+import { reservedPoolOf } from '#db/reads/grants/reservation';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { lockItem } from '#db/writes/council';
-import { lockInitiative } from '#db/writes/initiative';
+import { lockItem } from '#db/writes/council/meeting';
+import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

@@ -1,7 +1,7 @@
-import { payeeOf } from '#db/reads/payee';
-import { recordAct } from '#db/writes/audit';
-import { lockInitiative } from '#db/writes/initiative';
-import { insertPayee } from '#db/writes/money';
+import { payeeOf } from '#db/reads/grants/payee';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockInitiative } from '#db/writes/initiative/initiative';
+import { insertPayee } from '#db/writes/grants/grant';
 import { assertMay, mayEver } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';

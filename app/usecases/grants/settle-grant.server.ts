@@ -1,9 +1,9 @@
-import { keyWasBooked } from '#db/reads/journal';
+import { keyWasBooked } from '#db/reads/ledger/journal';
 import { transaction } from '#db/transaction';
-import { type Booked, bookEntry } from '#db/writes/journal';
-import { takeBack } from '#db/writes/ledger';
-import { lockJournals } from '#db/writes/lock';
-import { insertSettlement } from '#db/writes/money';
+import { type Booked, bookEntry } from '#db/writes/ledger/journal';
+import { takeBack } from '#db/writes/ledger/accounts';
+import { lockJournals } from '#db/writes/ledger/lock';
+import { insertSettlement } from '#db/writes/grants/grant';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { settlementLegs } from '~/domain/ledger/settlement';

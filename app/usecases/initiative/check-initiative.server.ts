@@ -1,7 +1,7 @@
 import { type Queryable } from '#db/client';
-import { applicantsOf, linesOf, supportOf } from '#db/reads/initiative';
-import { type SchemeVersion } from '#db/reads/scheme';
-import { type InitiativeContent } from '#db/writes/initiative';
+import { applicantsOf, linesOf, supportOf } from '#db/reads/initiative/initiative';
+import { type SchemeVersion } from '#db/reads/initiative/scheme';
+import { type InitiativeContent } from '#db/writes/initiative/initiative';
 import { ageOn, type CalendarDate } from '~/domain/calendar';
 import { DomainError, type RefusalCode, type RefusalDetail } from '~/domain/errors';
 import { type BudgetLine, budgetTotals } from '~/domain/initiative/budget';

@@ -1,6 +1,6 @@
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { answerCoInvitation, lockCoInvitation } from '#db/writes/co-invitation';
+import { recordAct } from '#db/writes/audit/audit';
+import { answerCoInvitation, lockCoInvitation } from '#db/writes/initiative/co-invitation';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { assertAsked } from './parts/own-invitation.server';

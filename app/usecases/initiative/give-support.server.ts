@@ -1,5 +1,5 @@
-import { recordAct } from '#db/writes/audit';
-import { lockInitiative, putStatement } from '#db/writes/initiative';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockInitiative, putStatement } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Stance } from '~/domain/initiative/support';

@@ -1,5 +1,5 @@
-import { recordAct } from '#db/writes/audit';
-import { answerCoInvitation, insertCoApplicant, lockCoInvitation } from '#db/writes/co-invitation';
+import { recordAct } from '#db/writes/audit/audit';
+import { answerCoInvitation, insertCoApplicant, lockCoInvitation } from '#db/writes/initiative/co-invitation';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { mayJoin } from '~/domain/initiative/co-invitation';

@@ -1,5 +1,5 @@
-import { recordAct } from '#db/writes/audit';
-import { judgeComment, lockComment } from '#db/writes/comment';
+import { recordAct } from '#db/writes/audit/audit';
+import { judgeComment, lockComment } from '#db/writes/initiative/comment';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type CommentAct, commentLifecycle } from '~/domain/lifecycle/comment';

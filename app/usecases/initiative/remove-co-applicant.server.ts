@@ -1,7 +1,7 @@
-import { recordAct } from '#db/writes/audit';
-import { deleteCoApplicant, deleteCoInvitation } from '#db/writes/co-invitation';
-import { lockInitiative } from '#db/writes/initiative';
-import { profileOf } from '#db/reads/people';
+import { recordAct } from '#db/writes/audit/audit';
+import { deleteCoApplicant, deleteCoInvitation } from '#db/writes/initiative/co-invitation';
+import { lockInitiative } from '#db/writes/initiative/initiative';
+import { profileOf } from '#db/reads/people/person';
 import { assertMay } from '~/domain/access/policy';
 import { type ActContext } from '../context.server';
 import { once } from '../once.server';

@@ -1,13 +1,13 @@
 import { type Transaction } from '#db/client';
-import { linesOf } from '#db/reads/initiative';
-import { recordAct } from '#db/writes/audit';
+import { linesOf } from '#db/reads/initiative/initiative';
+import { recordAct } from '#db/writes/audit/audit';
 import {
   type InitiativeContent,
   type LockedInitiative,
   lockInitiative,
   replaceLines,
   updateContent,
-} from '#db/writes/initiative';
+} from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { type BudgetLine } from '~/domain/initiative/budget';
 import { assertWithin, windowFrom } from '~/domain/windows';

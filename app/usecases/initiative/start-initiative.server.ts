@@ -1,6 +1,6 @@
-import { schemeVersionOn } from '#db/reads/scheme';
-import { recordAct } from '#db/writes/audit';
-import { insertInitiative } from '#db/writes/initiative';
+import { schemeVersionOn } from '#db/reads/initiative/scheme';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';

@@ -1,7 +1,7 @@
 import { type Transaction } from '#db/client';
-import { schemeVersionById, type SchemeVersion } from '#db/reads/scheme';
-import { recordAct } from '#db/writes/audit';
-import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative';
+import { schemeVersionById, type SchemeVersion } from '#db/reads/initiative/scheme';
+import { recordAct } from '#db/writes/audit/audit';
+import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { decisionDate } from '~/domain/initiative/terms';

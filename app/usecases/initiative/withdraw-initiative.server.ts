@@ -1,5 +1,5 @@
-import { recordAct } from '#db/writes/audit';
-import { lockInitiative, recordTransition } from '#db/writes/initiative';
+import { recordAct } from '#db/writes/audit/audit';
+import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { textWithin } from '~/domain/text';
 import { type ActContext } from '../context.server';

@@ -1,7 +1,7 @@
 import { type Argument } from '#db/schema';
-import { recordAct } from '#db/writes/audit';
-import { insertComment } from '#db/writes/comment';
-import { lockInitiative } from '#db/writes/initiative';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertComment } from '#db/writes/initiative/comment';
+import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';

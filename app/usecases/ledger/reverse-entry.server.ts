@@ -1,10 +1,10 @@
-import { entryWithLegs } from '#db/reads/journal';
-import { isClosed } from '#db/reads/year-end';
+import { entryWithLegs } from '#db/reads/ledger/journal';
+import { isClosed } from '#db/reads/yearEnd/figures';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { type Booked, bookEntry, type Booking } from '#db/writes/journal';
-import { startEpoch } from '#db/writes/ledger';
-import { holdYear } from '#db/writes/lock';
+import { type Booked, bookEntry, type Booking } from '#db/writes/ledger/journal';
+import { startEpoch } from '#db/writes/ledger/accounts';
+import { holdYear } from '#db/writes/ledger/lock';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { entryKinds } from '~/domain/ledger/kinds';

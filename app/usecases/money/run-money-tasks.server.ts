@@ -1,8 +1,8 @@
-import { fileText, openTasks, taskById } from '#db/reads/task';
+import { fileText, openTasks, taskById } from '#db/reads/payments/task';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { type Booking } from '#db/writes/journal';
-import { endTask, putProgress, takeTask } from '#db/writes/task';
+import { type Booking } from '#db/writes/ledger/journal';
+import { endTask, putProgress, takeTask } from '#db/writes/payments/task';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { readHere, type ReadStatement } from '../payments/parts/read-statement.server';

@@ -1,10 +1,10 @@
-import { payeeOf } from '#db/reads/payee';
-import { batchByNumber, batchLines } from '#db/reads/payment';
+import { payeeOf } from '#db/reads/grants/payee';
+import { batchByNumber, batchLines } from '#db/reads/payments/batch';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
-import { bookEntries, type EntryDraft } from '#db/writes/journal';
-import { lockJournals } from '#db/writes/lock';
-import { insertPaymentBookings, insertVerdict, lockPayments } from '#db/writes/money';
+import { recordAct } from '#db/writes/audit/audit';
+import { bookEntries, type EntryDraft } from '#db/writes/ledger/journal';
+import { lockJournals } from '#db/writes/ledger/lock';
+import { insertPaymentBookings, insertVerdict, lockPayments } from '#db/writes/payments/batch';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

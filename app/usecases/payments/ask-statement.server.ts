@@ -1,7 +1,7 @@
-import { refusedFile } from '#db/reads/task';
-import { recordAct } from '#db/writes/audit';
+import { refusedFile } from '#db/reads/payments/task';
+import { recordAct } from '#db/writes/audit/audit';
 import { sha256 } from '#db/writes/hash';
-import { insertFile, insertTask } from '#db/writes/task';
+import { insertFile, insertTask } from '#db/writes/payments/task';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

@@ -1,7 +1,7 @@
-import { payeesById } from '#db/reads/payee';
-import { paymentsTo } from '#db/reads/payment';
-import { recordAct } from '#db/writes/audit';
-import { insertBatch, lockPayments } from '#db/writes/money';
+import { payeesById } from '#db/reads/grants/payee';
+import { paymentsTo } from '#db/reads/payments/batch';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertBatch, lockPayments } from '#db/writes/payments/batch';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

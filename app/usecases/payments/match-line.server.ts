@@ -1,7 +1,7 @@
-import { unexplainedLine } from '#db/reads/bank';
+import { unexplainedLine } from '#db/reads/payments/bank';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { insertMatches, lockBank } from '#db/writes/bank';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertMatches, lockBank } from '#db/writes/payments/bank';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

@@ -1,6 +1,6 @@
-import { batchByNumber } from '#db/reads/payment';
-import { recordAct } from '#db/writes/audit';
-import { insertVerdict, lockPayments } from '#db/writes/money';
+import { batchByNumber } from '#db/reads/payments/batch';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertVerdict, lockPayments } from '#db/writes/payments/batch';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

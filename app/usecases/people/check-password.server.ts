@@ -1,5 +1,5 @@
-import { deskPassword } from '#db/reads/sign-in';
-import { insertAttempt } from '#db/writes/sign-in';
+import { deskPassword } from '#db/reads/people/sign-in';
+import { insertAttempt } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { verifySecret } from './parts/secrets.server';

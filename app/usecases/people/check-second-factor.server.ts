@@ -1,7 +1,7 @@
-import { credentialByEmail } from '#db/reads/sign-in';
+import { credentialByEmail } from '#db/reads/people/sign-in';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { acceptStep, takeTry, useAttempt } from '#db/writes/sign-in';
+import { recordAct } from '#db/writes/audit/audit';
+import { acceptStep, takeTry, useAttempt } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { stepOf, type Vault } from './parts/second-factor.server';

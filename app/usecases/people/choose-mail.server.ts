@@ -1,4 +1,4 @@
-import { deleteMailStop, insertMailStop } from '#db/writes/mail';
+import { deleteMailStop, insertMailStop } from '#db/writes/people/mail';
 import { type ActContext } from '../context.server';
 
 /**

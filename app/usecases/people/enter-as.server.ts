@@ -1,7 +1,7 @@
-import { installationOf } from '#db/reads/area';
-import { actorById, isPersona } from '#db/reads/people';
+import { installationOf } from '#db/reads/area/area';
+import { actorById, isPersona } from '#db/reads/people/person';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
+import { recordAct } from '#db/writes/audit/audit';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';

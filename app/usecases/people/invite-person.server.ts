@@ -1,8 +1,8 @@
 import { transaction } from '#db/transaction';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
-import { ensurePerson, insertRole, takeSeat, updatePerson } from '#db/writes/people';
-import { endAllSessions, suspendCredential } from '#db/writes/sign-in';
+import { recordAct } from '#db/writes/audit/audit';
+import { ensurePerson, insertRole, takeSeat, updatePerson } from '#db/writes/people/person';
+import { endAllSessions, suspendCredential } from '#db/writes/people/sign-in';
 import { type ActContext } from '../context.server';
 import { writeInvitation } from './parts/invitation.server';
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { attemptById, credentialByEmail, personByEmail } from '#db/reads/sign-in';
-import { maxTries } from '#db/writes/sign-in';
+import { attemptById, credentialByEmail, personByEmail } from '#db/reads/people/sign-in';
+import { maxTries } from '#db/writes/people/sign-in';
 import { type ActContext } from '../context.server';
 import { splitToken } from './parts/invitation.server';
 import { digestOf } from './parts/secrets.server';

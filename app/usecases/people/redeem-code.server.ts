@@ -1,8 +1,8 @@
-import { personByEmail } from '#db/reads/sign-in';
+import { personByEmail } from '#db/reads/people/sign-in';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { ensurePerson } from '#db/writes/people';
-import { takeTry, useCode } from '#db/writes/sign-in';
+import { recordAct } from '#db/writes/audit/audit';
+import { ensurePerson } from '#db/writes/people/person';
+import { takeTry, useCode } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { verifySecret } from './parts/secrets.server';

@@ -1,9 +1,9 @@
 import { transaction } from '#db/transaction';
-import { sendMail } from '#db/writes/mail';
+import { sendMail } from '#db/writes/people/mail';
 import { type DomainError } from '~/domain/errors';
 import { type Letter } from '~/domain/people/letter';
-import { newestCode } from '#db/reads/sign-in';
-import { insertAttempt } from '#db/writes/sign-in';
+import { newestCode } from '#db/reads/people/sign-in';
+import { insertAttempt } from '#db/writes/people/sign-in';
 import { type ActContext } from '../context.server';
 import { hashSecret, newCode } from './parts/secrets.server';
 

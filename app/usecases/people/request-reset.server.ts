@@ -1,6 +1,6 @@
-import { deskPassword } from '#db/reads/sign-in';
+import { deskPassword } from '#db/reads/people/sign-in';
 import { transaction } from '#db/transaction';
-import { sendMail } from '#db/writes/mail';
+import { sendMail } from '#db/writes/people/mail';
 import { type Letter } from '~/domain/people/letter';
 import { type ActContext } from '../context.server';
 import { writeInvitation } from './parts/invitation.server';

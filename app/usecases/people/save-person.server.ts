@@ -1,6 +1,6 @@
-import { wijkenOn } from '#db/reads/area';
-import { recordAct } from '#db/writes/audit';
-import { updatePerson } from '#db/writes/people';
+import { wijkenOn } from '#db/reads/area/area';
+import { recordAct } from '#db/writes/audit/audit';
+import { updatePerson } from '#db/writes/people/person';
 import { assertMay } from '~/domain/access/policy';
 import { ageOn, type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

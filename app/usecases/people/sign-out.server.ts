@@ -1,5 +1,5 @@
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
+import { recordAct } from '#db/writes/audit/audit';
 import { type ActContext } from '../context.server';
 
 /** Notes that someone signed out; the session itself ends in http/session. Nothing for a visitor. */

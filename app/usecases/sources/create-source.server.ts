@@ -1,8 +1,8 @@
-import { countSources } from '#db/reads/source';
+import { countSources } from '#db/reads/sources/source';
 import { transaction } from '#db/transaction';
 import { type Kolom } from '~/domain/ledger/kolom';
-import { recordAct } from '#db/writes/audit';
-import { insertSource } from '#db/writes/ledger';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertSource } from '#db/writes/sources/source';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Earmark, noEarmark } from '~/domain/ledger/earmark';

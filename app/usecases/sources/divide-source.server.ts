@@ -1,4 +1,4 @@
-import { sourceById } from '#db/reads/ledger';
+import { sourceById } from '#db/reads/ledger/account';
 import { slugOf } from '~/domain/area/tree';
 import { DomainError } from '~/domain/errors';
 import { type Kolom } from '~/domain/ledger/kolom';

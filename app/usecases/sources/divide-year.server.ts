@@ -1,9 +1,9 @@
-import { inhabitantsOf } from '#db/reads/ledger';
+import { inhabitantsOf } from '#db/reads/ledger/account';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { type Booked, bookEntries } from '#db/writes/journal';
-import { ensurePool, startEpoch } from '#db/writes/ledger';
+import { recordAct } from '#db/writes/audit/audit';
+import { type Booked, bookEntries } from '#db/writes/ledger/journal';
+import { ensurePool, startEpoch } from '#db/writes/ledger/accounts';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Pool } from '~/domain/ledger/accounts';

@@ -1,7 +1,7 @@
-import { isWijk } from '#db/reads/area';
+import { isWijk } from '#db/reads/area/area';
 import { transaction } from '#db/transaction';
-import { type Booked, bookEntry } from '#db/writes/journal';
-import { ensurePool, startEpoch } from '#db/writes/ledger';
+import { type Booked, bookEntry } from '#db/writes/ledger/journal';
+import { ensurePool, startEpoch } from '#db/writes/ledger/accounts';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { pledgeLegs } from '~/domain/ledger/rules';

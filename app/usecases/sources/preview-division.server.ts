@@ -1,5 +1,5 @@
 import { type Queryable } from '#db/client';
-import { type Wijk, wijkenOn } from '#db/reads/area';
+import { type Wijk, wijkenOn } from '#db/reads/area/area';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { assertTerms } from '~/domain/ledger/source';

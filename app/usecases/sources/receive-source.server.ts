@@ -1,6 +1,6 @@
-import { sourceById } from '#db/reads/ledger';
+import { sourceById } from '#db/reads/ledger/account';
 import { transaction } from '#db/transaction';
-import { type Booked, bookEntry } from '#db/writes/journal';
+import { type Booked, bookEntry } from '#db/writes/ledger/journal';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { receiptLegs } from '~/domain/ledger/rules';

@@ -1,7 +1,7 @@
 import { type Database } from '#db/client';
-import { roundByNumber, roundsToCount, rulesCounted } from '#db/reads/round';
+import { roundByNumber, roundsToCount, rulesCounted } from '#db/reads/voting/round';
 import { transaction } from '#db/transaction';
-import { insertCount, putCountProgress } from '#db/writes/count';
+import { insertCount, putCountProgress } from '#db/writes/voting/count';
 import { sha256 } from '#db/writes/hash';
 import { type PublishedCount } from '~/domain/voting/pabulib/count';
 import { type RuleName, ruleNames } from '~/domain/voting/rule-names';

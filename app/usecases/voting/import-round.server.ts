@@ -1,9 +1,9 @@
-import { areaOfCbsCode } from '#db/reads/area';
-import { roundOfFile } from '#db/reads/round';
+import { areaOfCbsCode } from '#db/reads/area/area';
+import { roundOfFile } from '#db/reads/voting/round';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { askCounts, insertBallots, insertRound, insertRoundParts } from '#db/writes/ballots';
+import { recordAct } from '#db/writes/audit/audit';
+import { askCounts, insertBallots, insertRound, insertRoundParts } from '#db/writes/voting/ballots';
 import { sha256 } from '#db/writes/hash';
 import { DomainError } from '~/domain/errors';
 import { PabulibError, placeAt } from '~/domain/voting/pabulib/problem';

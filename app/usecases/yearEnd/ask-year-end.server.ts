@@ -1,6 +1,6 @@
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { insertTask } from '#db/writes/task';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertTask } from '#db/writes/payments/task';
 import { assertMay } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

@@ -1,7 +1,7 @@
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit';
-import { closePeriod } from '#db/writes/ledger';
-import { holdYear } from '#db/writes/lock';
+import { recordAct } from '#db/writes/audit/audit';
+import { closePeriod } from '#db/writes/yearEnd/period';
+import { holdYear } from '#db/writes/ledger/lock';
 import { assertMay } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

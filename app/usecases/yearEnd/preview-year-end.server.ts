@@ -1,4 +1,4 @@
-import { isClosed, openAtYearEnd, type PoolOfYear, poolsAtYearEnd } from '#db/reads/year-end';
+import { isClosed, openAtYearEnd, type PoolOfYear, poolsAtYearEnd } from '#db/reads/yearEnd/figures';
 import { type Queryable } from '#db/client';
 import { sha256 } from '#db/writes/hash';
 import { assertMay } from '~/domain/access/policy';

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Database } from '#db/client';
 import * as t from '#db/schema';
 import { transaction } from '#db/transaction';
-import { insertAreas } from '#db/writes/area';
+import { insertAreas } from '#db/writes/area/area';
 import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';

@@ -1,6 +1,6 @@
-import { addressesOfMembers } from '#db/reads/conflict-report';
+import { addressesOfMembers } from '#db/reads/council/conflict-report';
 import { type Transaction } from '#db/client';
-import { sendMail } from '#db/writes/mail';
+import { sendMail } from '#db/writes/people/mail';
 import { type ConflictRuling } from '~/domain/lifecycle/conflict-report';
 import { quoted } from '~/domain/people/quote';
 import { type ActContext } from '~/usecases/context.server';

@@ -1,5 +1,5 @@
 import { yearOf } from '~/domain/calendar';
-import { type NewDecision } from '#db/writes/council';
+import { type NewDecision } from '#db/writes/council/meeting';
 import { type ActContext } from '~/usecases/context.server';
 import { type ItemState, motionOf } from './item.server';
 

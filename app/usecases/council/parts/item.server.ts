@@ -1,7 +1,7 @@
-import { askedElsewhere } from '#db/reads/agenda';
-import { type Body, bodyById, mandateOf, seatsOf, type SeatOn } from '#db/reads/council';
-import { applicantsOf, conflictsOn, itemById, presentAt, votesOn } from '#db/reads/meeting';
-import { type Report, reportsOn } from '#db/reads/conflict-report';
+import { askedElsewhere } from '#db/reads/council/agenda';
+import { type Body, bodyById, mandateOf, seatsOf, type SeatOn } from '#db/reads/council/body';
+import { applicantsOf, conflictsOn, itemById, presentAt, votesOn } from '#db/reads/council/meeting';
+import { type Report, reportsOn } from '#db/reads/council/conflict-report';
 import { type Queryable } from '#db/client';
 import { type ReferralReason } from '#db/schema';
 import { type CalendarDate, yearOf } from '~/domain/calendar';

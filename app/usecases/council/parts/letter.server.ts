@@ -1,6 +1,6 @@
-import { addressesOf, regimeOf } from '#db/reads/decision';
+import { addressesOf, regimeOf } from '#db/reads/council/decision';
 import { type Transaction } from '#db/client';
-import { sendMail } from '#db/writes/mail';
+import { sendMail } from '#db/writes/people/mail';
 import { type Letter } from '~/domain/people/letter';
 import { quoted } from '~/domain/people/quote';
 import { type CalendarDate } from '~/domain/calendar';

@@ -1,7 +1,7 @@
 import { type Transaction } from '#db/client';
-import { itemOfReport, type Report } from '#db/reads/conflict-report';
-import { type SeatOn, seatsOf } from '#db/reads/council';
-import { lockItem } from '#db/writes/council';
+import { itemOfReport, type Report } from '#db/reads/council/conflict-report';
+import { type SeatOn, seatsOf } from '#db/reads/council/body';
+import { lockItem } from '#db/writes/council/meeting';
 import { judgesOf } from '~/domain/council/conflict-report';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '~/usecases/context.server';

@@ -1,7 +1,7 @@
-import { claimsOf } from '#db/reads/grant';
+import { claimsOf } from '#db/reads/grants/grant';
 import { type Transaction } from '#db/client';
-import { type Booked, bookEntry, type Booking } from '#db/writes/journal';
-import { takeBack } from '#db/writes/ledger';
+import { type Booked, bookEntry, type Booking } from '#db/writes/ledger/journal';
+import { takeBack } from '#db/writes/ledger/accounts';
 import { attributeClaim, clawbackLegs, writeOffLegs } from '~/domain/ledger/settlement';
 import { type Cents } from '~/domain/money/cents';
 import { type GrantMoney } from './granted.server';

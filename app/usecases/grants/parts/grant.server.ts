@@ -1,10 +1,16 @@
-import { purposeOf } from '#db/reads/grant';
-import { keyWasBooked } from '#db/reads/journal';
-import { lotsOf, sharesOn } from '#db/reads/pool';
+import { purposeOf } from '#db/reads/grants/grant';
+import { keyWasBooked } from '#db/reads/ledger/journal';
+import { lotsOf, sharesOn } from '#db/reads/ledger/pool';
 import { type Transaction } from '#db/client';
-import { type Booked, bookEntries, bookEntry, type Booking, type EntryDraft } from '#db/writes/journal';
-import { takeBack } from '#db/writes/ledger';
-import { lockJournals } from '#db/writes/lock';
+import {
+  type Booked,
+  bookEntries,
+  bookEntry,
+  type Booking,
+  type EntryDraft,
+} from '#db/writes/ledger/journal';
+import { takeBack } from '#db/writes/ledger/accounts';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { yearOf } from '~/domain/calendar';
 import { attributeFor } from '~/domain/ledger/earmark';
 import { joined, type Share, totalOf } from '~/domain/ledger/posting';

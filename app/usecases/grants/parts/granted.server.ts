@@ -1,4 +1,4 @@
-import { grantOf, type GrantRecord, kolomPerSource } from '#db/reads/grant';
+import { grantOf, type GrantRecord, kolomPerSource } from '#db/reads/grants/grant';
 import { type Transaction } from '#db/client';
 import { type CalendarDate, yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';

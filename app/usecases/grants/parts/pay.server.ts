@@ -1,6 +1,6 @@
-import { sharesOn } from '#db/reads/pool';
+import { sharesOn } from '#db/reads/ledger/pool';
 import { type Transaction } from '#db/client';
-import { type EntryDraft } from '#db/writes/journal';
+import { type EntryDraft } from '#db/writes/ledger/journal';
 import { DomainError } from '~/domain/errors';
 import { attribute } from '~/domain/ledger/attribution';
 import { totalOf } from '~/domain/ledger/posting';

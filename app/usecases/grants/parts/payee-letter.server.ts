@@ -1,6 +1,6 @@
-import { addressesOf } from '#db/reads/decision';
+import { addressesOf } from '#db/reads/council/decision';
 import { type Transaction } from '#db/client';
-import { sendMail } from '#db/writes/mail';
+import { sendMail } from '#db/writes/people/mail';
 import { wallTime } from '~/domain/council/wall-clock';
 import { type Letter } from '~/domain/people/letter';
 

@@ -1,4 +1,4 @@
-import { poolById } from '#db/reads/pool';
+import { poolById } from '#db/reads/ledger/pool';
 import { type Transaction } from '#db/client';
 import { DomainError } from '~/domain/errors';
 

@@ -1,8 +1,8 @@
-import { poolOf } from '#db/reads/pool';
-import { reservedPoolOf } from '#db/reads/reservation';
+import { poolOf } from '#db/reads/ledger/pool';
+import { reservedPoolOf } from '#db/reads/grants/reservation';
 import { type Transaction } from '#db/client';
-import { type Booked, type Booking } from '#db/writes/journal';
-import { lockJournals } from '#db/writes/lock';
+import { type Booked, type Booking } from '#db/writes/ledger/journal';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { release } from './grant.server';

@@ -1,5 +1,5 @@
-import { payableOf, settlementOf } from '#db/reads/grant';
-import { sharesOn } from '#db/reads/pool';
+import { payableOf, settlementOf } from '#db/reads/grants/grant';
+import { sharesOn } from '#db/reads/ledger/pool';
 import { type Transaction } from '#db/client';
 import { DomainError } from '~/domain/errors';
 import { type SettlementGround } from '~/domain/ledger/grant';

@@ -1,10 +1,10 @@
 import { type Transaction } from '#db/client';
-import { areaName } from '#db/reads/area';
-import { coInvitationsOf } from '#db/reads/co-invitation';
-import { applicantsOf } from '#db/reads/initiative';
-import { recordAct } from '#db/writes/audit';
-import { insertCoInvitation } from '#db/writes/co-invitation';
-import { type LockedInitiative } from '#db/writes/initiative';
+import { areaName } from '#db/reads/area/area';
+import { coInvitationsOf } from '#db/reads/initiative/co-invitation';
+import { applicantsOf } from '#db/reads/initiative/initiative';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertCoInvitation } from '#db/writes/initiative/co-invitation';
+import { type LockedInitiative } from '#db/writes/initiative/initiative';
 import { spend } from '#db/writes/rate-limit';
 import { type Budget } from '~/domain/access/limits';
 import { DomainError } from '~/domain/errors';

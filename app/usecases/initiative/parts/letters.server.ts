@@ -1,6 +1,6 @@
 import { type Transaction } from '#db/client';
-import { applicantsOf } from '#db/reads/initiative';
-import { sendMail } from '#db/writes/mail';
+import { applicantsOf } from '#db/reads/initiative/initiative';
+import { sendMail } from '#db/writes/people/mail';
 import { firstName } from '~/domain/people/name';
 import { quoted } from '~/domain/people/quote';
 import { type CalendarDate } from '~/domain/calendar';

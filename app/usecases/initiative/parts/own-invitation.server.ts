@@ -1,5 +1,5 @@
 import { type Transaction } from '#db/client';
-import { profileOf } from '#db/reads/people';
+import { profileOf } from '#db/reads/people/person';
 import { DomainError } from '~/domain/errors';
 import { type Actor } from '~/domain/access/roles';
 

@@ -1,8 +1,8 @@
-import { bookedByHand } from '#db/reads/bank';
-import { paymentEntryOf } from '#db/reads/payment';
-import { sourceById } from '#db/reads/ledger';
+import { bookedByHand } from '#db/reads/payments/bank';
+import { paymentEntryOf } from '#db/reads/payments/batch';
+import { sourceById } from '#db/reads/ledger/account';
 import { type Transaction } from '#db/client';
-import { type Booked, bookEntry, type Booking } from '#db/writes/journal';
+import { type Booked, bookEntry, type Booking } from '#db/writes/ledger/journal';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { receiptLegs } from '~/domain/ledger/rules';

@@ -1,9 +1,9 @@
-import { expectedMoney, type KnownLine, knownPayments, linesToldBefore } from '#db/reads/bank';
+import { expectedMoney, type KnownLine, knownPayments, linesToldBefore } from '#db/reads/payments/bank';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
-import { insertMatches, insertStatement, lockBank, type NewMatch } from '#db/writes/bank';
-import { type Booking } from '#db/writes/journal';
-import { lockJournals } from '#db/writes/lock';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertMatches, insertStatement, lockBank, type NewMatch } from '#db/writes/payments/bank';
+import { type Booking } from '#db/writes/ledger/journal';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { DomainError } from '~/domain/errors';
 import { subtract, type Cents } from '~/domain/money/cents';
 import { batchNumberOf } from '~/domain/money/payment';

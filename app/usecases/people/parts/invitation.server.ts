@@ -1,5 +1,5 @@
 import { type Queryable } from '#db/client';
-import { insertAttempt } from '#db/writes/sign-in';
+import { insertAttempt } from '#db/writes/people/sign-in';
 import { type ActContext } from '~/usecases/context.server';
 import { digestOf, newSecret } from './secrets.server';
 

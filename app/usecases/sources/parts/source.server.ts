@@ -1,7 +1,7 @@
-import { sourceById } from '#db/reads/ledger';
-import { isClosed } from '#db/reads/year-end';
+import { sourceById } from '#db/reads/ledger/account';
+import { isClosed } from '#db/reads/yearEnd/figures';
 import { type Transaction } from '#db/client';
-import { holdYear } from '#db/writes/lock';
+import { holdYear } from '#db/writes/ledger/lock';
 import { DomainError } from '~/domain/errors';
 import { assertMeantFor } from '~/domain/ledger/source';
 

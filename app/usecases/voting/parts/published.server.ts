@@ -1,5 +1,5 @@
 import { type Queryable } from '#db/client';
-import { ballotsOfRound, metaOfRound, projectsOfRound } from '#db/reads/round';
+import { ballotsOfRound, metaOfRound, projectsOfRound } from '#db/reads/voting/round';
 import { publishedText } from '~/domain/voting/pabulib/publish';
 import { type Round } from '~/domain/voting/pabulib/round';
 

@@ -1,8 +1,8 @@
-import { poolsAtYearEnd } from '#db/reads/year-end';
+import { poolsAtYearEnd } from '#db/reads/yearEnd/figures';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit';
-import { type Booking } from '#db/writes/journal';
-import { lockJournals } from '#db/writes/lock';
+import { recordAct } from '#db/writes/audit/audit';
+import { type Booking } from '#db/writes/ledger/journal';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { calendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { hashOf, planned } from '../preview-year-end.server';

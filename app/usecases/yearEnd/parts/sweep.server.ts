@@ -1,8 +1,8 @@
-import { isClosed, poolsAtYearEnd } from '#db/reads/year-end';
-import { poolOf } from '#db/reads/pool';
+import { isClosed, poolsAtYearEnd } from '#db/reads/yearEnd/figures';
+import { poolOf } from '#db/reads/ledger/pool';
 import { type Transaction } from '#db/client';
-import { type Booking } from '#db/writes/journal';
-import { holdYear } from '#db/writes/lock';
+import { type Booking } from '#db/writes/ledger/journal';
+import { holdYear } from '#db/writes/ledger/lock';
 import { type Pool } from '~/domain/ledger/accounts';
 import { planYearEnd } from '~/domain/ledger/year-end';
 import { bookPoolYearEnd } from './year-end.server';

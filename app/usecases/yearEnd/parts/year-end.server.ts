@@ -1,7 +1,7 @@
-import { type PoolOfYear } from '#db/reads/year-end';
+import { type PoolOfYear } from '#db/reads/yearEnd/figures';
 import { type Transaction } from '#db/client';
-import { bookEntries, type Booking, type EntryDraft } from '#db/writes/journal';
-import { ensurePool, startEpoch } from '#db/writes/ledger';
+import { bookEntries, type Booking, type EntryDraft } from '#db/writes/ledger/journal';
+import { ensurePool, startEpoch } from '#db/writes/ledger/accounts';
 import { releaseLegs } from '~/domain/ledger/rules';
 import { yearEndLegs, type YearEndPlan } from '~/domain/ledger/year-end';
 

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { check, type Check } from './check';
+
+/** What must be true of payments and of bank statements (domain.md §5.4, §6). */
+export const paymentsChecks: readonly Check[] = [
+  check(
+    'payment-booked',
+    'Every line of an approved batch is one payment of that amount to that grant, and no other batch paid anything.',
+    sql`select l.end_to_end_id as subject, coalesce(v.verdict, 'open') || ', paid ' || coalesce(paid.cents, 0) as detail
+      from payment_line l left join payment_verdict v on v.batch_id = l.batch_id
+        left join payment_booking b on b.line_id = l.id left join lateral (
+          select sum(p.cents) as cents from posting p join account a on a.id = p.account_id
+            join journal_entry e on e.id = p.entry_id and e.kind = 'payment'
+          where p.entry_id = b.entry_id and a.kind = 'payable' and a.initiative_id = l.initiative_id) paid on true
+      where coalesce(paid.cents, 0) <> case when v.verdict = 'approved' then l.cents else 0 end`,
+  ),
+  check(
+    'payment-payee-confirmed',
+    'No payment was listed to an account that waited, unless somebody else than who recorded it and than who made the list confirmed it first.',
+    sql`select l.end_to_end_id as subject, coalesce('confirmed at ' || c.confirmed_at, 'not confirmed') as detail
+      from payment_line l join payment_batch b on b.id = l.batch_id join payee p on p.id = l.payee_id
+        left join payee_confirmation c on c.payee_id = p.id
+      where p.waits and (c.payee_id is null or c.confirmed_by in (b.made_by, p.recorded_by) or c.confirmed_at > b.made_at)`,
+  ),
+  check(
+    'payment-listed-once',
+    'A grant stands on one open batch at most.',
+    sql`select l.initiative_id as subject, count(*) || ' open batches' as detail
+      from payment_line l left join payment_verdict v on v.batch_id = l.batch_id
+      where v.batch_id is null group by 1 having count(*) > 1`,
+  ),
+  check(
+    'statement-adds-up',
+    'The lines of a bank statement bring its opening balance to its closing balance.',
+    sql`select s.statement_id as subject, 'off by ' || s.opening_cents + coalesce(sum(l.cents), 0) - s.closing_cents as detail
+      from bank_statement s left join bank_line l on l.statement_id = s.id group by s.id
+      having s.opening_cents + coalesce(sum(l.cents), 0) <> s.closing_cents`,
+  ),
+  check(
+    'match-booked',
+    'What a movement on a statement was booked as moved the same amount on the bank, on its day unless by hand.',
+    sql`select l.id as subject, m.kind || ' of ' || l.cents as detail
+      from bank_match m join bank_line l on l.id = m.line_id join journal_entry e on e.id = m.entry_id
+      where (e.idempotency_key = 'bank:' || l.id and e.effective_on <> l.booked_on) or l.cents <> coalesce((
+        select sum(p.cents) from posting p join account a on a.id = p.account_id
+        where p.entry_id = e.id and a.kind = 'bank'), 0)`,
+  ),
+];

@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { type Geometry } from 'geojson';
+import { type CalendarDate } from '~/domain/calendar';
+import { type Queryable } from '../../client';
+import { area, areaCbs, cbsArea, installation, postcodeArea } from '../../schema';
+
+/** Which gemeente this installation serves; undefined before it is set up. */
+export async function installationOf(db: Queryable) {
+  const [found] = await db
+    .select({
+      gemeenteId: installation.gemeenteId,
+      gemeente: area.name,
+      demonstration: installation.demonstration,
+    })
+    .from(installation)
+    .innerJoin(area, eq(area.id, installation.gemeenteId));
+  return found;
+}
+
+/** A wijk on a date: how many people live there (null when nobody knows). */
+export type Wijk = { id: string; slug: string; name: string; inhabitants: number | null };
+
+/** The wijken of this installation's gemeente that exist on a date, by name. */
+export async function wijkenOn(db: Queryable, on: CalendarDate): Promise<Wijk[]> {
+  return wijken(db, and(inGemeente, existsOn(on))).orderBy(asc(area.name));
+}
+
+/** Whether an id is that of a wijk, on whatever day. */
+export async function isWijk(db: Queryable, id: string): Promise<boolean> {
+  const [found] = await db.select({ kind: area.kind }).from(area).where(eq(area.id, id));
+  return found?.kind === 'wijk';
+}
+
+/** A wijk of this gemeente by the last part of its address, whether or not it still exists. */
+export async function wijkBySlug(db: Queryable, slug: string): Promise<Wijk | undefined> {
+  const [found] = await wijken(db, and(inGemeente, eq(area.slug, slug)));
+  return found;
+}
+
+/** The outline of these areas: their own polygon, or the newest CBS areas they are composed of. */
+export async function outlinesOf(db: Queryable, areaIds: string[]): Promise<Map<string, Geometry>> {
+  const rows = await db
+    .select({ id: area.id, own: area.ownGeometry, part: cbsArea.geometry })
+    .from(area)
+    .leftJoin(areaCbs, and(eq(areaCbs.areaId, area.id), eq(areaCbs.year, newestYear)))
+    .leftJoin(cbsArea, and(eq(cbsArea.code, areaCbs.code), eq(cbsArea.year, areaCbs.year)))
+    .where(inArray(area.id, areaIds))
+    .orderBy(asc(areaCbs.code));
+  const parts = new Map<string, Geometry[]>();
+  for (const { id, own, part } of rows) {
+    const geometry = own ?? part;
+    if (geometry) parts.set(id, own ? [own] : [...(parts.get(id) ?? []), geometry]);
+  }
+  return new Map([...parts].map(([id, geometries]) => [id, together(geometries)]));
+}
+
+/**
+ * The wijk that a postcode lies in: '1234 AB', '1234ab' and '1234' are understood, and the longest match wins.
+ * Undefined for a text that is no postcode and for one outside this gemeente.
+ */
+export async function wijkByPostcode(
+  db: Queryable,
+  typed: string,
+  on: CalendarDate,
+): Promise<{ slug: string; name: string } | undefined> {
+  const postcode = typed.replace(/\s/g, '').toUpperCase();
+  if (!/^[1-9][0-9]{3}([A-Z]{2})?$/.test(postcode)) return undefined;
+  const [found] = await db
+    .select({ slug: area.slug, name: area.name })
+    .from(postcodeArea)
+    .innerJoin(area, eq(area.id, postcodeArea.areaId))
+    .where(and(inArray(postcodeArea.postcode, [postcode, postcode.slice(0, 4)]), inGemeente, existsOn(on)))
+    .orderBy(desc(sql`char_length(${postcodeArea.postcode})`));
+  return found;
+}
+
+/** What an area is called; empty when there is none. */
+export async function areaName(db: Queryable, areaId: string): Promise<string> {
+  const [found] = await db.select({ name: area.name }).from(area).where(eq(area.id, areaId));
+  return found?.name ?? '';
+}
+
+/** The area that is composed of this CBS area, in whatever year. */
+export async function areaOfCbsCode(db: Queryable, code: string) {
+  const [found] = await db
+    .select({ id: area.id })
+    .from(areaCbs)
+    .innerJoin(area, eq(area.id, areaCbs.areaId))
+    .where(eq(areaCbs.code, code))
+    .orderBy(desc(areaCbs.year))
+    .limit(1);
+  return found;
+}
+
+/** Every area as a node of our own tree. */
+export function areaTree(db: Queryable) {
+  const { id, parentId, validFrom, validTo } = area;
+  return db.select({ id, parentId, validFrom, validTo }).from(area);
+}
+
+/** Every slug in use. */
+export async function takenSlugs(db: Queryable): Promise<Set<string>> {
+  const rows = await db.select({ slug: area.slug }).from(area);
+  return new Set(rows.map((row) => row.slug));
+}
+
+const newestYear = sql`(select max(newest.year) from area_cbs newest where newest.area_id = ${area.id})`;
+
+/** Wijken below the installation's gemeente, at any depth of the tree. */
+const inGemeente = sql`${area.kind} = 'wijk' and ${area.id} in (
+  with recursive below as (
+    select gemeente_id as id from installation
+    union select child.id from area child join below on child.parent_id = below.id
+  ) select id from below)`;
+
+function existsOn(on: CalendarDate) {
+  return and(lte(area.validFrom, on), or(isNull(area.validTo), gt(area.validTo, on)));
+}
+
+function wijken(db: Queryable, where: ReturnType<typeof and>) {
+  return db
+    .select({
+      id: area.id,
+      slug: area.slug,
+      name: area.name,
+      inhabitants: sql<number | null>`coalesce(${area.ownInhabitants}, sum(${cbsArea.inhabitants})::int)`,
+    })
+    .from(area)
+    .leftJoin(areaCbs, and(eq(areaCbs.areaId, area.id), eq(areaCbs.year, newestYear)))
+    .leftJoin(cbsArea, and(eq(cbsArea.code, areaCbs.code), eq(cbsArea.year, areaCbs.year)))
+    .where(where)
+    .groupBy(area.id)
+    .$dynamic();
+}
+
+function together(geometries: Geometry[]): Geometry {
+  const [only] = geometries;
+  return only && geometries.length === 1 ? only : { type: 'GeometryCollection', geometries };
+}
+
+/** The four digits of a postcode in this gemeente, as an example; undefined where no postcodes are known. */
+export async function somePostcode(db: Queryable): Promise<string | undefined> {
+  const [found] = await db
+    .select({ digits: sql<string>`left(${postcodeArea.postcode}, 4)` })
+    .from(postcodeArea)
+    .innerJoin(area, and(eq(area.id, postcodeArea.areaId), inGemeente))
+    .orderBy(asc(postcodeArea.postcode))
+    .limit(1);
+  return found?.digits;
+}

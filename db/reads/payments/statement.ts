@@ -1,0 +1,132 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type Queryable } from '../../client';
+import {
+  account,
+  area,
+  bankFile,
+  bankLine,
+  bankMatch,
+  bankStatement,
+  initiative,
+  journal,
+  journalEntry,
+  paymentBatch,
+  paymentBooking,
+  paymentLine,
+  person,
+  pool,
+  posting,
+  source,
+} from '../../schema';
+import { readPage } from '../page';
+import { unexplained } from './bank';
+
+function statements(db: Queryable) {
+  return db
+    .select({
+      id: bankStatement.id,
+      iban: bankStatement.iban,
+      statementId: bankStatement.statementId,
+      fromOn: bankStatement.fromOn,
+      toOn: bankStatement.toOn,
+      openingCents: bankStatement.openingCents,
+      closingCents: bankStatement.closingCents,
+      uploadedAt: bankFile.uploadedAt,
+      uploader: person.name,
+      lines: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id})`,
+      open: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id} and not exists (select 1 from bank_match m where m.line_id = l.id))`,
+    })
+    .from(bankStatement)
+    .innerJoin(bankFile, eq(bankFile.id, bankStatement.fileId))
+    .innerJoin(person, eq(person.id, bankFile.uploadedBy))
+    .$dynamic();
+}
+
+/** A bank statement that was read, with how many of its lines nobody has explained yet; cents. */
+export type StatementRow = Awaited<ReturnType<typeof statements>>[number];
+
+/** The statements that were read, newest first, 25 a page. */
+export function statementList(db: Queryable, page: number) {
+  return readPage({ page, size: 25 }, db.$count(bankStatement), (limit, offset) =>
+    statements(db)
+      .orderBy(desc(bankFile.uploadedAt), asc(bankStatement.statementId), asc(bankStatement.id))
+      .limit(limit)
+      .offset(offset),
+  );
+}
+
+/** One statement that was read. */
+export async function statementById(db: Queryable, id: string): Promise<StatementRow | undefined> {
+  const [found] = await statements(db).where(eq(bankStatement.id, id));
+  return found;
+}
+
+/** The statements of one file. */
+export function statementsOfFile(db: Queryable, fileId: string): Promise<{ id: string }[]> {
+  return db.select({ id: bankStatement.id }).from(bankStatement).where(eq(bankStatement.fileId, fileId));
+}
+
+/** What a line turned out to be: with the payment it tells of, or the entry it became, and where that stands. */
+export type LineMatch = Awaited<ReturnType<typeof matchesOf>>[number];
+
+/**
+ * A page of the lines of a statement in order, all or only those that nobody explained, each with what it turned out to
+ * be; 50 a page. Holds account numbers: for finance people.
+ */
+export async function statementLines(
+  db: Queryable,
+  statementId: string,
+  { openOnly, page }: { openOnly: boolean; page: number },
+) {
+  const wanted = and(eq(bankLine.statementId, statementId), openOnly ? unexplained : undefined);
+  const lines = await readPage({ page, size: 50 }, db.$count(bankLine, wanted), (limit, offset) =>
+    db.select().from(bankLine).where(wanted).orderBy(asc(bankLine.position)).limit(limit).offset(offset),
+  );
+  const matches = await matchesOf(
+    db,
+    lines.rows.map(({ id }) => id),
+  );
+  const rows = lines.rows.map((line) => ({
+    ...line,
+    matches: matches.filter(({ lineId }) => lineId === line.id),
+  }));
+  return { ...lines, rows };
+}
+
+function matchesOf(db: Queryable, lineIds: readonly string[]) {
+  const entryId = sql`coalesce(${bankMatch.entryId}, ${paymentBooking.entryId})`;
+  const { id, number, title } = initiative;
+  const placed = db
+    .select({
+      sourceCode: sql<string | null>`min(${source.code})`.as('source_code'),
+      sourceName: sql<string | null>`min(${source.name})`.as('source_name'),
+      initiativeId: sql<string | null>`min(${account.initiativeId}::text)::uuid`.as('of_initiative'),
+      year: sql<number | null>`min(${pool.year})`.as('of_year'),
+    })
+    .from(posting)
+    .innerJoin(source, eq(source.id, posting.sourceId))
+    .innerJoin(account, eq(account.id, posting.accountId))
+    .leftJoin(pool, eq(pool.id, account.poolId))
+    .where(eq(posting.entryId, entryId))
+    .as('placed');
+  return db
+    .select({
+      lineId: bankMatch.lineId,
+      kind: bankMatch.kind,
+      batch: paymentBatch.number,
+      source: { code: placed.sourceCode, name: placed.sourceName },
+      initiative: { number, title },
+      entry: { number: journalEntry.number, wijk: area.slug, year: placed.year },
+    })
+    .from(bankMatch)
+    .leftJoin(paymentLine, eq(paymentLine.id, bankMatch.paymentLineId))
+    .leftJoin(paymentBatch, eq(paymentBatch.id, paymentLine.batchId))
+    .leftJoin(paymentBooking, eq(paymentBooking.lineId, paymentLine.id))
+    .leftJoin(journalEntry, eq(journalEntry.id, entryId))
+    .leftJoin(journal, eq(journal.id, journalEntry.journalId))
+    .leftJoin(area, eq(area.id, journal.areaId))
+    .leftJoinLateral(placed, sql`true`)
+    .leftJoin(initiative, eq(id, placed.initiativeId))
+    .where(inArray(bankMatch.lineId, [...lineIds]))
+    .orderBy(asc(paymentLine.position));
+}

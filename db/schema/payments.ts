@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, serial, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { type MatchKind } from '~/domain/money/statement';
+import { windows } from '~/domain/windows';
+import { calendarColumn, centsColumn, id, instant, sha256, within } from './columns';
+import { initiative } from './initiative';
+import { person } from './people';
+import { payee } from './grants';
+import { entryId } from './ledger';
+
+/** Payments that go to the bank together: one person makes the batch, another approves it. */
+export const paymentBatch = pgTable(
+  'payment_batch',
+  {
+    id: id(),
+    number: serial('number').notNull().unique(),
+    executeOn: calendarColumn('execute_on').notNull(),
+    madeBy: uuid('made_by')
+      .notNull()
+      .references(() => person.id),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [unique('payment_batch_maker').on(t.id, t.madeBy)],
+);
+
+/** One payment of a batch, with the payee as it was when the batch was made. */
+export const paymentLine = pgTable(
+  'payment_line',
+  {
+    id: id(),
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => paymentBatch.id),
+    position: integer('position').notNull(),
+    initiativeId: uuid('initiative_id')
+      .notNull()
+      .references(() => initiative.id),
+    payeeId: uuid('payee_id')
+      .notNull()
+      .references(() => payee.id),
+    cents: centsColumn('cents').notNull(),
+    /** What the bank sends back with this payment: names it for ever. */
+    endToEndId: text('end_to_end_id').notNull().unique(),
+  },
+  (t) => [
+    unique('payment_line_position').on(t.batchId, t.position),
+    unique('payment_line_once').on(t.batchId, t.initiativeId),
+    index('payment_line_initiative').on(t.initiativeId),
+    check('payment_line_cents', sql`${t.cents} > 0`),
+    check('payment_line_end_to_end', sql`${t.endToEndId} ~ '^[A-Z0-9-]{1,35}$'`),
+  ],
+);
+
+/** The end of a batch: approved by somebody else than its maker, or withdrawn. */
+export const paymentVerdict = pgTable(
+  'payment_verdict',
+  {
+    batchId: uuid('batch_id').primaryKey(),
+    verdict: text('verdict').$type<'approved' | 'withdrawn'>().notNull(),
+    madeBy: uuid('made_by').notNull(),
+    by: uuid('given_by')
+      .notNull()
+      .references(() => person.id),
+    at: instant('given_at').notNull(),
+    reason: text('reason'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.batchId, t.madeBy], foreignColumns: [paymentBatch.id, paymentBatch.madeBy] }),
+    check('payment_verdict_kind', sql`${t.verdict} in ('approved', 'withdrawn')`),
+    check('payment_verdict_two_people', sql`${t.verdict} = 'withdrawn' or ${t.by} <> ${t.madeBy}`),
+  ],
+);
+
+/** Which entry pays which line of an approved batch. */
+export const paymentBooking = pgTable('payment_booking', {
+  lineId: uuid('line_id')
+    .primaryKey()
+    .references(() => paymentLine.id),
+  entryId: entryId().notNull().unique(),
+});
+
+/** A file that was handed in, as it came; work on it starts from here again after a crash. */
+export const bankFile = pgTable('bank_file', {
+  id: id(),
+  sha256: sha256('sha256').notNull().unique(),
+  text: text('text').notNull(),
+  uploadedBy: uuid('uploaded_by')
+    .notNull()
+    .references(() => person.id),
+  uploadedAt: instant('uploaded_at').notNull(),
+});
+
+/** A bank statement (afschrift), whole: what came in and went out of one account. */
+export const bankStatement = pgTable(
+  'bank_statement',
+  {
+    id: id(),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => bankFile.id),
+    iban: text('iban').notNull(),
+    statementId: text('statement_id').notNull(),
+    fromOn: calendarColumn('from_on'),
+    toOn: calendarColumn('to_on'),
+    openingCents: centsColumn('opening_cents').notNull(),
+    closingCents: centsColumn('closing_cents').notNull(),
+  },
+  (t) => [unique('bank_statement_once').on(t.iban, t.statementId)],
+);
+
+/** One movement on a statement; cents, positive is into the account. */
+export const bankLine = pgTable(
+  'bank_line',
+  {
+    id: id(),
+    statementId: uuid('statement_id')
+      .notNull()
+      .references(() => bankStatement.id),
+    position: integer('position').notNull(),
+    bookedOn: calendarColumn('booked_on').notNull(),
+    cents: centsColumn('cents').notNull(),
+    endToEndId: text('end_to_end_id'),
+    counterName: text('counter_name'),
+    counterIban: text('counter_iban'),
+    text: text('text').notNull(),
+    returnReason: text('return_reason'),
+  },
+  (t) => [
+    unique('bank_line_position').on(t.statementId, t.position),
+    check('bank_line_booked_on', sql`${t.bookedOn} ${within(windows.other)}`),
+    check('bank_line_not_zero', sql`${t.cents} <> 0`),
+  ],
+);
+
+/** What a movement turned out to be: a payment of ours that arrived or came back, or money for a source or a claim. */
+export const bankMatch = pgTable(
+  'bank_match',
+  {
+    id: id(),
+    lineId: uuid('line_id')
+      .notNull()
+      .references(() => bankLine.id),
+    kind: text('kind').$type<MatchKind>().notNull(),
+    paymentLineId: uuid('payment_line_id').references(() => paymentLine.id),
+    entryId: entryId().unique(),
+    matchedBy: uuid('matched_by')
+      .notNull()
+      .references(() => person.id),
+    matchedAt: instant('matched_at').notNull(),
+  },
+  (t) => [
+    index('bank_match_line').on(t.lineId),
+    unique('bank_match_payment').on(t.kind, t.paymentLineId),
+    check('bank_match_kind', sql`${t.kind} in ('payment', 'return', 'receipt', 'clawback')`),
+    check(
+      'bank_match_payment_line',
+      sql`(${t.kind} in ('payment', 'return')) = (${t.paymentLineId} is not null)`,
+    ),
+    check('bank_match_entry', sql`(${t.kind} = 'payment') = (${t.entryId} is null)`),
+  ],
+);

@@ -1,0 +1,190 @@
+import { inArray, sql } from 'drizzle-orm';
+import { type FingerprintInput, requestFingerprint } from '~/domain/ledger/chain';
+import { assertBalanced, type Leg } from '~/domain/ledger/posting';
+import { type EntryKind } from '~/domain/ledger/kinds';
+import { generalTaskField, type TaskField } from '~/domain/ledger/task-field';
+import { type CalendarDate } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { type Transaction } from '../../client';
+import { journalEntry } from '../../schema';
+import { both } from '../../transaction';
+import { recordActs } from '../audit/audit';
+import { entryHash, sha256 } from '../hash';
+import { ensureAccounts } from './accounts';
+import { type Head, lockJournals } from './lock';
+import { asRefusal } from './refusal';
+
+/** Who books, when, and why; the same for all entries of one act. `today` is the date it counts for. */
+export type Booking = { actorId: string | null; now: Date; today: CalendarDate; reason: string };
+
+/** An entry that wants to be booked. `legs` is asked under the lock, and not at all when `key` was booked before. */
+export type EntryDraft = {
+  /** The wijk whose journal it stands in; null for the journal of the whole gemeente. */
+  areaId: string | null;
+  kind: EntryKind;
+  /** Names this one act for ever: sent again with the same `request` it books nothing. */
+  key: string;
+  request: FingerprintInput;
+  legs: () => Promise<readonly Leg[]>;
+  /** What the money is for, to the accountant; general when it is not for one initiative. */
+  taskField?: TaskField;
+  decisionId?: string;
+  reversesId?: bigint;
+  linkGroup?: string;
+};
+
+/** `again` says that the key was booked before and nothing was added. */
+export type Booked = { entryId: bigint; number: number; again: boolean };
+
+type Line = { code: string; sourceId: string; cents: Leg['cents']; taskField: TaskField; line: number };
+type Entry = { row: typeof journalEntry.$inferInsert; lines: Line[]; legs: readonly Leg[] };
+
+/** As `bookEntries`, for one entry. */
+export async function bookEntry(tx: Transaction, act: Booking, draft: EntryDraft): Promise<Booked> {
+  const [booked] = await bookEntries(tx, act, [draft]);
+  if (!booked) throw new Error('nothing was booked');
+  return booked;
+}
+
+/**
+ * The one way into the books: locks the journals in order, returns the first entry for a key that was booked before,
+ * numbers and chains the others (SHA-256 over `canonicalEntry`), and posts them in the order account, source. Who holds
+ * the locks already, and booked nothing since, hands over the heads that came with them.
+ * Throws 'keyReused', 'entryUnbalanced', 'poolInsufficient', 'periodClosed', 'alreadyReversed' (domain.md §5.2).
+ */
+export async function bookEntries(
+  tx: Transaction,
+  act: Booking,
+  drafts: readonly EntryDraft[],
+  held?: ReadonlyMap<string | null, Head>,
+): Promise<Booked[]> {
+  const areaIds = drafts.map((draft) => draft.areaId);
+  const heads = new Map(held ?? (await lockJournals(tx, areaIds)));
+  const before = await bookedBefore(tx, drafts, act);
+  const entries: Entry[] = [];
+  for (const draft of drafts) {
+    const head = heads.get(draft.areaId);
+    if (before.has(draft.key) || !head) continue;
+    const entry = chained(head, act, draft, await draft.legs());
+    entries.push(entry);
+    heads.set(draft.areaId, { ...head, number: entry.row.number, hash: entry.row.hash });
+  }
+  const added = entries.length > 0 ? await insertEntries(tx, act, entries) : new Map<string, Booked>();
+  return drafts.map(({ key }) => {
+    const booked = before.get(key) ?? added.get(key);
+    if (!booked) throw new Error(`entry ${key} was not booked`);
+    return booked;
+  });
+}
+
+async function bookedBefore(tx: Transaction, drafts: readonly EntryDraft[], act: Booking) {
+  const { id, number, idempotencyKey, requestHash } = journalEntry;
+  const keys = drafts.map((draft) => draft.key);
+  const rows = await tx
+    .select({ entryId: id, number, key: idempotencyKey, requestHash })
+    .from(journalEntry)
+    .where(inArray(idempotencyKey, keys));
+  const hashes = new Map(drafts.map((draft) => [draft.key, requestHashOf(draft, act)]));
+  for (const row of rows) {
+    if (hashes.get(row.key) !== row.requestHash) throw new DomainError('keyReused');
+  }
+  return new Map(
+    rows.map(({ key, entryId, number }): [string, Booked] => [key, { entryId, number, again: true }]),
+  );
+}
+
+function requestHashOf({ areaId, kind, request, decisionId }: EntryDraft, { actorId }: Booking): string {
+  return sha256(requestFingerprint({ areaId, kind, request, decisionId, actorId }));
+}
+
+/** The entry as it follows on the head of its journal. */
+function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg[]): Entry {
+  assertBalanced(legs);
+  const stray = legs.find(({ account }) => account.pool && account.pool.areaId !== draft.areaId);
+  if (stray) throw new Error(`${stray.account.code} is booked in the journal of its own wijk only`);
+  const { taskField = generalTaskField } = draft;
+  const lines = legs
+    .map(({ account, sourceId, cents }) => ({ code: account.code, sourceId, cents, taskField }))
+    .sort(byAccountAndSource)
+    .map((line, index) => ({ ...line, line: index + 1 }));
+  const row = {
+    journalId: head.journalId,
+    number: head.number + 1,
+    kind: draft.kind,
+    idempotencyKey: draft.key,
+    requestHash: requestHashOf(draft, act),
+    effectiveOn: act.today,
+    bookedAt: act.now,
+    reversesId: draft.reversesId ?? null,
+    linkGroup: draft.linkGroup ?? null,
+    decisionId: draft.decisionId ?? null,
+    actorId: act.actorId,
+    reason: act.reason,
+    lineCount: lines.length,
+    prevHash: head.hash,
+  };
+  const postings = lines.map(({ code, ...line }) => ({ ...line, accountCode: code }));
+  return { row: { ...row, hash: entryHash({ ...row, postings }) }, lines, legs };
+}
+
+/** What does not wait for each other's answer goes to the database at once: the journal is locked meanwhile. */
+async function insertEntries(tx: Transaction, act: Booking, entries: Entry[]): Promise<Map<string, Booked>> {
+  const accounts = entries.flatMap(({ legs }) => legs.map(({ account }) => account));
+  const [rows, accountIds] = await both(
+    tx
+      .insert(journalEntry)
+      .values(entries.map(({ row }) => row))
+      .returning({ entryId: journalEntry.id, number: journalEntry.number, key: journalEntry.idempotencyKey })
+      .catch(asRefusal),
+    ensureAccounts(tx, accounts),
+  );
+  const booked = new Map(rows.map(({ key, ...row }) => [key, { ...row, again: false }]));
+  const idOf = ({ row }: Entry) => booked.get(row.idempotencyKey)?.entryId ?? 0n;
+  await both(
+    insertPostings(tx, linesOf(entries, idOf, accountIds)),
+    recordActs(
+      tx,
+      entries.map((entry) => ({
+        at: act.now,
+        actorId: act.actorId,
+        act: `money.${entry.row.kind}`,
+        subjectKind: 'journalEntry',
+        subjectId: `${idOf(entry)}`,
+        reason: act.reason,
+      })),
+    ),
+  );
+  return booked;
+}
+
+/** The lines of all entries in one order of accounts, so that shared balances never wait in a circle. */
+function linesOf(entries: Entry[], idOf: (entry: Entry) => bigint, accountIds: Map<string, string>) {
+  return entries
+    .flatMap((entry) => entry.lines.map((line) => ({ ...line, entryId: idOf(entry) })))
+    .sort(byAccountAndSource)
+    .map(({ code, sourceId, cents, taskField, line, entryId }) => {
+      const accountId = accountIds.get(code);
+      if (!accountId) throw new Error(`no account ${code}`);
+      return { entryId: `${entryId}`, line, accountId, sourceId, cents: `${cents}`, taskField };
+    });
+}
+
+/** One text whatever the number of lines; the trigger that keeps the balances writes the real `balance_after`. */
+async function insertPostings(tx: Transaction, lines: ReturnType<typeof linesOf>): Promise<void> {
+  await tx
+    .execute(
+      sql`insert into posting (entry_id, line, account_id, source_id, cents, task_field, balance_after)
+        select "entryId", line, "accountId", "sourceId", cents, "taskField", cents
+        from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as row ("entryId" bigint, line smallint,
+          "accountId" uuid, "sourceId" uuid, cents bigint, "taskField" text)`,
+    )
+    .catch(asRefusal);
+}
+
+function byAccountAndSource(
+  a: { code: string; sourceId: string },
+  b: { code: string; sourceId: string },
+): number {
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return a.sourceId < b.sourceId ? -1 : Number(a.sourceId > b.sourceId);
+}

@@ -1,0 +1,26 @@
+import { DomainError, type RefusalCode } from '~/domain/errors';
+import { databaseError } from '../../fault';
+
+/** Which refusal it means when the database itself stops a booking or a payment. */
+const refusalOf: Record<string, RefusalCode> = {
+  balance_min: 'poolInsufficient',
+  balance_max: 'poolInsufficient',
+  period_open: 'periodClosed',
+  period_empty: 'moneyLeft',
+  payment_verdict_two_people: 'samePerson',
+  payment_line_payee_latest: 'payeeChanged',
+  payment_line_payee_confirmed: 'payeeUnconfirmed',
+  payment_line_payee_two_people: 'confirmedByMaker',
+  payee_confirmation_two_people: 'payeeOwnChange',
+  payee_confirmation_by_applicant: 'ownInitiative',
+  payee_confirmation_pkey: 'alreadyDone',
+  payment_verdict_pkey: 'alreadyDone',
+  journal_entry_reverses_id_unique: 'alreadyReversed',
+  journal_entry_idempotency_key_unique: 'keyReused',
+};
+
+/** Throws the domain's refusal for a constraint that means one, and anything else as it came. */
+export function asRefusal(error: unknown): never {
+  const code = refusalOf[databaseError(error)?.constraint_name ?? ''];
+  throw code ? new DomainError(code) : error;
+}
