@@ -8,7 +8,7 @@ import { type Budget, totalBudget } from '~/domain/ledger/balance';
 import { amountOf, budgetOfCells, budgetsBy, flowOf, type MoneyCell } from '~/domain/ledger/figure';
 import { kolommen } from '~/domain/ledger/kolom';
 import { pageOf } from '~/domain/paging';
-import { pageIn } from './paging.server';
+import { pageIn } from './address.server';
 import { pictureOf } from './flow-picture.server';
 import { type Visit } from './visit.server';
 

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { type Body, bodyBySlug } from '#db/reads/council/body';
 import { type Meeting, meetingById } from '#db/reads/council/meeting';
 import { assertMay, type Act } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { idIn } from './address.server';
 import { type Visit } from './visit.server';
 
 /** The council in the address, for who may do `wanted` there. Throws 'notFound' and the policy's refusals. */
@@ -18,11 +18,4 @@ export async function meetingOf({ act: { db }, params }: Visit, council: Body): 
   const meeting = await meetingById(db, idIn(params.id));
   if (meeting?.bodyId !== council.id) throw new DomainError('notFound');
   return meeting;
-}
-
-/** An id from an address. Throws 'notFound' for what cannot be one, before the database sees it. */
-export function idIn(param: string | undefined): string {
-  const parsed = z.uuid().safeParse(param);
-  if (!parsed.success) throw new DomainError('notFound');
-  return parsed.data;
 }

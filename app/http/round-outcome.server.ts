@@ -14,7 +14,7 @@ import {
 import { centsOf } from '~/domain/voting/receipt';
 import { roundTitle } from '~/domain/voting/round-title';
 import { type RuleName, usualStep } from '~/domain/voting/rule-names';
-import { pageIn } from './paging.server';
+import { pageIn } from './address.server';
 import { mapOfRound } from './round-map.server';
 import { type AskedRound, outcomeOf, type Plan } from './round.server';
 import { type Visit } from './visit.server';

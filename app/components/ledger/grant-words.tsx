@@ -1,18 +1,11 @@
+import { type GrantProgress } from '#db/reads/grants/standing';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '~/components/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 
-export interface GrantInWords {
-  granted: Cents;
-  paid: Cents;
-  /** Null before the settlement. */
-  settled: Cents | null;
-  claim: Cents;
-}
-
 /** "€ 4.000 toegekend. € 2.000 betaald." */
-export function GrantWords({ granted, paid, settled, claim }: GrantInWords) {
+export function GrantWords({ granted, paid, settled, claim }: GrantProgress) {
   const { t } = useTranslation();
   const locale = useLocale();
   const say = (what: 'granted' | 'paid' | 'settled' | 'claim', cents: Cents) =>

@@ -1,8 +1,9 @@
+import { type Payee } from '#db/reads/grants/payee';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/components/ui/date';
 import { useLocale } from '~/components/ui/locale';
 import { Tag } from '~/components/ui/tag';
-import { type CalendarDate } from '~/domain/calendar';
+import { calendarDateIn, type CalendarDate } from '~/domain/calendar';
 
 /** How an account number came here, and who looked at it. A name that is not known, or not for this visitor, is null. */
 export interface PayeeStory {
@@ -15,6 +16,17 @@ export interface PayeeStory {
   waits: boolean;
   confirmer: string | null;
   confirmedOn: CalendarDate | null;
+}
+
+/** How an account came here, with names, for whoever makes or approves payments. */
+export function storyOf(payee: Payee): PayeeStory {
+  const { before, byApplicant, recorder, recordedAt, waits, confirmer, confirmedAt } = payee;
+  return {
+    changed: before !== null,
+    ...{ byApplicant, recorder, waits, confirmer },
+    recordedOn: calendarDateIn(recordedAt),
+    confirmedOn: confirmedAt && calendarDateIn(confirmedAt),
+  };
 }
 
 /** Since when an account stands, by whom, and whether it is confirmed; what changed stands out. */

@@ -1,3 +1,4 @@
+import { type Paged } from '../paging';
 import { type Cents, cents, max, sum } from '../money/cents';
 import { type AccountKind } from './accounts';
 import { type EntryKind } from './kinds';
@@ -31,6 +32,15 @@ export function shownEntries<Line extends ShownLine>(lines: readonly Line[]): Sh
     more: Math.max(0, own.length - mostLines),
   }));
 }
+
+/** A page of lines as a page of entries. */
+export const shownPage = <Line extends ShownLine>({
+  rows,
+  ...place
+}: Paged<Line>): Paged<ShownEntry<Line>> => ({
+  ...place,
+  rows: shownEntries(rows),
+});
 
 type ShownLine = { entryId: bigint; kind: EntryKind; account: AccountKind; cents: Cents };
 

@@ -19,7 +19,7 @@ import { decideMotion } from '~/domain/council/motion';
 import { DomainError } from '~/domain/errors';
 import { boardAppealBefore, objectionEnd } from '~/domain/initiative/terms';
 import { formatEuros } from '~/domain/money/format';
-import { idIn } from '~/http/council.server';
+import { idIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { isHoliday } from '~/usecases/holidays.server';
 

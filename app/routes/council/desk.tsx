@@ -18,7 +18,7 @@ import { may } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
 import { councilOf } from '~/http/council.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { compositionOf, moneyOf, publicSeat } from './desk-view.server';
 

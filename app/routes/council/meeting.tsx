@@ -20,7 +20,7 @@ import { isItsDay } from '~/domain/council/opening';
 import { testQuorum } from '~/domain/council/quorum';
 import { meetingForm } from '~/http/council-forms.server';
 import { councilOf, meetingOf } from '~/http/council.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';

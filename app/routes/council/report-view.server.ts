@@ -4,7 +4,7 @@ import { publicReport } from '~/components/council/report-story';
 import { type Act, assertMay } from '~/domain/access/policy';
 import { isHeard, isOpenReport, reportState } from '~/domain/council/conflict-report';
 import { DomainError } from '~/domain/errors';
-import { idIn } from '~/http/council.server';
+import { idIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 import { type ItemState } from '~/usecases/council/parts/item.server';
 import { judgesOn } from '~/usecases/council/parts/report.server';

@@ -10,7 +10,8 @@ import { assertMay } from '~/domain/access/policy';
 import { takeOffForm } from '~/http/co-invitation.server';
 import { act, page } from '~/http/route.server';
 import { removeCoApplicant } from '~/usecases/initiative/remove-co-applicant.server';
-import { askedAlong, numberIn, visibleInitiative } from './load.server';
+import { askedAlong, visibleInitiative } from './load.server';
+import { numberIn } from '~/http/address.server';
 
 export const handle = { access: { read: 'initiative.readOwn', write: 'invitation.remove' } };
 

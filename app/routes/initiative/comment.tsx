@@ -10,7 +10,8 @@ import { commentForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { writeComment } from '~/usecases/initiative/write-comment.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
-import { numberIn, visibleInitiative } from './load.server';
+import { visibleInitiative } from './load.server';
+import { numberIn } from '~/http/address.server';
 
 export const handle = { access: { read: 'comment.write', write: 'comment.write' } };
 

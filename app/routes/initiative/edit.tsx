@@ -23,7 +23,7 @@ import { act, page } from '~/http/route.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './concept.server';
-import { numberIn } from './load.server';
+import { numberIn } from '~/http/address.server';
 import { useAutosave } from './use-autosave';
 
 export const handle = { access: { read: 'initiative.editOwn', write: 'initiative.editOwn' } };

@@ -6,7 +6,7 @@ import { FormKey } from '~/components/ui/form-key';
 import { Button, ButtonGroup } from '~/components/ui/button';
 import { DomainError } from '~/domain/errors';
 import { answerForm, askedPlan } from '~/http/co-invitation.server';
-import { idIn } from '~/http/council.server';
+import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
 import { joinInitiative } from '~/usecases/initiative/join-initiative.server';

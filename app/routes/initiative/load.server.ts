@@ -1,3 +1,4 @@
+import { numberIn } from '~/http/address.server';
 import {
   bodyFor,
   changedAt,
@@ -13,7 +14,7 @@ import { type AskedPerson } from '~/components/initiative/asked-along';
 import { type LifeEvent } from '~/components/initiative/life';
 import { type Standing } from '~/components/initiative/initiative-status';
 import { type Standpoint } from '~/components/initiative/support-form';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 import { may } from '~/domain/access/policy';
 import { addWeeks, calendarDateIn } from '~/domain/calendar';
@@ -21,13 +22,6 @@ import { DomainError } from '~/domain/errors';
 import { coInvitationState, joinableStates } from '~/domain/initiative/co-invitation';
 import { supportNeeded } from '~/domain/initiative/support';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
-
-/** The number in the address; throws 'notFound' for anything else. */
-export function numberIn({ params }: Visit): number {
-  const { number = '' } = params;
-  if (!/^[1-9]\d{0,8}$/.test(number)) throw new DomainError('notFound');
-  return Number(number);
-}
 
 /** The initiative in the address, if this visitor may see it: what is not public exists for its applicants alone. */
 export async function visibleInitiative(visit: Visit) {

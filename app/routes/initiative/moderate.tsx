@@ -10,7 +10,7 @@ import { Heading } from '~/components/ui/heading';
 import { Pagination } from '~/components/ui/pagination';
 import { calendarDateIn } from '~/domain/calendar';
 import { moderateForm } from '~/http/initiative-forms.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
 

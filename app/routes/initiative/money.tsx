@@ -10,10 +10,12 @@ import { SourceMoney } from '~/components/ledger/source-money';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
-import { asEntries, moneyPerSource, standingGrant, wordsOf } from '../ledger/grant-view.server';
+import { shownPage } from '~/domain/ledger/entry';
+import { progressOf } from '#db/reads/grants/standing';
+import { moneyPerSource, standingGrant } from '#db/reads/grants/standing';
 import { visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'site.read' } };
@@ -32,7 +34,7 @@ export const loader = page('site.read', async (visit) => {
 /** All that anybody may know of the money of an initiative; null when nothing was granted. */
 async function moneyOf(visit: Visit, number: number) {
   const { db } = visit.act;
-  const grant = await standingGrant(visit, number);
+  const grant = await standingGrant(visit.act.db, number);
   if (!grant) return null;
   const { initiativeId, area, year } = grant;
   const [accounts, granted, entries, settlement, decision] = await Promise.all([
@@ -43,12 +45,12 @@ async function moneyOf(visit: Visit, number: number) {
     decisionOn(db, initiativeId),
   ]);
   return {
-    words: wordsOf(grant, settlement),
+    words: progressOf(grant, settlement),
     wijk: { slug: area.slug, name: area.name, year },
     sources: moneyPerSource(granted, accounts, settlement !== undefined),
     settlement: settlement ?? null,
     decision: decision && { id: decision.id, body: decision.body },
-    entries: asEntries(entries),
+    entries: shownPage(entries),
   };
 }
 

@@ -26,10 +26,10 @@ import { Link } from '~/components/ui/link';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
-import { wordsOn } from '../ledger/grant-view.server';
+import { grantProgress } from '#db/reads/grants/standing';
 import { askedAlong, standingOf, standpointOf, visibleInitiative } from './load.server';
 
 export const handle = { access: { read: 'site.read' } };
@@ -46,7 +46,7 @@ export const loader = page('site.read', async (visit) => {
     own,
     asked: own ? await askedAlong(visit, record) : [],
     mayWithdraw: may(actor, 'initiative.withdraw', { applicantIds, state: record.state }).allow,
-    money: await wordsOn(visit, record.number),
+    money: await grantProgress(visit.act.db, record.number),
     account: may(actor, 'payee.setOwn', { applicantIds, state: record.state }).allow
       ? { known: (await payeeOf(db, record.id)) !== undefined }
       : null,

@@ -14,7 +14,8 @@ import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
 import { errorsIn } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
-import { askedAlong, numberIn, rulesFor, standingOf, visibleInitiative } from './load.server';
+import { askedAlong, rulesFor, standingOf, visibleInitiative } from './load.server';
+import { numberIn } from '~/http/address.server';
 
 export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
 

@@ -11,7 +11,8 @@ import { supportForm } from '~/http/initiative-forms.server';
 import { act, page } from '~/http/route.server';
 import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { errorAt, errorsIn } from '~/components/initiative/refused';
-import { numberIn, standingOf, standpointOf, visibleInitiative } from './load.server';
+import { standingOf, standpointOf, visibleInitiative } from './load.server';
+import { numberIn } from '~/http/address.server';
 
 export const handle = { access: { read: 'support.give', write: 'support.give' } };
 

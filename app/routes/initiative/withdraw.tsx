@@ -11,7 +11,8 @@ import { act, page } from '~/http/route.server';
 import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
 import { errorAt, errorsIn, typedAt } from '~/components/initiative/refused';
 import { FormKey } from '~/components/ui/form-key';
-import { numberIn, visibleInitiative } from './load.server';
+import { visibleInitiative } from './load.server';
+import { numberIn } from '~/http/address.server';
 
 export const handle = { access: { read: 'initiative.withdraw', write: 'initiative.withdraw' } };
 

@@ -5,8 +5,8 @@ import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
 import { payeeBar } from '~/domain/money/payee';
 import { type Visit } from '~/http/visit.server';
-import { numberIn } from '../initiative/load.server';
-import { storyOf } from './payee-view.server';
+import { numberIn } from '~/http/address.server';
+import { storyOf } from '~/components/ledger/payee-story';
 
 type Payees = Awaited<ReturnType<typeof payeesById>>;
 type Line = Awaited<ReturnType<typeof batchLines>>[number];

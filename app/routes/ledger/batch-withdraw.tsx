@@ -9,7 +9,7 @@ import { withdrawBatchForm } from '~/http/payment-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { askedBatch } from './batch-view.server';
 
 export const handle = { access: { read: 'batch.withdraw', write: 'batch.withdraw' } };

@@ -16,7 +16,7 @@ import { showIban } from '~/domain/money/iban';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { Approval, BatchFacts, ToBank, Withdrawal } from './batch-parts';
 import { askedBatch, lineRow } from './batch-view.server';
 

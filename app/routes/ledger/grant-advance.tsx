@@ -8,7 +8,7 @@ import { amountForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
 import { backTo, grantForAct } from './grant-view.server';
 

@@ -7,9 +7,10 @@ import { amountForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
-import { atAmount, backTo, grantForAct } from './grant-view.server';
+import { backTo, grantForAct } from './grant-view.server';
+import { atAmount } from '~/http/errors.server';
 
 export const handle = { access: { read: 'money.receive', write: 'money.receive' } };
 

@@ -14,10 +14,10 @@ import { confirmPayeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
 import { backTo, grantHref, grantOnDesk } from './grant-view.server';
-import { storyOf } from './payee-view.server';
+import { storyOf } from '~/components/ledger/payee-story';
 
 export const handle = { access: { read: 'payee.confirm', write: 'payee.confirm' } };
 

@@ -7,7 +7,7 @@ import { payeeForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { setPayee } from '~/usecases/grants/set-payee.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
 import { backTo, grantOnDesk, payeeFor } from './grant-view.server';
 

@@ -15,7 +15,7 @@ import { act, page } from '~/http/route.server';
 import { errorsOf } from '~/routes/council/errors-of';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
 import { backTo, grantForAct, grantHref } from './grant-view.server';
 

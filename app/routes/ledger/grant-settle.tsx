@@ -10,7 +10,7 @@ import { accountingForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
 import { grantForAct, grantHref } from './grant-view.server';
 

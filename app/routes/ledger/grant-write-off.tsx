@@ -7,9 +7,10 @@ import { writeOffForm } from '~/http/grant-forms.server';
 import { act, page } from '~/http/route.server';
 import { PostForm } from '~/routes/people/post-form';
 import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
-import { numberIn } from '../initiative/load.server';
+import { numberIn } from '~/http/address.server';
 import { GrantFrame } from './grant-frame';
-import { atAmount, backTo, grantForAct } from './grant-view.server';
+import { backTo, grantForAct } from './grant-view.server';
+import { atAmount } from '~/http/errors.server';
 
 export const handle = { access: { read: 'money.writeOff', write: 'money.writeOff' } };
 

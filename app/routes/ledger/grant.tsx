@@ -18,12 +18,13 @@ import { type Actor } from '~/domain/access/roles';
 import { openActs, openOf } from '~/domain/ledger/grant-acts';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { zero } from '~/domain/money/cents';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { isUnconfirmed } from '~/domain/money/payee';
 import { page } from '~/http/route.server';
 import { doneIn } from './grant-done';
 import { Acts, Done, GrantFacts } from './grant-parts';
-import { asEntries, grantOnDesk, payeeFor } from './grant-view.server';
+import { grantOnDesk, payeeFor } from './grant-view.server';
+import { shownPage } from '~/domain/ledger/entry';
 
 export const handle = { access: { read: 'money.readAll' } };
 
@@ -42,7 +43,7 @@ export const loader = page('money.readAll', async (visit) => {
     grant: { ...grant, granted: grant.granted ?? zero, open: openOf(standing) },
     ...{ standing, accounts, settlement: settlement ?? null, decision: decision ?? null },
     payee: payeeFor(visit, payee),
-    entries: asEntries(entries),
+    entries: shownPage(entries),
     acts: openActs(standing, grant.advancePct).filter((act) => may(actor, `money.${act}`).allow),
     mayConfirm: mayConfirm(actor, payee),
     maySetPayee: may(actor, 'payee.set', { state }).allow,

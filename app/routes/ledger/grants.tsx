@@ -13,7 +13,7 @@ import { grantPhases } from '~/domain/ledger/grant';
 import { openOf, type Turn, turns } from '~/domain/ledger/grant-acts';
 import { zero } from '~/domain/money/cents';
 import { readableWijken } from '~/http/own-wijken.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { chosenYear } from '~/http/year.server';

@@ -12,7 +12,7 @@ import { useLocale } from '~/components/ui/locale';
 import { Pagination } from '~/components/ui/pagination';
 import { formatEuros } from '~/domain/money/format';
 import { askedRows } from '~/http/money-asked.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
 

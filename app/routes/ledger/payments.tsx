@@ -24,7 +24,7 @@ import { Pagination } from '~/components/ui/pagination';
 import { may, mayEver } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { batchForm } from '~/http/payment-forms.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { waitingRow } from './batch-view.server';

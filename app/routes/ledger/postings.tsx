@@ -14,11 +14,11 @@ import { Icon } from '~/components/ui/icon';
 import { Link } from '~/components/ui/link';
 import { mayEver } from '~/domain/access/policy';
 import { pageOf } from '~/domain/paging';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { wijkInYear } from '~/http/wijk-in-year.server';
-import { asEntries } from './grant-view.server';
+import { shownPage } from '~/domain/ledger/entry';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -33,7 +33,7 @@ export const loader = page('site.read', async (visit) => {
     wijk,
     year,
     years,
-    entries: asEntries(wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : pageOf([], 1, 1)),
+    entries: shownPage(wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : pageOf([], 1, 1)),
     entry,
     sources: wijk.poolId ? await sourcesOfPool(db, wijk.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
     mayReverse: mayEver(visit.act.actor, 'money.reverse').allow,

@@ -10,7 +10,8 @@ import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
-import { askedSource, atAmount } from './sources.server';
+import { askedSource } from './sources.server';
+import { atAmount } from '~/http/errors.server';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 

@@ -17,12 +17,13 @@ import { useLocale } from '~/components/ui/locale';
 import { Money } from '~/components/ui/money';
 import { mayEver } from '~/domain/access/policy';
 import { euroInput, formatEuros } from '~/domain/money/format';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from '~/http/source-forms.server';
 import { PostForm } from '~/routes/people/post-form';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
-import { askedSource, atAmount } from './sources.server';
+import { askedSource } from './sources.server';
+import { atAmount } from '~/http/errors.server';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
 

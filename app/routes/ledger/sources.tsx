@@ -9,7 +9,7 @@ import { YearChoice } from '~/components/ledger/year-choice';
 import { Breadcrumb } from '~/components/ui/breadcrumb';
 import { Heading } from '~/components/ui/heading';
 import { mayEver } from '~/domain/access/policy';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/http/source-forms.server';
 import { chosenYear } from '~/http/year.server';

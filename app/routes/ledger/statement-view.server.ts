@@ -3,7 +3,7 @@ import { statementById } from '#db/reads/payments/statement';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 
 /** The statement in the address, as people read it. Throws 'notFound'. */

@@ -14,7 +14,7 @@ import { Link } from '~/components/ui/link';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { readStatementFile, statementFileForm } from '~/http/statement-file.server';
 import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';

@@ -4,7 +4,7 @@ import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { totalOf } from '~/domain/ledger/posting';
 import { pageOf } from '~/domain/paging';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 import { add } from '~/domain/money/cents';
 import { type PlannedPool, previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';

@@ -18,7 +18,7 @@ import { Link } from '~/components/ui/link';
 import { mayEver } from '~/domain/access/policy';
 import { coInvitationState } from '~/domain/initiative/co-invitation';
 import { choicePath } from '~/http/mail-choice.server';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 

@@ -7,7 +7,7 @@ import { EmptyState } from '~/components/ui/empty-state';
 import { assertDemo } from '~/http/demo.server';
 import { outgoing } from '~/http/letter.server';
 import { Pagination } from '~/components/ui/pagination';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 
 export const handle = { access: { read: 'outbox.read' } };

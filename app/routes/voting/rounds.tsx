@@ -6,7 +6,7 @@ import { Heading } from '~/components/ui/heading';
 import { Link } from '~/components/ui/link';
 import { Pagination } from '~/components/ui/pagination';
 import { RoundCard } from '~/components/voting/round-card';
-import { pageIn } from '~/http/paging.server';
+import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 
 export const handle = { access: { read: 'site.read' } };
