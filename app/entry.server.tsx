@@ -5,7 +5,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { withoutZeroBytes } from './http/html-stream.server';
 import { localeOf, translatorFor } from './http/locale.server';
-import { NonceContext } from './components/site/nonce';
+import { NonceContext } from './ui/nonce';
 
 const ABORT_AFTER_MS = 10_000;
 

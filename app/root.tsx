@@ -12,17 +12,17 @@ import {
 } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddressContext } from '~/components/ui/address';
-import { FormKeyContext } from '~/components/ui/form-key';
-import { PageFrame } from '~/components/ui/page-frame';
-import { ErrorPage } from '~/routes/site/error-page';
-import { DemoBanner } from '~/components/site/demo-banner';
-import { useLocale } from '~/components/ui/locale';
+import { AddressContext } from './ui/address';
+import { FormKeyContext } from './ui/form-key';
+import { PageFrame } from './ui/page-frame';
+import { ErrorPage } from './routes/site/shared/error-page';
+import { DemoBanner } from './ui/demo-banner';
+import { useLocale } from './ui/locale';
 import { keptKey } from '~/http/form.server';
 import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
 import { page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
-import { useNonce } from '~/components/site/nonce';
+import { useNonce } from './ui/nonce';
 import './styles/index.css';
 
 export const handle = { access: { read: 'site.read' } };

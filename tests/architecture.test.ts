@@ -13,21 +13,35 @@ const isDomain = ({ path }: Source) => path.startsWith('app/domain/');
 /** Rows may import columns (docs/architecture.md). Longest prefix decides to which row or column a file belongs. */
 const rooms = {
   'app/domain': ['app/domain'],
-  'app/usecases': ['app/domain', 'app/usecases', 'db'],
-  'app/http': ['app/domain', 'app/http', 'app/i18n', 'app/usecases/context.server', 'db'],
-  'app/routes': [
+  'app/formats': ['app/domain', 'app/formats'],
+  'app/letters': ['app/domain', 'app/letters', 'app/i18n', 'app/paths', 'db/reads'],
+  'app/usecases': ['app/domain', 'app/formats', 'app/letters', 'app/paths', 'app/usecases', 'db'],
+  'app/http': [
     'app/domain',
-    'app/usecases',
     'app/http',
-    'app/routes',
-    'app/components',
     'app/i18n',
-    'db/reads',
-    'db/schema',
+    'app/letters',
+    'app/paths',
+    'app/usecases/context.server',
+    'db',
   ],
-  'app/components': ['app/domain', 'app/components', 'app/i18n', 'db/reads', 'db/schema'],
-  'app/cli': ['app/domain', 'app/usecases', 'app/http', 'app/cli', 'db'],
+  'app/routes': [
+    ...[
+      'app/domain',
+      'app/formats',
+      'app/letters',
+      'app/usecases',
+      'app/http',
+      'app/routes',
+      'app/ui',
+      'app/paths',
+    ],
+    ...['app/i18n', 'db/reads', 'db/schema'],
+  ],
+  'app/ui': ['app/domain', 'app/ui', 'app/i18n', 'app/paths', 'db/reads', 'db/schema'],
+  'app/cli': ['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/cli', 'db'],
   'app/i18n': ['app/i18n'],
+  'app/paths': ['app/domain'],
   app: [
     'app',
     'db/client',
@@ -38,7 +52,7 @@ const rooms = {
     'db/migrate',
     'db/reads',
   ],
-  db: ['app/domain', 'db'],
+  db: ['app/domain', 'app/formats', 'db'],
 } as const;
 
 /** Who may write: everybody else asks a use case. */
@@ -94,7 +108,8 @@ describe('the import matrix', () => {
 
   test('the framework stays in routes, http, root, entries and server', () => {
     const framework = /^(@remix-run\/|express$|helmet$|compression$|lucia$|@lucia-auth\/)/;
-    const mayUse = /^app\/(routes|http)\/|^app\/(root|entry\.client|entry\.server|server|routes)\.tsx?$/;
+    const mayUse =
+      /^app\/(routes|http)\/|^app\/(root|entry\.client|entry\.server|server|routes|ui\/post-form|ui\/use-fresh)\.tsx?$/;
     const found = production.filter(
       ({ path, imports }) => imports.some((name) => framework.test(name)) && !mayUse.test(path),
     );
@@ -107,14 +122,14 @@ describe('the import matrix', () => {
       'app/http/form.server.ts',
       'app/http/posted.server.ts',
       'app/http/route.server.ts',
-      'app/http/statement-file.server.ts',
+      'app/routes/payments/statements/form.server.ts',
     ]);
   });
 
-  test('components and the i18n texts import the database for types only', () => {
+  test('what browsers get too imports the database for types only', () => {
     const found = production.filter(
       ({ path, text }) =>
-        path.startsWith('app/components/') &&
+        path.startsWith('app/ui/') &&
         /import (?!type)(?:(?!import)[\s\S])*?from '#db\//.test(
           text.replace(/import \{(\s*type [^,}]+,?)+\s*\}/g, 'import type {}'),
         ),
@@ -149,7 +164,12 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 describe('a form that is posted', () => {
   /** Forms that may come twice: they open or close a session, choose a language or mail, or save what is typed. */
-  const without = { 'page-frame.tsx': 2, 'demo.tsx': 1, 'mail-choice.tsx': 1, 'initiative/edit.tsx': 1 };
+  const without = {
+    'ui/page-frame.tsx': 2,
+    'demo/route.tsx': 1,
+    'mail-choice/route.tsx': 1,
+    'initiative/edit/route.tsx': 1,
+  };
 
   test('has a key, so that sending it twice is one act', () => {
     const found = production.flatMap(({ path, text }) => {
@@ -172,11 +192,15 @@ describe('a form that is posted', () => {
 
 describe('a field for words', () => {
   /** What stands on a card or an envelope: no more signs of it are worth typing. */
-  const short = ['find-wijk.tsx', 'ballot-form.tsx', 'grant-account-fields.tsx'];
+  const short = [
+    'app/routes/site/home/find-wijk.tsx',
+    'app/routes/voting/ballot/form.tsx',
+    'app/ui/grant-account-fields.tsx',
+  ];
 
   test('is never cut off by the browser, which counts an emoji as two or eleven; the refusal counts letters', () => {
     const found = production.filter(({ text }) => text.includes('maxLength='));
-    expect(found.map(({ path }) => path.replace(/.*\//, '')).sort()).toEqual([...short].sort());
+    expect(found.map(({ path }) => path).sort()).toEqual([...short].sort());
   });
 });
 

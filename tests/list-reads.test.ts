@@ -55,9 +55,12 @@ const bounds: Record<string, string> = {
   // As many as are asked, which is a page.
   grantsInBooks: 'the page that asks',
   grantStandings: 'the page that asks',
+  moneyPerSource: 'what was read before: mostSources',
   settledAmounts: 'the page that asks',
   payeesById: 'the page or batch that asks',
   // One row, or one sum.
+  standingGrant: 'one row',
+  grantProgress: 'one row',
   isUsedUp: 'yes or no',
   keyWasBooked: 'yes or no',
   isPersona: 'yes or no',

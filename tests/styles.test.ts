@@ -6,7 +6,7 @@ type Tokens = Record<string, string>;
 
 const read = (path: string) => readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
 const themes = ['vierstromen', 'noorderzijl'] as const;
-const files = ['app/styles', 'app/components']
+const files = ['app/styles', 'app/ui']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
   )

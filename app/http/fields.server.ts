@@ -65,3 +65,6 @@ function by<T extends Cents | CalendarDate>(read: (typed: string) => T) {
     }
   };
 }
+
+/** To whose account a grant goes: asked of applicants and of the desk alike. */
+export const payeeForm = z.object({ iban: text(60), name: text(70) });

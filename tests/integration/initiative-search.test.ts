@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type InitiativeSearch, searchInitiatives } from '#db/reads/initiative/search';
-import { readSearch } from '~/http/initiative-search.server';
+import { readSearch } from '~/routes/initiative/list/view.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { useDatabase } from '../support/database';

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { MeetingTime } from '~/ui/meeting-time';
+import { type Fact, Facts } from '~/ui/facts';
+import { Heading } from '~/ui/heading';
+import { Money } from '~/ui/money';
+import { type Cents } from '~/domain/money/cents';
+
+export interface WijkCouncil {
+  name: string;
+  members: number;
+  maxPerDecisionCents: Cents | null;
+  nextMeeting: { startsAt: Date; place: string } | null;
+}
+
+/** Who decides here, and when next. */
+export function CouncilFacts({ council }: { council: WijkCouncil | null }) {
+  const { t } = useTranslation();
+  if (!council) {
+    return (
+      <section className="wk-stack">
+        <Heading level={2}>{t('area.wijk.council')}</Heading>
+        <p>{t('area.wijk.noCouncil')}</p>
+      </section>
+    );
+  }
+  const { name, members, maxPerDecisionCents, nextMeeting } = council;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{name}</Heading>
+      <Facts
+        items={[
+          { label: t('area.wijk.nextMeeting'), value: <NextMeeting meeting={nextMeeting} /> },
+          { label: t('area.wijk.members'), value: members },
+          ...(maxPerDecisionCents === null
+            ? []
+            : [{ label: t('area.wijk.mandate'), value: <Money cents={maxPerDecisionCents} /> }]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function NextMeeting({ meeting }: { meeting: WijkCouncil['nextMeeting'] }) {
+  const { t } = useTranslation();
+  if (!meeting) return t('area.wijk.noMeeting');
+  return (
+    <>
+      <MeetingTime at={meeting.startsAt} />
+      <br />
+      {meeting.place}
+    </>
+  );
+}
+
+export interface WijkRules {
+  maxAmountCents: Cents;
+  minAge: number;
+  leadTimeWeeks: number;
+  decisionWeeks: number;
+}
+
+/** What one can ask of the fund of this wijk. */
+export function RuleFacts({ rules }: { rules: WijkRules }) {
+  const { t } = useTranslation();
+  const { maxAmountCents, minAge, leadTimeWeeks, decisionWeeks } = rules;
+  const items: Fact[] = [
+    { label: t('area.wijk.maximum'), value: <Money cents={maxAmountCents} /> },
+    { label: t('area.wijk.minAge'), value: t('area.wijk.minAgeValue', { age: minAge }) },
+    { label: t('area.wijk.lead'), value: t('area.wijk.leadValue', { weeks: leadTimeWeeks }) },
+    { label: t('area.wijk.decides'), value: t('area.wijk.decidesValue', { weeks: decisionWeeks }) },
+  ];
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('area.wijk.rules')}</Heading>
+      <Facts items={items} />
+    </section>
+  );
+}

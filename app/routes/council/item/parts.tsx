@@ -1,0 +1,158 @@
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { outcomeTone, outcomeWord } from '~/ui/council-outcome';
+import { VoteMarks } from '~/routes/council/shared/vote-marks';
+import { Alert } from '~/ui/alert';
+import { ButtonGroup, ButtonLink } from '~/ui/button';
+import { useLocale } from '~/ui/locale';
+import { StatusLine } from '~/ui/status-line';
+import { formatEuros } from '~/domain/money/format';
+import { type ItemLoader } from './route';
+
+export function Actions() {
+  const { item } = useLoaderData<ItemLoader>();
+  if (item.phase === 'decided') return <Outcome />;
+  if (item.phase === 'open') return item.above ? <Above /> : <Voting />;
+  return <Idle />;
+}
+
+function Outcome() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { item, room } = useLoaderData<ItemLoader>();
+  if (!room.decision) return null;
+  const asked = formatEuros(item.requestedCents, locale);
+  const { id, outcome, amountCents, votesFor, votesAgainst, votesBlank } = room.decision;
+  const word = outcomeWord({ outcome, amountCents, requestedCents: item.requestedCents });
+  const votes = (['for', 'against', 'blank'] as const).map((choice) => ({
+    choice,
+    count: { for: votesFor, against: votesAgainst, blank: votesBlank }[choice],
+  }));
+  return (
+    <div className={`wk-room__outcome wk-tone--${outcomeTone[word]}`}>
+      <StatusLine tone={outcomeTone[word]} status={t(`council.outcome.${word}`)} />
+      <p>{t(`council.decision.what.${word}`, { body: item.council.name, asked })}</p>
+      {outcome === 'referred' ? null : (
+        <p className="wk-room__votes">
+          {votes.map(({ choice, count }) => `${count} ${t(`council.decision.${choice}`)}`).join(' · ')}
+        </p>
+      )}
+      <ButtonGroup>
+        <Onwards />
+        <ButtonLink look="secondary" href={`/besluiten/${id}`}>
+          {t('council.item.decision')}
+        </ButtonLink>
+      </ButtonGroup>
+    </div>
+  );
+}
+
+/** The next item, or back to the agenda after the last one. */
+function Onwards() {
+  const { t } = useTranslation();
+  const { item, room } = useLoaderData<ItemLoader>();
+  const meeting = `/raad/${item.council.slug}/vergaderingen/${item.meetingId}`;
+  return room.next ? (
+    <ButtonLink href={`${meeting}/punten/${room.next.id}`}>
+      {t('council.item.nextItem', { n: room.next.position })}
+    </ButtonLink>
+  ) : (
+    <ButtonLink href={meeting}>{t('council.item.agenda')}</ButtonLink>
+  );
+}
+
+/** Nobody can vote on it here: the desk sends it on. */
+function Above() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { item, me } = useLoaderData<ItemLoader>();
+  if (!item.above) return null;
+  const city = item.council.kind === 'stadsraad';
+  return (
+    <div className="wk-stack">
+      <Alert tone="waiting">
+        <p>
+          <strong>
+            {t(`council.item.above.${item.above}`, { amount: formatEuros(item.mandateCents, locale) })}
+          </strong>
+        </p>
+        <p>{t(city ? 'council.item.aboveCity' : 'council.item.aboveNext')}</p>
+      </Alert>
+      {me.desk && !city ? (
+        <p>
+          <ButtonLink href={`${item.href}/uitslag`}>{t('council.item.refer')}</ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Voting() {
+  const { t } = useTranslation();
+  const { item, me } = useLoaderData<ItemLoader>();
+  const mayVote = me.member && me.present && !me.conflicted && !me.reported && !me.voted;
+  return (
+    <div className="wk-stack--wide wk-stack">
+      <VoteMarks {...item.votes} />
+      <MyPart />
+      <ButtonGroup>
+        {mayVote ? <ButtonLink href={`${item.href}/stem`}>{t('council.item.vote')}</ButtonLink> : null}
+        {me.desk && !item.waits ? (
+          <ButtonLink look={mayVote ? 'secondary' : 'primary'} href={`${item.href}/uitslag`}>
+            {t('council.item.decide')}
+          </ButtonLink>
+        ) : null}
+        <Interests />
+      </ButtonGroup>
+    </div>
+  );
+}
+
+/** The ways to say that oneself or another has an interest. */
+function Interests() {
+  const { t } = useTranslation();
+  const { item, me } = useLoaderData<ItemLoader>();
+  return (
+    <>
+      {me.member && !me.conflicted && !me.reported ? (
+        <ButtonLink look="subtle" href={`${item.href}/belang`}>
+          {t('council.item.declare')}
+        </ButtonLink>
+      ) : null}
+      {me.reports ? (
+        <ButtonLink look="subtle" href={`${item.href}/melding`}>
+          {t('council.report.link')}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+function MyPart() {
+  const { t } = useTranslation();
+  const { me } = useLoaderData<ItemLoader>();
+  if (!me.member || me.reported) return null;
+  if (me.conflicted) return <p>{t('council.item.conflicted')}</p>;
+  if (me.voted) return <p>{t('council.item.voted')}</p>;
+  return me.present ? null : <p>{t('council.item.absent')}</p>;
+}
+
+/** Before the meeting or after it: one sentence, and the way to stand back in advance. */
+function Idle() {
+  const { t } = useTranslation();
+  const { item, me } = useLoaderData<ItemLoader>();
+  const words = { ahead: 'notOpen', over: 'over', withdrawn: 'withdrawn' } as const;
+  if (item.phase === 'open' || item.phase === 'decided') return null;
+  const early = item.phase === 'ahead' && me.member;
+  return (
+    <div className="wk-stack">
+      <p>{t(`council.item.${words[item.phase]}`)}</p>
+      {early && me.conflicted ? <p>{t('council.item.conflicted')}</p> : null}
+      {item.phase === 'ahead' ? (
+        <ButtonGroup>
+          <Interests />
+        </ButtonGroup>
+      ) : null}
+    </div>
+  );
+}

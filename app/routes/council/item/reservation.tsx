@@ -1,0 +1,25 @@
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Reservation } from '~/routes/council/shared/reservation';
+import { Heading } from '~/ui/heading';
+import { type ItemLoader } from './route';
+
+/** Money set apart for this item: everybody sees it, the desk can do it and undo it. */
+export function ItemReservation() {
+  const { t } = useTranslation();
+  const { item, room, me } = useLoaderData<ItemLoader>();
+  const open = item.phase === 'ahead' || item.phase === 'open';
+  const reserved = room.reservedCents > 0n;
+  if (!open || !(reserved || (me.desk && !item.above))) return null;
+  return (
+    <section className="wk-stack wk-no-print">
+      <Heading level={2}>{t('grant.reserve.title')}</Heading>
+      <Reservation
+        action={`${item.href}/reservering`}
+        proposed={item.proposedCents}
+        reserved={room.reservedCents}
+        mayChange={me.desk}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { meetingById } from '#db/reads/council/meeting';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { DateField, TextField } from '~/ui/field';
+import { Heading } from '~/ui/heading';
+import { instantAt } from '~/domain/council/wall-clock';
+import { DomainError } from '~/domain/errors';
+import { planMeetingForm } from './form.server';
+import { councilOf } from '~/routes/council/shared/council.server';
+import { idIn } from '~/http/address.server';
+import { act, page } from '~/http/route.server';
+import { planMeeting } from '~/usecases/council/plan-meeting.server';
+import { PostForm } from '~/ui/post-form';
+
+export const handle = { access: { read: 'meeting.plan', write: 'meeting.plan' } };
+
+export const loader = page('meeting.plan', async (visit) => {
+  const council = await councilOf(visit, 'meeting.plan');
+  const again = visit.url.searchParams.get('opnieuw');
+  const failed = again === null ? undefined : await meetingById(visit.act.db, idIn(again));
+  if (again !== null && failed?.bodyId !== council.id) throw new DomainError('notFound');
+  const heading = visit.t(failed ? 'council.plan.again' : 'council.plan.title');
+  return { title: `${heading} - Wijkkas`, heading, council, again, place: failed?.place };
+});
+
+export const action = act('meeting.plan', planMeetingForm, async (visit, typed) => {
+  const council = await councilOf(visit, 'meeting.plan');
+  const { date, time, place, reconvenes } = await typed();
+  const startsAt = instantAt(date, time);
+  const { id } = await planMeeting(visit.act, { bodyId: council.id, startsAt, place, reconvenes });
+  return redirect(`/raad/${council.slug}/vergaderingen/${id}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Plan() {
+  const { t } = useTranslation();
+  const { council, heading, again, place } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb items={[{ href: `/raad/${council.slug}`, label: council.name }]} current={heading} />
+      <div className="wk-stack">
+        <Heading level={1}>{heading}</Heading>
+        <p className="wk-intro">{t(again ? 'council.plan.againHelp' : 'council.plan.intro')}</p>
+      </div>
+      <PostForm result={reply?.result} submit={t('council.plan.submit')} defaultValue={{ place }}>
+        {(field) => (
+          <>
+            <DateField {...field('date', t('council.plan.date'))} />
+            <TextField
+              {...field('time', t('council.plan.time'))}
+              help={t('council.plan.timeHelp')}
+              width="short"
+            />
+            <TextField {...field('place', t('council.plan.place'))} help={t('council.plan.placeHelp')} />
+            {again ? <input type="hidden" name="reconvenes" value={again} /> : null}
+          </>
+        )}
+      </PostForm>
+    </div>
+  );
+}

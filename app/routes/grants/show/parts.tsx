@@ -1,0 +1,121 @@
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PayeeStoryLines } from '~/ui/payee-story';
+import { Alert } from '~/ui/alert';
+import { ButtonGroup, ButtonLink } from '~/ui/button';
+import { formatDate } from '~/ui/date';
+import { Facts } from '~/ui/facts';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { useLocale } from '~/ui/locale';
+import { type GrantAct } from '~/domain/ledger/grant-acts';
+import { formatEuros } from '~/domain/money/format';
+import { type GrantLoader } from './route';
+
+/** Where each act has its page. */
+const pathOf: Record<GrantAct, string> = {
+  advance: 'voorschot',
+  settle: 'vaststellen',
+  receive: 'terugontvangst',
+  writeOff: 'afboeken',
+};
+
+/** What was just done. */
+export function Done() {
+  const { t } = useTranslation();
+  const { done } = useLoaderData<GrantLoader>();
+  if (!done) return null;
+  return (
+    <Alert tone="good" role="status">
+      <p>{t(`grant.page.done.${done}`)}</p>
+    </Alert>
+  );
+}
+
+/** What this visitor can do with the grant now, the first of it first. */
+export function Acts() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { grant, standing, acts, payee, mayConfirm, maySetPayee } = useLoaderData<GrantLoader>();
+  const base = `/gemeente/toekenningen/${grant.number}`;
+  const waiting = standing.payable > 0n;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('grant.page.acts')}</Heading>
+      {waiting ? <p>{t('grant.page.waits', { amount: formatEuros(standing.payable, locale) })}</p> : null}
+      {acts.length > 0 || mayConfirm || maySetPayee ? (
+        <ButtonGroup>
+          {mayConfirm ? (
+            <ButtonLink href={`${base}/rekeningnummer/bevestigen`}>{t('grant.confirm.title')}</ButtonLink>
+          ) : null}
+          {acts.map((act, index) => (
+            <ButtonLink
+              key={act}
+              look={index === 0 && !mayConfirm ? 'primary' : 'secondary'}
+              href={`${base}/${pathOf[act]}`}
+            >
+              {t(`grant.page.act.${act}`)}
+            </ButtonLink>
+          ))}
+          {maySetPayee ? (
+            <ButtonLink look={payee ? 'secondary' : 'primary'} href={`${base}/rekeningnummer`}>
+              {t(payee ? 'grant.page.changePayee' : 'grant.page.setPayee')}
+            </ButtonLink>
+          ) : null}
+        </ButtonGroup>
+      ) : waiting ? null : (
+        <p>{t('grant.page.actsNone')}</p>
+      )}
+    </section>
+  );
+}
+
+export function GrantFacts() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { grant, decision } = useLoaderData<GrantLoader>();
+  return (
+    <Facts
+      items={[
+        {
+          label: t('grant.page.initiative'),
+          value: <Link href={`/initiatieven/${grant.number}`}>{t('grant.page.read')}</Link>,
+        },
+        ...(decision
+          ? [
+              {
+                label: t('grant.page.decision'),
+                value: (
+                  <Link href={`/besluiten/${decision.id}`}>
+                    {t('grant.page.decisionOf', {
+                      body: decision.body,
+                      date: formatDate(decision.decidedOn, locale),
+                    })}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+        {
+          label: t('grant.page.public'),
+          value: <Link href={`/initiatieven/${grant.number}/geld`}>{t('grant.page.publicLink')}</Link>,
+        },
+        { label: t('grant.page.payee'), value: <PayeeFact /> },
+      ]}
+    />
+  );
+}
+
+/** The account it is paid to, as far as this visitor may see it. */
+function PayeeFact() {
+  const { t } = useTranslation();
+  const { payee } = useLoaderData<GrantLoader>();
+  if (!payee) return t('grant.page.payeeNone');
+  return (
+    <>
+      <div className="wk-figures">{payee.iban}</div>
+      {payee.name ? <div>{payee.name}</div> : null}
+      <PayeeStoryLines story={payee.story} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { type SubmissionResult } from '@conform-to/react';
+import { type Draft, type DraftRules, type Warning } from './draft';
+
+export interface StepProps {
+  /** The id of the form around the fields. */
+  formId: string;
+  draft: Draft;
+  /** Undefined while the wijk has no fund. */
+  rules: DraftRules | undefined;
+  warnings: readonly Warning[];
+  /** The answer to what was sent, when it was refused or only asked for another row. */
+  result: SubmissionResult<string[]> | undefined;
+}

@@ -1,0 +1,128 @@
+import { redirect } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { AskedAlong } from '~/routes/initiative/shared/asked-along';
+import { WaitingAlong } from '~/routes/initiative/shared/waiting-along';
+import { labelOf } from './labels';
+import { steps } from './draft';
+import { errorsIn } from '~/ui/refused';
+import { BudgetStep } from './budget';
+import { IdeaStep } from './idea';
+import { Review } from './review';
+import { StoryStep } from './story';
+import { TogetherStep } from './together';
+import { WhenStep } from './when';
+import { Button } from '~/ui/button';
+import { ErrorSummary } from '~/ui/error-summary';
+import { FormKey } from '~/ui/form-key';
+import { Link } from '~/ui/link';
+import { StepHeader } from '~/ui/step-header';
+import { answerOr } from '~/http/errors.server';
+import { stepForms } from './form.server';
+import { act, page } from '~/http/route.server';
+import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
+import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
+import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './view.server';
+import { numberIn } from '~/http/address.server';
+import { useAutosave } from './use-autosave';
+
+export const handle = { access: { read: 'initiative.editOwn', write: 'initiative.editOwn' } };
+
+export const loader = page('initiative.editOwn', async (visit) => {
+  const step = stepIn(visit);
+  const found = await concept(visit);
+  if (found.view.state !== 'draft') throw redirect(`/initiatieven/${found.view.number}`);
+  const shown = found.warnings.filter((warning) => isWarningIn(step, warning));
+  return { step, ...found, shown, title: `${visit.t(`concept.steps.${step}`)} - Wijkkas` };
+});
+
+export const action = act('initiative.editOwn', stepForms, async (visit, typed) => {
+  const number = numberIn(visit);
+  const step = stepIn(visit);
+  const to = (where: string) => redirect(`/initiatieven/${number}${where}`, 303);
+  if (step === 'controleren') {
+    await publishInitiative(visit.act, number);
+    return to('');
+  }
+  await saveInitiative(visit.act, number, await typed(step));
+  if (visit.url.searchParams.has('autosave')) return savedNow(visit);
+  if (await answerOr(freshWarnings(visit, step), false)) return to(`/bewerken/${step}`);
+  return to(`/bewerken/${steps[steps.indexOf(step) + 1]}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+const formId = 'stap';
+
+export default function EditPage() {
+  const { step, view, warnings, needed, asked } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { t } = useTranslation();
+  const review = step === 'controleren';
+  const index = steps.indexOf(step);
+  const back =
+    index === 0 ? '/initiatieven/nieuw' : `/initiatieven/${view.number}/bewerken/${steps[index - 1]}`;
+  const errors = errorsIn(result, (name) => labelOf(name, t));
+  return (
+    <div className={review ? 'wk-page' : 'wk-page wk-page--narrow'}>
+      <ErrorSummary errors={review ? errors.map(({ message }) => ({ message })) : errors} />
+      <StepHeader step={index + 1} total={steps.length} title={t(`concept.steps.${step}`)} backHref={back} />
+      {review ? (
+        <>
+          <Review view={view} warnings={warnings} needed={needed} />
+          <WaitingAlong people={asked} submits={needed === 0} />
+          <form method="post">
+            <Button>{t(needed > 0 ? 'concept.review.publish' : 'concept.review.submit')}</Button>
+            <FormKey />
+          </form>
+        </>
+      ) : (
+        <>
+          {step === 'samen' ? <AskedAlong number={view.number} people={asked} /> : null}
+          <StepForm key={step} />
+        </>
+      )}
+      <p className="wk-small">
+        <Link href={`/initiatieven/${view.number}/intrekken`}>{t('concept.form.stop')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function StepForm() {
+  const { step, shown } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { onInput, savedAt } = useAutosave();
+  const seen = new URLSearchParams({ gezien: shown.map(({ code }) => code).join(' ') });
+  return (
+    <Form
+      id={formId}
+      method="post"
+      action={`?${seen.toString()}`}
+      onInput={step === 'samen' ? undefined : onInput}
+      noValidate
+      preventScrollReset
+    >
+      {/* What Enter presses: without it, that would be the first button that takes a row away. */}
+      <button className="wk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+      <StepFields />
+      <div className="wk-save">
+        <Button>{t('concept.form.save')}</Button>
+        <p className="wk-soft wk-small" role="status">
+          {savedAt ? t('concept.form.savedAt', { time: savedAt }) : t('concept.form.savedHint')}
+        </p>
+      </div>
+    </Form>
+  );
+}
+
+function StepFields() {
+  const { step, draft, rules, shown, themes } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const props = { formId, draft, rules, warnings: shown, result };
+  if (step === 'idee') return <IdeaStep {...props} themes={themes} />;
+  if (step === 'verhaal') return <StoryStep {...props} />;
+  if (step === 'wanneer') return <WhenStep {...props} />;
+  if (step === 'begroting') return <BudgetStep {...props} />;
+  return <TogetherStep {...props} />;
+}

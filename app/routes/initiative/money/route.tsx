@@ -1,0 +1,135 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { settlementOf, subAccountsOf } from '#db/reads/grants/grant';
+import { decisionOn } from '#db/reads/initiative/initiative';
+import { entriesOfInitiative, grantedPerSource } from '#db/reads/ledger/journal';
+import { EntryList } from '~/ui/entry-list';
+import { GrantSettlement } from '~/ui/grant-settlement';
+import { GrantWords } from '~/routes/initiative/shared/grant-words';
+import { SourceMoney } from '~/ui/source-money';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { pageIn } from '~/http/address.server';
+import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+import { shownPage } from '~/domain/ledger/entry';
+import { progressOf } from '#db/reads/grants/standing';
+import { moneyPerSource, standingGrant } from '#db/reads/grants/standing';
+import { visibleInitiative } from '../shared/view.server';
+
+export const handle = { access: { read: 'site.read' } };
+
+export const loader = page('site.read', async (visit) => {
+  const { record } = await visibleInitiative(visit);
+  const { number, title } = record;
+  return {
+    title: `${visit.t('grant.money.title', { title })} - Wijkkas`,
+    description: visit.t('grant.money.description', { title }),
+    ...{ number, name: title },
+    money: await moneyOf(visit, number),
+  };
+});
+
+/** All that anybody may know of the money of an initiative; null when nothing was granted. */
+async function moneyOf(visit: Visit, number: number) {
+  const { db } = visit.act;
+  const grant = await standingGrant(visit.act.db, number);
+  if (!grant) return null;
+  const { initiativeId, area, year } = grant;
+  const [accounts, granted, entries, settlement, decision] = await Promise.all([
+    subAccountsOf(db, initiativeId),
+    grantedPerSource(db, initiativeId),
+    entriesOfInitiative(db, initiativeId, pageIn(visit)),
+    settlementOf(db, initiativeId),
+    decisionOn(db, initiativeId),
+  ]);
+  return {
+    words: progressOf(grant, settlement),
+    wijk: { slug: area.slug, name: area.name, year },
+    sources: moneyPerSource(granted, accounts, settlement !== undefined),
+    settlement: settlement ?? null,
+    decision: decision && { id: decision.id, body: decision.body },
+    entries: shownPage(entries),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function InitiativeMoney() {
+  const { number, name, money } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[
+          { href: '/initiatieven', label: t('initiative.list.title') },
+          { href: `/initiatieven/${number}`, label: name },
+        ]}
+        current={t('grant.money.crumb')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('grant.money.title', { title: name })}</Heading>
+        <p className="wk-intro">{money ? <GrantWords {...money.words} /> : t('grant.money.none')}</p>
+        {money?.decision ? (
+          <p>
+            <Link href={`/besluiten/${money.decision.id}`}>
+              {t('grant.money.decision', { body: money.decision.body })}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      {money ? <Whole money={money} /> : null}
+    </div>
+  );
+}
+
+type Money = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['money']>;
+
+function Whole({ money: { wijk, sources, settlement, entries } }: { money: Money }) {
+  const { t } = useTranslation();
+  const parts = settlement ? (['granted', 'paid', 'settled'] as const) : (['granted', 'paid'] as const);
+  return (
+    <>
+      {settlement ? (
+        <section className="wk-stack">
+          <Heading level={2}>{t('grant.settlement.title')}</Heading>
+          <div className="wk-prose">
+            <GrantSettlement settlement={settlement} />
+          </div>
+        </section>
+      ) : null}
+      <section className="wk-stack">
+        <Heading level={2}>{t('grant.money.sources')}</Heading>
+        <SourceMoney
+          caption={t('grant.money.sourcesTable')}
+          captionHidden
+          columns={parts.map((part) => t(`grant.column.${part}`))}
+          rows={sources.map(({ id, name, kolom, ...source }) => ({
+            ...{ id, name, kolom },
+            figures: parts.map((part) => source[part]),
+          }))}
+        />
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('grant.money.entries')}</Heading>
+        <p>{t('grant.money.entriesIntro')}</p>
+        <EntryList
+          entries={entries}
+          below={(entry) => (
+            <p>
+              <Link
+                href={`/wijken/${wijk.slug}/boekingen?jaar=${wijk.year}&boeking=${entry.number}#boeking-${entry.number}`}
+              >
+                {t('grant.page.inBook', { wijk: wijk.name })}
+              </Link>
+            </p>
+          )}
+        />
+      </section>
+    </>
+  );
+}

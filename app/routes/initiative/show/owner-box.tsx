@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/ui/button';
+import { formatDate } from '~/ui/date';
+import { FormKey } from '~/ui/form-key';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { useLocale } from '~/ui/locale';
+import { AskedAlong, type AskedPerson } from '../shared/asked-along';
+import { type Standing } from '../shared/status';
+
+interface OwnerBoxProps {
+  number: number;
+  standing: Standing;
+  /** Whether it can still be taken back. */
+  mayWithdraw: boolean;
+  asked: readonly AskedPerson[];
+}
+
+/** What an applicant can do now; nobody else sees it. */
+export function OwnerBox({ number, standing, mayWithdraw, asked }: OwnerBoxProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { state, short, submitBy } = standing;
+  if (!mayWithdraw) return null;
+  const advice = state === 'gathering' ? (short > 0 ? 'gathering' : 'ready') : 'waiting';
+  return (
+    <section className="wk-owner wk-stack wk-no-print" aria-labelledby="jouw">
+      <Heading level={2} id="jouw">
+        {t('initiative.owner.title')}
+      </Heading>
+      <p>{t(`initiative.owner.${advice}`)}</p>
+      {state === 'gathering' && submitBy ? (
+        <p>{t('initiative.owner.deadline', { date: formatDate(submitBy, locale) })}</p>
+      ) : null}
+      {asked.length > 0 ? <p>{t('concept.asked.title')}</p> : null}
+      <AskedAlong number={number} people={asked} />
+      {advice === 'ready' ? (
+        <form method="post" action={`/initiatieven/${number}/indienen`}>
+          <Button>{t('initiative.owner.submit')}</Button>
+          <FormKey />
+        </form>
+      ) : null}
+      <p>
+        <Link href={`/initiatieven/${number}/intrekken`}>{t('initiative.owner.withdraw')}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { stanceOf } from '#db/reads/initiative/initiative';
+import { SupportCounts } from '~/routes/initiative/shared/support-counts';
+import { SupportForm } from '~/routes/initiative/shared/support-form';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { ErrorSummary } from '~/ui/error-summary';
+import { Heading } from '~/ui/heading';
+import { supportForm } from './form.server';
+import { act, page } from '~/http/route.server';
+import { giveSupport } from '~/usecases/initiative/give-support.server';
+import { errorAt, errorsIn } from '~/ui/refused';
+import { standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
+import { numberIn } from '~/http/address.server';
+
+export const handle = { access: { read: 'support.give', write: 'support.give' } };
+
+export const loader = page('support.give', async (visit) => {
+  const seen = await visibleInitiative(visit);
+  const { record } = seen;
+  const { db, actor } = visit.act;
+  const { counts, needed } = await standingOf(visit, seen);
+  return {
+    ...{ counts, needed, number: record.number, name: record.title, area: record.area.name },
+    standpoint: standpointOf(visit, seen),
+    stance: actor.personId ? await stanceOf(db, record.id, actor.personId) : null,
+    title: `${visit.t('initiative.support.pageTitle')} - Wijkkas`,
+  };
+});
+
+export const action = act('support.give', supportForm, async (visit, typed) => {
+  const number = numberIn(visit);
+  const { stance } = await typed();
+  await giveSupport(visit.act, number, stance);
+  return redirect(`/initiatieven/${number}#steun`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function SupportPage() {
+  const { number, name, ...data } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>()?.result;
+  const { t } = useTranslation();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb
+        items={[
+          { href: '/initiatieven', label: t('initiative.list.title') },
+          { href: `/initiatieven/${number}`, label: name },
+        ]}
+        current={t('initiative.support.pageTitle')}
+      />
+      <ErrorSummary errors={errorsIn(result, () => t('initiative.support.question'))} />
+      <Heading level={1}>{t('initiative.support.pageTitle')}</Heading>
+      <SupportCounts counts={data.counts} needed={data.needed} />
+      <SupportForm number={number} {...data} error={errorAt(result, 'stance')} />
+    </div>
+  );
+}

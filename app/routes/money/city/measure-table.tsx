@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '~/ui/data-table';
+import { Link } from '~/ui/link';
+import { Money } from '~/ui/money';
+import { type Budget, type Measure } from '~/domain/ledger/balance';
+import { type Cents } from '~/domain/money/cents';
+import { type MoneyAsked, type MoneyFilters, rowsHref } from '../shared/link';
+import { PerHead } from '~/ui/spending-table';
+
+/** One row of money: a kolom, a wijk, a theme or a source. */
+export interface MeasureRow {
+  key: string;
+  label: string;
+  href?: string;
+  filters: MoneyFilters;
+  budget: Budget;
+  perHead?: Cents | null;
+}
+
+interface MeasureTableProps {
+  caption: string;
+  nameLabel: string;
+  asked: MoneyAsked;
+  rows: readonly MeasureRow[];
+  total: Budget;
+  /** The whole per inhabitant; without it the table has no such column. */
+  perHead?: Cents | null;
+}
+
+const shown = ['budget', 'reserved', 'granted', 'paid', 'left', 'settled'] as const satisfies Measure[];
+
+/** Budget against where it stands; each figure opens the rows it sums. */
+export function MeasureTable({ caption, nameLabel, asked, rows, total, perHead }: MeasureTableProps) {
+  const { t } = useTranslation();
+  const figure = (measure: Measure, budget: Budget, filters?: MoneyFilters) => (
+    <Link href={rowsHref(asked, measure, filters)}>
+      <Money cents={budget[measure]} look="full" />
+    </Link>
+  );
+  const perHeadColumn = {
+    key: 'perHead',
+    label: t('ledger.column.perHead'),
+    numeric: true,
+    cell: (row: MeasureRow) => <PerHead cents={row.perHead ?? null} />,
+  };
+  return (
+    <div className="wk-scroll">
+      <DataTable<MeasureRow>
+        caption={caption}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.key}
+        columns={[
+          {
+            key: 'name',
+            label: nameLabel,
+            cell: ({ href, label }) => (href ? <Link href={href}>{label}</Link> : label),
+          },
+          ...shown.map((measure) => ({
+            key: measure,
+            label: t(`money.figure.${measure}`),
+            numeric: true,
+            cell: ({ budget, filters }: MeasureRow) => figure(measure, budget, filters),
+          })),
+          ...(perHead === undefined ? [] : [perHeadColumn]),
+        ]}
+        total={[
+          t('ledger.column.total'),
+          ...shown.map((measure) => <span key={measure}>{figure(measure, total)}</span>),
+          ...(perHead === undefined ? [] : [<PerHead key="perHead" cents={perHead} />]),
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useTranslation } from 'react-i18next';
+import { Heading } from '~/ui/heading';
+import { type Theme } from '~/domain/initiative/purpose';
+import { type Budget } from '~/domain/ledger/balance';
+import { type Kolom } from '~/domain/ledger/kolom';
+import { Pagination } from '~/ui/pagination';
+import { type Cents } from '~/domain/money/cents';
+import { type Paged } from '~/domain/paging';
+import { MeasureTable } from './measure-table';
+import { type MoneyAsked, moneyQuery } from '../shared/link';
+import { MoneyWords } from '~/ui/money-words';
+import { PerHeadNote } from '~/ui/spending-table';
+
+type Row<Key> = { key: Key; budget: Budget };
+
+interface CityTablesProps {
+  asked: MoneyAsked;
+  money: {
+    total: Budget;
+    perKolom: readonly Row<Kolom>[];
+    perWijk: readonly (Row<string> & { perHead: Cents | null })[];
+    perTheme: readonly Row<Theme | null>[];
+    perSource: Paged<Row<string>>;
+    perHead: Cents | null;
+    names: {
+      wijken: readonly { slug: string; name: string }[];
+      sources: readonly { code: string; name: string }[];
+    };
+    /** The wijken that have a page. */
+    existing: readonly string[];
+  };
+}
+
+/** The same money four times: per kolom, per wijk, per theme and per source. */
+export function CityTables(props: CityTablesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <section className="wk-stack">
+        <Heading level={2}>{t('money.city.perKolom')}</Heading>
+        <p className="wk-no-print">{t('money.city.every')}</p>
+        <PerKolom {...props} />
+        <p className="wk-small wk-soft">{t('money.words.kolom')}</p>
+        <MoneyWords />
+        <p className="wk-small wk-soft">{t('money.words.settled')}</p>
+        <details className="wk-details" id="bronnen" open={props.money.perSource.page > 1}>
+          <summary>{t('money.city.perSourceOpen')}</summary>
+          <PerSource {...props} />
+          <Pagination
+            list={props.money.perSource}
+            what={t('ledger.column.source')}
+            name="bronnen"
+            anchor="bronnen"
+          />
+        </details>
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('ledger.city.wijken')}</Heading>
+        <PerWijk {...props} />
+        <PerHeadNote />
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('money.city.perTheme')}</Heading>
+        <PerTheme {...props} />
+      </section>
+    </>
+  );
+}
+
+function PerKolom({ asked, money: { perKolom, total } }: CityTablesProps) {
+  const { t } = useTranslation();
+  return (
+    <MeasureTable
+      caption={t('money.city.perKolomTable', { year: asked.year })}
+      nameLabel={t('ledger.column.kolom')}
+      asked={asked}
+      rows={perKolom.map(({ key, budget }) => ({
+        key,
+        label: t(`ledger.kolom.${key}`),
+        filters: { kolom: key },
+        budget,
+      }))}
+      total={total}
+    />
+  );
+}
+
+function PerSource({ asked, money: { perSource, names, total } }: CityTablesProps) {
+  const { t } = useTranslation();
+  return (
+    <MeasureTable
+      caption={t('money.city.perSourceTable', { year: asked.year })}
+      nameLabel={t('ledger.column.source')}
+      asked={asked}
+      rows={perSource.rows.map(({ key, budget }) => ({
+        key,
+        label: names.sources.find(({ code }) => code === key)?.name ?? key,
+        filters: { bron: key },
+        budget,
+      }))}
+      total={total}
+    />
+  );
+}
+
+function PerWijk({ asked, money: { perWijk, names, existing, total, perHead } }: CityTablesProps) {
+  const { t } = useTranslation();
+  const hrefOf = (slug: string) =>
+    existing.includes(slug) ? `/wijken/${slug}?${moneyQuery({ ...asked, on: null })}` : undefined;
+  return (
+    <MeasureTable
+      caption={t('ledger.city.wijkenTable', { year: asked.year })}
+      nameLabel={t('ledger.column.wijk')}
+      asked={asked}
+      rows={perWijk.map(({ key, ...row }) => ({
+        key,
+        label: names.wijken.find(({ slug }) => slug === key)?.name ?? key,
+        href: hrefOf(key),
+        filters: { wijk: key },
+        ...row,
+      }))}
+      total={total}
+      perHead={perHead}
+    />
+  );
+}
+
+function PerTheme({ asked, money: { perTheme, total } }: CityTablesProps) {
+  const { t } = useTranslation();
+  return (
+    <MeasureTable
+      caption={t('money.city.perThemeTable', { year: asked.year })}
+      nameLabel={t('money.city.theme')}
+      asked={asked}
+      rows={perTheme.map(({ key, budget }) => ({
+        key: key ?? 'none',
+        label: key ? t(`initiative.theme.${key}`) : t('money.city.noTheme'),
+        filters: { thema: key ?? ('none' as const) },
+        budget,
+      }))}
+      total={total}
+    />
+  );
+}

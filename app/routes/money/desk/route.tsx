@@ -1,0 +1,121 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { BigFigures } from '~/ui/big-figures';
+import { DeskLinks } from './links';
+import { MoneyWords } from '~/ui/money-words';
+import { SpendingChart } from './spending-chart';
+import { PerHead, PerHeadNote, SpendingTable } from '~/ui/spending-table';
+import { YearChoice } from '~/ui/year-choice';
+import { ChartFigure } from '~/ui/chart-figure';
+import { EmptyState } from '~/ui/empty-state';
+import { Heading } from '~/ui/heading';
+import { Money } from '~/ui/money';
+import { mayEver } from '~/domain/access/policy';
+import { perHeadOf } from '~/domain/area/spending';
+import { totalBudget } from '~/domain/ledger/balance';
+import { add } from '~/domain/money/cents';
+import { deskWork } from './view.server';
+import { readableWijken } from '~/http/own-wijken.server';
+import { page } from '~/http/route.server';
+import { chosenYear } from '~/http/year.server';
+
+export const handle = { access: { read: 'money.readAll' } };
+
+export const loader = page('money.readAll', async (visit) => {
+  const { year, years } = await chosenYear(visit);
+  const wijken = await readableWijken(visit, year);
+  const totals = totalBudget(wijken);
+  return {
+    title: `${visit.t('ledger.desk.title')} - Wijkkas`,
+    year,
+    years,
+    wijken,
+    totals,
+    perHead: perHeadOf(wijken),
+    foremost: wijken.reduce<(typeof wijken)[number] | null>(
+      (most, wijk) => ((wijk.share ?? 0) > (most?.share ?? 0) ? wijk : most),
+      null,
+    ),
+    work: await deskWork(visit),
+    mayPledge: mayEver(visit.act.actor, 'money.pledge').allow,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Desk() {
+  const { t } = useTranslation();
+  const data = useLoaderData<typeof loader>();
+  const { year, years, totals, work, mayPledge } = data;
+  return (
+    <div className="wk-page">
+      <Heading level={1}>{t('ledger.desk.title')}</Heading>
+      <DeskLinks work={work} />
+      <div className="wk-stack">
+        <Heading level={2}>{t('money.desk.numbers')}</Heading>
+        <p>{t('ledger.desk.intro', { year })}</p>
+        <YearChoice year={year} years={years} path="/gemeente" />
+      </div>
+      {totals.budget > 0n ? <Figures data={data} /> : <Nothing mayPledge={mayPledge} />}
+    </div>
+  );
+}
+
+function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { data: Data }) {
+  const { t } = useTranslation();
+  const labels = { spent: t('ledger.desk.spent'), left: t('ledger.desk.left') };
+  const headline = foremost
+    ? t('ledger.desk.headline', { wijk: foremost.name, share: foremost.share })
+    : t('ledger.desk.headlineNone', { year });
+  const bars = wijken.map(({ name, granted, paid, reserved, left }) => ({
+    name,
+    spent: Number(granted + paid) / 100,
+    left: Number(reserved + left) / 100,
+  }));
+  return (
+    <>
+      <BigFigures
+        items={[
+          { label: t('ledger.desk.figures.budget'), value: <Money cents={totals.budget} /> },
+          {
+            label: t('ledger.desk.figures.spent'),
+            value: <Money cents={add(totals.granted, totals.paid)} />,
+          },
+          { label: t('ledger.desk.figures.left'), value: <Money cents={totals.left} /> },
+          { label: t('ledger.desk.figures.perHead'), value: <PerHead cents={head} /> },
+        ]}
+      />
+      <ChartFigure
+        headline={headline}
+        level={3}
+        table={
+          <div className="wk-stack">
+            <SpendingTable
+              caption={t('ledger.desk.table', { year })}
+              rows={wijken}
+              perHead={head}
+              hrefOf={({ slug }) => `/wijken/${slug}/boekingen?jaar=${year}`}
+            />
+            <MoneyWords />
+            <PerHeadNote />
+          </div>
+        }
+        download={{ href: `/gemeente/uitgaven.csv?jaar=${year}`, label: t('ledger.desk.download', { year }) }}
+      >
+        <SpendingChart bars={bars} labels={labels} />
+      </ChartFigure>
+    </>
+  );
+}
+
+function Nothing({ mayPledge }: { mayPledge: boolean }) {
+  const { t } = useTranslation();
+  const action = { href: '/gemeente/bronnen', label: t('ledger.desk.none.action') };
+  return (
+    <EmptyState title={t('ledger.desk.none.title')} action={mayPledge ? action : undefined}>
+      {t('ledger.desk.none.text')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,58 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { TaskProgress } from './progress';
+import { TaskRefusal } from './refusal';
+import { formatDate } from '~/ui/date';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { Heading } from '~/ui/heading';
+import { useLocale } from '~/ui/locale';
+import { page } from '~/http/route.server';
+import { useFresh } from '~/ui/use-fresh';
+import { askedTask, refusalOf, resultOf } from './view.server';
+
+export const handle = { access: { read: 'statement.read' } };
+
+const everyMs = 2_000;
+
+export const loader = page('statement.read', async (visit) => {
+  const task = await askedTask(visit);
+  const { kind, year, asker, askedOn, refusal, done, total } = task;
+  if (task.endedAt !== null && refusal === null) throw redirect(await resultOf(visit, task), 303);
+  const name = visit.t(`statement.task.${kind}`, { year });
+  return {
+    title: `${name} - Wijkkas`,
+    ...{ name, kind, year, asker, askedOn },
+    progress: total === null ? null : { done: done ?? 0, total },
+    refusal: refusal === null ? null : refusalOf(visit, task),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function TaskPage() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { name, kind, year, asker, askedOn, progress, refusal } = useLoaderData<typeof loader>();
+  useFresh(refusal === null, everyMs);
+  const back =
+    kind === 'statement'
+      ? { href: '/gemeente/afschriften', label: t('statement.list.title') }
+      : { href: `/gemeente/jaareinde/${year}`, label: t('statement.task.back.yearEnd', { year }) };
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb items={[{ href: '/gemeente', label: t('ledger.desk.title') }, back]} current={name} />
+      <div className="wk-stack">
+        <Heading level={1}>{name}</Heading>
+        {refusal ? (
+          <TaskRefusal kind={kind} refusal={refusal} backHref={back.href} year={year} />
+        ) : (
+          <TaskProgress kind={kind} progress={progress} />
+        )}
+        <p className="wk-soft wk-small">
+          {t('statement.task.asked', { name: asker, date: formatDate(askedOn, locale) })}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { TextArea } from '~/ui/field';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { withdrawBatchForm } from './form.server';
+import { act, page } from '~/http/route.server';
+import { PostForm } from '~/ui/post-form';
+import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
+import { numberIn } from '~/http/address.server';
+import { askedBatch } from '../shared/batch-view.server';
+
+export const handle = { access: { read: 'batch.withdraw', write: 'batch.withdraw' } };
+
+export const loader = page('batch.withdraw', async (visit) => {
+  const { number, verdict } = await askedBatch(visit);
+  if (verdict !== null) throw redirect(`/gemeente/betalingen/${number}`, 303);
+  return { title: `${visit.t('payment.withdraw.title', { number })} - Wijkkas`, number };
+});
+
+export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typed) => {
+  const number = numberIn(visit);
+  const { reason } = await typed();
+  await withdrawBatch(visit.act, { number, reason });
+  return redirect(`/gemeente/betalingen/${number}?gedaan=withdrawn`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function BatchWithdraw() {
+  const { t } = useTranslation();
+  const { number } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const batch = `/gemeente/betalingen/${number}`;
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb
+        items={[
+          { href: '/gemeente/betalingen', label: t('payment.list.title') },
+          { href: batch, label: t('payment.batch.title', { number }) },
+        ]}
+        current={t('payment.withdraw.crumb')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('payment.withdraw.title', { number })}</Heading>
+        <p className="wk-intro">{t('payment.withdraw.intro')}</p>
+        <PostForm result={reply?.result} submit={t('payment.withdraw.submit')}>
+          {(field) => (
+            <TextArea
+              {...field('reason', t('payment.withdraw.reason'))}
+              help={t('payment.withdraw.reasonHelp')}
+              rows={4}
+            />
+          )}
+        </PostForm>
+        <p>
+          <Link href={batch}>{t('payment.withdraw.cancel')}</Link>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Account } from '~/ui/waiting-payments';
+import { Alert } from '~/ui/alert';
+import { Button, ButtonLink } from '~/ui/button';
+import { DateText, formatDate } from '~/ui/date';
+import { Facts } from '~/ui/facts';
+import { FormKey } from '~/ui/form-key';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { useLocale } from '~/ui/locale';
+import { Money } from '~/ui/money';
+import { formatEuros } from '~/domain/money/format';
+import { type BatchLoader } from './route';
+
+/** Who made it and when, who ended it, and what it comes to. */
+export function BatchFacts() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { batch, bank } = useLoaderData<BatchLoader>();
+  const { total, executeOn, maker, madeOn, verdict, judge, judgedOn, reason } = batch;
+  const by = (name: string | null, date: typeof madeOn) =>
+    t('payment.batch.madeBy', { name, date: formatDate(date, locale) });
+  const ended =
+    verdict && judgedOn ? [{ label: t(`payment.batch.${verdict}`), value: by(judge, judgedOn) }] : [];
+  return (
+    <Facts
+      across
+      items={[
+        { label: t('payment.batch.total'), value: <Money cents={total} look="full" /> },
+        { label: t('payment.batch.executeOn'), value: <DateText date={executeOn} /> },
+        { label: t('payment.batch.made'), value: by(maker, madeOn) },
+        ...ended,
+        ...(reason ? [{ label: t('payment.batch.reason'), value: reason }] : []),
+        ...(bank ? [{ label: t('payment.batch.from'), value: <Account {...bank} /> }] : []),
+      ]}
+    />
+  );
+}
+
+/** What approving does; or why it cannot be done, and what to do. */
+export function Approval() {
+  const { t } = useTranslation();
+  const { batch, stale, mayApprove } = useLoaderData<BatchLoader>();
+  if (stale) {
+    return (
+      <Alert tone="bad">
+        <p>
+          <strong>{t('payment.batch.staleTitle')}</strong>
+        </p>
+        <p>{t('payment.batch.stale')}</p>
+      </Alert>
+    );
+  }
+  if (!mayApprove) return null;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('payment.batch.approve')}</Heading>
+      {batch.own ? <p>{t('payment.batch.approveOwn')}</p> : <ApproveForm />}
+    </section>
+  );
+}
+
+function ApproveForm() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { batch } = useLoaderData<BatchLoader>();
+  const amount = formatEuros(batch.total, locale);
+  return (
+    <form method="post" className="wk-stack">
+      <p>{t('payment.batch.approveWhat', { count: batch.lines, amount })}</p>
+      <p>{t('payment.batch.approveAfter')}</p>
+      <Button>{t('payment.batch.approveSubmit')}</Button>
+      <FormKey />
+    </form>
+  );
+}
+
+/** The way to withdraw it; the first thing to do when it is stale. */
+export function Withdrawal() {
+  const { t } = useTranslation();
+  const { batch, stale } = useLoaderData<BatchLoader>();
+  return (
+    <p>
+      <ButtonLink
+        href={`/gemeente/betalingen/${batch.number}/intrekken`}
+        look={stale ? 'primary' : 'secondary'}
+      >
+        {t('payment.batch.withdrawLink')}
+      </ButtonLink>
+    </p>
+  );
+}
+
+/** The file for the bank, or what is missing to make it. */
+export function ToBank() {
+  const { t } = useTranslation();
+  const { batch, bank } = useLoaderData<BatchLoader>();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('payment.batch.bank.title')}</Heading>
+      {bank ? (
+        <>
+          <p>{t('payment.batch.bank.how')}</p>
+          <p>
+            <ButtonLink href={`/gemeente/betalingen/${batch.number}/bank.xml`} download>
+              {t('payment.batch.bank.download')}
+            </ButtonLink>
+          </p>
+          <p>
+            <Link href="/gemeente/afschriften">{t('payment.batch.bank.after')}</Link>
+          </p>
+        </>
+      ) : (
+        <Alert tone="waiting">
+          <p>{t('payment.batch.bank.missing')}</p>
+          <p>{t('payment.batch.bank.missingHelp')}</p>
+        </Alert>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '~/ui/card';
+import { Heading } from '~/ui/heading';
+import { Pagination } from '~/ui/pagination';
+import { type Paged } from '~/domain/paging';
+import { PayeeStoryLines } from '~/ui/payee-story';
+import { type WaitingRow } from '~/ui/waiting-payments';
+
+/** The accounts that somebody else has to confirm before anything is paid to them. */
+export function PayeesToConfirm({ payments }: { payments: Paged<WaitingRow> }) {
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack" id="bevestigen">
+      <Heading level={2}>{t('payment.payee.toConfirm')}</Heading>
+      <p>{t('payment.payee.toConfirmHelp')}</p>
+      <ul className="wk-cards">
+        {payments.rows.map(({ initiativeId, number, title, payee }) => (
+          <Card
+            key={initiativeId}
+            href={`/gemeente/toekenningen/${number}/rekeningnummer/bevestigen`}
+            title={t('payment.payee.of', { title })}
+            below={t('payment.payee.look')}
+          >
+            {payee ? <PayeeStoryLines story={payee.story} /> : null}
+          </Card>
+        ))}
+      </ul>
+      <Pagination list={payments} what={t('payment.payee.toConfirm')} name="bevestigen" anchor="bevestigen" />
+    </section>
+  );
+}

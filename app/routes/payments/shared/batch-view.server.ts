@@ -1,0 +1,55 @@
+import { type payeesById } from '#db/reads/grants/payee';
+import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payments/batch';
+import { type Change, type Told } from './batch-lines';
+import { DomainError } from '~/domain/errors';
+import { showIban } from '~/domain/money/iban';
+import { payeeBar } from '~/domain/money/payee';
+import { type Visit } from '~/http/visit.server';
+import { numberIn } from '~/http/address.server';
+import { storyOf } from '~/ui/payee-story';
+
+type Payees = Awaited<ReturnType<typeof payeesById>>;
+type Line = Awaited<ReturnType<typeof batchLines>>[number];
+
+/** The batch in the address. Throws 'notFound'. */
+export async function askedBatch(visit: Visit): Promise<Batch> {
+  const found = await batchByNumber(visit.act.db, numberIn(visit));
+  if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+/** A payment as people read it, and why this person cannot put it on a list. */
+export function waitingRow({ act: { actor } }: Visit, row: Waiting, payees: Payees) {
+  const { initiativeId, number, title, wijk, cents, inBatch } = row;
+  const payee = payees.get(row.payeeId);
+  return {
+    ...{ initiativeId, number, title, wijk, cents, inBatch },
+    payee: payee ? { iban: showIban(payee.iban), name: payee.name, story: storyOf(payee) } : null,
+    bar: payeeBar(payee ?? null, actor.personId),
+  };
+}
+
+/** A line of a batch with what became of it; of one that still waits, what changed since it was made. */
+export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[], payees: Payees) {
+  const { position, initiative, name, cents } = line;
+  const payee = payees.get(line.payeeId);
+  const told: Told = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
+  const changed = batch.verdict === null ? changeOf(line, waiting) : null;
+  return {
+    position,
+    initiative,
+    name,
+    cents,
+    iban: showIban(line.iban),
+    story: payee ? storyOf(payee) : null,
+    told,
+    changed,
+  };
+}
+
+function changeOf(line: Line, waiting: readonly Waiting[]): Change | null {
+  const now = waiting.find(({ initiativeId }) => initiativeId === line.initiativeId);
+  if (!now) return 'gone';
+  if (now.cents !== line.cents) return 'amount';
+  return now.payeeId === line.payeeId ? null : 'payee';
+}

@@ -1,0 +1,123 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LineMatch } from '#db/reads/payments/statement';
+import { DataTable } from '~/ui/data-table';
+import { DateText } from '~/ui/date';
+import { Link } from '~/ui/link';
+import { Money } from '~/ui/money';
+import { Tag } from '~/ui/tag';
+import { type Tone } from '~/ui/tone';
+import { type CalendarDate } from '~/domain/calendar';
+import { type Cents } from '~/domain/money/cents';
+import { type MatchKind } from '~/domain/money/statement';
+import { entryHref } from './entry-href';
+
+export type BankMatchRow = Pick<LineMatch, 'kind' | 'batch' | 'source' | 'initiative' | 'entry'>;
+
+export interface BankLineRow {
+  id: string;
+  bookedOn: CalendarDate;
+  cents: Cents;
+  counterName: string | null;
+  counterIban: string | null;
+  text: string;
+  matches: readonly BankMatchRow[];
+}
+
+interface BankLinesProps<Row extends BankLineRow> {
+  rows: readonly Row[];
+  /** What stands with money that came in and that nobody knows. */
+  explain: (row: Row) => ReactNode;
+}
+
+/** The lines of a statement with what each turned out to be. */
+export function BankLines<Row extends BankLineRow>({ rows, explain }: BankLinesProps<Row>) {
+  const { t } = useTranslation();
+  return (
+    <div className="wk-bank-lines">
+      <DataTable<Row>
+        caption={t('statement.page.table')}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'date',
+            label: t('statement.column.date'),
+            cell: (row) => <DateText date={row.bookedOn} />,
+          },
+          { key: 'who', label: t('statement.column.who'), cell: (row) => <Who row={row} /> },
+          {
+            key: 'what',
+            label: t('statement.column.what'),
+            cell: (row) =>
+              row.matches.length > 0 ? (
+                <What matches={row.matches} />
+              ) : (
+                <Unknown row={row}>{explain(row)}</Unknown>
+              ),
+          },
+          {
+            key: 'amount',
+            label: t('statement.column.amount'),
+            numeric: true,
+            cell: (row) => <Money cents={row.cents} look="full" />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Who({ row: { counterName, counterIban, text } }: { row: BankLineRow }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {counterName ?? t('statement.page.nobody')}
+      {counterIban ? <span className="wk-below wk-small wk-figures">{counterIban}</span> : null}
+      {text ? <span className="wk-below wk-small wk-soft">{text}</span> : null}
+    </span>
+  );
+}
+
+const tones: Record<MatchKind, Tone> = { payment: 'good', return: 'bad', receipt: 'good', clawback: 'good' };
+
+function What({ matches }: { matches: readonly BankMatchRow[] }) {
+  const { t } = useTranslation();
+  const [first] = matches;
+  if (!first) return null;
+  const { kind, batch, source, initiative, entry } = first;
+  const of = initiative?.title ?? '';
+  const words = kind === 'receipt' || kind === 'clawback' ? { source: source.name, initiative: of } : {};
+  const href = entryHref(first);
+  const others = matches.length - 1;
+  return (
+    <span>
+      <Tag tone={tones[kind]}>{t(`statement.match.${kind}`, words)}</Tag>
+      {batch ? (
+        <span className="wk-below">
+          {t('statement.match.of', { initiative: of, batch })}
+          {others > 0 ? <> {t('statement.match.more', { count: others })}</> : null}
+        </span>
+      ) : null}
+      {href && entry ? (
+        <span className="wk-below wk-small">
+          <Link href={href} aria-label={t('statement.page.entryOf', { number: entry.number })}>
+            {t('statement.page.entry')}
+          </Link>
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function Unknown({ row, children }: { row: BankLineRow; children: ReactNode }) {
+  const { t } = useTranslation();
+  const out = row.cents < 0n;
+  return (
+    <div className="wk-match">
+      <Tag tone="waiting">{t(out ? 'statement.match.unknownOut' : 'statement.match.unknownIn')}</Tag>
+      {out ? <p className="wk-small">{t('statement.match.out')}</p> : children}
+    </div>
+  );
+}

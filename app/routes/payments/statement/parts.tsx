@@ -1,0 +1,86 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { BankLines } from './bank-lines';
+import { MatchForm } from './match-form';
+import { Period } from '~/routes/payments/shared/statement-table';
+import { formatDate } from '~/ui/date';
+import { EmptyState } from '~/ui/empty-state';
+import { Facts } from '~/ui/facts';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { useLocale } from '~/ui/locale';
+import { Money } from '~/ui/money';
+import { Pagination } from '~/ui/pagination';
+import { type StatementAction, type StatementLoader } from './route';
+
+/** Whose account it is about, its balances and who read it in. */
+export function StatementFacts() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { statement } = useLoaderData<StatementLoader>();
+  const { iban, fromOn, toOn, openingCents, closingCents, uploader: name, uploadedOn } = statement;
+  const date = formatDate(uploadedOn, locale);
+  const dated = fromOn ?? toOn;
+  return (
+    <Facts
+      across
+      items={[
+        { label: t('statement.page.account'), value: <span className="wk-figures">{iban}</span> },
+        ...(dated
+          ? [{ label: t('statement.page.period'), value: <Period fromOn={fromOn} toOn={toOn} /> }]
+          : []),
+        { label: t('statement.page.opening'), value: <Money cents={openingCents} look="full" /> },
+        { label: t('statement.page.closing'), value: <Money cents={closingCents} look="full" /> },
+        { label: t('statement.page.uploaded'), value: t('statement.page.uploadedBy', { name, date }) },
+      ]}
+    />
+  );
+}
+
+/** The lines, all or only those that nobody knows. */
+export function Lines() {
+  const { t } = useTranslation();
+  const { lines, place, asked, mayImport } = useLoaderData<StatementLoader>();
+  const result = useActionData<StatementAction>()?.result;
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('statement.page.lines')}</Heading>
+      <Counts />
+      {lines.length > 0 ? (
+        <BankLines
+          rows={lines}
+          explain={(line) => (mayImport ? <MatchForm line={line} result={result} /> : null)}
+        />
+      ) : asked.openOnly ? (
+        <EmptyState level={3} title={t('statement.page.openEmptyTitle')}>
+          {t('statement.page.openEmpty')}
+        </EmptyState>
+      ) : null}
+      <Pagination list={place} what={t('statement.page.lines')} />
+    </section>
+  );
+}
+
+function Counts() {
+  const { t } = useTranslation();
+  const { statement, asked } = useLoaderData<StatementLoader>();
+  const { id, lines, open } = statement;
+  const path = `/gemeente/afschriften/${id}`;
+  return (
+    <>
+      <p>
+        {t('statement.page.count', { count: lines })}{' '}
+        {open > 0 ? t('statement.page.openCount', { count: open }) : t('statement.page.openNone')}
+      </p>
+      {asked.openOnly ? (
+        <p>
+          <Link href={path}>{t('statement.page.all')}</Link>
+        </p>
+      ) : open > 0 && open < lines ? (
+        <p>
+          <Link href={`${path}?open=1`}>{t('statement.page.onlyOpen')}</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { statementList } from '#db/reads/payments/statement';
+import { unreadFiles } from '#db/reads/payments/task';
+import { StatementTable } from '~/routes/payments/shared/statement-table';
+import { StatementUpload } from './statement-upload';
+import { UnreadFiles } from './unread-files';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { EmptyState } from '~/ui/empty-state';
+import { Pagination } from '~/ui/pagination';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { may } from '~/domain/access/policy';
+import { calendarDateIn } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { pageIn } from '~/http/address.server';
+import { act, page } from '~/http/route.server';
+import { readStatementFile, statementFileForm } from './form.server';
+import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';
+import { askStatement } from '~/usecases/payments/ask-statement.server';
+
+export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
+
+export const loader = page('statement.read', async (visit) => {
+  const { db, actor } = visit.act;
+  const { rows, ...place } = await statementList(db, pageIn(visit));
+  const unread = await unreadFiles(db);
+  return {
+    title: `${visit.t('statement.list.title')} - Wijkkas`,
+    place,
+    statements: rows.map(({ uploadedAt, ...row }) => ({
+      ...row,
+      uploadedOn: calendarDateIn(uploadedAt),
+    })),
+    unread: unread.map(({ askedAt, ...row }) => ({ ...row, askedOn: calendarDateIn(askedAt) })),
+    mayImport: may(actor, 'statement.import').allow,
+  };
+});
+
+export const action = act('statement.import', statementFileForm, async (visit) => {
+  const text = await readStatementFile(visit);
+  const own = visit.site.config.bank?.iban;
+  const taskId = await askStatement(visit.act, text, own, readInThread).catch(atFile);
+  return redirect(`/gemeente/taken/${taskId}`, 303);
+});
+
+/** Done before: that is about the file in the form. */
+function atFile(error: unknown): never {
+  const known = error instanceof DomainError && error.code === 'alreadyDone';
+  throw known ? new DomainError('fileKnown', { field: 'file' }) : error;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Statements() {
+  const { t } = useTranslation();
+  const { statements, place, unread, mayImport } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[{ href: '/gemeente', label: t('ledger.desk.title') }]}
+        current={t('statement.list.title')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{t('statement.list.title')}</Heading>
+        <p className="wk-intro">{t('statement.list.intro')}</p>
+      </div>
+      {mayImport ? (
+        <section className="wk-stack">
+          <Heading level={2}>{t('statement.list.upload')}</Heading>
+          <StatementUpload result={reply?.result} />
+        </section>
+      ) : null}
+      {unread.length > 0 ? <UnreadFiles files={unread} /> : null}
+      <section className="wk-stack">
+        <Heading level={2}>{t('statement.list.read')}</Heading>
+        {statements.length > 0 ? (
+          <>
+            <StatementTable rows={statements} />
+            <Pagination list={place} what={t('statement.list.title')} />
+          </>
+        ) : (
+          <EmptyState level={3} title={t('statement.list.noneTitle')}>
+            {t('statement.list.none')}
+          </EmptyState>
+        )}
+        <p>
+          <Link href="/gemeente/betalingen">{t('statement.list.payments')}</Link>
+        </p>
+      </section>
+    </div>
+  );
+}

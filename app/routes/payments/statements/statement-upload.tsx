@@ -1,0 +1,50 @@
+import { type SubmissionResult } from '@conform-to/react';
+import { type ChangeEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorAt, errorsIn } from '~/ui/refused';
+import { Button } from '~/ui/button';
+import { ErrorSummary } from '~/ui/error-summary';
+import { describe, FieldFrame } from '~/ui/field-frame';
+import { FormKey } from '~/ui/form-key';
+import { maxStatementBytes } from '~/domain/money/statement';
+
+const name = 'file';
+const max = maxStatementBytes / (1024 * 1024);
+
+/** Hands in a file of the bank; one that is too large is told before it is sent. */
+export function StatementUpload({ result }: { result: SubmissionResult<string[]> | undefined }) {
+  const { t } = useTranslation();
+  const [tooLarge, setTooLarge] = useState(false);
+  const label = t('statement.list.file');
+  const refused = tooLarge ? t('error.fileTooLarge', { max }) : errorAt(result, name);
+  const field = { name, label, help: t('statement.list.fileHelp', { max }), error: refused, required: true };
+  const measure = ({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>) =>
+    setTooLarge((files?.[0]?.size ?? 0) > maxStatementBytes);
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className="wk-stack--wide"
+      onSubmit={(event) => tooLarge && event.preventDefault()}
+    >
+      <ErrorSummary errors={errorsIn(result, () => label)} />
+      <FieldFrame field={field}>
+        <input
+          className="wk-file"
+          type="file"
+          id={name}
+          name={name}
+          accept=".xml,text/xml,application/xml"
+          aria-required
+          onChange={measure}
+          {...describe(field)}
+        />
+      </FieldFrame>
+      <div>
+        <Button>{t('statement.list.submit')}</Button>
+      </div>
+      <FormKey />
+    </form>
+  );
+}

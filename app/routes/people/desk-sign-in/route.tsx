@@ -1,0 +1,61 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/ui/page-head';
+import { TextField } from '~/ui/field';
+import { Link } from '~/ui/link';
+import { beginAttempt } from '~/http/attempt.server';
+import { localPath } from '~/http/local-path.server';
+import { passwordForm } from './form.server';
+import { forgiveTries, limitTries } from '~/http/rate-limit.server';
+import { act, page } from '~/http/route.server';
+import { checkPassword } from '~/usecases/people/check-password.server';
+import { PostForm } from '~/ui/post-form';
+
+export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
+
+export const loader = page('session.manage', ({ t }) =>
+  Promise.resolve({ title: `${t('people.desk.title')} - Wijkkas` }),
+);
+
+export const action = act('session.manage', passwordForm, async (visit, typed) => {
+  const { email, password } = await typed();
+  await limitTries(visit, 'password', email);
+  const attemptId = await checkPassword(visit.act, email, password);
+  await forgiveTries(visit, ['password'], email);
+  const back = localPath(visit.url.searchParams.get('terug'), '/mijn');
+  await beginAttempt(visit, { attemptIds: [attemptId], kind: 'password', email, back });
+  return redirect('/aanmelden/raad/code', 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function DeskSignIn() {
+  const { t } = useTranslation();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.desk.title')}>{t('people.desk.intro')}</PageHead>
+      <PostForm result={reply?.result} submit={t('people.desk.submit')}>
+        {(field) => (
+          <>
+            <TextField {...field('email', t('people.desk.email'))} type="email" autoComplete="username" />
+            <TextField
+              {...field('password', t('people.desk.password'))}
+              type="password"
+              autoComplete="current-password"
+            />
+          </>
+        )}
+      </PostForm>
+      <div className="wk-stack">
+        <p>
+          <Link href="/aanmelden/raad/vergeten">{t('people.desk.forgot')}</Link>
+        </p>
+        <p>
+          {t('people.desk.resident')} <Link href="/aanmelden">{t('people.desk.residentLink')}</Link>.
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/ui/page-head';
+import { wijkenOn } from '#db/reads/area/area';
+import { profileOf } from '#db/reads/people/person';
+import { DateField, SelectField, TextField } from '~/ui/field';
+import { localPath } from '~/http/local-path.server';
+import { personForm } from './form.server';
+import { act, page } from '~/http/route.server';
+import { savePerson } from '~/usecases/people/save-person.server';
+import { PostForm } from '~/ui/post-form';
+
+export const handle = { access: { read: 'me.read', write: 'me.update' } };
+
+export const loader = page('me.read', async ({ act: { db, actor, today }, t }) => {
+  const wijken = await wijkenOn(db, today);
+  return {
+    title: `${t('people.details.title')} - Wijkkas`,
+    profile: await profileOf(db, actor.personId ?? ''),
+    wijken: wijken.map(({ id, name }) => ({ value: id, label: name })),
+  };
+});
+
+export const action = act('me.update', personForm, async (visit, typed) => {
+  await savePerson(visit.act, await typed());
+  return redirect(localPath(visit.url.searchParams.get('terug'), '/mijn?bewaard'), 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Details() {
+  const { t } = useTranslation();
+  const { profile, wijken } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const known = {
+    name: profile?.name ?? undefined,
+    areaId: profile?.areaId ?? undefined,
+    bornOn: profile?.bornOn ?? undefined,
+  };
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.details.title')}>{t('people.details.intro')}</PageHead>
+      <PostForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
+        {(field) => (
+          <>
+            <TextField
+              {...field('name', t('people.details.name'))}
+              help={t('people.details.nameHelp')}
+              autoComplete="name"
+            />
+            <SelectField
+              {...field('areaId', t('people.details.area'))}
+              help={t('people.details.areaHelp')}
+              empty={t('people.details.areaEmpty')}
+              options={wijken}
+            />
+            <DateField
+              {...field('bornOn', t('people.details.bornOn'))}
+              help={t('people.details.bornOnHelp')}
+              autoComplete="bday"
+            />
+          </>
+        )}
+      </PostForm>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '~/ui/card';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+
+interface DesksProps {
+  councils: readonly { slug: string; name: string }[];
+  money: boolean;
+  moderation: boolean;
+  /** Signed in with a code by e-mail only: the desks stay closed. */
+  locked: boolean;
+}
+
+/** Where someone with a role goes to work. */
+export function Desks({ councils, money, moderation, locked }: DesksProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack" aria-labelledby="mijn-werk">
+      <Heading level={2} id="mijn-werk">
+        {t('people.me.desks')}
+      </Heading>
+      {locked ? (
+        <p>
+          {t('people.me.needStrong')}{' '}
+          <Link href="/aanmelden/raad?terug=/mijn">{t('people.me.needStrongLink')}</Link>
+        </p>
+      ) : (
+        <ul className="wk-cards">
+          {councils.map(({ slug, name }) => (
+            <Card key={slug} href={`/raad/${slug}`} title={t('people.me.council', { name })}>
+              {t('people.me.councilHelp')}
+            </Card>
+          ))}
+          {money ? (
+            <Card href="/gemeente" title={t('people.me.gemeente')}>
+              {t('people.me.gemeenteHelp')}
+            </Card>
+          ) : null}
+          {moderation ? (
+            <Card href="/beheer/reacties" title={t('people.me.moderation')}>
+              {t('people.me.moderationHelp')}
+            </Card>
+          ) : null}
+        </ul>
+      )}
+    </section>
+  );
+}

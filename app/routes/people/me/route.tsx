@@ -1,0 +1,110 @@
+import { useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { coInvitationsTo } from '#db/reads/initiative/co-invitation';
+import { refusedCommentsOf } from '#db/reads/initiative/comment';
+import { allBodies } from '#db/reads/council/body';
+import { grantsWithoutPayee } from '#db/reads/grants/grant';
+import { initiativesOf } from '#db/reads/initiative/initiative';
+import { profileOf } from '#db/reads/people/person';
+import { AccountHint } from '~/ui/grant-account-hint';
+import { AskedToJoin } from './asked-to-join';
+import { Desks } from './desks';
+import { MyDetails } from './my-details';
+import { MyInitiatives } from './my-initiatives';
+import { RefusedComments } from './refused-comments';
+import { Alert } from '~/ui/alert';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { mayEver } from '~/domain/access/policy';
+import { coInvitationState } from '~/domain/initiative/co-invitation';
+import { choicePath } from '~/http/mail-choice.server';
+import { pageIn } from '~/http/address.server';
+import { page } from '~/http/route.server';
+import { type Visit } from '~/http/visit.server';
+
+export const handle = { access: { read: 'me.read' } };
+
+export const loader = page('me.read', async (visit) => {
+  const { db, actor, now } = visit.act;
+  const personId = actor.personId ?? '';
+  const [profile, initiatives, refused, unpayable, asked] = await Promise.all([
+    profileOf(db, personId),
+    initiativesOf(db, personId, pageIn(visit, 'initiatieven')),
+    refusedCommentsOf(db, personId, pageIn(visit, 'geweigerd')),
+    grantsWithoutPayee(db, personId),
+    coInvitationsTo(db, personId),
+  ]);
+  const title = `${visit.t('people.me.title')} - Wijkkas`;
+  const saved = visit.url.searchParams.has('bewaard');
+  return {
+    ...{ title, profile, initiatives, refused, unpayable, saved, desks: await desksOf(visit) },
+    asked: asked
+      .filter((each) => coInvitationState(each, now) === 'waiting')
+      .map(({ id, title: plan, area }) => ({ id, title: plan, area })),
+    mailHref: profile ? choicePath(visit.site.secret, profile.email) : undefined,
+  };
+});
+
+/** The work that waits behind a second factor: which councils, and whether money and moderation. */
+async function desksOf({ act: { db, actor } }: Visit) {
+  const mine = new Set(actor.held.map(({ bodyId }) => bodyId));
+  const councils = mine.size === 0 ? [] : (await allBodies(db)).filter(({ id }) => mine.has(id));
+  const signedIn = { ...actor, assurance: 'strong' } as const;
+  return {
+    councils: councils.map(({ slug, name }) => ({ slug, name })),
+    money: mayEver(signedIn, 'money.readAll').allow,
+    moderation: mayEver(signedIn, 'comment.moderate').allow,
+    locked: actor.assurance !== 'strong',
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Me() {
+  const { t } = useTranslation();
+  const { profile, initiatives, refused, unpayable, saved, desks, asked, mailHref } =
+    useLoaderData<typeof loader>();
+  const known = profile?.name && profile.areaId;
+  return (
+    <div className="wk-page">
+      <Heading level={1}>
+        {profile?.name ? t('people.me.hello', { name: profile.name }) : t('people.me.helloNobody')}
+      </Heading>
+      {saved ? (
+        <Alert tone="good" role="status">
+          <p>{t('people.details.saved')}</p>
+        </Alert>
+      ) : null}
+      {known || hasDesk(desks) ? null : (
+        <Alert>
+          <p>{t('people.me.incomplete')}</p>
+          <p>
+            <Link href="/mijn/gegevens">{t('people.me.complete')}</Link>
+          </p>
+        </Alert>
+      )}
+      <AskedToJoin invitations={asked} />
+      <AccountHint grants={unpayable} />
+      <div className="wk-columns">
+        <div className="wk-columns__story wk-sections">
+          {hasDesk(desks) ? <Desks {...desks} /> : null}
+          {profile?.areaId || initiatives.total > 0 ? <MyInitiatives initiatives={initiatives} /> : null}
+          {refused.total > 0 ? <RefusedComments comments={refused} /> : null}
+        </div>
+        <div className="wk-columns__facts">
+          <MyDetails {...profile} mailHref={mailHref} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const hasDesk = ({
+  councils,
+  money,
+  moderation,
+}: {
+  councils: unknown[];
+  money: boolean;
+  moderation: boolean;
+}) => councils.length > 0 || money || moderation;

@@ -1,0 +1,59 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/ui/page-head';
+import { Alert } from '~/ui/alert';
+import { TextField } from '~/ui/field';
+import { Link } from '~/ui/link';
+import { addressForm } from '~/routes/people/shared/forms.server';
+import { noDeskLetter, resetLetter } from '~/http/people-letters.server';
+import { limitTries } from '~/http/rate-limit.server';
+import { act, page } from '~/http/route.server';
+import { requestReset } from '~/usecases/people/request-reset.server';
+import { PostForm } from '~/ui/post-form';
+
+export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
+
+export const loader = page('session.manage', ({ t, url }) =>
+  Promise.resolve({
+    title: `${t('people.reset.title')} - Wijkkas`,
+    sent: url.searchParams.has('verstuurd'),
+  }),
+);
+
+export const action = act('session.manage', addressForm, async (visit, typed) => {
+  const { email } = await typed();
+  await limitTries(visit, 'reset', email);
+  await requestReset(visit.act, email, {
+    known: (token) => resetLetter(visit, token),
+    unknown: () => noDeskLetter(visit),
+  });
+  return redirect('/aanmelden/raad/vergeten?verstuurd', 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Reset() {
+  const { t } = useTranslation();
+  const { sent } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.reset.title')}>{sent ? null : t('people.reset.intro')}</PageHead>
+      {sent ? (
+        <Alert tone="good" role="status">
+          <p>{t('people.reset.sent')}</p>
+          <p>{t('people.reset.nothing')}</p>
+        </Alert>
+      ) : null}
+      <PostForm result={reply?.result} submit={t('people.reset.submit')}>
+        {(field) => (
+          <TextField {...field('email', t('people.desk.email'))} type="email" autoComplete="username" />
+        )}
+      </PostForm>
+      <p>
+        <Link href="/aanmelden/raad">{t('people.reset.back')}</Link>
+      </p>
+    </div>
+  );
+}

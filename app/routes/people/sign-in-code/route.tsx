@@ -1,0 +1,63 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/ui/page-head';
+import { TextField } from '~/ui/field';
+import { Link } from '~/ui/link';
+import { forgetAttempt, pendingOf } from '~/http/attempt.server';
+import { rememberDevice } from '~/http/device.server';
+import { mailedCodeForm } from './form.server';
+import { forgiveTries, limitTries } from '~/http/rate-limit.server';
+import { act, page } from '~/http/route.server';
+import { startSession } from '~/http/session.server';
+import { redeemCode } from '~/usecases/people/redeem-code.server';
+import { PostForm } from '~/ui/post-form';
+
+export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
+
+export const loader = page('session.manage', async (visit) => {
+  const pending = await pendingOf(visit, 'code');
+  if (!pending) throw redirect('/aanmelden', 303);
+  return { title: `${visit.t('people.code.title')} - Wijkkas`, email: pending.email };
+});
+
+export const action = act('session.manage', mailedCodeForm, async (visit, typed) => {
+  const pending = await pendingOf(visit, 'code');
+  if (!pending) return redirect('/aanmelden', 303);
+  const { code } = await typed();
+  await limitTries(visit, 'code', pending.email);
+  const { personId, complete } = await redeemCode(visit.act, pending.attemptIds, code);
+  await forgiveTries(visit, ['letter', 'code'], pending.email);
+  await forgetAttempt(visit);
+  await rememberDevice(visit, pending.email, 'code');
+  await startSession(visit, personId, 'code');
+  const after = pending.back === '/mijn' ? '' : `?terug=${encodeURIComponent(pending.back)}`;
+  return redirect(complete ? pending.back : `/mijn/gegevens${after}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function SignInCode() {
+  const { t } = useTranslation();
+  const { email } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.code.title')}>{t('people.code.sent', { email })}</PageHead>
+      <PostForm result={reply?.result} submit={t('people.code.submit')}>
+        {(field) => (
+          <TextField
+            {...field('code', t('people.code.label'))}
+            help={t('people.code.help')}
+            width="short"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+        )}
+      </PostForm>
+      <p>
+        {t('people.code.nothing')} <Link href="/aanmelden">{t('people.code.again')}</Link>.
+      </p>
+    </div>
+  );
+}

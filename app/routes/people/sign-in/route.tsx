@@ -1,0 +1,67 @@
+import { redirect } from '@remix-run/node';
+import { useActionData, type MetaFunction } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/ui/page-head';
+import { TextField } from '~/ui/field';
+import { Link } from '~/ui/link';
+import { beginAttempt, withEarlier } from '~/http/attempt.server';
+import { localPath } from '~/http/local-path.server';
+import { addressForm } from '~/routes/people/shared/forms.server';
+import { codeLetter } from '~/http/people-letters.server';
+import { lettersGone } from '~/http/rate-limit.server';
+import { act, page } from '~/http/route.server';
+import { requestCode, shareCode } from '~/usecases/people/request-code.server';
+import { PostForm } from '~/ui/post-form';
+
+export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
+
+export const loader = page('session.manage', ({ t }) =>
+  Promise.resolve({
+    title: `${t('people.signIn.title')} - Wijkkas`,
+    description: t('people.signIn.description'),
+  }),
+);
+
+export const action = act('session.manage', addressForm, async (visit, typed) => {
+  const { email } = await typed();
+  const gone = await lettersGone(visit, email);
+  const attemptId = gone
+    ? await shareCode(visit.act, email, gone)
+    : await requestCode(visit.act, email, (code) => codeLetter(visit, code));
+  const back = localPath(visit.url.searchParams.get('terug'), '/mijn');
+  await beginAttempt(visit, {
+    attemptIds: await withEarlier(visit, email, attemptId),
+    kind: 'code',
+    email,
+    back,
+  });
+  return redirect('/aanmelden/code', 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+export default function SignIn() {
+  const { t } = useTranslation();
+  const reply = useActionData<typeof action>();
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={t('people.signIn.title')}>{t('people.signIn.intro')}</PageHead>
+      <PostForm result={reply?.result} submit={t('people.signIn.submit')}>
+        {(field) => (
+          <TextField
+            {...field('email', t('people.signIn.email'))}
+            help={t('people.signIn.firstTime')}
+            type="email"
+            autoComplete="email"
+          />
+        )}
+      </PostForm>
+      <p>
+        {t('people.signIn.desk')} <Link href="/aanmelden/raad">{t('people.signIn.deskLink')}</Link>.
+      </p>
+    </div>
+  );
+}

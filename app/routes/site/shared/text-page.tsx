@@ -1,0 +1,42 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '~/ui/page-head';
+import { Heading } from '~/ui/heading';
+
+export type ToldPageName = 'about' | 'accessibility' | 'privacy';
+
+/** A page of text: what it is about, and its parts. The contact address in it can be followed. */
+export function ToldPage({ name, contact }: { name: ToldPageName; contact: string }) {
+  const { t } = useTranslation();
+  const { title, intro, parts } = t(`pages.${name}`, { returnObjects: true, contact });
+  return (
+    <div className="wk-page wk-page--narrow">
+      <PageHead title={title}>{intro}</PageHead>
+      <div className="wk-stack--wide">
+        {parts.map(({ heading, body }) => (
+          <section key={heading} className="wk-stack">
+            <Heading level={2}>{heading}</Heading>
+            {body.map((paragraph) => (
+              <p key={paragraph}>
+                <WithAddress text={paragraph} contact={contact} />
+              </p>
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function WithAddress({ text, contact }: { text: string; contact: string }) {
+  return text.split(contact).map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 ? (
+        <a className="utrecht-link" href={`mailto:${contact}`}>
+          {contact}
+        </a>
+      ) : null}
+      {part}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,101 @@
+import { getFormProps, useForm } from '@conform-to/react';
+import { redirect } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { DivisionTable } from './division-table';
+import { SourceTermsFacts } from '~/routes/sources/shared/terms';
+import { Alert } from '~/ui/alert';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
+import { FormKey } from '~/ui/form-key';
+import { Heading } from '~/ui/heading';
+import { useLocale } from '~/ui/locale';
+import { formatEuros } from '~/domain/money/format';
+import { act, page } from '~/http/route.server';
+import { bookSourceForm } from './form.server';
+import { sourceForm } from '~/routes/sources/shared/forms.server';
+import { divideSource } from '~/usecases/sources/divide-source.server';
+import { previewDivision } from '~/usecases/sources/preview-division.server';
+
+export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
+
+export const loader = page('money.pledge', async (visit) => {
+  const typed = Object.fromEntries(visit.url.searchParams);
+  const source = sourceForm.safeParse(typed);
+  if (!source.success) throw redirect('/gemeente/bronnen', 303);
+  const one = source.data.areaId !== null;
+  const heading = visit.t(one ? 'source.preview.titleOne' : 'source.preview.title');
+  return {
+    title: `${heading} - Wijkkas`,
+    heading,
+    one,
+    typed,
+    query: visit.url.searchParams.toString(),
+    source: source.data,
+    division: await previewDivision(visit.act, source.data),
+  };
+});
+
+export const action = act('money.pledge', bookSourceForm, async (visit, typed) => {
+  const { key, ...source } = await typed();
+  await divideSource(visit.act, key, source);
+  return redirect(`/gemeente/bronnen?jaar=${source.year}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function Divide() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { heading, one, source, division } = useLoaderData<typeof loader>();
+  const { parts, skipped } = division;
+  const area = one ? { name: parts[0]?.name ?? '' } : null;
+  const total = formatEuros(source.totalCents, locale, 'full');
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[{ href: '/gemeente/bronnen', label: t('source.list.title', { year: source.year }) }]}
+        current={heading}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{heading}</Heading>
+        <p className="wk-intro">
+          {t('source.preview.intro', { total, name: source.name, year: source.year })}
+        </p>
+      </div>
+      <SourceTermsFacts terms={{ ...source, area }} />
+      <div className="wk-stack">
+        {area ? <p>{t('source.preview.one', { wijk: area.name })}</p> : <DivisionTable parts={parts} />}
+        {skipped.length > 0 ? <p>{t('source.preview.skipped', { wijken: skipped.join(', ') })}</p> : null}
+      </div>
+      <BookForm />
+    </div>
+  );
+}
+
+function BookForm() {
+  const { t } = useTranslation();
+  const { typed, query, one } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const [form] = useForm({ lastResult: reply?.result });
+  const problems = Object.values(form.allErrors).flat();
+  return (
+    <Form method="post" {...getFormProps(form)} className="wk-stack--wide">
+      {problems.length > 0 ? (
+        <Alert tone="bad" role="alert">
+          <p>{problems.join(' ')}</p>
+        </Alert>
+      ) : null}
+      {Object.entries(typed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ButtonGroup>
+        <Button>{t(one ? 'source.preview.bookOne' : 'source.preview.book')}</Button>
+        <ButtonLink look="secondary" href={`/gemeente/bronnen?${query}`}>
+          {t('source.preview.change')}
+        </ButtonLink>
+      </ButtonGroup>
+      <FormKey />
+    </Form>
+  );
+}

@@ -1,0 +1,163 @@
+import { redirect } from '@remix-run/node';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { entriesOfSource, paidFor, paidForTotal, sharesPerWijk } from '#db/reads/sources/source';
+import { BigFigures } from '~/ui/big-figures';
+import { SourceEntries } from './entries';
+import { SourcePaidFor } from './paid-for';
+import { SourceState } from '~/routes/sources/shared/state';
+import { SourceTermsFacts } from '~/routes/sources/shared/terms';
+import { SourceWijken } from './wijken';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { formatDate } from '~/ui/date';
+import { MoneyField } from '~/ui/field';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { useLocale } from '~/ui/locale';
+import { Money } from '~/ui/money';
+import { mayEver } from '~/domain/access/policy';
+import { euroInput, formatEuros } from '~/domain/money/format';
+import { pageIn } from '~/http/address.server';
+import { act, page } from '~/http/route.server';
+import { receiptForm } from './form.server';
+import { PostForm } from '~/ui/post-form';
+import { receiveSource } from '~/usecases/sources/receive-source.server';
+import { askedSource } from '../shared/view.server';
+import { atAmount } from '~/http/errors.server';
+
+export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
+
+export const loader = page('money.readAll', async (visit) => {
+  const { db, actor, today } = visit.act;
+  const source = await askedSource(visit);
+  return {
+    title: `${source.name} - Wijkkas`,
+    source,
+    wijken: await sharesPerWijk(db, source.id),
+    initiatives: await paidFor(db, source.id, pageIn(visit, 'betaald')),
+    paidForTotal: await paidForTotal(db, source.id),
+    entries: await entriesOfSource(db, source.id, pageIn(visit, 'boekingen')),
+    mayReceive: mayEver(actor, 'money.receive').allow,
+    mayPledge: mayEver(actor, 'money.pledge').allow,
+    mayReverse: mayEver(actor, 'money.reverse').allow,
+    today,
+  };
+});
+
+export const action = act('money.receive', receiptForm, async (visit, typed) => {
+  const { id, code } = await askedSource(visit);
+  const receipt = await typed();
+  await receiveSource(visit.act, { sourceId: id, ...receipt }).catch(atAmount);
+  return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function SourcePage() {
+  const { t } = useTranslation();
+  const { source, wijken, initiatives, entries, mayReceive, mayReverse, ...rest } =
+    useLoaderData<typeof loader>();
+  const { year, funder } = source;
+  const kolom = t(`ledger.kolom.${source.kolom}`);
+  return (
+    <div className="wk-page">
+      <Breadcrumb
+        items={[
+          { href: '/gemeente', label: t('ledger.desk.title') },
+          { href: `/gemeente/bronnen?jaar=${year}`, label: t('source.list.title', { year }) },
+        ]}
+        current={source.name}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{source.name}</Heading>
+        <p className="wk-intro">{t('source.page.intro', { funder, year, kolom })}</p>
+        <SourceState arrival={source.arrival} validity={source.validity} />
+      </div>
+      <Figures />
+      <div className="wk-split">
+        <section className="wk-stack">
+          <Heading level={2}>{t('source.terms.title')}</Heading>
+          <SourceTermsFacts terms={source} />
+        </section>
+        {mayReceive ? <Receive /> : null}
+      </div>
+      <section className="wk-stack">
+        <Heading level={2}>{t('source.page.wijken')}</Heading>
+        <SourceWijken rows={wijken} year={year} />
+        <ExtraLink />
+      </section>
+      <section className="wk-stack" id="betaald">
+        <Heading level={2}>{t('source.page.paidFor')}</Heading>
+        {initiatives.total > 0 ? <p>{t('source.page.paidForIntro')}</p> : null}
+        <SourcePaidFor initiatives={initiatives} total={rest.paidForTotal} />
+      </section>
+      <section className="wk-stack" id="boekingen">
+        <Heading level={2}>{t('source.page.entries')}</Heading>
+        <SourceEntries entries={entries} mayReverse={mayReverse} />
+      </section>
+    </div>
+  );
+}
+
+function Figures() {
+  const { t } = useTranslation();
+  const { source } = useLoaderData<typeof loader>();
+  const shown = ['promised', 'received', 'receivable', 'left'] as const;
+  return (
+    <BigFigures
+      items={shown.map((part) => ({
+        label: t(`source.column.${part}`),
+        value: <Money cents={source[part]} />,
+      }))}
+    />
+  );
+}
+
+function Receive() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { source, today } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const open = formatEuros(source.receivable, locale);
+  const typed = { cents: euroInput(source.receivable) };
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('source.receive.title')}</Heading>
+      {source.receivable > 0n ? (
+        <>
+          <p>{t('source.receive.intro', { open, today: formatDate(today, locale) })}</p>
+          <PostForm
+            key={typed.cents}
+            result={reply?.result}
+            submit={t('source.receive.submit')}
+            defaultValue={typed}
+          >
+            {(field) => (
+              <>
+                <MoneyField
+                  {...field('cents', t('source.receive.cents'))}
+                  help={t('source.receive.centsHelp', { open })}
+                />
+              </>
+            )}
+          </PostForm>
+        </>
+      ) : (
+        <p>{t('source.receive.whole')}</p>
+      )}
+    </section>
+  );
+}
+
+function ExtraLink() {
+  const { t } = useTranslation();
+  const { source, mayPledge } = useLoaderData<typeof loader>();
+  if (!mayPledge) return null;
+  return (
+    <p>
+      <Link href={`/gemeente/bronnen/${encodeURIComponent(source.code)}/toezegging`}>
+        {t('source.page.extra')}
+      </Link>
+    </p>
+  );
+}

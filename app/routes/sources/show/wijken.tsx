@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { MoneyTable } from '~/routes/sources/shared/money-table';
+import { type Cents, sum } from '~/domain/money/cents';
+
+const parts = ['promised', 'reserved', 'spent', 'left', 'returned'] as const;
+
+export type SourceWijk = { slug: string; name: string } & Record<(typeof parts)[number], Cents>;
+
+interface SourceWijkenProps {
+  rows: readonly SourceWijk[];
+  year: number;
+}
+
+/** What a source promised to each wijk and where that money is now. */
+export function SourceWijken({ rows, year }: SourceWijkenProps) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return <p>{t('source.page.wijkenNone')}</p>;
+  return (
+    <MoneyTable
+      caption={t('source.page.wijkenTable')}
+      captionHidden
+      nameLabel={t('ledger.column.wijk')}
+      columns={parts.map((part) => t(`source.column.${part}`))}
+      rows={rows.map((row) => ({
+        key: row.slug,
+        label: row.name,
+        href: `/wijken/${row.slug}/boekingen?jaar=${year}`,
+        figures: parts.map((part) => ({ cents: row[part] })),
+      }))}
+      total={{
+        label: t('ledger.column.total'),
+        figures: parts.map((part) => sum(rows.map((row) => row[part]))),
+      }}
+    />
+  );
+}

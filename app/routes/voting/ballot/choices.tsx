@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '~/ui/data-table';
+import { Link } from '~/ui/link';
+import { Tag } from '~/ui/tag';
+import { type Cents } from '~/domain/money/cents';
+import { type VoteType } from '~/domain/voting/pabulib/file';
+import { type Fate } from '~/domain/voting/reasons';
+import { planHref } from '../shared/project-query';
+import { type Counting } from '../shared/reason';
+import { useRoundWords } from '../shared/round-words';
+
+export interface ChosenPlan {
+  key: string;
+  place: number;
+  name: string;
+  costCents: Cents;
+  /** What the ballot gave it: one, or its points. */
+  score: number;
+  /** Null while the round is not counted. */
+  won: boolean | null;
+  fate: Fate | null;
+}
+
+interface BallotChoicesProps {
+  ballot: { number: number; chosen: readonly ChosenPlan[] };
+  round: { number: number; voteType: VoteType; language?: string };
+  counting: Counting;
+}
+
+/** What stands on one ballot, in its own order, and which of it was chosen. */
+export function BallotChoices({ ballot: { number, chosen }, round, counting }: BallotChoicesProps) {
+  const { t } = useTranslation();
+  const words = useRoundWords(counting.currency);
+  const counted = chosen.every(({ won }) => won !== null);
+  if (chosen.length === 0) return <p>{t('plan.ballot.empty')}</p>;
+  const won = words.number(chosen.filter((plan) => plan.won).length);
+  const points: Column<ChosenPlan> = {
+    key: 'points',
+    label: t('plan.ballot.points'),
+    numeric: true,
+    cell: ({ score }) => words.number(score),
+  };
+  return (
+    <div className="wk-stack wk-ballot">
+      <p>{counted ? t('plan.ballot.reach', { count: chosen.length, won }) : t('plan.ballot.countingNow')}</p>
+      {round.voteType === 'ordinal' ? <p>{t('plan.ballot.ranks')}</p> : null}
+      <DataTable
+        caption={t('plan.ballot.table', { number })}
+        captionHidden
+        rows={chosen}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'plan',
+            label: t('plan.ballot.plan'),
+            cell: ({ place, name }) => (
+              <Link href={planHref(round.number, place, counting.rule)} lang={round.language}>
+                {name}
+              </Link>
+            ),
+          },
+          ...(counting.pointed ? [points] : []),
+          {
+            key: 'cost',
+            label: t('plan.ballot.cost'),
+            numeric: true,
+            cell: ({ costCents }) => words.amount(costCents),
+          },
+          { key: 'state', label: t('plan.ballot.state'), cell: (plan) => <State won={plan.won} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function State({ won }: { won: boolean | null }) {
+  const { t } = useTranslation();
+  if (won === null) return <Tag tone="waiting">{t('plan.ballot.counting')}</Tag>;
+  return <Tag tone={won ? 'good' : 'neutral'}>{t(won ? 'round.state.chosen' : 'round.state.rest')}</Tag>;
+}

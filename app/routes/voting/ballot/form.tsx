@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/ui/button';
+import { TextField } from '~/ui/field';
+import { Link } from '~/ui/link';
+import { type RuleName, usualRule } from '~/domain/voting/rule-names';
+import { ballotHref } from '../shared/project-query';
+import { useRoundWords } from '../shared/round-words';
+
+interface BallotFormProps {
+  round: { number: number; voters: number };
+  rule: RuleName;
+  asked: { typed: string; number: number | null; wrong: boolean };
+}
+
+/** Chooses a ballot; the address keeps it. */
+export function BallotForm({ round, rule, asked: { typed, number, wrong } }: BallotFormProps) {
+  const { t } = useTranslation();
+  const words = useRoundWords('EUR');
+  const voters = words.number(round.voters);
+  return (
+    <>
+      <form
+        className="wk-ballot-form wk-no-print"
+        method="get"
+        action={`/stemrondes/${round.number}/stembiljet`}
+        noValidate
+      >
+        {rule === usualRule ? null : <input type="hidden" name="regel" value={rule} />}
+        <TextField
+          name="nummer"
+          label={t('plan.ballot.label')}
+          help={t('plan.ballot.help', { voters })}
+          error={wrong ? t('plan.ballot.wrong', { voters }) : undefined}
+          defaultValue={typed}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={20}
+          width="short"
+          required
+        />
+        <Button>{t('plan.ballot.submit')}</Button>
+      </form>
+      {number === null ? (
+        <p className="wk-no-print">
+          <Link href={ballotHref(round.number, 1, rule)}>{t('plan.ballot.example', { number: 1 })}</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { Heading } from '~/ui/heading';
+import { CountingNow } from './counting-now';
+import { OnThisPage } from './on-this-page';
+import { OutcomeAnswer } from './answer';
+import { OutcomeBeside } from './beside';
+import { PlanList } from './project-list';
+import { outcomeHref } from '~/routes/voting/shared/project-query';
+import { RoundFacts } from './round-facts';
+import { RoundMap } from '~/routes/voting/shared/round-map';
+import { RuleTold } from './rule';
+import { outcomeBeside } from './beside.server';
+import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
+import { countingOf, outcomePage, roundFacts } from '~/routes/voting/shared/outcome.server';
+import { page } from '~/http/route.server';
+import { useFresh } from '~/ui/use-fresh';
+
+export const handle = { access: { read: 'site.read' } };
+
+const everyMs = 3_000;
+
+export const loader = page('site.read', async (visit) => {
+  const { round, area } = await askedRound(visit);
+  const rule = askedRule(visit);
+  const [facts, outcome, beside] = await Promise.all([
+    roundFacts(visit, round),
+    outcomePage(visit, round, rule),
+    outcomeBeside(visit, round, rule),
+  ]);
+  return {
+    title: `${visit.t('round.outcome.title', { name: facts.title })} - Wijkkas`,
+    description: visit.t('round.outcome.description', { name: facts.title }),
+    ...{ rule, area, outcome, beside },
+    round: facts,
+    progress: outcome ? undefined : await countingOf(visit, round, rule),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'Wijkkas' },
+  { name: 'description', content: data?.description },
+];
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function OutcomePage() {
+  const { t } = useTranslation();
+  const data = useLoaderData<typeof loader>();
+  const { round, rule, outcome, progress } = data;
+  useFresh(progress !== undefined && !progress.failed, everyMs);
+  return (
+    <div className="wk-page">
+      <Breadcrumb items={[{ href: '/stemrondes', label: t('round.list.title') }]} current={round.title} />
+      <Heading level={1}>{round.title}</Heading>
+      <div className="wk-columns">
+        <div className="wk-columns__story wk-sections">
+          {progress ? <CountingNow progress={progress} href={outcomeHref(round.number, rule)} /> : null}
+          {outcome ? <OutcomeAnswer round={round} rule={rule} money={outcome.money} /> : null}
+          <p>{t(round.elsewhere ? 'round.outcome.elsewhere' : 'round.outcome.fromFile')}</p>
+          {outcome ? <OnThisPage city={data.beside?.city} /> : null}
+        </div>
+        <div className="wk-columns__facts">
+          <RoundFacts round={round} area={data.area} />
+        </div>
+      </div>
+      {outcome ? <Outcome {...data} outcome={outcome} /> : null}
+    </div>
+  );
+}
+
+function Outcome({ round, rule, outcome, beside }: Data & { outcome: NonNullable<Data['outcome']> }) {
+  const counting = { rule, currency: round.currency, pointed: round.pointed };
+  return (
+    <>
+      <RuleTold number={round.number} rule={rule} told={outcome.told} round={round} />
+      {outcome.map ? <RoundMap map={outcome.map} number={round.number} {...counting} /> : null}
+      <PlanList round={round} counting={counting} outcome={outcome} />
+      {beside ? <OutcomeBeside round={round} shown={rule} beside={beside} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { type TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { type Cents } from '~/domain/money/cents';
+import { type Stop } from '~/domain/voting/add-one';
+import { type RuleName } from '~/domain/voting/rule-names';
+import { type Decider } from '~/domain/voting/ties';
+import { planHref } from '../shared/project-query';
+import { useRoundWords } from '../shared/round-words';
+
+export interface ToldRule {
+  /** The budget by the number of voters, rounded down. */
+  start: Cents;
+  step: Cents;
+  endowment: { exact: string; near: Cents; isRounded: boolean } | null;
+  raises: number;
+  stop: Stop | null;
+  overBudget: number;
+  /** In all counts on the way up together. */
+  tiesMet: number;
+  ties: readonly { decidedBy: Decider; plans: readonly { place: number; name: string }[] }[];
+}
+
+interface RuleToldProps {
+  number: number;
+  rule: RuleName;
+  told: ToldRule;
+  round: { budgetCents: Cents; voters: number; currency: string; pointed: boolean; language?: string };
+}
+
+/** How a round was counted, with each choice that could have made other winners (voting.md §4). */
+export function RuleTold({ number, rule, told, round }: RuleToldProps) {
+  const { t } = useTranslation();
+  const words = useRoundWords(round.currency);
+  const by = round.pointed ? 'points' : 'votes';
+  return (
+    <section className="wk-stack" aria-labelledby="regel">
+      <Heading level={2} id="regel">
+        {t('round.rule.title', { name: t(`outcome.rule.${rule}.name`) })}
+      </Heading>
+      <p>{storyOf(rule, told, round, t, words).join(' ')}</p>
+      <ul>
+        {told.endowment ? <li>{t(`round.rule.fill.${by}`)}</li> : null}
+        <li>{t('round.rule.overBudget')}</li>
+        <li>{t(`round.rule.ties.${rule === 'greedy' ? 'greedy' : by}`)}</li>
+      </ul>
+      <p>
+        <Link href="/uitleg/gelijke-delen">{t('round.rule.example')}</Link>
+      </p>
+      <details className="wk-details">
+        <summary>{t('round.exact.title')}</summary>
+        <Exact number={number} rule={rule} told={told} round={round} />
+      </details>
+    </section>
+  );
+}
+
+type Words = ReturnType<typeof useRoundWords>;
+
+/** How the winners are found, sentence by sentence. */
+function storyOf(
+  rule: RuleName,
+  { start, step, endowment, raises, stop }: ToldRule,
+  { budgetCents, voters, pointed, currency }: RuleToldProps['round'],
+  t: TFunction,
+  { amount, number }: Words,
+): string[] {
+  const by = pointed ? 'points' : 'votes';
+  if (rule === 'greedy' || rule === 'greedy-ratio') {
+    const unit = currency === 'EUR' ? 'euro' : currency;
+    return [t(`round.rule.${rule}.${by}`, { unit }), t('round.rule.line')];
+  }
+  const utility = rule.startsWith('mes-cost') ? 'cost' : 'card';
+  const raised = endowment && { step: amount(step), endowment: amount(endowment.near) };
+  return [
+    t('round.rule.start', { budget: amount(budgetCents), voters: number(voters), start: amount(start) }),
+    t(`round.rule.pay.${by}`),
+    t(`round.rule.first.${utility}.${by}`),
+    ...(raised && stop
+      ? [raises > 0 ? t('round.rule.raise', raised) : t(`round.rule.notRaised.${stop}`)]
+      : []),
+  ];
+}
+
+/** The numbers behind the paragraph, for whoever counts along. */
+function Exact({ number, rule, told, round }: RuleToldProps) {
+  const { t } = useTranslation();
+  const words = useRoundWords(round.currency);
+  const { endowment, stop, raises, ties, tiesMet, overBudget, step } = told;
+  return (
+    <ul>
+      {endowment ? (
+        <li>
+          {t('round.exact.endowment', { near: words.amount(endowment.near) })}{' '}
+          {endowment.isRounded
+            ? t('round.exact.rounded', { exact: endowment.exact, currency: round.currency })
+            : null}
+        </li>
+      ) : null}
+      {stop ? <li>{t(`round.exact.${stop}`, { count: raises, step: words.amount(step) })}</li> : null}
+      <li>{t('round.exact.overBudget', { count: overBudget })}</li>
+      <li>
+        {ties.length === 0 ? t('round.exact.noTies') : t('round.exact.ties', { count: ties.length })}
+        <Ties number={number} rule={rule} ties={ties} language={round.language} />
+      </li>
+      {tiesMet > 0 ? <li>{t('round.exact.tiesMet', { count: tiesMet })}</li> : null}
+      <li>{t('round.exact.ids')}</li>
+    </ul>
+  );
+}
+
+interface TiesProps {
+  number: number;
+  rule: RuleName;
+  ties: ToldRule['ties'];
+  language?: string;
+}
+
+function Ties({ number, rule, ties, language }: TiesProps) {
+  const { t } = useTranslation();
+  if (ties.length === 0) return null;
+  return (
+    <ul>
+      {ties.map(({ plans, decidedBy }, index) => (
+        <li key={index}>
+          {plans.map(({ place, name }, at) => (
+            <span key={place}>
+              {at === 0 ? null : at === plans.length - 1 ? t('round.exact.and') : ', '}
+              <Link href={planHref(number, place, rule)} lang={language}>
+                {name}
+              </Link>
+            </span>
+          ))}
+          {t(`round.exact.decided.${decidedBy}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

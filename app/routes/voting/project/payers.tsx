@@ -1,0 +1,55 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Heading } from '~/ui/heading';
+import { type Cents } from '~/domain/money/cents';
+import { type Payers } from '~/domain/voting/reasons';
+import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
+import { useRoundWords } from '../shared/round-words';
+
+interface PlanPayersProps {
+  payers: Payers;
+  /** What one vote or point cost, rounded down. */
+  payment: Cents;
+  pointed: boolean;
+  currency: string;
+}
+
+const looks = { inFull: 'full', allTheyHad: 'hatched', nothing: 'dotted' } as const;
+const parts = ['inFull', 'allTheyHad', 'nothing'] as const;
+
+/** How the supporters of a plan that equal shares chose paid it together. */
+export function PlanPayers({ payers, payment, pointed, currency }: PlanPayersProps) {
+  const { t } = useTranslation();
+  const { amount, number } = useRoundWords(currency);
+  const id = useId().replaceAll(':', '');
+  const count = payers.inFull + payers.allTheyHad + payers.nothing;
+  const price = amount(payment);
+  return (
+    <section className="wk-stack wk-plan-figure">
+      <Heading level={2}>{t('plan.payers.title')}</Heading>
+      <p>{t(pointed ? 'plan.payers.perPoint' : 'plan.payers.each', { price })}</p>
+      <PartsBar
+        id={id}
+        parts={parts.map((key) => ({
+          key,
+          look: looks[key],
+          percent: percentOf(BigInt(payers[key]), BigInt(count)),
+        }))}
+      />
+      <dl className="wk-parts__legend">
+        {parts.map((key) => (
+          <div key={key}>
+            <dt>
+              <PartSwatch id={id} look={looks[key]} />
+              {t(`plan.payers.${key}`)}
+            </dt>
+            <dd className="wk-figures">
+              {t('plan.payers.people', { count: payers[key], people: number(payers[key]) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="wk-small">{t('plan.rounded')}</p>
+    </section>
+  );
+}

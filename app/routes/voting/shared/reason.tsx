@@ -1,0 +1,93 @@
+import { type TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type Locale, useLocale } from '~/ui/locale';
+import { type Cents, subtract, zero } from '~/domain/money/cents';
+import { formatAmount } from '~/domain/money/format';
+import { type Fate, type Payers } from '~/domain/voting/reasons';
+import { type RuleName } from '~/domain/voting/rule-names';
+
+/** What became of a plan, as far as its sentence needs it; money in hundredths of the round's currency. */
+export interface JudgedPlan {
+  costCents: Cents;
+  votes: number;
+  fate: Fate;
+  round: number | null;
+  supportPercent: number | null;
+  lostAfterRounds: number | null;
+  left: Cents | null;
+}
+
+/** How a round was voted and counted, as far as sentences about its plans need it. */
+export interface Counting {
+  rule: RuleName;
+  currency: string;
+  /** Ballots with points or an order: a plan then has points and no number of votes. */
+  pointed: boolean;
+}
+
+interface ReasonProps {
+  plan: JudgedPlan;
+  /** Who paid for it, where equal shares chose it: `report.rounds[plan.round]`. */
+  payers?: Payers;
+  counting: Counting;
+}
+
+/** Who had this part of the cost left when it was no longer enough, came near; in hundredths. */
+const near = 85n;
+
+/** Why a plan was chosen or not, in one or two sentences. */
+export function Reason({ plan, payers, counting }: ReasonProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (payers && plan.round !== null) return paidWords(plan, payers, counting, t, locale);
+  if (plan.fate === 'notAffordable') return shortWords(plan, counting, t, locale);
+  if (plan.fate === 'byVotes' && plan.votes > 0) return byVotesWords(plan, counting, t, locale);
+  if (plan.votes === 0 && (plan.fate === 'byVotes' || plan.fate === 'filledUp'))
+    return t('round.reason.filledWithoutVotes');
+  if (plan.fate === 'withoutVotes' && counting.pointed) return t('round.reason.withoutPoints');
+  if (plan.fate === 'filledUp' && counting.pointed) return t('round.reason.filledUpPoints');
+  return t(`round.reason.${plan.fate}`);
+}
+
+function paidWords(
+  { round, costCents }: JudgedPlan,
+  { inFull, allTheyHad }: Payers,
+  { currency }: Counting,
+  t: TFunction,
+  locale: Locale,
+): string {
+  const payers = inFull + allTheyHad;
+  return t('round.reason.paidByShares', {
+    round: (round ?? 0) + 1,
+    count: payers,
+    payers: new Intl.NumberFormat(locale).format(payers),
+    cost: formatAmount(costCents, currency, locale),
+  });
+}
+
+function shortWords(
+  { costCents, left, lostAfterRounds }: JudgedPlan,
+  { currency }: Counting,
+  t: TFunction,
+  locale: Locale,
+): string {
+  const had = left ?? zero;
+  const words = {
+    round: lostAfterRounds ?? 0,
+    left: formatAmount(had, currency, locale),
+    lack: formatAmount(subtract(costCents, had), currency, locale),
+    so: t(had * 100n >= costCents * near ? 'round.reason.near' : 'round.reason.not'),
+  };
+  return t(lostAfterRounds ? 'round.reason.notAffordable' : 'round.reason.neverAffordable', words);
+}
+
+function byVotesWords({ votes }: JudgedPlan, { rule, pointed }: Counting, t: TFunction, locale: Locale) {
+  const words = { count: votes, votes: votesText(votes, pointed, t, locale) };
+  return t(rule === 'greedy-ratio' ? 'round.reason.byRatio' : 'round.reason.byVotes', words);
+}
+
+/** '412 stemmen' or '1.204 punten'. */
+export function votesText(votes: number, pointed: boolean, t: TFunction, locale: Locale): string {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(votes);
+  return t(pointed ? 'round.points' : 'round.votes', { count: votes, number });
+}

@@ -1,0 +1,69 @@
+import { countOfRound, projectsOfRound, roundByNumber } from '#db/reads/voting/round';
+import { DomainError } from '~/domain/errors';
+import { type Cents } from '~/domain/money/cents';
+import { type PublishedCount } from '~/domain/voting/pabulib/count';
+import { centsIn, type ProjectReport } from '~/domain/voting/report';
+import { type RuleName, ruleNames, usualRule } from '~/domain/voting/rule-names';
+import { type Visit } from '~/http/visit.server';
+
+/** The round in the address, with its area. Throws 'notFound'. */
+export async function askedRound({ act: { db }, params }: Visit) {
+  const number = /^[1-9]\d{0,8}$/.test(params.number ?? '') ? Number(params.number) : 0;
+  const found = await roundByNumber(db, number);
+  if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+export type AskedRound = Awaited<ReturnType<typeof askedRound>>['round'];
+
+/** The way of counting in the address (`?regel=`); the usual one where there is none or an unknown one. */
+export function askedRule({ url }: Visit): RuleName {
+  return ruleNames.find((name) => name === url.searchParams.get('regel')) ?? usualRule;
+}
+
+/** A project with what became of it; money in hundredths of the round's currency, `place` its number in addresses. */
+export type Plan = Awaited<ReturnType<typeof projectsOfRound>>[number] & {
+  votes: number;
+  won: boolean;
+  fate: ProjectReport['fate'];
+  round: number | null;
+  supportPercent: number | null;
+  lostAfterRounds: number | null;
+  left: Cents | null;
+  wentTo: { place: number; name: string; amount: Cents }[];
+};
+
+/** The outcome of a round by a rule, with its projects in the order of the file; undefined while it is not counted. */
+export async function outcomeOf({ act: { db } }: Visit, round: AskedRound, rule: RuleName) {
+  const [projects, counted] = await Promise.all([
+    projectsOfRound(db, round.id),
+    countOfRound(db, round.id, rule),
+  ]);
+  if (!counted) return undefined;
+  const { report, inputSha256, countedAt } = counted;
+  return {
+    report,
+    inputSha256,
+    countedAt,
+    spent: centsIn(report.completedTotal),
+    plans: plansOf(projects, report),
+  };
+}
+
+function plansOf(projects: Awaited<ReturnType<typeof projectsOfRound>>, report: PublishedCount): Plan[] {
+  const won = new Set(report.completed);
+  const known = new Map(projects.map((project) => [project.key, project]));
+  return projects.map((project, place) => {
+    const { id: _id, left, wentTo, ...reason } = report.projects[place]!;
+    return {
+      ...project,
+      ...reason,
+      won: won.has(project.key),
+      left: left === null ? null : centsIn(left),
+      wentTo: wentTo.map(({ id, amount }) => {
+        const { place: winner, name } = known.get(id)!;
+        return { place: winner, name, amount: centsIn(amount) };
+      }),
+    };
+  });
+}

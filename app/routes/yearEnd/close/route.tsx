@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Alert } from '~/ui/alert';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
+import { FormKey } from '~/ui/form-key';
+import { Heading } from '~/ui/heading';
+import { noFields } from '~/http/fields.server';
+import { act, page } from '~/http/route.server';
+import { closeYear } from '~/usecases/yearEnd/close-year.server';
+import { yearEndOf, yearIn } from '../shared/view.server';
+
+export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };
+
+export const loader = page('money.closeYear', async (visit) => {
+  const { year, stage } = await yearEndOf(visit);
+  if (stage !== 'booked') throw redirect(`/gemeente/jaareinde/${year}`, 303);
+  const heading = visit.t('yearEnd.close.title', { year });
+  return { title: `${heading} - Wijkkas`, heading, year };
+});
+
+export const action = act('money.closeYear', noFields, async (visit) => {
+  const year = yearIn(visit);
+  await closeYear(visit.act, year);
+  return redirect(`/gemeente/jaareinde/${year}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function CloseYear() {
+  const { t } = useTranslation();
+  const { heading, year } = useLoaderData<typeof loader>();
+  const problems = Object.values(useActionData<typeof action>()?.result.error ?? {}).flat();
+  const back = `/gemeente/jaareinde/${year}`;
+  const means = ['booked', 'commitments', 'later'] as const;
+  return (
+    <div className="wk-page wk-page--narrow">
+      <Breadcrumb
+        items={[{ href: back, label: t('yearEnd.title', { year }) }]}
+        current={t('yearEnd.close.crumb')}
+      />
+      <div className="wk-stack">
+        <Heading level={1}>{heading}</Heading>
+        <p className="wk-intro">{t('yearEnd.close.intro', { year })}</p>
+        <ul>
+          {means.map((each) => (
+            <li key={each}>{t(`yearEnd.close.means.${each}`, { year })}</li>
+          ))}
+        </ul>
+      </div>
+      <Form method="post" className="wk-stack">
+        {problems.length > 0 ? (
+          <Alert tone="bad" role="alert">
+            <p>{problems.join(' ')}</p>
+          </Alert>
+        ) : null}
+        <ButtonGroup>
+          <Button>{t('yearEnd.close.submit', { year })}</Button>
+          <ButtonLink look="secondary" href={back}>
+            {t('yearEnd.close.cancel')}
+          </ButtonLink>
+        </ButtonGroup>
+        <FormKey />
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import { getFormProps, useForm } from '@conform-to/react';
+import { redirect } from '@remix-run/node';
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { runningYearEnd } from '#db/reads/yearEnd/result';
+import { BigFigures } from '~/ui/big-figures';
+import { OpenCommitments, OpenReceivables } from './open';
+import { ReservationTable, YearEndMoney } from '~/routes/yearEnd/shared/tables';
+import { Alert } from '~/ui/alert';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { Button, ButtonLink } from '~/ui/button';
+import { FormKey } from '~/ui/form-key';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { Money } from '~/ui/money';
+import { Pagination } from '~/ui/pagination';
+import { StatusLine } from '~/ui/status-line';
+import { act, page } from '~/http/route.server';
+import { bookYearEndForm } from './form.server';
+import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
+import { yearEndOf, yearIn } from '../shared/view.server';
+
+export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };
+
+export const loader = page('money.closeYear', async (visit) => {
+  const found = await yearEndOf(visit);
+  const { year } = found;
+  const heading = visit.t('yearEnd.title', { year });
+  const running = await runningYearEnd(visit.act.db, year);
+  return { title: `${heading} - Wijkkas`, heading, running, ...found };
+});
+
+export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
+  const { previewHash } = await typed();
+  const task = await askYearEnd(visit.act, { year: yearIn(visit), previewHash });
+  return redirect(`/gemeente/taken/${task}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+
+export default function YearEnd() {
+  const { t } = useTranslation();
+  const { heading, year, stage, commitments, receivables } = useLoaderData<typeof loader>();
+  const planning = stage === 'open' || stage === 'notOver';
+  return (
+    <div className="wk-page">
+      <Breadcrumb items={[{ href: '/gemeente', label: t('ledger.desk.title') }]} current={heading} />
+      <div className="wk-stack">
+        <Heading level={1}>{heading}</Heading>
+        {stage === 'open' ? <p className="wk-intro">{t('yearEnd.intro', { year })}</p> : <Standing />}
+      </div>
+      <OpenReceivables rows={receivables} />
+      {planning ? <Plan /> : <Result />}
+      <OpenCommitments {...commitments} />
+      {stage === 'open' ? <BookForm /> : null}
+    </div>
+  );
+}
+
+/** Where the year stands, and the one thing to do then. */
+function Standing() {
+  const { t } = useTranslation();
+  const { year, stage } = useLoaderData<typeof loader>();
+  if (stage === 'closed') {
+    return (
+      <StatusLine
+        tone="good"
+        status={t('yearEnd.closed.status', { year })}
+        next={t('yearEnd.closed.next', { year })}
+      />
+    );
+  }
+  if (stage === 'notOver') {
+    return (
+      <StatusLine
+        tone="info"
+        status={t('yearEnd.notOver.title', { year })}
+        next={t('yearEnd.notOver.text', { next: year + 1 })}
+      />
+    );
+  }
+  return (
+    <>
+      <StatusLine
+        tone="waiting"
+        status={t('yearEnd.booked.status', { year })}
+        next={t('yearEnd.booked.next', { year })}
+      />
+      <p>
+        <ButtonLink href={`/gemeente/jaareinde/${year}/afsluiten`}>{t('yearEnd.booked.link')}</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+function Plan() {
+  const { t } = useTranslation();
+  const { year, sums, planned, reservations } = useLoaderData<typeof loader>();
+  const shown = ['rest', 'carried', 'returned', 'reserved'] as const;
+  return (
+    <>
+      <BigFigures
+        items={shown.map((part) => ({
+          label: t(`yearEnd.figures.${part}`, { year, next: year + 1 }),
+          value: <Money cents={sums[part]} />,
+        }))}
+      />
+      <section className="wk-stack">
+        <Heading level={2}>{t('yearEnd.wijken.title')}</Heading>
+        {planned.length > 0 ? (
+          <YearEndMoney caption={t('yearEnd.wijken.table', { year })} rows={planned} year={year} />
+        ) : (
+          <p>{t('yearEnd.nothing', { year })}</p>
+        )}
+      </section>
+      {reservations.total > 0 ? (
+        <section className="wk-stack" id="reserveringen">
+          <Heading level={2}>{t('yearEnd.reservations.title')}</Heading>
+          <ReservationTable rows={reservations.rows} year={year} />
+          <Pagination
+            list={reservations}
+            what={t('yearEnd.reservations.title')}
+            name="reserveringen"
+            anchor="reserveringen"
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Result() {
+  const { t } = useTranslation();
+  const { year, done } = useLoaderData<typeof loader>();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('yearEnd.result.title')}</Heading>
+      {done.length > 0 ? (
+        <YearEndMoney caption={t('yearEnd.result.table')} rows={done} year={year} />
+      ) : (
+        <p>{t('yearEnd.result.none')}</p>
+      )}
+    </section>
+  );
+}
+
+function BookForm() {
+  const { t } = useTranslation();
+  const { year, hash, running } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const [form] = useForm({ lastResult: reply?.result });
+  if (running) {
+    return (
+      <Alert>
+        <p>{t('yearEnd.running.text')}</p>
+        <p>
+          <Link href={`/gemeente/taken/${running}`}>{t('yearEnd.running.link')}</Link>
+        </p>
+      </Alert>
+    );
+  }
+  const problems = Object.values(form.allErrors).flat();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('yearEnd.book.title')}</Heading>
+      <p>{t('yearEnd.book.text', { year })}</p>
+      <Form method="post" {...getFormProps(form)} className="wk-stack">
+        {problems.length > 0 ? (
+          <Alert tone="bad" role="alert">
+            <p>{problems.join(' ')}</p>
+          </Alert>
+        ) : null}
+        <input type="hidden" name="previewHash" value={hash} />
+        <Button>{t('yearEnd.book.submit')}</Button>
+        <FormKey />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { type Source } from './source';
+
+/** What a rule of the house looks at: files by their path, with what they import as paths without ending. */
+type File = Pick<Source, 'path' | 'imports'>;
+
+const bare = (path: string) => path.replace(/(\/index)?\.tsx?$/, '');
+
+/** `app/routes/<noun>/<page>`: which page or shared folder a file stands in; undefined outside the routes. */
+function placeOf(path: string): { noun: string; page: string } | undefined {
+  const [, noun, page] = /^app\/routes\/(\w+)\/([\w-]+)\//.exec(path) ?? [];
+  return noun && page ? { noun, page } : undefined;
+}
+
+/** A page imports its own folder and its noun's `shared`; what it takes from another page or noun is named here. */
+export function fromOtherPages(files: readonly File[]): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const own = placeOf(path);
+    return imports.flatMap((name) => {
+      const other = placeOf(`${name}/`.replace(/\/[^/]*\/$/, '/'));
+      if (!other || !own) return [];
+      const same = other.noun === own.noun && ['shared', own.page].includes(other.page);
+      return same ? [] : [`${path} → ${name}`];
+    });
+  });
+}
+
+/** Who reaches a file, over whatever lies between: pages as `noun/page`, other rooms by their path. */
+function reachedFrom(files: readonly File[]): (path: string) => Set<string> {
+  const users = new Map<string, string[]>();
+  for (const { path, imports } of files) {
+    for (const name of imports) users.set(name, [...(users.get(name) ?? []), path]);
+  }
+  const climb = (path: string, seen: Set<string>): string[] => {
+    if (seen.has(path)) return [];
+    seen.add(path);
+    return (users.get(bare(path)) ?? []).flatMap((user) => {
+      const place = placeOf(user);
+      if (place && place.page !== 'shared') return [`${place.noun}/${place.page}`];
+      return /^app\/(routes|ui)\//.test(user) ? climb(user, seen) : [`the frame/${user}`];
+    });
+  };
+  return (path) => new Set(climb(path, new Set()));
+}
+
+/** Parts that do not live with their user: in `shared` of one page alone, or in `ui` of one noun alone. */
+export function partsAwayFromHome(files: readonly File[]): string[] {
+  const pagesOf = reachedFrom(files);
+  return files.flatMap(({ path }) => {
+    const shared = placeOf(path)?.page === 'shared';
+    if (!shared && !path.startsWith('app/ui/')) return [];
+    const pages = [...pagesOf(path)];
+    const nouns = new Set(pages.map((page) => page.split('/')[0]));
+    if (nouns.has('the frame')) return [];
+    const enough = shared ? pages.length > 1 : nouns.size > 1;
+    return enough ? [] : [`${path}: ${pages.join(', ') || 'nobody'}`];
+  });
+}
+
+/** Files that reach themselves by what they import, types too; each ring is named by its files. */
+export function rings(files: readonly File[]): string[] {
+  const known = new Map(files.map((file) => [bare(file.path), file]));
+  const reach = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const next = [...(known.get(from)?.imports ?? [])];
+    for (let name = next.pop(); name !== undefined; name = next.pop()) {
+      if (seen.has(name) || !known.has(name)) continue;
+      seen.add(name);
+      next.push(...(known.get(name)?.imports ?? []));
+    }
+    return seen;
+  };
+  return [...known.keys()].filter((name) => reach(name).has(name));
+}
+
+/** The nouns of this house; one that is not here is a question of design. */
+const nouns = [
+  ...[
+    'area',
+    'people',
+    'initiative',
+    'council',
+    'voting',
+    'ledger',
+    'money',
+    'sources',
+    'grants',
+    'payments',
+  ],
+  ...['yearEnd', 'register', 'plan', 'signal', 'access', 'audit', 'site'],
+];
+/** What stands beside the nouns in a layer, since it serves all of them. */
+const beside: Record<string, string[]> = {
+  'app/domain': ['lifecycle'],
+  'db/schema': ['columns', 'index'],
+  'db/checks': ['check', 'run'],
+};
+
+/** Rooms of a layer whose name is no noun of the list. */
+export function strangeNouns(rooms: readonly string[]): string[] {
+  return rooms.filter((room) => {
+    const cut = room.lastIndexOf('/');
+    const name = room.slice(cut + 1);
+    return !nouns.includes(name) && !beside[room.slice(0, cut)]?.includes(name);
+  });
+}
