@@ -23,6 +23,7 @@ import { type Installation, knownInstallation, rememberInstallation } from '~/ht
 import { page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
 import { useNonce } from './ui/nonce';
+import { paths } from './paths';
 import './styles/index.css';
 
 export const handle = { access: { read: 'site.read' } };
@@ -97,8 +98,10 @@ function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   useFocusOnHeading();
   const locale = useLocale();
-  const person = data?.person ? { name: data.person.name ?? t('site.frame.me'), href: '/mijn' } : undefined;
-  const account = { signInHref: '/aanmelden', signOutAction: '/afmelden', person };
+  const person = data?.person
+    ? { name: data.person.name ?? t('site.frame.me'), href: paths.people.me }
+    : undefined;
+  const account = { signInHref: paths.people.signIn, signOutAction: paths.people.signOut, person };
   return (
     <PageFrame
       homeHref="/"
@@ -108,12 +111,12 @@ function Frame({ children }: { children: ReactNode }) {
         label: t(`site.nav.${name}`),
         current: pathname === `/${name}` || pathname.startsWith(`/${name}/`),
       }))}
-      language={{ action: '/taal', locale, returnTo: pathname }}
+      language={{ action: paths.site.language, locale, returnTo: pathname }}
       account={data?.person === undefined ? undefined : account}
       banner={data?.demonstration ? <DemoBanner /> : undefined}
       footer={[
         ...footer.map((name) => ({ href: `/${name}`, label: t(`site.footer.${name}`) })),
-        { href: '/uitleg/geld', label: t('money.how.crumb') },
+        { href: paths.money.howMoney, label: t('money.how.crumb') },
         ...(data ? [{ href: `mailto:${data.contact}`, label: t('site.footer.contact') }] : []),
       ]}
     >

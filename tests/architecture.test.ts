@@ -39,7 +39,7 @@ const rooms = {
     ...['app/i18n', 'db/reads', 'db/schema'],
   ],
   'app/ui': ['app/domain', 'app/ui', 'app/i18n', 'app/paths', 'db/reads', 'db/schema'],
-  'app/cli': ['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/cli', 'db'],
+  'app/cli': ['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/cli', 'app/paths', 'db'],
   'app/i18n': ['app/i18n'],
   'app/paths': ['app/domain'],
   app: [

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fromOtherPages, partsAwayFromHome, strangeNouns } from './support/house';
+import { paths } from '../app/paths';
+import { fromOtherPages, literalPaths, partsAwayFromHome, strangeNouns } from './support/house';
 import { sourcesIn } from './support/source';
 
 const production = sourcesIn('app', 'db').filter(({ path }) => !path.includes('.test.'));
@@ -44,6 +45,23 @@ describe('a part', () => {
   test('of the frame around every page is at home in `ui`', () => {
     const root = file('app/root.tsx', 'app/ui/page-frame');
     expect(partsAwayFromHome([root, file('app/ui/page-frame.tsx')])).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  const addresses = Object.values(paths).flatMap((pages) =>
+    Object.values(pages).map((path) => (typeof path === 'string' ? path : path('', '', '', ''))),
+  );
+
+  test('stands in `paths` alone', () => {
+    expect(literalPaths(production, addresses)).toEqual([]);
+  });
+
+  test('is caught where it is typed out, whole or in part', () => {
+    const page = (text: string) => ({ path: 'app/routes/money/city/route.tsx', text });
+    expect(literalPaths([page(`<a href="/geld">`)], addresses)).toHaveLength(1);
+    expect(literalPaths([page('`${base}/punten/${id}`')], addresses)).toHaveLength(1);
+    expect(literalPaths([page('paths.money.city')], addresses)).toEqual([]);
   });
 });
 

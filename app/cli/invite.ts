@@ -7,6 +7,7 @@ import { visitor } from '~/domain/access/roles';
 import { readConfig } from '~/http/config.server';
 import { type InvitedTo, invitePerson } from '~/usecases/people/invite-person.server';
 import { openDatabase } from './database';
+import { paths } from '~/paths';
 
 const usage = `Zo nodig je iemand uit:
   npm run invite -- EMAIL "Naam" controller|payer|moderator|admin
@@ -30,7 +31,7 @@ export async function invite(args: readonly string[], env: NodeJS.ProcessEnv): P
     const context = { db, actor: visitor, now, today: calendarDateIn(now), newId: randomUUID };
     const token = await invitePerson(context, { email: email.toLowerCase(), name: name.trim() }, to);
     console.log(`Geef deze link aan ${name}. Hij werkt een week, en één keer.`);
-    console.log(`${origins[0]}/uitnodiging/${token}`);
+    console.log(`${origins[0]}${paths.people.invitation(token)}`);
     return 0;
   } finally {
     await close();

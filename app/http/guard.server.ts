@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response } from 'express';
 import { maxStatementBytes } from '~/domain/money/statement';
+import { paths } from '~/paths';
 
 const SAFE = new Set(['GET', 'HEAD']);
 const KNOWN = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -7,7 +8,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const FORM = /^application\/x-www-form-urlencoded(;|$)/i;
 const FILE_FORM = /^multipart\/form-data;/i;
 /** The one page that takes a file, and how much a browser may send with it: the file and what is wrapped around it. */
-const FILE_PAGE = '/gemeente/afschriften';
+const FILE_PAGE = paths.payments.statements;
 const MAX_FILE_BODY_BYTES = maxStatementBytes + 16 * 1024;
 const TOO_LARGE_FILE =
   'Dit bestand is te groot. Het mag hoogstens 4 MB zijn. Ga terug en kies bij de bank een kortere periode.';

@@ -3,10 +3,11 @@ import { DomainError } from '~/domain/errors';
 import { choice } from './fields.server';
 import { vaultOf } from './seal.server';
 import { type Visit } from './visit.server';
+import { paths } from '~/paths';
 
 /** Where the reader of a letter to this address stops all mail: a sealed address, that only this site can make. */
 export function choicePath(secret: string, address: string): string {
-  return `/post/${vaultOf(secret).seal('mail', address)}`;
+  return paths.people.mailChoice(vaultOf(secret).seal('mail', address));
 }
 
 /** The address in the link that was followed. Throws 'notFound' for a link that this site did not make. */

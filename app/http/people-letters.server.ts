@@ -1,5 +1,6 @@
 import { type Letter } from '~/domain/people/letter';
 import { type Visit } from './visit.server';
+import { paths } from '~/paths';
 
 /** What people get by mail around signing in. Links carry the configured address, never one from a request. */
 const at = ({ site }: Visit, path: string) => `${site.config.origins[0]}${path}`;
@@ -15,7 +16,7 @@ export function codeLetter({ t, locale }: Visit, code: string): Letter {
 }
 
 export function resetLetter(visit: Visit, token: string): Letter {
-  const link = at(visit, `/uitnodiging/${token}`);
+  const link = at(visit, paths.people.invitation(token));
   return {
     kind: 'signIn',
     lang: visit.locale,
@@ -25,7 +26,7 @@ export function resetLetter(visit: Visit, token: string): Letter {
 }
 
 export function noDeskLetter(visit: Visit): Letter {
-  const link = at(visit, '/aanmelden');
+  const link = at(visit, paths.people.signIn);
   return {
     kind: 'signIn',
     lang: visit.locale,

@@ -13,6 +13,7 @@ import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server
 import { detailInWords, FormRefused, readForm, replyInWords, replyTo, type FormReply } from './form.server';
 import { formKeyIn } from './posted.server';
 import { ask, type Asked, enter, type Visit } from './visit.server';
+import { paths } from '~/paths';
 
 /** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
 export type Access = { read: Act; write?: Act };
@@ -97,9 +98,9 @@ export function typedIn<F extends Forms>(visit: Visit, forms: F): Typed<F> {
 
 /** What can be mended at once, and where; one comes back from there. */
 const doors: Partial<Record<DenyReason, string>> = {
-  signInFirst: '/aanmelden',
-  strongSignInNeeded: '/aanmelden/raad',
-  homeAreaNeeded: '/mijn/gegevens',
+  signInFirst: paths.people.signIn,
+  strongSignInNeeded: paths.people.deskSignIn,
+  homeAreaNeeded: paths.people.details,
 };
 
 /** Sends whoever can mend it at once to where that is done, and back here afterwards; refuses the others. */

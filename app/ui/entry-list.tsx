@@ -12,6 +12,7 @@ import { type ShownEntry } from '~/domain/ledger/entry';
 import { type Paged } from '~/domain/paging';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents, type Cents } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 export interface PostingLine {
   entryId: bigint;
@@ -97,9 +98,9 @@ function Because({ first: { initiative, decision } }: { first: PostingLine }) {
   if (!initiative && !decision) return null;
   return (
     <p className="wk-cluster">
-      {initiative ? <Link href={`/initiatieven/${initiative.number}`}>{initiative.title}</Link> : null}
+      {initiative ? <Link href={paths.initiative.show(initiative.number)}>{initiative.title}</Link> : null}
       {decision ? (
-        <Link href={`/besluiten/${decision.id}`}>
+        <Link href={paths.council.decision(decision.id)}>
           {t('ledger.postings.decision', { year: decision.year, number: decision.number })}
         </Link>
       ) : null}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Alert } from './alert';
 import { Link } from './link';
+import { paths } from '~/paths';
 
 /** Tells an applicant that a grant cannot be paid yet, and where to mend that. */
 export function AccountHint({ grants }: { grants: readonly { number: number; title: string }[] }) {
@@ -13,7 +14,7 @@ export function AccountHint({ grants }: { grants: readonly { number: number; tit
       </p>
       {grants.map(({ number, title }) => (
         <p key={number}>
-          <Link href={`/initiatieven/${number}/rekening`}>{t('grant.account.fillFor', { title })}</Link>
+          <Link href={paths.initiative.account(number)}>{t('grant.account.fillFor', { title })}</Link>
         </p>
       ))}
     </Alert>

@@ -6,6 +6,7 @@ import { Tag } from './tag';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
 import { stateTones } from './initiative-words';
+import { paths } from '~/paths';
 
 /** What a list needs of an initiative; amounts in cents. */
 export interface InitiativeSummary {
@@ -24,7 +25,7 @@ export function InitiativeCard({ item, level }: { item: InitiativeSummary; level
   const { area, theme, state, grantedCents } = item;
   return (
     <Card
-      href={`/initiatieven/${item.number}`}
+      href={paths.initiative.show(item.number)}
       title={item.title}
       level={level}
       above={theme ? `${area.name} · ${t(`initiative.theme.${theme}`)}` : area.name}

@@ -6,6 +6,7 @@ import { Money } from './money';
 import { type PayeeBar } from '~/domain/money/payee';
 import { type Cents } from '~/domain/money/cents';
 import { type PayeeStory, PayeeStoryLines } from './payee-story';
+import { paths } from '~/paths';
 
 /** A payment that waits; without an account number that stands it cannot be paid yet. */
 export interface WaitingRow {
@@ -72,7 +73,7 @@ function GrantLink({ row: { number, title }, ticked }: { row: WaitingRow; ticked
   const { t } = useTranslation();
   return (
     <span className={ticked ? 'wk-below wk-tick__below wk-small' : 'wk-below wk-small'}>
-      <Link href={`/gemeente/toekenningen/${number}`} aria-label={t('payment.list.grantOf', { title })}>
+      <Link href={paths.grants.show(number)} aria-label={t('payment.list.grantOf', { title })}>
         {t('payment.list.grant')}
       </Link>
     </span>
@@ -95,10 +96,7 @@ function Payee({ row: { number, title, payee, bar }, maySet }: { row: WaitingRow
       <span className="wk-below wk-small">
         {t('payment.list.payeeAsk')}{' '}
         {maySet ? (
-          <Link
-            href={`/gemeente/toekenningen/${number}/rekeningnummer`}
-            aria-label={t('payment.list.payeeSetFor', { title })}
-          >
+          <Link href={paths.grants.payee(number)} aria-label={t('payment.list.payeeSetFor', { title })}>
             {t('payment.list.payeeSet')}
           </Link>
         ) : null}

@@ -1,6 +1,7 @@
 import { type GeoPath, geoIdentity, geoPath } from 'd3-geo';
 import { type Geometry, type Position } from 'geojson';
 import { spendingStep } from '~/domain/area/spending';
+import { paths } from '~/paths';
 
 export const width = 640;
 const tallest = 800;
@@ -29,7 +30,7 @@ export function mapOf(wijken: readonly (Drawn & { id: string })[], outlines: Rea
     name,
     share,
     step: spendingStep(share),
-    href: `/wijken/${slug}`,
+    href: paths.area.wijk(slug),
     path: draw(geometry) ?? '',
     label: labelOf(draw, geometry, name),
   }));

@@ -72,6 +72,20 @@ export function rings(files: readonly File[]): string[] {
   return [...known.keys()].filter((name) => reach(name).has(name));
 }
 
+/** Addresses of ours that stand in a text of a program, `paths` aside: an address has one place. */
+export function literalPaths(
+  files: readonly Pick<Source, 'path' | 'text'>[],
+  addresses: readonly string[],
+): string[] {
+  const words = [...new Set(addresses.flatMap((path) => path.split('/')))].filter((word) =>
+    /^[a-z]{4,}$/.test(word),
+  );
+  const literal = new RegExp(`['"\`}]/(${words.join('|')})\\b`);
+  return files
+    .filter(({ path, text }) => path !== 'app/paths.ts' && literal.test(text))
+    .map(({ path }) => path);
+}
+
 /** The nouns of this house; one that is not here is a question of design. */
 const nouns = [
   ...[

@@ -6,6 +6,7 @@ import { type Job } from './job';
 import { many, plantRooms } from './plant-rooms';
 import { scratchDatabase } from './scratch';
 import { SiteProcess } from './site-process';
+import { paths } from '~/paths';
 
 const readers = 50;
 /** How often each reader asks; a file of a whole year is made for one at a time. */
@@ -49,16 +50,22 @@ async function plant(db: Database): Promise<string[]> {
       join applicant a on a.initiative_id = i.id limit 1`);
   if (!found) throw new Error('the demonstration is empty');
   await plantRooms(db, found.person);
-  const [wijk, initiative] = [`/wijken/${found.slug}`, `/initiatieven/${found.number}`];
-  const lists = ['/initiatieven', '/besluiten', '/stemrondes', '/geld', '/geld/boekingen'];
+  const [wijk, initiative] = [paths.area.wijk(found.slug), paths.initiative.show(found.number)];
+  const lists = [
+    paths.initiative.list,
+    paths.council.decisions,
+    paths.voting.rounds,
+    paths.money.city,
+    paths.money.rows,
+  ];
   const files = [
-    '/geld/journaal.csv',
-    '/geld/journaal.hledger',
-    '/geld/boekingen.csv',
-    `${wijk}/boekingen.csv`,
+    paths.ledger.journalCsv,
+    paths.ledger.journalHledger,
+    paths.money.rowsCsv,
+    paths.ledger.postingsCsv(found.slug),
   ];
   const ofYear = files.map((file) => `${file}?jaar=${found.year}`);
-  return ['/', wijk, `${wijk}/boekingen`, initiative, ...lists, ...ofYear];
+  return ['/', wijk, paths.ledger.postings(found.slug), initiative, ...lists, ...ofYear];
 }
 
 /** How long a page takes while so many readers ask it, each as soon as its last answer came. */

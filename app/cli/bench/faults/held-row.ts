@@ -4,6 +4,7 @@ import { connect } from '#db/client';
 import { type Figure, load } from '../figure';
 import { SiteProcess } from '../site-process';
 import { makeFaultWorld } from './world';
+import { paths } from '~/paths';
 
 /** Thirty residents want to write about one initiative whose row somebody holds; everybody else goes on. */
 export async function holdRow(
@@ -14,8 +15,8 @@ export async function holdRow(
   const site = await SiteProcess.start(url);
   try {
     const { residents, initiatives } = await makeFaultWorld(db, { residents: writers, initiatives: 1 });
-    const path = `/initiatieven/${initiatives[0]}/steun`;
-    await fetch(`${site.url}/wijken`).then((answer) => answer.text());
+    const path = paths.initiative.support(initiatives[0] ?? '');
+    await fetch(`${site.url}${paths.area.wijken}`).then((answer) => answer.text());
     const answers = new Map<number, number>();
     let held = true;
     const holder = db.transaction(async (tx) => {
@@ -41,7 +42,7 @@ export async function holdRow(
     const writing = Promise.all(residents.map(({ cookie }) => writer(cookie)));
     await sleep(300);
     const [wijken, health] = await Promise.all(
-      ['/wijken', '/healthz'].map((at) => timesOf(site.url + at, () => held)),
+      [paths.area.wijken, '/healthz'].map((at) => timesOf(site.url + at, () => held)),
     );
     await Promise.all([holder, writing]);
     const unexpected = [...answers].filter(([status]) => status !== 303 && status !== 503);

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { runChecks } from '#db/checks/run';
 import { type Database } from '#db/client';
 import { type FaultWorld } from './world';
+import { paths } from '~/paths';
 
 type Site = { url: string };
 type Act = { path: string; cookie: string; body: Record<string, string> };
@@ -25,12 +26,16 @@ export function actsIn(world: FaultWorld, count: number): Act[] {
   return Array.from({ length: count }, (_, n) => {
     if (n % 2 === 0) {
       const body = { cents: '1,00', key: randomUUID() };
-      return { path: `/gemeente/bronnen/${world.source}`, cookie: world.controller, body };
+      return { path: paths.sources.show(world.source), cookie: world.controller, body };
     }
     const { residents, initiatives } = world;
     const [at, about] = [Math.floor(n / 2) % residents.length, Math.floor(n / 2 / residents.length)];
     const body = { stance: 'for' };
-    return { path: `/initiatieven/${initiatives[about]}/steun`, cookie: residents[at]?.cookie ?? '', body };
+    return {
+      path: paths.initiative.support(initiatives[about] ?? ''),
+      cookie: residents[at]?.cookie ?? '',
+      body,
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BudgetBar, type BudgetParts } from '~/ui/budget-bar';
 import { Card } from '~/ui/card';
+import { paths } from '~/paths';
 
 export interface WijkCardProps extends BudgetParts {
   slug: string;
@@ -11,7 +12,7 @@ export interface WijkCardProps extends BudgetParts {
 /** A wijk in the list: how many people live there, and its budget in one bar and one sentence. */
 export function WijkCard({ slug, name, inhabitants, ...amounts }: WijkCardProps) {
   return (
-    <Card href={`/wijken/${slug}`} title={name} below={<BudgetBar compact {...amounts} />}>
+    <Card href={paths.area.wijk(slug)} title={name} below={<BudgetBar compact {...amounts} />}>
       <p className="wk-soft">
         <Inhabitants count={inhabitants} />
       </p>

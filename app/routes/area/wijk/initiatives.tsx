@@ -8,6 +8,7 @@ import { Tag } from '~/ui/tag';
 import { type Tone } from '~/ui/tone';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 export interface WijkInitiative {
   number: number;
@@ -45,7 +46,7 @@ export function WijkInitiatives({ wijk, initiatives }: WijkInitiativesProps) {
     <section className="wk-stack wk-stack--wide">
       <div className="wk-section-head">
         <Heading level={2}>{t('area.wijk.initiatives', { wijk: wijk.name })}</Heading>
-        <Link href={`/initiatieven?wijk=${wijk.slug}`}>
+        <Link href={`${paths.initiative.list}?wijk=${wijk.slug}`}>
           {t('area.wijk.allInitiatives', { wijk: wijk.name })}
         </Link>
       </div>
@@ -65,7 +66,7 @@ function InitiativeGroup({ group, initiatives }: { group: Group; initiatives: re
         {initiatives.map(({ number, title, requestedCents, grantedCents }) => (
           <Card
             key={number}
-            href={`/initiatieven/${number}`}
+            href={paths.initiative.show(number)}
             title={title}
             below={
               <p className="wk-soft wk-small">
@@ -82,7 +83,7 @@ function InitiativeGroup({ group, initiatives }: { group: Group; initiatives: re
 
 function NoInitiatives({ name }: { name: string }) {
   const { t } = useTranslation();
-  const action = { href: '/initiatieven/nieuw', label: t('area.wijk.noInitiatives.action') };
+  const action = { href: paths.initiative.start, label: t('area.wijk.noInitiatives.action') };
   return (
     <EmptyState title={t('area.wijk.noInitiatives.title')} action={action}>
       {t('area.wijk.noInitiatives.text', { wijk: name })}

@@ -23,6 +23,7 @@ import { pageOf } from '~/domain/paging';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -62,7 +63,7 @@ export default function Wijk() {
   const { year, years, wijk, money, sources, initiatives, council, rules } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/wijken', label: t('area.wijk.crumb') }]} current={wijk.name} />
+      <Breadcrumb items={[{ href: paths.area.wijken, label: t('area.wijk.crumb') }]} current={wijk.name} />
       <div className="wk-stack">
         <Heading level={1}>{wijk.name}</Heading>
         <p className="wk-intro">
@@ -72,7 +73,7 @@ export default function Wijk() {
       <section className="wk-stack wk-stack--wide">
         <div className="wk-section-head">
           <Heading level={2}>{t('area.wijk.money', { year })}</Heading>
-          <YearChoice year={year} years={years} path={`/wijken/${wijk.slug}`} />
+          <YearChoice year={year} years={years} path={paths.area.wijk(wijk.slug)} />
         </div>
         {money ? <BudgetBar {...money} /> : <p>{t('area.wijk.moneyNone', { year })}</p>}
         {money ? (
@@ -81,7 +82,7 @@ export default function Wijk() {
               {t('area.wijk.perHead')}: <PerHead cents={money.perHead} />
             </p>
             <p>
-              <Link href={`/wijken/${wijk.slug}/boekingen?jaar=${year}`}>{t('area.wijk.postings')}</Link>
+              <Link href={`${paths.ledger.postings(wijk.slug)}?jaar=${year}`}>{t('area.wijk.postings')}</Link>
             </p>
           </>
         ) : null}
@@ -90,7 +91,7 @@ export default function Wijk() {
         <aside className="wk-columns__facts wk-stack wk-stack--wide">
           <CouncilFacts council={council} />
           {rules ? <RuleFacts rules={rules} /> : null}
-          {rules ? <ButtonLink href="/initiatieven/nieuw">{t('area.wijk.start')}</ButtonLink> : null}
+          {rules ? <ButtonLink href={paths.initiative.start}>{t('area.wijk.start')}</ButtonLink> : null}
         </aside>
         <div className="wk-columns__story">
           <WijkInitiatives wijk={wijk} initiatives={initiatives} />

@@ -16,6 +16,7 @@ import { totalBudget } from '~/domain/ledger/balance';
 import { mapOf } from '~/ui/wijk-outlines.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -52,7 +53,7 @@ export default function Wijken() {
       <div className="wk-stack">
         <Heading level={1}>{t('area.wijken.title')}</Heading>
         <p className="wk-intro">{t('area.wijken.intro', { year })}</p>
-        <YearChoice year={year} years={years} path="/wijken" />
+        <YearChoice year={year} years={years} path={paths.area.wijken} />
       </div>
       {map ? (
         <>
@@ -62,7 +63,7 @@ export default function Wijken() {
               <Heading level={2}>{t('ledger.city.whole', { year })}</Heading>
               <BudgetBar stacked {...totals} />
               <p>
-                <Link href={`/geld?jaar=${year}`}>{t('area.wijken.toMoney')}</Link>
+                <Link href={`${paths.money.city}?jaar=${year}`}>{t('area.wijken.toMoney')}</Link>
               </p>
             </div>
           </section>
@@ -81,7 +82,7 @@ export default function Wijken() {
               captionHidden
               rows={wijken}
               perHead={perHead}
-              hrefOf={({ slug }) => `/wijken/${slug}`}
+              hrefOf={({ slug }) => paths.area.wijk(slug)}
             />
             <MoneyWords />
             <PerHeadNote />

@@ -7,6 +7,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { Heading } from '~/ui/heading';
 import { may } from '~/domain/access/policy';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
 
@@ -35,7 +36,7 @@ export default function Councils() {
       ) : (
         <ul className="wk-cards">
           {councils.map((council) => (
-            <Card key={council.id} href={`/raad/${council.slug}`} title={council.name} level={2}>
+            <Card key={council.id} href={paths.council.desk(council.slug)} title={council.name} level={2}>
               <p>{t('council.mine.waiting', { count: council.waiting })}</p>
             </Card>
           ))}

@@ -22,6 +22,7 @@ import { formatEuros } from '~/domain/money/format';
 import { idIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { isHoliday } from '~/usecases/holidays.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -77,7 +78,7 @@ export default function Decision() {
   return (
     <div className="wk-page wk-decided">
       <Breadcrumb
-        items={[{ href: '/besluiten', label: t('council.decisions.title') }]}
+        items={[{ href: paths.council.decisions, label: t('council.decisions.title') }]}
         current={`${decision.year}-${decision.number}`}
       />
       <div className="wk-stack">
@@ -111,7 +112,7 @@ function KeyFacts() {
           label: t('council.decision.booking'),
           value: (
             <Link
-              href={`/wijken/${area.slug}/boekingen?jaar=${decision.year}&boeking=${entry.number}#boeking-${entry.number}`}
+              href={`${paths.ledger.postings(area.slug)}?jaar=${decision.year}&boeking=${entry.number}#boeking-${entry.number}`}
             >
               {t('council.decision.bookingOf', { number: entry.number, area: area.name })}
             </Link>
@@ -129,7 +130,7 @@ function KeyFacts() {
         { label: t('council.decision.asked'), value: <Money cents={initiative.requestedCents} /> },
         {
           label: t('council.decision.initiative'),
-          value: <Link href={`/initiatieven/${initiative.number}`}>{initiative.title}</Link>,
+          value: <Link href={paths.initiative.show(initiative.number)}>{initiative.title}</Link>,
         },
         ...booking,
       ]}

@@ -11,6 +11,7 @@ import { Heading } from '~/ui/heading';
 import { Pagination } from '~/ui/pagination';
 import { askedPage } from '~/domain/paging';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -72,7 +73,7 @@ function Row({ row }: { row: ReturnType<typeof useLoaderData<typeof loader>>['de
       outcome={t(`council.outcome.${word}`)}
       tone={outcomeTone[word]}
       title={row.title}
-      href={`/besluiten/${row.id}`}
+      href={paths.council.decision(row.id)}
       body={row.body}
       date={row.decidedOn}
       amount={isGranted(word) ? row.amountCents : undefined}
@@ -85,7 +86,9 @@ function Empty() {
   const { t } = useTranslation();
   const { chosen } = useLoaderData<typeof loader>();
   const filtered = chosen.bodySlug !== undefined || chosen.year !== undefined;
-  const action = filtered ? { href: '/besluiten', label: t('council.decisions.noneAction') } : undefined;
+  const action = filtered
+    ? { href: paths.council.decisions, label: t('council.decisions.noneAction') }
+    : undefined;
   return (
     <EmptyState title={t('council.decisions.noneTitle')} action={action}>
       {t('council.decisions.none')}

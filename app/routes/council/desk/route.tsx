@@ -21,6 +21,7 @@ import { councilOf } from '~/routes/council/shared/council.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { compositionOf, moneyOf, publicSeat } from '../shared/desk-view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
 
@@ -51,7 +52,10 @@ export default function Desk() {
   const { council, composition } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/raad', label: t('council.mine.title') }]} current={council.name} />
+      <Breadcrumb
+        items={[{ href: paths.council.councils, label: t('council.mine.title') }]}
+        current={council.name}
+      />
       <Heading level={1}>{council.name}</Heading>
       {composition.met ? null : (
         <Alert tone="bad">
@@ -99,7 +103,6 @@ function Waits() {
 function Meetings() {
   const { t } = useTranslation();
   const { ahead, behind, council, mayPlan } = useLoaderData<typeof loader>();
-  const base = `/raad/${council.slug}`;
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('council.desk.meetings')}</Heading>
@@ -107,14 +110,14 @@ function Meetings() {
         {t('council.desk.ahead')}
       </Heading>
       {ahead.total > 0 ? (
-        <MeetingList meetings={ahead.rows} base={base} />
+        <MeetingList meetings={ahead.rows} council={council.slug} />
       ) : (
         <p>{t('council.desk.aheadNone')}</p>
       )}
       <Pagination list={ahead} what={t('council.desk.ahead')} name="komend" anchor="komend" />
       {mayPlan ? (
         <p>
-          <ButtonLink href={`${base}/vergaderingen/nieuw`}>{t('council.desk.plan')}</ButtonLink>
+          <ButtonLink href={paths.council.plan(council.slug)}>{t('council.desk.plan')}</ButtonLink>
         </p>
       ) : null}
       {behind.total > 0 ? (
@@ -122,7 +125,7 @@ function Meetings() {
           <Heading level={3} id="geweest">
             {t('council.desk.behind')}
           </Heading>
-          <MeetingList meetings={behind.rows} base={base} />
+          <MeetingList meetings={behind.rows} council={council.slug} />
           <Pagination list={behind} what={t('council.desk.behind')} name="geweest" anchor="geweest" />
         </>
       ) : null}

@@ -7,6 +7,7 @@ import { DeadlineChip } from './deadline-chip';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Tag } from '~/ui/tag';
+import { paths } from '~/paths';
 
 interface WaitingListProps {
   items: readonly Waiting[];
@@ -22,7 +23,7 @@ function Row({ item, today, limit }: { item: Waiting } & Pick<WaitingListProps, 
   return (
     <li className="wk-waiting__item">
       <h3 className="utrecht-heading-3">
-        <Link href={`/initiatieven/${item.number}`}>{item.title}</Link>
+        <Link href={paths.initiative.show(item.number)}>{item.title}</Link>
       </h3>
       <p className="wk-waiting__summary">{item.summary}</p>
       <p className="wk-cluster">

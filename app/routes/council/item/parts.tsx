@@ -8,6 +8,7 @@ import { useLocale } from '~/ui/locale';
 import { StatusLine } from '~/ui/status-line';
 import { formatEuros } from '~/domain/money/format';
 import { type ItemLoader } from './route';
+import { paths } from '~/paths';
 
 export function Actions() {
   const { item } = useLoaderData<ItemLoader>();
@@ -39,7 +40,7 @@ function Outcome() {
       )}
       <ButtonGroup>
         <Onwards />
-        <ButtonLink look="secondary" href={`/besluiten/${id}`}>
+        <ButtonLink look="secondary" href={paths.council.decision(id)}>
           {t('council.item.decision')}
         </ButtonLink>
       </ButtonGroup>
@@ -51,13 +52,13 @@ function Outcome() {
 function Onwards() {
   const { t } = useTranslation();
   const { item, room } = useLoaderData<ItemLoader>();
-  const meeting = `/raad/${item.council.slug}/vergaderingen/${item.meetingId}`;
+  const [council, meeting] = item.at;
   return room.next ? (
-    <ButtonLink href={`${meeting}/punten/${room.next.id}`}>
+    <ButtonLink href={paths.council.item(council, meeting, room.next.id)}>
       {t('council.item.nextItem', { n: room.next.position })}
     </ButtonLink>
   ) : (
-    <ButtonLink href={meeting}>{t('council.item.agenda')}</ButtonLink>
+    <ButtonLink href={paths.council.meeting(council, meeting)}>{t('council.item.agenda')}</ButtonLink>
   );
 }
 
@@ -80,7 +81,7 @@ function Above() {
       </Alert>
       {me.desk && !city ? (
         <p>
-          <ButtonLink href={`${item.href}/uitslag`}>{t('council.item.refer')}</ButtonLink>
+          <ButtonLink href={paths.council.outcome(...item.at)}>{t('council.item.refer')}</ButtonLink>
         </p>
       ) : null}
     </div>
@@ -96,9 +97,11 @@ function Voting() {
       <VoteMarks {...item.votes} />
       <MyPart />
       <ButtonGroup>
-        {mayVote ? <ButtonLink href={`${item.href}/stem`}>{t('council.item.vote')}</ButtonLink> : null}
+        {mayVote ? (
+          <ButtonLink href={paths.council.vote(...item.at)}>{t('council.item.vote')}</ButtonLink>
+        ) : null}
         {me.desk && !item.waits ? (
-          <ButtonLink look={mayVote ? 'secondary' : 'primary'} href={`${item.href}/uitslag`}>
+          <ButtonLink look={mayVote ? 'secondary' : 'primary'} href={paths.council.outcome(...item.at)}>
             {t('council.item.decide')}
           </ButtonLink>
         ) : null}
@@ -115,12 +118,12 @@ function Interests() {
   return (
     <>
       {me.member && !me.conflicted && !me.reported ? (
-        <ButtonLink look="subtle" href={`${item.href}/belang`}>
+        <ButtonLink look="subtle" href={paths.council.conflict(...item.at)}>
           {t('council.item.declare')}
         </ButtonLink>
       ) : null}
       {me.reports ? (
-        <ButtonLink look="subtle" href={`${item.href}/melding`}>
+        <ButtonLink look="subtle" href={paths.council.report(...item.at)}>
           {t('council.report.link')}
         </ButtonLink>
       ) : null}

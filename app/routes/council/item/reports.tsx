@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Alert } from '~/ui/alert';
 import { ButtonLink } from '~/ui/button';
 import { type ItemLoader } from './route';
+import { paths } from '~/paths';
 
 type ReportView = ReturnType<typeof useLoaderData<ItemLoader>>['reports'][number];
 
@@ -41,8 +42,8 @@ function Unanswered({ report }: { report: ReportView }) {
     <>
       <p>{t(mine ? 'council.report.waits.answerMine' : 'council.report.waits.answer')}</p>
       {judging ? <p>{t(heard ? 'council.report.waits.heard' : 'council.report.waits.silence')}</p> : null}
-      {mine ? <Onwards report={report} to="antwoord" /> : null}
-      {judging && heard ? <Onwards report={report} to="oordeel" /> : null}
+      {mine ? <Onwards report={report} to="reportAnswer" /> : null}
+      {judging && heard ? <Onwards report={report} to="reportRuling" /> : null}
     </>
   );
 }
@@ -55,19 +56,19 @@ function Denied({ report }: { report: ReportView }) {
     return (
       <>
         <p>{t('council.report.waits.rulingYours')}</p>
-        <Onwards report={report} to="oordeel" />
+        <Onwards report={report} to="reportRuling" />
       </>
     );
   return <p>{t(mine ? 'council.report.waits.rulingMine' : 'council.report.waits.ruling', { judge })}</p>;
 }
 
-function Onwards({ report, to }: { report: ReportView; to: 'antwoord' | 'oordeel' }) {
+function Onwards({ report, to }: { report: ReportView; to: 'reportAnswer' | 'reportRuling' }) {
   const { t } = useTranslation();
   const { item } = useLoaderData<ItemLoader>();
   return (
     <p>
-      <ButtonLink href={`${item.href}/meldingen/${report.id}/${to}`}>
-        {t(to === 'antwoord' ? 'council.report.waits.toAnswer' : 'council.report.waits.toRuling')}
+      <ButtonLink href={paths.council[to](...item.at, report.id)}>
+        {t(to === 'reportAnswer' ? 'council.report.waits.toAnswer' : 'council.report.waits.toRuling')}
       </ButtonLink>
     </p>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Reservation } from '~/routes/council/shared/reservation';
 import { Heading } from '~/ui/heading';
 import { type ItemLoader } from './route';
+import { paths } from '~/paths';
 
 /** Money set apart for this item: everybody sees it, the desk can do it and undo it. */
 export function ItemReservation() {
@@ -15,7 +16,7 @@ export function ItemReservation() {
     <section className="wk-stack wk-no-print">
       <Heading level={2}>{t('grant.reserve.title')}</Heading>
       <Reservation
-        action={`${item.href}/reservering`}
+        action={paths.council.reservation(...item.at)}
         proposed={item.proposedCents}
         reserved={room.reservedCents}
         mayChange={me.desk}

@@ -11,6 +11,7 @@ import { Reports } from './reports';
 import { Figures, Stays } from './proposal';
 import { ItemReservation } from './reservation';
 import { useFresh } from '~/ui/use-fresh';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
 
@@ -33,13 +34,16 @@ export default function Item() {
   const { t } = useTranslation();
   const { item, room } = useLoaderData<typeof loader>();
   useFresh(item.phase === 'open' || item.phase === 'ahead');
-  const base = `/raad/${item.council.slug}`;
+  const base = paths.council.desk(item.council.slug);
   return (
     <div className="wk-page">
       <Breadcrumb
         items={[
           { href: base, label: item.council.name },
-          { href: `${base}/vergaderingen/${item.meetingId}`, label: t('council.meeting.title') },
+          {
+            href: paths.council.meeting(item.council.slug, item.meetingId),
+            label: t('council.meeting.title'),
+          },
         ]}
         current={t('council.item.position', { n: item.position, total: room.total })}
       />
@@ -50,7 +54,7 @@ export default function Item() {
           </Heading>
           <p className="wk-room__summary">{item.summary}</p>
           <p>
-            <Link href={`/initiatieven/${item.number}`}>{t('council.item.read')}</Link>
+            <Link href={paths.initiative.show(item.number)}>{t('council.item.read')}</Link>
           </p>
         </div>
         <Figures />

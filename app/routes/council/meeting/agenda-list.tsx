@@ -6,6 +6,7 @@ import { useLocale } from '~/ui/locale';
 import { Tag } from '~/ui/tag';
 import { type Tone } from '~/ui/tone';
 import { outcomeTone, outcomeWord } from '~/ui/council-outcome';
+import { paths } from '~/paths';
 
 export type AgendaRow = Awaited<ReturnType<typeof itemsOf>>[number] & {
   votes: number;
@@ -35,13 +36,14 @@ function openState(item: AgendaRow, over: boolean): ['withdrawn' | 'waiting' | '
 interface AgendaListProps {
   items: readonly AgendaRow[];
   /** The address of the meeting. */
-  base: string;
+  /** The council's slug and the meeting's id. */
+  at: readonly [string, string];
   /** The meeting is closed or failed. */
   over: boolean;
 }
 
 /** The items of a meeting in order, each with its state and the page where it is treated. */
-export function AgendaList({ items, base, over }: AgendaListProps) {
+export function AgendaList({ items, at, over }: AgendaListProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
@@ -53,7 +55,7 @@ export function AgendaList({ items, base, over }: AgendaListProps) {
           </span>
           <div className="wk-agenda__what">
             <h3 className="utrecht-heading-3">
-              <Link href={`${base}/punten/${item.id}`}>{item.title}</Link>
+              <Link href={paths.council.item(...at, item.id)}>{item.title}</Link>
             </h3>
             <p className="wk-soft">
               {t('council.meeting.proposal', { amount: formatEuros(item.proposedCents, locale) })}

@@ -21,13 +21,13 @@ import { mostItems } from '~/domain/council/agenda';
 import { formatEuros } from '~/domain/money/format';
 import { errorAt, typedIn } from '~/ui/errors-of';
 import { type MeetingLoader } from './route';
+import { paths } from '~/paths';
 
 type Result = SubmissionResult<string[]> | undefined;
 
 export function Agenda() {
   const { t } = useTranslation();
   const { items, meeting, council, manages } = useLoaderData<MeetingLoader>();
-  const base = `/raad/${council.slug}/vergaderingen/${meeting.id}`;
   const over = meeting.state === 'closed' || meeting.state === 'failed';
   const next = items.find((item) => item.outcome === null && item.state === 'onAgenda');
   const started = items.some((item) => item.outcome !== null || item.votes > 0);
@@ -35,7 +35,7 @@ export function Agenda() {
     <section className="wk-stack">
       <Heading level={2}>{t('council.meeting.agenda')}</Heading>
       {items.length > 0 ? (
-        <AgendaList items={items} base={base} over={over} />
+        <AgendaList items={items} at={[council.slug, meeting.id]} over={over} />
       ) : (
         <EmptyState level={3} title={t('council.meeting.agendaNone')}>
           {t(manages ? 'council.meeting.agendaNoneHelp' : 'council.meeting.agendaNoneRead')}
@@ -43,7 +43,7 @@ export function Agenda() {
       )}
       {meeting.state === 'opened' && next ? (
         <p>
-          <ButtonLink href={`${base}/punten/${next.id}`}>
+          <ButtonLink href={paths.council.item(council.slug, meeting.id, next.id)}>
             {t(started ? 'council.meeting.resume' : 'council.meeting.start', { n: next.position })}
           </ButtonLink>
         </p>
@@ -56,12 +56,13 @@ export function Agenda() {
 export function AskedOfMe() {
   const { t } = useTranslation();
   const { asked, council, meeting } = useLoaderData<MeetingLoader>();
-  const items = `/raad/${council.slug}/vergaderingen/${meeting.id}/punten`;
   return asked.map(({ id, itemId, position }) => (
     <Alert key={id} tone="waiting">
       <p>{t('council.report.waits.meeting', { n: position })}</p>
       <p>
-        <Link href={`${items}/${itemId}/meldingen/${id}/antwoord`}>{t('council.report.waits.toAnswer')}</Link>
+        <Link href={paths.council.reportAnswer(council.slug, meeting.id, itemId, id)}>
+          {t('council.report.waits.toAnswer')}
+        </Link>
       </p>
     </Alert>
   ));
@@ -191,7 +192,7 @@ function Opening({ result }: { result: Result }) {
     <div className="wk-stack">
       <p>{t('council.meeting.againHelp')}</p>
       <p>
-        <ButtonLink look="secondary" href={`/raad/${council.slug}/vergaderingen/nieuw?opnieuw=${meeting.id}`}>
+        <ButtonLink look="secondary" href={`${paths.council.plan(council.slug)}?opnieuw=${meeting.id}`}>
           {t('council.meeting.again')}
         </ButtonLink>
       </p>

@@ -30,6 +30,7 @@ import { recordAttendance } from '~/usecases/council/record-attendance.server';
 import { publicSeat } from '../shared/desk-view.server';
 import { errorsOf } from '~/ui/errors-of';
 import { Agenda, AddItem, AskedOfMe, Attendance, OpenedOtherDay } from './parts';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk', write: 'agenda.manage' } };
 
@@ -81,7 +82,7 @@ export const action = act('agenda.manage', meetingForm, async (visit, typed) => 
   const form = await typed();
   await perform(visit, meeting.id, form);
   const saved = form.intent === 'attendance' ? '?opgeslagen#aanwezig' : '';
-  return redirect(`/raad/${council.slug}/vergaderingen/${meeting.id}${saved}`, 303);
+  return redirect(`${paths.council.meeting(council.slug, meeting.id)}${saved}`, 303);
 });
 
 type MeetingAct = z.output<typeof meetingForm>;
@@ -112,13 +113,13 @@ export default function Meeting() {
   const { t } = useTranslation();
   const { council, meeting, manages, successor } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const base = `/raad/${council.slug}`;
+  const base = paths.council.desk(council.slug);
   const running = meeting.state === 'planned' || meeting.state === 'opened';
   return (
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/raad', label: t('council.mine.title') },
+          { href: paths.council.councils, label: t('council.mine.title') },
           { href: base, label: council.name },
         ]}
         current={t('council.meeting.title')}
@@ -137,7 +138,9 @@ export default function Meeting() {
         <OpenedOtherDay />
         {successor ? (
           <p>
-            <Link href={`${base}/vergaderingen/${successor}`}>{t('council.meeting.successor')}</Link>
+            <Link href={paths.council.meeting(council.slug, successor)}>
+              {t('council.meeting.successor')}
+            </Link>
           </p>
         ) : null}
       </div>

@@ -13,6 +13,7 @@ import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { planMeeting } from '~/usecases/council/plan-meeting.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'meeting.plan', write: 'meeting.plan' } };
 
@@ -30,7 +31,7 @@ export const action = act('meeting.plan', planMeetingForm, async (visit, typed) 
   const { date, time, place, reconvenes } = await typed();
   const startsAt = instantAt(date, time);
   const { id } = await planMeeting(visit.act, { bodyId: council.id, startsAt, place, reconvenes });
-  return redirect(`/raad/${council.slug}/vergaderingen/${id}`, 303);
+  return redirect(paths.council.meeting(council.slug, id), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -41,7 +42,10 @@ export default function Plan() {
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page wk-page--narrow">
-      <Breadcrumb items={[{ href: `/raad/${council.slug}`, label: council.name }]} current={heading} />
+      <Breadcrumb
+        items={[{ href: paths.council.desk(council.slug), label: council.name }]}
+        current={heading}
+      />
       <div className="wk-stack">
         <Heading level={1}>{heading}</Heading>
         <p className="wk-intro">{t(again ? 'council.plan.againHelp' : 'council.plan.intro')}</p>

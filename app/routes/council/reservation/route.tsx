@@ -13,6 +13,7 @@ import { releaseMoney } from '~/usecases/grants/release-money.server';
 import { reserveMoney } from '~/usecases/grants/reserve-money.server';
 import { errorsOf } from '~/ui/errors-of';
 import { itemFacts, itemHref, itemOf, roomFacts } from '../shared/item-view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.reserve', write: 'money.reserve' } };
 
@@ -54,7 +55,7 @@ export default function ReservationPage() {
       <div className="wk-stack">
         <p>{t('grant.reserve.free', free)}</p>
         <Reservation
-          action={`${item.href}/reservering`}
+          action={paths.council.reservation(...item.at)}
           proposed={item.proposedCents}
           reserved={room.reservedCents}
           mayChange

@@ -15,6 +15,7 @@ import { idIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 import { type Act } from '~/domain/access/policy';
 import { type ItemState, stateOfItem } from '~/usecases/council/parts/item.server';
+import { paths } from '~/paths';
 
 /** The item in the address, under its meeting and council, for who may do `wanted`. Throws 'notFound'. */
 export async function itemOf(visit: Visit, wanted: Act): Promise<ItemState> {
@@ -25,8 +26,10 @@ export async function itemOf(visit: Visit, wanted: Act): Promise<ItemState> {
   return state;
 }
 
-export const itemHref = ({ council, meeting, item }: ItemState) =>
-  `/raad/${council.slug}/vergaderingen/${meeting.id}/punten/${item.id}`;
+/** Where an item stands: the parts of its address, and of those below it. */
+const placeOf = ({ council, meeting, item }: ItemState) => [council.slug, meeting.id, item.id] as const;
+
+export const itemHref = (state: ItemState) => paths.council.item(...placeOf(state));
 
 /** What every page about an item shows of it: nobody's id and nobody's vote. */
 export function itemFacts(state: ItemState) {
@@ -52,6 +55,7 @@ export function itemFacts(state: ItemState) {
     council: { name: council.name, slug: council.slug, kind: council.kind },
     meetingId: meeting.id,
     href: itemHref(state),
+    at: placeOf(state),
     votes: { cast: votes.length, voters: free.length },
     conflicts: { count: conflicts.length, sources },
     mandateCents,

@@ -4,6 +4,7 @@ import { Link } from '~/ui/link';
 import { Tag } from '~/ui/tag';
 import { type Tone } from '~/ui/tone';
 import { MeetingTime } from '~/ui/meeting-time';
+import { paths } from '~/paths';
 
 export const meetingTone: Record<ListedMeeting['state'], Tone> = {
   planned: 'neutral',
@@ -13,14 +14,14 @@ export const meetingTone: Record<ListedMeeting['state'], Tone> = {
 };
 
 /** Meetings under each other: when, where, how much there is to do. */
-export function MeetingList({ meetings, base }: { meetings: readonly ListedMeeting[]; base: string }) {
+export function MeetingList({ meetings, council }: { meetings: readonly ListedMeeting[]; council: string }) {
   const { t } = useTranslation();
   return (
     <ul className="wk-plain-list wk-meetings">
       {meetings.map((meeting) => (
         <li key={meeting.id} className="wk-meetings__item">
           <p>
-            <Link href={`${base}/vergaderingen/${meeting.id}`}>
+            <Link href={paths.council.meeting(council, meeting.id)}>
               <MeetingTime at={meeting.startsAt} />
             </Link>
           </p>

@@ -15,6 +15,7 @@ import { castVote } from '~/usecases/council/cast-vote.server';
 import { assertMayVote } from '~/usecases/council/parts/item.server';
 import { errorsOf } from '~/ui/errors-of';
 import { itemFacts, itemHref, itemOf } from '../shared/item-view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.vote', write: 'council.vote' } };
 
@@ -96,7 +97,12 @@ function Review() {
   if (!choice) return null;
   return (
     <>
-      <StepHeader step={2} total={2} title={t('council.vote.review')} backHref={`${item.href}/stem`} />
+      <StepHeader
+        step={2}
+        total={2}
+        title={t('council.vote.review')}
+        backHref={paths.council.vote(...item.at)}
+      />
       <ErrorSummary errors={errorsOf(reply?.result)} />
       <div className="wk-vote__review">
         <p>{t('council.vote.you')}</p>
@@ -112,7 +118,7 @@ function Review() {
         <FormKey />
       </Form>
       <p>
-        <Link href={`${item.href}/stem`}>{t('council.vote.back')}</Link>
+        <Link href={paths.council.vote(...item.at)}>{t('council.vote.back')}</Link>
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { SelectField } from '~/ui/field';
 import { type GrantPhase, grantPhases } from '~/domain/ledger/grant';
+import { paths } from '~/paths';
 
 interface GrantFilterProps {
   year: number;
@@ -13,7 +14,7 @@ interface GrantFilterProps {
 export function GrantFilter({ year, wijken, asked }: GrantFilterProps) {
   const { t } = useTranslation();
   return (
-    <form className="wk-filter" method="get" action="/gemeente/toekenningen">
+    <form className="wk-filter" method="get" action={paths.grants.list}>
       <input type="hidden" name="jaar" value={year} />
       <SelectField
         name="wijk"

@@ -5,6 +5,7 @@ import { Money } from '~/ui/money';
 import { type GrantStanding } from '~/domain/ledger/grant';
 import { type Cents } from '~/domain/money/cents';
 import { PhaseTag } from '../shared/phase';
+import { paths } from '~/paths';
 
 export interface GrantRow {
   number: number;
@@ -47,7 +48,7 @@ export function GrantTable({ caption, rows, total }: GrantTableProps) {
           label: t('grant.column.initiative'),
           cell: (row) => (
             <>
-              <Link href={`/gemeente/toekenningen/${row.number}`}>{row.title}</Link>
+              <Link href={paths.grants.show(row.number)}>{row.title}</Link>
               <div className="wk-small wk-soft">{row.wijk}</div>
             </>
           ),

@@ -17,6 +17,7 @@ import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 /** What the page of each list is called in the address. */
 const turnPages = { controller: 'controleur', payer: 'betaler', nobody: 'klaar' } as const;
@@ -70,13 +71,13 @@ export default function Grants() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: '/gemeente', label: t('ledger.desk.title') }]}
+        items={[{ href: paths.money.desk, label: t('ledger.desk.title') }]}
         current={t('grant.list.crumb')}
       />
       <div className="wk-stack">
         <Heading level={1}>{t('grant.list.title', { year })}</Heading>
         <p className="wk-intro">{t('grant.list.intro', { year })}</p>
-        <YearChoice year={year} years={years} path="/gemeente/toekenningen" />
+        <YearChoice year={year} years={years} path={paths.grants.list} />
       </div>
       <GrantFilter year={year} wijken={wijken} asked={asked} />
       {groups.length === 0 ? <Nothing /> : null}
@@ -108,7 +109,7 @@ function Nothing() {
   const { year, asked } = useLoaderData<typeof loader>();
   const filtered = asked.wijk !== '' || asked.phase !== '';
   if (!filtered) return <EmptyState title={t('grant.list.noneTitle')}>{t('grant.list.none')}</EmptyState>;
-  const all = { href: `/gemeente/toekenningen?jaar=${year}`, label: t('grant.list.all', { year }) };
+  const all = { href: `${paths.grants.list}?jaar=${year}`, label: t('grant.list.all', { year }) };
   return (
     <EmptyState title={t('grant.list.nothingTitle')} action={all}>
       {t('grant.list.nothing')}

@@ -18,7 +18,8 @@ import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
-import { backTo, grantForAct, grantHref } from '../shared/view.server';
+import { backTo, grantForAct } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.settle', write: 'money.settle' } };
 
@@ -26,7 +27,7 @@ export const loader = page('money.settle', async (visit) => {
   const { number, title, initiativeId } = await grantForAct(visit, 'settle');
   const typed = Object.fromEntries(visit.url.searchParams);
   const accounting = accountingForm.safeParse(typed);
-  if (!accounting.success) throw redirect(`${grantHref({ number })}/vaststellen`, 303);
+  if (!accounting.success) throw redirect(paths.grants.settle(number), 303);
   const { granted, amount, settled } = await previewSettlement(visit.act, number, accounting.data);
   const accounts = await subAccountsOf(visit.act.db, initiativeId);
   return {
@@ -79,7 +80,7 @@ export default function SettleCheck() {
         ))}
         <ButtonGroup>
           <Button>{t('grant.check.submit')}</Button>
-          <ButtonLink look="secondary" href={`/gemeente/toekenningen/${grant.number}/vaststellen?${query}`}>
+          <ButtonLink look="secondary" href={`${paths.grants.settle(grant.number)}?${query}`}>
             {t('grant.check.change')}
           </ButtonLink>
         </ButtonGroup>

@@ -12,7 +12,8 @@ import { PostForm } from '~/ui/post-form';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
-import { grantForAct, grantHref } from '../shared/view.server';
+import { grantForAct } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.settle', write: 'money.settle' } };
 
@@ -39,7 +40,7 @@ export const action = act('money.settle', accountingForm, async (visit, typed) =
     ...(ground ? { ground } : {}),
     explanation,
   });
-  return redirect(`${grantHref({ number })}/vaststellen/controleren?${query}`, 303);
+  return redirect(`${paths.grants.settleCheck(number)}?${query}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
+import { paths } from '~/paths';
 
 interface GrantFrameProps {
   grant: { number: number; name: string };
@@ -16,8 +17,8 @@ export function GrantFrame({ grant: { number, name }, heading, children }: Grant
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: '/gemeente/toekenningen', label: t('grant.list.crumb') },
-          { href: `/gemeente/toekenningen/${number}`, label: name },
+          { href: paths.grants.list, label: t('grant.list.crumb') },
+          { href: paths.grants.show(number), label: name },
         ]}
         current={heading}
       />

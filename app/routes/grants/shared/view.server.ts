@@ -10,6 +10,7 @@ import { type Visit } from '~/http/visit.server';
 import { numberIn } from '~/http/address.server';
 import { type Done } from './done';
 import { storyOf } from '~/ui/payee-story';
+import { paths } from '~/paths';
 
 /** The grant in the address, for whoever may read the books of its wijk. Throws 'notFound'. */
 export async function grantOnDesk(visit: Visit): Promise<GrantInBooks> {
@@ -19,7 +20,7 @@ export async function grantOnDesk(visit: Visit): Promise<GrantInBooks> {
   return grant;
 }
 
-export const grantHref = ({ number }: { number: number }) => `/gemeente/toekenningen/${number}`;
+export const grantHref = ({ number }: { number: number }) => paths.grants.show(number);
 
 /** An account number as this visitor may see it: whole for whoever handles payments, and then with its name. */
 export function payeeFor({ act: { actor } }: Visit, payee: Payee | undefined) {

@@ -11,14 +11,15 @@ import { useLocale } from '~/ui/locale';
 import { type GrantAct } from '~/domain/ledger/grant-acts';
 import { formatEuros } from '~/domain/money/format';
 import { type GrantLoader } from './route';
+import { paths } from '~/paths';
 
 /** Where each act has its page. */
-const pathOf: Record<GrantAct, string> = {
-  advance: 'voorschot',
-  settle: 'vaststellen',
-  receive: 'terugontvangst',
-  writeOff: 'afboeken',
-};
+const pageOf = {
+  advance: paths.grants.advance,
+  settle: paths.grants.settle,
+  receive: paths.grants.clawback,
+  writeOff: paths.grants.writeOff,
+} as const satisfies Record<GrantAct, unknown>;
 
 /** What was just done. */
 export function Done() {
@@ -37,7 +38,6 @@ export function Acts() {
   const { t } = useTranslation();
   const locale = useLocale();
   const { grant, standing, acts, payee, mayConfirm, maySetPayee } = useLoaderData<GrantLoader>();
-  const base = `/gemeente/toekenningen/${grant.number}`;
   const waiting = standing.payable > 0n;
   return (
     <section className="wk-stack">
@@ -46,19 +46,19 @@ export function Acts() {
       {acts.length > 0 || mayConfirm || maySetPayee ? (
         <ButtonGroup>
           {mayConfirm ? (
-            <ButtonLink href={`${base}/rekeningnummer/bevestigen`}>{t('grant.confirm.title')}</ButtonLink>
+            <ButtonLink href={paths.grants.payeeConfirm(grant.number)}>{t('grant.confirm.title')}</ButtonLink>
           ) : null}
           {acts.map((act, index) => (
             <ButtonLink
               key={act}
               look={index === 0 && !mayConfirm ? 'primary' : 'secondary'}
-              href={`${base}/${pathOf[act]}`}
+              href={pageOf[act](grant.number)}
             >
               {t(`grant.page.act.${act}`)}
             </ButtonLink>
           ))}
           {maySetPayee ? (
-            <ButtonLink look={payee ? 'secondary' : 'primary'} href={`${base}/rekeningnummer`}>
+            <ButtonLink look={payee ? 'secondary' : 'primary'} href={paths.grants.payee(grant.number)}>
               {t(payee ? 'grant.page.changePayee' : 'grant.page.setPayee')}
             </ButtonLink>
           ) : null}
@@ -79,14 +79,14 @@ export function GrantFacts() {
       items={[
         {
           label: t('grant.page.initiative'),
-          value: <Link href={`/initiatieven/${grant.number}`}>{t('grant.page.read')}</Link>,
+          value: <Link href={paths.initiative.show(grant.number)}>{t('grant.page.read')}</Link>,
         },
         ...(decision
           ? [
               {
                 label: t('grant.page.decision'),
                 value: (
-                  <Link href={`/besluiten/${decision.id}`}>
+                  <Link href={paths.council.decision(decision.id)}>
                     {t('grant.page.decisionOf', {
                       body: decision.body,
                       date: formatDate(decision.decidedOn, locale),
@@ -98,7 +98,7 @@ export function GrantFacts() {
           : []),
         {
           label: t('grant.page.public'),
-          value: <Link href={`/initiatieven/${grant.number}/geld`}>{t('grant.page.publicLink')}</Link>,
+          value: <Link href={paths.initiative.money(grant.number)}>{t('grant.page.publicLink')}</Link>,
         },
         { label: t('grant.page.payee'), value: <PayeeFact /> },
       ]}

@@ -25,6 +25,7 @@ import { doneIn } from '../shared/done';
 import { Acts, Done, GrantFacts } from './parts';
 import { grantOnDesk, payeeFor } from '../shared/view.server';
 import { shownPage } from '~/domain/ledger/entry';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll' } };
 
@@ -70,8 +71,8 @@ export default function Grant() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/gemeente', label: t('ledger.desk.title') },
-          { href: `/gemeente/toekenningen?jaar=${grant.year}`, label: t('grant.list.crumb') },
+          { href: paths.money.desk, label: t('ledger.desk.title') },
+          { href: `${paths.grants.list}?jaar=${grant.year}`, label: t('grant.list.crumb') },
         ]}
         current={grant.title}
       />
@@ -125,7 +126,7 @@ function Entries() {
         below={({ entryId, kind, reversed }) => {
           if (reversed) return <p>{t('grant.page.reversed')}</p>;
           if (!mayReverse || !entryKinds[kind].reversible) return null;
-          const href = `/gemeente/boekingen/${entryId}/terugdraaien`;
+          const href = paths.ledger.reverse(entryId);
           return (
             <p>
               <Link href={href}>{t('grant.page.reverse')}</Link>

@@ -15,6 +15,7 @@ import { type Visit } from '~/http/visit.server';
 import { PostForm } from '~/ui/post-form';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { visibleInitiative } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'payee.setOwn', write: 'payee.setOwn' } };
 
@@ -34,7 +35,7 @@ export const action = act('payee.setOwn', payeeForm, async (visit, typed) => {
   const { number } = await ownGrant(visit);
   const account = await typed();
   await setPayee(visit.act, { number, ...account });
-  return redirect(`/initiatieven/${number}/rekening?bewaard`, 303);
+  return redirect(`${paths.initiative.account(number)}?bewaard`, 303);
 });
 
 /** The granted initiative in the address, for its applicants alone; to anybody else this page is not there. */
@@ -54,8 +55,8 @@ export default function AccountPage() {
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: '/initiatieven', label: t('initiative.list.title') },
-          { href: `/initiatieven/${number}`, label: name },
+          { href: paths.initiative.list, label: t('initiative.list.title') },
+          { href: paths.initiative.show(number), label: name },
         ]}
         current={t('grant.account.title')}
       />

@@ -8,6 +8,7 @@ import { askedPlan } from '~/routes/initiative/shared/co-invitation.server';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'invitation.read', write: 'invitation.refuse' } };
 
@@ -37,10 +38,7 @@ export default function Asked() {
       {mayJoin ? (
         <>
           <ButtonGroup>
-            <ButtonLink
-              href={`/mijn/uitnodigingen/${id}`}
-              look={state === 'refused' ? 'secondary' : 'primary'}
-            >
+            <ButtonLink href={paths.initiative.join(id)} look={state === 'refused' ? 'secondary' : 'primary'}>
               {t(state === 'refused' ? 'concept.invited.yesAfterAll' : 'concept.invited.yes')}
             </ButtonLink>
             {state === 'waiting' ? (

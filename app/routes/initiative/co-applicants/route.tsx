@@ -12,6 +12,7 @@ import { act, page } from '~/http/route.server';
 import { removeCoApplicant } from '~/usecases/initiative/remove-co-applicant.server';
 import { askedAlong, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.readOwn', write: 'invitation.remove' } };
 
@@ -29,7 +30,8 @@ export const action = act('invitation.remove', takeOffForm, async (visit, typed)
   const number = numberIn(visit);
   await removeCoApplicant(visit.act, number, await typed());
   const { record } = await visibleInitiative(visit);
-  return redirect(`/initiatieven/${number}${record.published ? '' : '/bewerken/samen'}`, 303);
+  const back = record.published ? paths.initiative.show(number) : paths.initiative.edit(number, 'samen');
+  return redirect(back, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -45,7 +47,7 @@ export default function CoApplicants() {
       <PageHead title={t('concept.asked.title')} />
       {asked.length > 0 ? <AskedAlong number={number} people={asked} /> : <p>{t('concept.asked.nobody')}</p>}
       <p>
-        <Link href={`/initiatieven/${number}`}>{t('concept.asked.back')}</Link>
+        <Link href={paths.initiative.show(number)}>{t('concept.asked.back')}</Link>
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { writeComment } from '~/usecases/initiative/write-comment.server';
 import { errorAt, errorsIn, typedAt } from '~/ui/refused';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'comment.write', write: 'comment.write' } };
 
@@ -28,7 +29,7 @@ export const loader = page('comment.write', async (visit) => {
 export const action = act('comment.write', commentForm, async (visit, typed) => {
   const number = numberIn(visit);
   await writeComment(visit.act, number, await typed());
-  return redirect(`/initiatieven/${number}#reacties`, 303);
+  return redirect(`${paths.initiative.show(number)}#reacties`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -43,8 +44,8 @@ export default function CommentPage() {
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: '/initiatieven', label: t('initiative.list.title') },
-          { href: `/initiatieven/${number}`, label: name },
+          { href: paths.initiative.list, label: t('initiative.list.title') },
+          { href: paths.initiative.show(number), label: name },
         ]}
         current={t('initiative.comment.pageTitle')}
       />

@@ -6,6 +6,7 @@ import { type Step, stepOfField, type Warning } from './draft';
 import { InitiativeFacts } from '../shared/facts';
 import { InitiativeStory } from '../shared/story';
 import { type InitiativeView } from '../shared/shown';
+import { paths } from '~/paths';
 
 interface ReviewProps {
   view: InitiativeView;
@@ -46,7 +47,7 @@ function ToMend({ number, warnings }: { number: number; warnings: readonly Warni
   const { t } = useTranslation();
   const hrefOf = ({ field }: Warning) => {
     const step = stepOfField[field];
-    return step ? `/initiatieven/${number}/bewerken/${step}#${field}` : '/mijn/gegevens';
+    return step ? `${paths.initiative.edit(number, step)}#${field}` : paths.people.details;
   };
   return (
     <Alert tone="waiting">
@@ -91,7 +92,7 @@ function Change({ number, to }: { number: number; to: readonly Step[] }) {
     <ul className="wk-plain-list">
       {to.map((step) => (
         <li key={step}>
-          <Link href={`/initiatieven/${number}/bewerken/${step}`}>
+          <Link href={paths.initiative.edit(number, step)}>
             {t('concept.form.change', { step: t(`concept.steps.${step}`) })}
           </Link>
         </li>

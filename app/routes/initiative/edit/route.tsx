@@ -25,13 +25,14 @@ import { saveInitiative } from '~/usecases/initiative/save-initiative-step.serve
 import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './view.server';
 import { numberIn } from '~/http/address.server';
 import { useAutosave } from './use-autosave';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.editOwn', write: 'initiative.editOwn' } };
 
 export const loader = page('initiative.editOwn', async (visit) => {
   const step = stepIn(visit);
   const found = await concept(visit);
-  if (found.view.state !== 'draft') throw redirect(`/initiatieven/${found.view.number}`);
+  if (found.view.state !== 'draft') throw redirect(paths.initiative.show(found.view.number));
   const shown = found.warnings.filter((warning) => isWarningIn(step, warning));
   return { step, ...found, shown, title: `${visit.t(`concept.steps.${step}`)} - Wijkkas` };
 });
@@ -39,15 +40,15 @@ export const loader = page('initiative.editOwn', async (visit) => {
 export const action = act('initiative.editOwn', stepForms, async (visit, typed) => {
   const number = numberIn(visit);
   const step = stepIn(visit);
-  const to = (where: string) => redirect(`/initiatieven/${number}${where}`, 303);
   if (step === 'controleren') {
     await publishInitiative(visit.act, number);
-    return to('');
+    return redirect(paths.initiative.show(number), 303);
   }
   await saveInitiative(visit.act, number, await typed(step));
   if (visit.url.searchParams.has('autosave')) return savedNow(visit);
-  if (await answerOr(freshWarnings(visit, step), false)) return to(`/bewerken/${step}`);
-  return to(`/bewerken/${steps[steps.indexOf(step) + 1]}`);
+  const stays = await answerOr(freshWarnings(visit, step), false);
+  const next = stays ? step : (steps[steps.indexOf(step) + 1] ?? step);
+  return redirect(paths.initiative.edit(number, next), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -61,7 +62,7 @@ export default function EditPage() {
   const review = step === 'controleren';
   const index = steps.indexOf(step);
   const back =
-    index === 0 ? '/initiatieven/nieuw' : `/initiatieven/${view.number}/bewerken/${steps[index - 1]}`;
+    index === 0 ? paths.initiative.start : paths.initiative.edit(view.number, steps[index - 1] ?? step);
   const errors = errorsIn(result, (name) => labelOf(name, t));
   return (
     <div className={review ? 'wk-page' : 'wk-page wk-page--narrow'}>
@@ -83,7 +84,7 @@ export default function EditPage() {
         </>
       )}
       <p className="wk-small">
-        <Link href={`/initiatieven/${view.number}/intrekken`}>{t('concept.form.stop')}</Link>
+        <Link href={paths.initiative.withdraw(view.number)}>{t('concept.form.stop')}</Link>
       </p>
     </div>
   );

@@ -11,6 +11,7 @@ import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
 import { joinInitiative } from '~/usecases/initiative/join-initiative.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'invitation.accept', write: 'invitation.accept' } };
 
@@ -23,9 +24,9 @@ export const loader = page('invitation.accept', async (visit) => {
 export const action = act('invitation.accept', answerForm, async (visit, typed) => {
   const id = idIn(visit.params.id);
   const { answer } = await typed();
-  if (answer === 'yes') return redirect(`/initiatieven/${await joinInitiative(visit.act, id)}`, 303);
+  if (answer === 'yes') return redirect(paths.initiative.show(await joinInitiative(visit.act, id)), 303);
   await declineInvitation(visit.act, { id });
-  return redirect('/mijn', 303);
+  return redirect(paths.people.me, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];

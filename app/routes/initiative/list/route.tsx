@@ -13,6 +13,7 @@ import { Pagination } from '~/ui/pagination';
 import { euroInput } from '~/domain/money/format';
 import { oddAmount, readSearch, searchOptions } from './view.server';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -62,7 +63,7 @@ function hrefOf(asked: Asked, change: Partial<Asked> = {}): string {
     const value = wanted[key as keyof Asked];
     if (value) params.set(name, value);
   }
-  return `/initiatieven?${params.toString()}`;
+  return `${paths.initiative.list}?${params.toString()}`;
 }
 
 function activeFilters({ asked, options }: Data, t: TFunction): ActiveFilter[] {
@@ -92,7 +93,7 @@ export default function InitiativesPage() {
         <Heading level={1}>{t('initiative.list.title')}</Heading>
         <p className="wk-intro">{t('initiative.list.intro')}</p>
         <p>
-          <ButtonLink href="/initiatieven/nieuw">{t('initiative.list.start')}</ButtonLink>
+          <ButtonLink href={paths.initiative.start}>{t('initiative.list.start')}</ButtonLink>
         </p>
       </header>
       <SearchForm
@@ -107,7 +108,7 @@ export default function InitiativesPage() {
           <Heading level={2} id="gevonden">
             {t('initiative.list.count', { count: found.total })}
           </Heading>
-          <ActiveFilters filters={active} clearHref="/initiatieven" />
+          <ActiveFilters filters={active} clearHref={paths.initiative.list} />
         </div>
         {found.total === 0 ? <Nothing searched={active.length > 0} /> : null}
         <ul className="wk-cards">
@@ -127,7 +128,7 @@ function Nothing({ searched }: { searched: boolean }) {
     <EmptyState
       level={3}
       title={t('initiative.list.emptyTitle')}
-      action={{ href: '/initiatieven', label: t('initiative.list.all') }}
+      action={{ href: paths.initiative.list, label: t('initiative.list.all') }}
     >
       {t('initiative.list.empty')}
     </EmptyState>
@@ -135,7 +136,7 @@ function Nothing({ searched }: { searched: boolean }) {
     <EmptyState
       level={3}
       title={t('initiative.list.firstTitle')}
-      action={{ href: '/initiatieven/nieuw', label: t('initiative.list.start') }}
+      action={{ href: paths.initiative.start, label: t('initiative.list.start') }}
     >
       {t('initiative.list.first')}
     </EmptyState>

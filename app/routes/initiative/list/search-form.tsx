@@ -3,6 +3,7 @@ import { type Theme } from '~/domain/initiative/purpose';
 import { type Sort, type StateGroup } from '#db/reads/initiative/search';
 import { Button } from '~/ui/button';
 import { MoneyField, SelectField, TextField } from '~/ui/field';
+import { paths } from '~/paths';
 
 /** What was asked, as it stands in the address; empty where nothing was asked. */
 export interface Asked {
@@ -34,7 +35,7 @@ interface SearchFormProps extends SearchOptions {
 export function SearchForm({ asked, odd, filtered, ...options }: SearchFormProps) {
   const { t } = useTranslation();
   return (
-    <form className="wk-search" method="get" action="/initiatieven" role="search" noValidate>
+    <form className="wk-search" method="get" action={paths.initiative.list} role="search" noValidate>
       <div className="wk-search__text">
         <TextField
           name="zoek"

@@ -7,6 +7,7 @@ import { FormKey } from '~/ui/form-key';
 import { Link } from '~/ui/link';
 import { Tag } from '~/ui/tag';
 import { type CalendarDate } from '~/domain/calendar';
+import { paths } from '~/paths';
 
 export interface Judged {
   id: string;
@@ -23,7 +24,7 @@ export function ReactionText({ item }: { item: Judged }) {
     <>
       <p className="wk-small wk-soft">
         {t(`initiative.moderation.argument.${item.argument}`)} · <DateText date={item.on} /> ·{' '}
-        <Link href={`/initiatieven/${item.initiative.number}`}>{item.initiative.title}</Link>
+        <Link href={paths.initiative.show(item.initiative.number)}>{item.initiative.title}</Link>
       </p>
       <blockquote className="wk-quote wk-prose--written">{item.body}</blockquote>
     </>

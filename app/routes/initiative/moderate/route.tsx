@@ -13,6 +13,7 @@ import { moderateForm } from './form.server';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'comment.moderate', write: 'comment.moderate' } };
 
@@ -34,7 +35,7 @@ export const loader = page('comment.moderate', async (visit) => {
 export const action = act('comment.moderate', moderateForm, async (visit, typed) => {
   const { commentId, ...verdict } = await typed();
   await moderateComment(visit.act, commentId, verdict);
-  return redirect('/beheer/reacties', 303);
+  return redirect(paths.initiative.moderate, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];

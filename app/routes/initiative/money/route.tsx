@@ -17,6 +17,7 @@ import { shownPage } from '~/domain/ledger/entry';
 import { progressOf } from '#db/reads/grants/standing';
 import { moneyPerSource, standingGrant } from '#db/reads/grants/standing';
 import { visibleInitiative } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -66,8 +67,8 @@ export default function InitiativeMoney() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/initiatieven', label: t('initiative.list.title') },
-          { href: `/initiatieven/${number}`, label: name },
+          { href: paths.initiative.list, label: t('initiative.list.title') },
+          { href: paths.initiative.show(number), label: name },
         ]}
         current={t('grant.money.crumb')}
       />
@@ -76,7 +77,7 @@ export default function InitiativeMoney() {
         <p className="wk-intro">{money ? <GrantWords {...money.words} /> : t('grant.money.none')}</p>
         {money?.decision ? (
           <p>
-            <Link href={`/besluiten/${money.decision.id}`}>
+            <Link href={paths.council.decision(money.decision.id)}>
               {t('grant.money.decision', { body: money.decision.body })}
             </Link>
           </p>
@@ -122,7 +123,7 @@ function Whole({ money: { wijk, sources, settlement, entries } }: { money: Money
           below={(entry) => (
             <p>
               <Link
-                href={`/wijken/${wijk.slug}/boekingen?jaar=${wijk.year}&boeking=${entry.number}#boeking-${entry.number}`}
+                href={`${paths.ledger.postings(wijk.slug)}?jaar=${wijk.year}&boeking=${entry.number}#boeking-${entry.number}`}
               >
                 {t('grant.page.inBook', { wijk: wijk.name })}
               </Link>

@@ -6,6 +6,7 @@ import { Tag } from '~/ui/tag';
 import { type Tone } from '~/ui/tone';
 import { type CalendarDate } from '~/domain/calendar';
 import { type CoInvitationState } from '~/domain/initiative/co-invitation';
+import { paths } from '~/paths';
 
 /** Somebody who was asked along or asks along, for the applicants' own eyes. */
 export interface AskedPerson {
@@ -43,7 +44,7 @@ export function AskedAlong({ number, people }: { number: number; people: readonl
             </p>
           </div>
           {remove ? (
-            <form method="post" action={`/initiatieven/${number}/meeaanvragers`}>
+            <form method="post" action={paths.initiative.coApplicants(number)}>
               <FormKey />
               <input type="hidden" name="what" value={remove.what} />
               <input type="hidden" name="id" value={remove.id} />

@@ -5,6 +5,7 @@ import { RadioGroup } from '~/ui/choice-field';
 import { TextArea } from '~/ui/field';
 import { FormKey } from '~/ui/form-key';
 import { lettersIn, trimmed } from '~/domain/text';
+import { paths } from '~/paths';
 
 const longest = 2000;
 const kinds = [
@@ -37,7 +38,7 @@ export function CommentForm({ number, values, errors }: CommentFormProps) {
   const { t } = useTranslation();
   const [length, setLength] = useState(0);
   return (
-    <form className="wk-stack" method="post" action={`/initiatieven/${number}/reacties`} noValidate>
+    <form className="wk-stack" method="post" action={paths.initiative.comment(number)} noValidate>
       <RadioGroup
         name="argument"
         label={t('initiative.comment.argument')}

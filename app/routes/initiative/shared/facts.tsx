@@ -5,6 +5,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { type InitiativeView } from './shown';
+import { paths } from '~/paths';
 
 /** "Samira en Joost uit Parkwijk", or "een bewoner van Parkwijk" while nobody gave a name. */
 function Applicants({ view }: { view: InitiativeView }) {
@@ -35,7 +36,7 @@ export function InitiativeFacts({ view }: { view: InitiativeView }) {
     { label: t('initiative.page.own'), value: <Money cents={view.ownCents} /> },
     {
       label: t('initiative.page.area'),
-      value: <Link href={`/wijken/${area.slug}`}>{area.name}</Link>,
+      value: <Link href={paths.area.wijk(area.slug)}>{area.name}</Link>,
     },
     theme && { label: t('initiative.page.theme'), value: t(`initiative.theme.${theme}`) },
     {

@@ -5,6 +5,7 @@ import { type Tone } from '~/ui/tone';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Paged } from '~/domain/paging';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
+import { paths } from '~/paths';
 
 export interface LifeEvent {
   id: string;
@@ -40,7 +41,7 @@ export function Life({ events }: { events: Paged<LifeEvent> }) {
           detail: decisionId ? null : reason,
           tone: tones[act],
           source: decisionId
-            ? { href: `/besluiten/${decisionId}`, label: t('initiative.life.decision') }
+            ? { href: paths.council.decision(decisionId), label: t('initiative.life.decision') }
             : undefined,
         }))}
       />

@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice-field';
 import { FormKey } from '~/ui/form-key';
 import { type Stance } from '~/domain/initiative/support';
+import { paths } from '~/paths';
 
 const stances = ['for', 'against', 'none'] as const;
 
@@ -22,7 +23,7 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
   const { t } = useTranslation();
   if (standpoint === 'signIn') {
     return (
-      <ButtonLink href={`/aanmelden?terug=/initiatieven/${number}`} look="secondary">
+      <ButtonLink href={`${paths.people.signIn}?terug=/initiatieven/${number}`} look="secondary">
         {t('initiative.support.signIn')}
       </ButtonLink>
     );
@@ -31,7 +32,7 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
     return <p className="wk-soft">{t(`initiative.support.${standpoint}`, { area })}</p>;
   }
   return (
-    <form className="wk-stack" method="post" action={`/initiatieven/${number}/steun`} noValidate>
+    <form className="wk-stack" method="post" action={paths.initiative.support(number)} noValidate>
       {stance ? <p role="status">{t('initiative.support.yours')}</p> : null}
       <RadioGroup
         name="stance"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type decisionOn } from '#db/reads/initiative/initiative';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { DecisionCard } from '~/ui/decision-card';
+import { paths } from '~/paths';
 
 export type Outcome = NonNullable<Awaited<ReturnType<typeof decisionOn>>>;
 
@@ -15,7 +16,7 @@ export function OutcomeCard({ outcome, state }: { outcome: Outcome; state: Initi
       outcome={t(`initiative.state.${state}`)}
       tone={adopted ? 'good' : 'bad'}
       title={t('initiative.decision.title')}
-      href={`/besluiten/${outcome.id}`}
+      href={paths.council.decision(outcome.id)}
       level={2}
       body={outcome.body}
       date={outcome.decidedOn}

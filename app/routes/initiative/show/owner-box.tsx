@@ -7,6 +7,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { AskedAlong, type AskedPerson } from '../shared/asked-along';
 import { type Standing } from '../shared/status';
+import { paths } from '~/paths';
 
 interface OwnerBoxProps {
   number: number;
@@ -35,13 +36,13 @@ export function OwnerBox({ number, standing, mayWithdraw, asked }: OwnerBoxProps
       {asked.length > 0 ? <p>{t('concept.asked.title')}</p> : null}
       <AskedAlong number={number} people={asked} />
       {advice === 'ready' ? (
-        <form method="post" action={`/initiatieven/${number}/indienen`}>
+        <form method="post" action={paths.initiative.submit(number)}>
           <Button>{t('initiative.owner.submit')}</Button>
           <FormKey />
         </form>
       ) : null}
       <p>
-        <Link href={`/initiatieven/${number}/intrekken`}>{t('initiative.owner.withdraw')}</Link>
+        <Link href={paths.initiative.withdraw(number)}>{t('initiative.owner.withdraw')}</Link>
       </p>
     </section>
   );

@@ -31,13 +31,14 @@ import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { grantProgress } from '#db/reads/grants/standing';
 import { askedAlong, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
   const seen = await visibleInitiative(visit);
   const { record, own, applicantIds } = seen;
-  if (record.state === 'draft') throw redirect(`/initiatieven/${record.number}/bewerken/controleren`);
+  if (record.state === 'draft') throw redirect(paths.initiative.edit(record.number, 'controleren'));
   const { db, actor } = visit.act;
   const view = viewOf(record);
   return {
@@ -92,7 +93,7 @@ export default function InitiativePage() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: '/initiatieven', label: t('initiative.list.title') }]}
+        items={[{ href: paths.initiative.list, label: t('initiative.list.title') }]}
         current={view.title}
       />
       <header className="wk-stack">
@@ -140,11 +141,11 @@ function Paid() {
     <>
       <p>
         <GrantWords {...money} />{' '}
-        <Link href={`/initiatieven/${view.number}/geld`}>{t('grant.money.look')}</Link>
+        <Link href={paths.initiative.money(view.number)}>{t('grant.money.look')}</Link>
       </p>
       {account?.known ? (
         <p>
-          <Link href={`/initiatieven/${view.number}/rekening`}>{t('grant.account.change')}</Link>
+          <Link href={paths.initiative.account(view.number)}>{t('grant.account.change')}</Link>
         </p>
       ) : null}
     </>
@@ -193,7 +194,7 @@ function Reactions() {
         {standpoint === 'closed' ? (
           <p className="wk-soft">{t('initiative.comment.closed')}</p>
         ) : standpoint === 'signIn' ? (
-          <ButtonLink href={`/aanmelden?terug=/initiatieven/${view.number}`} look="secondary">
+          <ButtonLink href={`${paths.people.signIn}?terug=/initiatieven/${view.number}`} look="secondary">
             {t('initiative.comment.signIn')}
           </ButtonLink>
         ) : (

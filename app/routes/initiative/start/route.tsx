@@ -14,6 +14,7 @@ import { act, page } from '~/http/route.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 import { errorAt, errorsIn, typedAt } from '~/ui/refused';
 import { FormKey } from '~/ui/form-key';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
 
@@ -29,7 +30,7 @@ export const loader = page('initiative.create', async ({ act: { db, actor, today
 
 export const action = act('initiative.create', startForm, async (visit, typed) => {
   const { number } = await startInitiative(visit.act, await typed());
-  return redirect(`/initiatieven/${number}/bewerken/idee`, 303);
+  return redirect(paths.initiative.edit(number, 'idee'), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -59,7 +60,7 @@ export default function StartPage() {
           <ul>
             {drafts.map(({ number, title }) => (
               <li key={number}>
-                <Link href={`/initiatieven/${number}/bewerken/idee`}>
+                <Link href={paths.initiative.edit(number, 'idee')}>
                   {title || t('concept.start.untitled')}
                 </Link>
               </li>

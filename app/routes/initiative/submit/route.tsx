@@ -16,6 +16,7 @@ import { errorsIn } from '~/ui/refused';
 import { FormKey } from '~/ui/form-key';
 import { askedAlong, rulesFor, standingOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
 
@@ -37,7 +38,7 @@ export const loader = page('initiative.submit', async (visit) => {
 export const action = act('initiative.submit', noFields, async (visit) => {
   const number = numberIn(visit);
   await submitInitiative(visit.act, number);
-  return redirect(`/initiatieven/${number}`, 303);
+  return redirect(paths.initiative.show(number), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -51,8 +52,8 @@ export default function SubmitPage() {
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: '/initiatieven', label: t('initiative.list.title') },
-          { href: `/initiatieven/${number}`, label: name },
+          { href: paths.initiative.list, label: t('initiative.list.title') },
+          { href: paths.initiative.show(number), label: name },
         ]}
         current={t('initiative.submit.title')}
       />

@@ -13,6 +13,7 @@ import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { errorAt, errorsIn } from '~/ui/refused';
 import { standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'support.give', write: 'support.give' } };
 
@@ -33,7 +34,7 @@ export const action = act('support.give', supportForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { stance } = await typed();
   await giveSupport(visit.act, number, stance);
-  return redirect(`/initiatieven/${number}#steun`, 303);
+  return redirect(`${paths.initiative.show(number)}#steun`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -46,8 +47,8 @@ export default function SupportPage() {
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: '/initiatieven', label: t('initiative.list.title') },
-          { href: `/initiatieven/${number}`, label: name },
+          { href: paths.initiative.list, label: t('initiative.list.title') },
+          { href: paths.initiative.show(number), label: name },
         ]}
         current={t('initiative.support.pageTitle')}
       />

@@ -13,6 +13,7 @@ import { errorAt, errorsIn, typedAt } from '~/ui/refused';
 import { FormKey } from '~/ui/form-key';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.withdraw', write: 'initiative.withdraw' } };
 
@@ -31,7 +32,7 @@ export const action = act('initiative.withdraw', withdrawForm, async (visit, typ
   const number = numberIn(visit);
   const { reason } = await typed();
   const { published } = await withdrawInitiative(visit.act, number, reason);
-  return redirect(published ? `/initiatieven/${number}` : '/mijn', 303);
+  return redirect(published ? paths.initiative.show(number) : paths.people.me, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -62,7 +63,7 @@ export default function WithdrawPage() {
           <Button look="danger">
             {t(published ? 'initiative.withdraw.submit' : 'initiative.withdraw.draftSubmit')}
           </Button>
-          <ButtonLink href={`/initiatieven/${number}`} look="secondary">
+          <ButtonLink href={paths.initiative.show(number)} look="secondary">
             {t('initiative.withdraw.cancel')}
           </ButtonLink>
         </ButtonGroup>

@@ -19,6 +19,7 @@ import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { wijkInYear } from '~/routes/ledger/shared/wijk-in-year.server';
 import { shownPage } from '~/domain/ledger/entry';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -54,13 +55,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Postings() {
   const { t } = useTranslation();
   const { wijk, year, years, entries, entry, sources, mayReverse } = useLoaderData<typeof loader>();
-  const path = `/wijken/${wijk.slug}/boekingen`;
+  const path = paths.ledger.postings(wijk.slug);
   return (
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/wijken', label: t('area.wijk.crumb') },
-          { href: `/wijken/${wijk.slug}`, label: wijk.name },
+          { href: paths.area.wijken, label: t('area.wijk.crumb') },
+          { href: paths.area.wijk(wijk.slug), label: wijk.name },
         ]}
         current={t('ledger.postings.crumb')}
       />
@@ -68,7 +69,7 @@ export default function Postings() {
         <Heading level={1}>{t('ledger.postings.title', { wijk: wijk.name })}</Heading>
         <p className="wk-intro">{t('ledger.postings.intro', { year })}</p>
         <p>
-          <Link href="/uitleg/geld">{t('money.city.how')}</Link>
+          <Link href={paths.money.howMoney}>{t('money.city.how')}</Link>
         </p>
         <YearChoice year={year} years={years} path={path} />
       </div>
@@ -86,7 +87,7 @@ export default function Postings() {
           <>
             <p className="wk-download">
               <Icon name="download" />
-              <Link href={`${path}.csv?jaar=${year}`} download>
+              <Link href={`${paths.ledger.postingsCsv(wijk.slug)}?jaar=${year}`} download>
                 {t('ledger.postings.download', { year })}
               </Link>
             </p>

@@ -6,6 +6,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
 import { type EntryKind } from '~/domain/ledger/kinds';
+import { paths } from '~/paths';
 
 /** Another entry, as something to take back or to look at. */
 export interface OtherEntry {
@@ -22,7 +23,7 @@ export type Objection =
   | { why: 'closed'; year: number }
   | { why: 'inUse'; first: readonly InTheWay[] };
 
-const hrefOf = ({ entryId }: OtherEntry) => `/gemeente/boekingen/${entryId}/terugdraaien`;
+const hrefOf = ({ entryId }: OtherEntry) => paths.ledger.reverse(entryId);
 
 /** Why an entry cannot be taken back, and what to do instead. */
 export function NotReversible({ objection }: { objection: Objection }) {

@@ -5,6 +5,7 @@ import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type EntryKind, entryKinds } from '~/domain/ledger/kinds';
 import { type Visit } from '~/http/visit.server';
+import { paths } from '~/paths';
 
 /** The entry in the address. Throws 'notFound'. */
 export async function askedEntry({ params: { id = '' }, act: { db } }: Visit): Promise<WholeEntry> {
@@ -39,6 +40,6 @@ export async function objectionTo(
 /** Where an entry stands for everybody: in the kasboek of its wijk, or at its source. */
 export function placeOf({ wijk, lines }: WholeEntry, number: number): string {
   const year = lines.find((line) => line.year !== null)?.year;
-  if (wijk) return `/wijken/${wijk.slug}/boekingen?jaar=${year}&boeking=${number}#boeking-${number}`;
-  return `/gemeente/bronnen/${encodeURIComponent(lines[0]?.sourceCode ?? '')}`;
+  if (wijk) return `${paths.ledger.postings(wijk.slug)}?jaar=${year}&boeking=${number}#boeking-${number}`;
+  return paths.sources.show(lines[0]?.sourceCode ?? '');
 }

@@ -8,6 +8,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type AccountKind, onNormalSide } from '~/domain/ledger/accounts';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents, type Cents } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 interface Line {
   line: number;
@@ -42,7 +43,7 @@ export function WholeEntry({ entry }: WholeEntryProps) {
     label: t('ledger.column.initiative'),
     cell: (row: Line) =>
       row.initiative ? (
-        <Link href={`/initiatieven/${row.initiative.number}`}>{row.initiative.title}</Link>
+        <Link href={paths.initiative.show(row.initiative.number)}>{row.initiative.title}</Link>
       ) : null,
   };
   return (

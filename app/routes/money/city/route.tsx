@@ -18,6 +18,7 @@ import { cityMoney } from './view.server';
 import { askedDay } from '~/routes/money/shared/asked.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -46,6 +47,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
+const journalFiles = [
+  ['csv', paths.ledger.journalCsv],
+  ['hledger', paths.ledger.journalHledger],
+] as const;
+
 export default function City() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
@@ -57,11 +63,11 @@ export default function City() {
         <Heading level={1}>{heading}</Heading>
         <p className="wk-intro">{t('money.city.intro')}</p>
         <p>
-          <Link href="/uitleg/geld">{t('money.city.how')}</Link>
+          <Link href={paths.money.howMoney}>{t('money.city.how')}</Link>
         </p>
         <div className="wk-as-of-row">
-          <YearChoice year={year} years={years} path="/geld" />
-          <AsOfForm path="/geld" year={year} today={today} asked={day} />
+          <YearChoice year={year} years={years} path={paths.money.city} />
+          <AsOfForm path={paths.money.city} year={year} today={today} asked={day} />
         </div>
       </div>
       {money.total.budget > 0n ? (
@@ -117,12 +123,12 @@ function CheckYourself({ year, query }: { year: number; query: string }) {
       <p>{t('money.city.check.intro', { year })}</p>
       <ul className="wk-plain-list">
         <li>
-          <Link href={`/geld/boekingen?${query}`}>{t('money.city.check.rows')}</Link>
+          <Link href={`${paths.money.rows}?${query}`}>{t('money.city.check.rows')}</Link>
         </li>
-        {(['csv', 'hledger'] as const).map((kind) => (
+        {journalFiles.map(([kind, path]) => (
           <li key={kind} className="wk-download">
             <Icon name="download" />
-            <Link href={`/geld/journaal.${kind}?jaar=${year}`} download>
+            <Link href={`${path}?jaar=${year}`} download>
               {t(`money.city.check.${kind}`, { year })}
             </Link>
           </li>

@@ -10,6 +10,7 @@ import { MeasureTable } from './measure-table';
 import { type MoneyAsked, moneyQuery } from '../shared/link';
 import { MoneyWords } from '~/ui/money-words';
 import { PerHeadNote } from '~/ui/spending-table';
+import { paths } from '~/paths';
 
 type Row<Key> = { key: Key; budget: Budget };
 
@@ -106,7 +107,7 @@ function PerSource({ asked, money: { perSource, names, total } }: CityTablesProp
 function PerWijk({ asked, money: { perWijk, names, existing, total, perHead } }: CityTablesProps) {
   const { t } = useTranslation();
   const hrefOf = (slug: string) =>
-    existing.includes(slug) ? `/wijken/${slug}?${moneyQuery({ ...asked, on: null })}` : undefined;
+    existing.includes(slug) ? `${paths.area.wijk(slug)}?${moneyQuery({ ...asked, on: null })}` : undefined;
   return (
     <MeasureTable
       caption={t('ledger.city.wijkenTable', { year: asked.year })}

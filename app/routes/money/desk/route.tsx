@@ -18,6 +18,7 @@ import { deskWork } from './view.server';
 import { readableWijken } from '~/http/own-wijken.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll' } };
 
@@ -56,7 +57,7 @@ export default function Desk() {
       <div className="wk-stack">
         <Heading level={2}>{t('money.desk.numbers')}</Heading>
         <p>{t('ledger.desk.intro', { year })}</p>
-        <YearChoice year={year} years={years} path="/gemeente" />
+        <YearChoice year={year} years={years} path={paths.money.desk} />
       </div>
       {totals.budget > 0n ? <Figures data={data} /> : <Nothing mayPledge={mayPledge} />}
     </div>
@@ -96,13 +97,16 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
               caption={t('ledger.desk.table', { year })}
               rows={wijken}
               perHead={head}
-              hrefOf={({ slug }) => `/wijken/${slug}/boekingen?jaar=${year}`}
+              hrefOf={({ slug }) => `${paths.ledger.postings(slug)}?jaar=${year}`}
             />
             <MoneyWords />
             <PerHeadNote />
           </div>
         }
-        download={{ href: `/gemeente/uitgaven.csv?jaar=${year}`, label: t('ledger.desk.download', { year }) }}
+        download={{
+          href: `${paths.money.spendingCsv}?jaar=${year}`,
+          label: t('ledger.desk.download', { year }),
+        }}
       >
         <SpendingChart bars={bars} labels={labels} />
       </ChartFigure>
@@ -112,7 +116,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
 
 function Nothing({ mayPledge }: { mayPledge: boolean }) {
   const { t } = useTranslation();
-  const action = { href: '/gemeente/bronnen', label: t('ledger.desk.none.action') };
+  const action = { href: paths.sources.list, label: t('ledger.desk.none.action') };
   return (
     <EmptyState title={t('ledger.desk.none.title')} action={mayPledge ? action : undefined}>
       {t('ledger.desk.none.text')}

@@ -1,13 +1,14 @@
 import { countOpenBatches, waitingTotals } from '#db/reads/payments/batch';
 import { type Act, mayEver } from '~/domain/access/policy';
 import { type Visit } from '~/http/visit.server';
+import { paths } from '~/paths';
 
 const desks = {
-  payments: { href: '/gemeente/betalingen', act: 'batch.read' },
-  grants: { href: '/gemeente/toekenningen', act: 'money.readAll' },
-  sources: { href: '/gemeente/bronnen', act: 'money.readAll' },
-  statements: { href: '/gemeente/afschriften', act: 'statement.read' },
-  yearEnd: { href: '/gemeente/jaareinde', act: 'money.closeYear' },
+  payments: { href: paths.payments.list, act: 'batch.read' },
+  grants: { href: paths.grants.list, act: 'money.readAll' },
+  sources: { href: paths.sources.list, act: 'money.readAll' },
+  statements: { href: paths.payments.statements, act: 'statement.read' },
+  yearEnd: { href: paths.yearEnd.next, act: 'money.closeYear' },
 } as const satisfies Record<string, { href: string; act: Act }>;
 
 export type DeskName = keyof typeof desks;

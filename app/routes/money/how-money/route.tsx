@@ -5,6 +5,7 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -22,7 +23,10 @@ export default function HowMoney() {
   useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/geld', label: t('site.nav.geld') }]} current={t('money.how.crumb')} />
+      <Breadcrumb
+        items={[{ href: paths.money.city, label: t('site.nav.geld') }]}
+        current={t('money.how.crumb')}
+      />
       <div className="wk-stack">
         <Heading level={1}>{t('money.how.title')}</Heading>
         <p className="wk-intro">{t('money.how.intro')}</p>
@@ -51,13 +55,13 @@ export default function HowMoney() {
         <Heading level={2}>{t('money.how.links')}</Heading>
         <ul>
           <li>
-            <Link href="/geld">{t('money.how.toMoney')}</Link>
+            <Link href={paths.money.city}>{t('money.how.toMoney')}</Link>
           </li>
           <li>
-            <Link href="/geld/boekingen">{t('money.how.toRows')}</Link>
+            <Link href={paths.money.rows}>{t('money.how.toRows')}</Link>
           </li>
           <li>
-            <Link href="/over">{t('money.how.toAbout')}</Link>
+            <Link href={paths.site.about}>{t('money.how.toAbout')}</Link>
           </li>
         </ul>
       </section>

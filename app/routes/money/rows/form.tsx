@@ -8,6 +8,7 @@ import { themes } from '~/domain/initiative/purpose';
 import { type Figure, figures } from '~/domain/ledger/figure';
 import { kolommen } from '~/domain/ledger/kolom';
 import { type MoneyAsked, type MoneyFilters } from '../shared/link';
+import { paths } from '~/paths';
 
 export interface Parties {
   wijken: readonly { slug: string; name: string }[];
@@ -59,7 +60,7 @@ interface RowsFormProps extends Chosen {
 export function RowsForm({ figure, asked, filters, parties, years, today }: RowsFormProps) {
   const { t } = useTranslation();
   return (
-    <form className="wk-search" method="get" action="/geld/boekingen" noValidate>
+    <form className="wk-search" method="get" action={paths.money.rows} noValidate>
       <div className="wk-search__filters">
         <Choice
           name="maat"

@@ -15,6 +15,7 @@ import { askedRows } from '~/routes/money/shared/asked.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -59,7 +60,7 @@ export default function MoneyRows() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: `/geld?${moneyQuery(asked)}`, label: t('site.nav.geld') }]}
+        items={[{ href: `${paths.money.city}?${moneyQuery(asked)}`, label: t('site.nav.geld') }]}
         current={t('money.rows.crumb')}
       />
       <div className="wk-stack">
@@ -85,7 +86,7 @@ export default function MoneyRows() {
         <section className="wk-stack">
           <p className="wk-download">
             <Icon name="download" />
-            <Link href={here.replace('/boekingen?', '/boekingen.csv?')} download>
+            <Link href={here.replace(paths.money.rows, paths.money.rowsCsv)} download>
               {t('money.rows.download')}
             </Link>
           </p>
@@ -94,7 +95,7 @@ export default function MoneyRows() {
         </section>
       ) : null}
       <p>
-        <Link href={`/geld?${moneyQuery(asked)}`}>{t('money.rows.back')}</Link>
+        <Link href={`${paths.money.city}?${moneyQuery(asked)}`}>{t('money.rows.back')}</Link>
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type AccountKind } from '~/domain/ledger/accounts';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { type Cents } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 /** A posting that counts in a number, with its sign in it. */
 export interface CountedRow {
@@ -50,7 +51,7 @@ export function RowsTable({ rows, year, total }: RowsTableProps) {
             cell: ({ slug, wijk, number }) => (
               <Link
                 className="wk-rows__entry"
-                href={`/wijken/${slug}/boekingen?jaar=${year}&boeking=${number}#boeking-${number}`}
+                href={`${paths.ledger.postings(slug)}?jaar=${year}&boeking=${number}#boeking-${number}`}
               >
                 {t('money.rows.entry', { wijk, number })}
               </Link>
@@ -93,7 +94,7 @@ function What({ row: { kind, title, initiative, reason } }: { row: CountedRow })
       {t(`ledger.kind.${kind}`)}
       {': '}
       {title !== null && initiative !== null ? (
-        <Link href={`/initiatieven/${initiative}`}>{title}</Link>
+        <Link href={paths.initiative.show(initiative)}>{title}</Link>
       ) : (
         reason
       )}

@@ -2,6 +2,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type Theme } from '~/domain/initiative/purpose';
 import { type Figure } from '~/domain/ledger/figure';
 import { type Kolom } from '~/domain/ledger/kolom';
+import { paths } from '~/paths';
 
 /** Which state of the money a page shows: of a year, at the end of a day or (null) now. */
 export interface MoneyAsked {
@@ -25,5 +26,5 @@ export function moneyQuery({ year, on }: MoneyAsked): string {
 /** The page with the rows that a number sums. */
 export function rowsHref(asked: MoneyAsked, figure: Figure, filters: MoneyFilters = {}): string {
   const narrowed = Object.entries(filters).filter(([, value]) => value);
-  return `/geld/boekingen?${moneyQuery(asked)}&${String(new URLSearchParams([['maat', figure], ...narrowed]))}`;
+  return `${paths.money.rows}?${moneyQuery(asked)}&${String(new URLSearchParams([['maat', figure], ...narrowed]))}`;
 }

@@ -10,6 +10,7 @@ import { useLocale } from '~/ui/locale';
 import { page } from '~/http/route.server';
 import { useFresh } from '~/ui/use-fresh';
 import { askedTask, refusalOf, resultOf } from './view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'statement.read' } };
 
@@ -37,11 +38,11 @@ export default function TaskPage() {
   useFresh(refusal === null, everyMs);
   const back =
     kind === 'statement'
-      ? { href: '/gemeente/afschriften', label: t('statement.list.title') }
-      : { href: `/gemeente/jaareinde/${year}`, label: t('statement.task.back.yearEnd', { year }) };
+      ? { href: paths.payments.statements, label: t('statement.list.title') }
+      : { href: paths.yearEnd.show(year ?? ''), label: t('statement.task.back.yearEnd', { year }) };
   return (
     <div className="wk-page wk-page--narrow">
-      <Breadcrumb items={[{ href: '/gemeente', label: t('ledger.desk.title') }, back]} current={name} />
+      <Breadcrumb items={[{ href: paths.money.desk, label: t('ledger.desk.title') }, back]} current={name} />
       <div className="wk-stack">
         <Heading level={1}>{name}</Heading>
         {refusal ? (

@@ -5,6 +5,7 @@ import { calendarDate, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';
 import { type Visit } from '~/http/visit.server';
+import { paths } from '~/paths';
 
 type Task = Awaited<ReturnType<typeof askedTask>>;
 
@@ -18,11 +19,11 @@ export async function askedTask({ params: { id }, act: { db } }: Visit) {
 
 /** Where one sees what a task brought: the one statement of a file, else all of them, or the end of the year. */
 export async function resultOf({ act: { db } }: Visit, { kind, year, fileId }: Task): Promise<string> {
-  if (kind === 'yearEnd') return `/gemeente/jaareinde/${year}`;
+  if (kind === 'yearEnd') return paths.yearEnd.show(year ?? '');
   const [first, ...more] = await statementsOfFile(db, fileId ?? '');
   return first && more.length === 0
-    ? `/gemeente/afschriften/${first.id}?gedaan=done`
-    : '/gemeente/afschriften';
+    ? `${paths.payments.statement(first.id)}?gedaan=done`
+    : paths.payments.statements;
 }
 
 /** Why a task was refused, in words, and the line or statement that stood in the way. */

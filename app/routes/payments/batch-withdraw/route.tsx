@@ -11,12 +11,13 @@ import { PostForm } from '~/ui/post-form';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { numberIn } from '~/http/address.server';
 import { askedBatch } from '../shared/batch-view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'batch.withdraw', write: 'batch.withdraw' } };
 
 export const loader = page('batch.withdraw', async (visit) => {
   const { number, verdict } = await askedBatch(visit);
-  if (verdict !== null) throw redirect(`/gemeente/betalingen/${number}`, 303);
+  if (verdict !== null) throw redirect(paths.payments.batch(number), 303);
   return { title: `${visit.t('payment.withdraw.title', { number })} - Wijkkas`, number };
 });
 
@@ -24,7 +25,7 @@ export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typ
   const number = numberIn(visit);
   const { reason } = await typed();
   await withdrawBatch(visit.act, { number, reason });
-  return redirect(`/gemeente/betalingen/${number}?gedaan=withdrawn`, 303);
+  return redirect(`${paths.payments.batch(number)}?gedaan=withdrawn`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -33,12 +34,12 @@ export default function BatchWithdraw() {
   const { t } = useTranslation();
   const { number } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const batch = `/gemeente/betalingen/${number}`;
+  const batch = paths.payments.batch(number);
   return (
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: '/gemeente/betalingen', label: t('payment.list.title') },
+          { href: paths.payments.list, label: t('payment.list.title') },
           { href: batch, label: t('payment.batch.title', { number }) },
         ]}
         current={t('payment.withdraw.crumb')}

@@ -12,6 +12,7 @@ import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { formatEuros } from '~/domain/money/format';
 import { type BatchLoader } from './route';
+import { paths } from '~/paths';
 
 /** Who made it and when, who ended it, and what it comes to. */
 export function BatchFacts() {
@@ -82,10 +83,7 @@ export function Withdrawal() {
   const { batch, stale } = useLoaderData<BatchLoader>();
   return (
     <p>
-      <ButtonLink
-        href={`/gemeente/betalingen/${batch.number}/intrekken`}
-        look={stale ? 'primary' : 'secondary'}
-      >
+      <ButtonLink href={paths.payments.batchWithdraw(batch.number)} look={stale ? 'primary' : 'secondary'}>
         {t('payment.batch.withdrawLink')}
       </ButtonLink>
     </p>
@@ -103,12 +101,12 @@ export function ToBank() {
         <>
           <p>{t('payment.batch.bank.how')}</p>
           <p>
-            <ButtonLink href={`/gemeente/betalingen/${batch.number}/bank.xml`} download>
+            <ButtonLink href={paths.payments.batchFile(batch.number)} download>
               {t('payment.batch.bank.download')}
             </ButtonLink>
           </p>
           <p>
-            <Link href="/gemeente/afschriften">{t('payment.batch.bank.after')}</Link>
+            <Link href={paths.payments.statements}>{t('payment.batch.bank.after')}</Link>
           </p>
         </>
       ) : (

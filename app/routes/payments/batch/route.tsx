@@ -19,6 +19,7 @@ import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { numberIn } from '~/http/address.server';
 import { Approval, BatchFacts, ToBank, Withdrawal } from './parts';
 import { askedBatch, lineRow } from '../shared/batch-view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'batch.read', write: 'batch.approve' } };
 
@@ -57,7 +58,7 @@ export type BatchLoader = typeof loader;
 export const action = act('batch.approve', noFields, async (visit) => {
   const number = numberIn(visit);
   await approveBatch(visit.act, number);
-  return redirect(`/gemeente/betalingen/${number}?gedaan=approved`, 303);
+  return redirect(`${paths.payments.batch(number)}?gedaan=approved`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -72,8 +73,8 @@ export default function BatchPage() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/gemeente', label: t('ledger.desk.title') },
-          { href: '/gemeente/betalingen', label: t('payment.list.title') },
+          { href: paths.money.desk, label: t('ledger.desk.title') },
+          { href: paths.payments.list, label: t('payment.list.title') },
         ]}
         current={title}
       />

@@ -5,6 +5,7 @@ import { DateText } from '~/ui/date';
 import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { BatchTag } from '../shared/batch-state';
+import { paths } from '~/paths';
 
 export type BatchRow = Pick<
   Batch,
@@ -25,7 +26,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
           key: 'batch',
           label: t('payment.column.batch'),
           cell: ({ number }) => (
-            <Link href={`/gemeente/betalingen/${number}`}>{t('payment.batch.title', { number })}</Link>
+            <Link href={paths.payments.batch(number)}>{t('payment.batch.title', { number })}</Link>
           ),
         },
         { key: 'state', label: t('payment.column.state'), cell: (row) => <BatchTag batch={row} /> },

@@ -8,6 +8,7 @@ import { Pagination } from '~/ui/pagination';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { type Paged } from '~/domain/paging';
+import { paths } from '~/paths';
 
 interface OpenBatch {
   number: number;
@@ -30,7 +31,7 @@ export function BatchesToApprove({ batches }: { batches: Paged<OpenBatch> }) {
         {batches.rows.map(({ number, total, maker, madeOn, own }) => (
           <Card
             key={number}
-            href={`/gemeente/betalingen/${number}`}
+            href={paths.payments.batch(number)}
             title={t('payment.list.approveItem', { number, amount: formatEuros(total, locale) })}
             below={own ? t('payment.list.approveOwn') : t('payment.list.look')}
           >

@@ -5,6 +5,7 @@ import { Pagination } from '~/ui/pagination';
 import { type Paged } from '~/domain/paging';
 import { PayeeStoryLines } from '~/ui/payee-story';
 import { type WaitingRow } from '~/ui/waiting-payments';
+import { paths } from '~/paths';
 
 /** The accounts that somebody else has to confirm before anything is paid to them. */
 export function PayeesToConfirm({ payments }: { payments: Paged<WaitingRow> }) {
@@ -17,7 +18,7 @@ export function PayeesToConfirm({ payments }: { payments: Paged<WaitingRow> }) {
         {payments.rows.map(({ initiativeId, number, title, payee }) => (
           <Card
             key={initiativeId}
-            href={`/gemeente/toekenningen/${number}/rekeningnummer/bevestigen`}
+            href={paths.grants.payeeConfirm(number)}
             title={t('payment.payee.of', { title })}
             below={t('payment.payee.look')}
           >

@@ -28,6 +28,7 @@ import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { waitingRow } from '../shared/batch-view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'batch.read', write: 'batch.make' } };
 
@@ -65,7 +66,7 @@ export const loader = page('batch.read', async (visit) => {
 
 export const action = act('batch.make', batchForm, async (visit, typed) => {
   const number = await makeBatch(visit.act, await typed());
-  return redirect(`/gemeente/betalingen/${number}?gedaan=made`, 303);
+  return redirect(`${paths.payments.batch(number)}?gedaan=made`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -76,7 +77,7 @@ export default function Payments() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: '/gemeente', label: t('ledger.desk.title') }]}
+        items={[{ href: paths.money.desk, label: t('ledger.desk.title') }]}
         current={t('payment.list.title')}
       />
       <div className="wk-stack">
@@ -91,7 +92,7 @@ export default function Payments() {
         {batches.total > 0 ? <BatchTable rows={batches.rows} /> : <p>{t('payment.list.batchesNone')}</p>}
         <Pagination list={batches} what={t('payment.list.batches')} name="lijsten" anchor="lijsten" />
         <p>
-          <Link href="/gemeente/afschriften">{t('payment.list.statements')}</Link>
+          <Link href={paths.payments.statements}>{t('payment.list.statements')}</Link>
         </p>
       </section>
     </div>

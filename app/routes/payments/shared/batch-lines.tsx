@@ -7,6 +7,7 @@ import { type Tone } from '~/ui/tone';
 import { type Cents } from '~/domain/money/cents';
 import { type PayeeStory } from '~/ui/payee-story';
 import { Account } from '~/ui/waiting-payments';
+import { paths } from '~/paths';
 
 /** What changed since a batch was made: its line can no longer be paid as it stands. */
 export type Change = 'payee' | 'amount' | 'gone';
@@ -52,9 +53,7 @@ export function BatchLines({ caption, rows, total, approved }: BatchLinesProps) 
         {
           key: 'initiative',
           label: t('payment.column.initiative'),
-          cell: ({ initiative: { number, title } }) => (
-            <Link href={`/gemeente/toekenningen/${number}`}>{title}</Link>
-          ),
+          cell: ({ initiative: { number, title } }) => <Link href={paths.grants.show(number)}>{title}</Link>,
         },
         { key: 'payee', label: t('payment.list.payee'), cell: (row) => <Account {...row} /> },
         {

@@ -6,6 +6,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Tag } from '~/ui/tag';
 import { type CalendarDate } from '~/domain/calendar';
+import { paths } from '~/paths';
 
 export type StatementRow = Pick<Row, 'id' | 'statementId' | 'fromOn' | 'toOn' | 'lines' | 'open'> & {
   uploadedOn: CalendarDate;
@@ -24,7 +25,7 @@ export function StatementTable({ rows }: { rows: readonly StatementRow[] }) {
         {
           key: 'statement',
           label: t('statement.column.statement'),
-          cell: ({ id, statementId }) => <Link href={`/gemeente/afschriften/${id}`}>{statementId}</Link>,
+          cell: ({ id, statementId }) => <Link href={paths.payments.statement(id)}>{statementId}</Link>,
         },
         { key: 'period', label: t('statement.column.period'), cell: (row) => <Period {...row} /> },
         { key: 'lines', label: t('statement.column.lines'), numeric: true, cell: (row) => row.lines },

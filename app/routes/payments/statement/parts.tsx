@@ -12,6 +12,7 @@ import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { Pagination } from '~/ui/pagination';
 import { type StatementAction, type StatementLoader } from './route';
+import { paths } from '~/paths';
 
 /** Whose account it is about, its balances and who read it in. */
 export function StatementFacts() {
@@ -65,7 +66,7 @@ function Counts() {
   const { t } = useTranslation();
   const { statement, asked } = useLoaderData<StatementLoader>();
   const { id, lines, open } = statement;
-  const path = `/gemeente/afschriften/${id}`;
+  const path = paths.payments.statement(id);
   return (
     <>
       <p>

@@ -17,6 +17,7 @@ import { act, page } from '~/http/route.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
 import { Lines, StatementFacts } from './parts';
 import { askedLines, askedStatement, atMoney } from './view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
 
@@ -48,7 +49,7 @@ export const action = act('statement.import', matchForm, async (visit, typed) =>
   const { lineId, money } = await typed();
   await matchLine(visit.act, { lineId, ...money }).catch(atMoney);
   const open = askedLines(visit).openOnly ? 'open=1&' : '';
-  return redirect(`/gemeente/afschriften/${id}?${open}gedaan=matched`, 303);
+  return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
 });
 export type StatementAction = typeof action;
 
@@ -66,8 +67,8 @@ export default function StatementPage() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/gemeente', label: t('ledger.desk.title') },
-          { href: '/gemeente/afschriften', label: t('statement.list.title') },
+          { href: paths.money.desk, label: t('ledger.desk.title') },
+          { href: paths.payments.statements, label: t('statement.list.title') },
         ]}
         current={title}
       />

@@ -19,6 +19,7 @@ import { act, page } from '~/http/route.server';
 import { readStatementFile, statementFileForm } from './form.server';
 import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
 
@@ -42,7 +43,7 @@ export const action = act('statement.import', statementFileForm, async (visit) =
   const text = await readStatementFile(visit);
   const own = visit.site.config.bank?.iban;
   const taskId = await askStatement(visit.act, text, own, readInThread).catch(atFile);
-  return redirect(`/gemeente/taken/${taskId}`, 303);
+  return redirect(paths.money.task(taskId), 303);
 });
 
 /** Done before: that is about the file in the form. */
@@ -60,7 +61,7 @@ export default function Statements() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: '/gemeente', label: t('ledger.desk.title') }]}
+        items={[{ href: paths.money.desk, label: t('ledger.desk.title') }]}
         current={t('statement.list.title')}
       />
       <div className="wk-stack">
@@ -87,7 +88,7 @@ export default function Statements() {
           </EmptyState>
         )}
         <p>
-          <Link href="/gemeente/betalingen">{t('statement.list.payments')}</Link>
+          <Link href={paths.payments.list}>{t('statement.list.payments')}</Link>
         </p>
       </section>
     </div>

@@ -5,6 +5,7 @@ import { Heading } from '~/ui/heading';
 import { useLocale } from '~/ui/locale';
 import { Tag } from '~/ui/tag';
 import { type CalendarDate } from '~/domain/calendar';
+import { paths } from '~/paths';
 
 interface UnreadFile {
   taskId: string;
@@ -24,7 +25,7 @@ export function UnreadFiles({ files }: { files: readonly UnreadFile[] }) {
         {files.map(({ taskId, askedOn, refusal }) => (
           <Card
             key={taskId}
-            href={`/gemeente/taken/${taskId}`}
+            href={paths.money.task(taskId)}
             title={t('statement.list.unreadAt', { date: formatDate(askedOn, locale) })}
             above={
               refusal === null ? (

@@ -11,6 +11,7 @@ import { enterAsForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
 import { enterAs } from '~/usecases/people/enter-as.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'demo.enter', write: 'demo.enter' } };
 
@@ -37,7 +38,7 @@ export const action = act('demo.enter', enterAsForm, async (visit, typed) => {
   const { person } = await typed();
   const { personId, assurance } = await enterAs(visit.act, person, visit.site.config.demo);
   await startSession(visit, personId, assurance);
-  return redirect('/mijn', 303);
+  return redirect(paths.people.me, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -54,7 +55,7 @@ export default function Demo() {
         <Heading level={1}>{t('people.demo.title')}</Heading>
         <p className="wk-intro">{t('people.demo.intro')}</p>
         <p>
-          {t('people.demo.mails')} <Link href="/demonstratie/post">{t('people.demo.mailsLink')}</Link>
+          {t('people.demo.mails')} <Link href={paths.people.outbox}>{t('people.demo.mailsLink')}</Link>
         </p>
       </div>
       <Form method="post" className="wk-sections">

@@ -12,17 +12,18 @@ import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
 import { checkSecondFactor } from '~/usecases/people/check-second-factor.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', async (visit) => {
-  if (!(await pendingOf(visit, 'password'))) throw redirect('/aanmelden/raad', 303);
+  if (!(await pendingOf(visit, 'password'))) throw redirect(paths.people.deskSignIn, 303);
   return { title: `${visit.t('people.deskCode.title')} - Wijkkas` };
 });
 
 export const action = act('session.manage', secondFactorForm, async (visit, typed) => {
   const pending = await pendingOf(visit, 'password');
-  if (!pending) return redirect('/aanmelden/raad', 303);
+  if (!pending) return redirect(paths.people.deskSignIn, 303);
   const { code } = await typed();
   await limitTries(visit, 'secondFactor', pending.email);
   const vault = vaultOf(visit.site.secret);

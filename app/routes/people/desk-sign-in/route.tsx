@@ -11,6 +11,7 @@ import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { checkPassword } from '~/usecases/people/check-password.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
@@ -23,9 +24,9 @@ export const action = act('session.manage', passwordForm, async (visit, typed) =
   await limitTries(visit, 'password', email);
   const attemptId = await checkPassword(visit.act, email, password);
   await forgiveTries(visit, ['password'], email);
-  const back = localPath(visit.url.searchParams.get('terug'), '/mijn');
+  const back = localPath(visit.url.searchParams.get('terug'), paths.people.me);
   await beginAttempt(visit, { attemptIds: [attemptId], kind: 'password', email, back });
-  return redirect('/aanmelden/raad/code', 303);
+  return redirect(paths.people.deskCode, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -50,10 +51,10 @@ export default function DeskSignIn() {
       </PostForm>
       <div className="wk-stack">
         <p>
-          <Link href="/aanmelden/raad/vergeten">{t('people.desk.forgot')}</Link>
+          <Link href={paths.people.reset}>{t('people.desk.forgot')}</Link>
         </p>
         <p>
-          {t('people.desk.resident')} <Link href="/aanmelden">{t('people.desk.residentLink')}</Link>.
+          {t('people.desk.resident')} <Link href={paths.people.signIn}>{t('people.desk.residentLink')}</Link>.
         </p>
       </div>
     </div>

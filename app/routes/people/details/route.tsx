@@ -10,6 +10,7 @@ import { personForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { savePerson } from '~/usecases/people/save-person.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read', write: 'me.update' } };
 
@@ -24,7 +25,7 @@ export const loader = page('me.read', async ({ act: { db, actor, today }, t }) =
 
 export const action = act('me.update', personForm, async (visit, typed) => {
   await savePerson(visit.act, await typed());
-  return redirect(localPath(visit.url.searchParams.get('terug'), '/mijn?bewaard'), 303);
+  return redirect(localPath(visit.url.searchParams.get('terug'), `${paths.people.me}?bewaard`), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];

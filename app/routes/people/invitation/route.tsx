@@ -16,6 +16,7 @@ import { startSession } from '~/http/session.server';
 import { acceptInvitation } from '~/usecases/people/accept-invitation.server';
 import { openInvitation } from '~/usecases/people/open-invitation.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
@@ -42,7 +43,7 @@ export const action = act('session.manage', invitationForm, async (visit, typed)
   const { personId, email } = await acceptInvitation(context, vault, { token, password, code });
   await rememberDevice(visit, email, 'strong');
   await startSession(visit, personId, 'strong');
-  return redirect('/mijn', 303);
+  return redirect(paths.people.me, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: given }) => [{ title: given?.title ?? 'Wijkkas' }];
@@ -89,7 +90,7 @@ function DeadLink() {
       <Heading level={1}>{t('people.invitation.dead.title')}</Heading>
       <p>{t('people.invitation.dead.help')}</p>
       <p>
-        <ButtonLink href="/aanmelden/raad/vergeten">{t('people.invitation.dead.again')}</ButtonLink>
+        <ButtonLink href={paths.people.reset}>{t('people.invitation.dead.again')}</ButtonLink>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Alert } from '~/ui/alert';
 import { Link } from '~/ui/link';
+import { paths } from '~/paths';
 
 interface AskedToJoinProps {
   invitations: readonly { id: string; title: string; area: string }[];
@@ -18,7 +19,7 @@ export function AskedToJoin({ invitations }: AskedToJoinProps) {
       <ul>
         {invitations.map(({ id, title, area }) => (
           <li key={id}>
-            <Link href={`/mijn/uitnodigingen/${id}`}>{t('people.me.askedFor', { title, area })}</Link>
+            <Link href={paths.initiative.join(id)}>{t('people.me.askedFor', { title, area })}</Link>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '~/ui/card';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
+import { paths } from '~/paths';
 
 interface DesksProps {
   councils: readonly { slug: string; name: string }[];
@@ -22,22 +23,22 @@ export function Desks({ councils, money, moderation, locked }: DesksProps) {
       {locked ? (
         <p>
           {t('people.me.needStrong')}{' '}
-          <Link href="/aanmelden/raad?terug=/mijn">{t('people.me.needStrongLink')}</Link>
+          <Link href={`${paths.people.deskSignIn}?terug=/mijn`}>{t('people.me.needStrongLink')}</Link>
         </p>
       ) : (
         <ul className="wk-cards">
           {councils.map(({ slug, name }) => (
-            <Card key={slug} href={`/raad/${slug}`} title={t('people.me.council', { name })}>
+            <Card key={slug} href={paths.council.desk(slug)} title={t('people.me.council', { name })}>
               {t('people.me.councilHelp')}
             </Card>
           ))}
           {money ? (
-            <Card href="/gemeente" title={t('people.me.gemeente')}>
+            <Card href={paths.money.desk} title={t('people.me.gemeente')}>
               {t('people.me.gemeenteHelp')}
             </Card>
           ) : null}
           {moderation ? (
-            <Card href="/beheer/reacties" title={t('people.me.moderation')}>
+            <Card href={paths.initiative.moderate} title={t('people.me.moderation')}>
               {t('people.me.moderationHelp')}
             </Card>
           ) : null}

@@ -4,6 +4,7 @@ import { Facts } from '~/ui/facts';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { type CalendarDate } from '~/domain/calendar';
+import { paths } from '~/paths';
 
 interface MyDetailsProps {
   email?: string;
@@ -32,7 +33,7 @@ export function MyDetails({ email, name, area, bornOn, mailHref }: MyDetailsProp
         ]}
       />
       <p>
-        <Link href="/mijn/gegevens">{t('people.me.changeDetails')}</Link>
+        <Link href={paths.people.details}>{t('people.me.changeDetails')}</Link>
       </p>
       {mailHref ? (
         <p>

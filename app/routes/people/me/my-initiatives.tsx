@@ -12,8 +12,9 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type Paged } from '~/domain/paging';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
-const start = '/initiatieven/nieuw';
+const start = paths.initiative.start;
 
 /** What someone asked money for, and the way to ask for more. */
 export function MyInitiatives({ initiatives }: { initiatives: Paged<MyInitiative> }) {
@@ -70,7 +71,7 @@ function MyCard({ one }: { one: MyInitiative }) {
   const waits = one.decideBy && ['submitted', 'onAgenda'].includes(one.state);
   return (
     <Card
-      href={`/initiatieven/${one.number}`}
+      href={paths.initiative.show(one.number)}
       title={one.title}
       above={one.area.name}
       below={

@@ -3,6 +3,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { Pagination } from '~/ui/pagination';
 import { type Paged } from '~/domain/paging';
+import { paths } from '~/paths';
 
 interface Refused {
   id: string;
@@ -25,7 +26,7 @@ export function RefusedComments({ comments }: { comments: Paged<Refused> }) {
             <p className="wk-prose--written">{body}</p>
             <p>{t('people.me.refusedWhy', { reason })}</p>
             <p>
-              <Link href={`/initiatieven/${initiative.number}`}>
+              <Link href={paths.initiative.show(initiative.number)}>
                 {t('people.me.refusedAt', { title: initiative.title })}
               </Link>
             </p>

@@ -21,6 +21,7 @@ import { choicePath } from '~/http/mail-choice.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read' } };
 
@@ -79,7 +80,7 @@ export default function Me() {
         <Alert>
           <p>{t('people.me.incomplete')}</p>
           <p>
-            <Link href="/mijn/gegevens">{t('people.me.complete')}</Link>
+            <Link href={paths.people.details}>{t('people.me.complete')}</Link>
           </p>
         </Alert>
       )}

@@ -9,6 +9,7 @@ import { outgoing } from '~/http/letter.server';
 import { Pagination } from '~/ui/pagination';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'outbox.read' } };
 
@@ -36,7 +37,7 @@ export default function Outbox() {
       {letters.length === 0 ? (
         <EmptyState
           title={t('people.outbox.empty')}
-          action={{ href: '/aanmelden', label: t('people.outbox.emptyLink') }}
+          action={{ href: paths.people.signIn, label: t('people.outbox.emptyLink') }}
         >
           {t('people.outbox.emptyHelp')}
         </EmptyState>

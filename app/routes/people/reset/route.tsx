@@ -11,6 +11,7 @@ import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { requestReset } from '~/usecases/people/request-reset.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
@@ -28,7 +29,7 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
     known: (token) => resetLetter(visit, token),
     unknown: () => noDeskLetter(visit),
   });
-  return redirect('/aanmelden/raad/vergeten?verstuurd', 303);
+  return redirect(`${paths.people.reset}?verstuurd`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -52,7 +53,7 @@ export default function Reset() {
         )}
       </PostForm>
       <p>
-        <Link href="/aanmelden/raad">{t('people.reset.back')}</Link>
+        <Link href={paths.people.deskSignIn}>{t('people.reset.back')}</Link>
       </p>
     </div>
   );

@@ -12,18 +12,19 @@ import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
 import { redeemCode } from '~/usecases/people/redeem-code.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', async (visit) => {
   const pending = await pendingOf(visit, 'code');
-  if (!pending) throw redirect('/aanmelden', 303);
+  if (!pending) throw redirect(paths.people.signIn, 303);
   return { title: `${visit.t('people.code.title')} - Wijkkas`, email: pending.email };
 });
 
 export const action = act('session.manage', mailedCodeForm, async (visit, typed) => {
   const pending = await pendingOf(visit, 'code');
-  if (!pending) return redirect('/aanmelden', 303);
+  if (!pending) return redirect(paths.people.signIn, 303);
   const { code } = await typed();
   await limitTries(visit, 'code', pending.email);
   const { personId, complete } = await redeemCode(visit.act, pending.attemptIds, code);
@@ -31,8 +32,8 @@ export const action = act('session.manage', mailedCodeForm, async (visit, typed)
   await forgetAttempt(visit);
   await rememberDevice(visit, pending.email, 'code');
   await startSession(visit, personId, 'code');
-  const after = pending.back === '/mijn' ? '' : `?terug=${encodeURIComponent(pending.back)}`;
-  return redirect(complete ? pending.back : `/mijn/gegevens${after}`, 303);
+  const after = pending.back === paths.people.me ? '' : `?terug=${encodeURIComponent(pending.back)}`;
+  return redirect(complete ? pending.back : `${paths.people.details}${after}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -56,7 +57,7 @@ export default function SignInCode() {
         )}
       </PostForm>
       <p>
-        {t('people.code.nothing')} <Link href="/aanmelden">{t('people.code.again')}</Link>.
+        {t('people.code.nothing')} <Link href={paths.people.signIn}>{t('people.code.again')}</Link>.
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { lettersGone } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { requestCode, shareCode } from '~/usecases/people/request-code.server';
 import { PostForm } from '~/ui/post-form';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
@@ -28,14 +29,14 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
   const attemptId = gone
     ? await shareCode(visit.act, email, gone)
     : await requestCode(visit.act, email, (code) => codeLetter(visit, code));
-  const back = localPath(visit.url.searchParams.get('terug'), '/mijn');
+  const back = localPath(visit.url.searchParams.get('terug'), paths.people.me);
   await beginAttempt(visit, {
     attemptIds: await withEarlier(visit, email, attemptId),
     kind: 'code',
     email,
     back,
   });
-  return redirect('/aanmelden/code', 303);
+  return redirect(paths.people.signInCode, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -60,7 +61,7 @@ export default function SignIn() {
         )}
       </PostForm>
       <p>
-        {t('people.signIn.desk')} <Link href="/aanmelden/raad">{t('people.signIn.deskLink')}</Link>.
+        {t('people.signIn.desk')} <Link href={paths.people.deskSignIn}>{t('people.signIn.deskLink')}</Link>.
       </p>
     </div>
   );

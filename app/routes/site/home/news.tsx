@@ -9,6 +9,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { Tag } from '~/ui/tag';
+import { paths } from '~/paths';
 
 interface NewsProps {
   title: string;
@@ -35,7 +36,7 @@ export function DecisionNews({ decisions }: { decisions: readonly ListedDecision
   return (
     <News
       title={t('area.home.decisions')}
-      more={{ href: '/besluiten', label: t('area.home.allDecisions') }}
+      more={{ href: paths.council.decisions, label: t('area.home.allDecisions') }}
       empty={t('area.home.noDecisions')}
     >
       {decisions.map((decision) => (
@@ -50,7 +51,7 @@ function DecisionNewsCard({ decision }: { decision: ListedDecision }) {
   const word = outcomeWord(decision);
   return (
     <Card
-      href={`/besluiten/${decision.id}`}
+      href={paths.council.decision(decision.id)}
       title={decision.title}
       above={decision.body}
       below={
@@ -75,7 +76,7 @@ export function InitiativeNews({ initiatives }: { initiatives: readonly Initiati
   return (
     <News
       title={t('area.home.initiatives')}
-      more={{ href: '/initiatieven', label: t('area.home.allInitiatives') }}
+      more={{ href: paths.initiative.list, label: t('area.home.allInitiatives') }}
       empty={t('area.home.noInitiatives')}
     >
       {initiatives.map((item) => (

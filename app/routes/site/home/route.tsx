@@ -16,6 +16,7 @@ import { Link } from '~/ui/link';
 import { page } from '~/http/route.server';
 import { mapOf } from '~/ui/wijk-outlines.server';
 import { chosenYear } from '~/http/year.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -25,7 +26,7 @@ export const loader = page('site.read', async (visit) => {
   const { db, today } = visit.act;
   const typed = visit.url.searchParams.get('postcode')?.slice(0, 10) ?? null;
   const found = typed === null ? undefined : await wijkByPostcode(db, typed, today);
-  if (found) throw redirect(`/wijken/${found.slug}`, 303);
+  if (found) throw redirect(paths.area.wijk(found.slug), 303);
   const { year } = await chosenYear(visit);
   const wijken = await wijkBudgets(db, year, today);
   const ids = wijken.map(({ id }) => id);
@@ -66,12 +67,12 @@ export default function Home() {
             {map && example ? <FindWijk typed={typed} example={example} /> : null}
             {map && !example ? (
               <p>
-                <Link href="/wijken">{t('area.home.choose')}</Link>
+                <Link href={paths.area.wijken}>{t('area.home.choose')}</Link>
               </p>
             ) : null}
             <div className="wk-stack">
               <p>{t('area.home.submitLead')}</p>
-              <ButtonLink href="/initiatieven/nieuw">{t('area.home.submit')}</ButtonLink>
+              <ButtonLink href={paths.initiative.start}>{t('area.home.submit')}</ButtonLink>
             </div>
           </div>
           {map ? (

@@ -16,13 +16,14 @@ import { bookSourceForm } from './form.server';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { divideSource } from '~/usecases/sources/divide-source.server';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 
 export const loader = page('money.pledge', async (visit) => {
   const typed = Object.fromEntries(visit.url.searchParams);
   const source = sourceForm.safeParse(typed);
-  if (!source.success) throw redirect('/gemeente/bronnen', 303);
+  if (!source.success) throw redirect(paths.sources.list, 303);
   const one = source.data.areaId !== null;
   const heading = visit.t(one ? 'source.preview.titleOne' : 'source.preview.title');
   return {
@@ -39,7 +40,7 @@ export const loader = page('money.pledge', async (visit) => {
 export const action = act('money.pledge', bookSourceForm, async (visit, typed) => {
   const { key, ...source } = await typed();
   await divideSource(visit.act, key, source);
-  return redirect(`/gemeente/bronnen?jaar=${source.year}`, 303);
+  return redirect(`${paths.sources.list}?jaar=${source.year}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -54,7 +55,7 @@ export default function Divide() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: '/gemeente/bronnen', label: t('source.list.title', { year: source.year }) }]}
+        items={[{ href: paths.sources.list, label: t('source.list.title', { year: source.year }) }]}
         current={heading}
       />
       <div className="wk-stack">
@@ -91,7 +92,7 @@ function BookForm() {
       ))}
       <ButtonGroup>
         <Button>{t(one ? 'source.preview.bookOne' : 'source.preview.book')}</Button>
-        <ButtonLink look="secondary" href={`/gemeente/bronnen?${query}`}>
+        <ButtonLink look="secondary" href={`${paths.sources.list}?${query}`}>
           {t('source.preview.change')}
         </ButtonLink>
       </ButtonGroup>

@@ -12,6 +12,7 @@ import { PostForm } from '~/ui/post-form';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 
@@ -30,7 +31,7 @@ export const action = act('money.pledge', extraPledgeForm, async (visit, typed) 
   const { id, code } = await askedSource(visit);
   const promise = await typed();
   await pledgeSource(visit.act, { sourceId: id, ...promise }).catch(atAmount);
-  return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
+  return redirect(paths.sources.show(code), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -44,8 +45,8 @@ export default function ExtraPledge() {
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
-          { href: `/gemeente/bronnen?jaar=${year}`, label: t('source.list.title', { year }) },
-          { href: `/gemeente/bronnen/${encodeURIComponent(source.code)}`, label: name },
+          { href: `${paths.sources.list}?jaar=${year}`, label: t('source.list.title', { year }) },
+          { href: paths.sources.show(source.code), label: name },
         ]}
         current={t('source.extra.title')}
       />

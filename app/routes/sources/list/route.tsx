@@ -16,6 +16,7 @@ import { chosenYear } from '~/http/year.server';
 import { PostForm } from '~/ui/post-form';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
 import { queryOf, told, withUsed } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.pledge' } };
 
@@ -39,7 +40,7 @@ export const loader = page('money.readAll', async (visit) => {
 export const action = act('money.pledge', sourceForm, async (visit, typed) => {
   const source = await typed();
   await previewDivision(visit.act, source);
-  return redirect(`/gemeente/bronnen/verdelen?${queryOf(source)}`, 303);
+  return redirect(`${paths.sources.divide}?${queryOf(source)}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -50,11 +51,11 @@ export default function Sources() {
   const title = t('source.list.title', { year });
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/gemeente', label: t('ledger.desk.title') }]} current={title} />
+      <Breadcrumb items={[{ href: paths.money.desk, label: t('ledger.desk.title') }]} current={title} />
       <div className="wk-stack">
         <Heading level={1}>{title}</Heading>
         <p className="wk-intro">{t('source.list.intro')}</p>
-        <YearChoice year={year} years={years} path="/gemeente/bronnen" />
+        <YearChoice year={year} years={years} path={paths.sources.list} />
         {sources.total > 0 ? (
           <>
             <SourceList caption={t('source.list.table', { year })} sources={sources} total={total} />

@@ -10,6 +10,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
 import { SourceState } from '../shared/state';
 import { type TermsToTell, purposeInWords } from '../shared/words';
+import { paths } from '~/paths';
 
 const parts = ['promised', 'received', 'receivable', 'used', 'left', 'returned'] as const;
 
@@ -64,7 +65,7 @@ function SourceName({ row }: { row: SourceListRow }) {
   const locale = useLocale();
   return (
     <span className="wk-source">
-      <Link href={`/gemeente/bronnen/${encodeURIComponent(row.code)}`}>{row.name}</Link>
+      <Link href={paths.sources.show(row.code)}>{row.name}</Link>
       <span className="wk-source__terms wk-small">
         {t(`ledger.kolom.${row.kolom}`)}. {purposeInWords(row, t, locale)}
       </span>

@@ -9,6 +9,7 @@ import { type EntryKind } from '~/domain/ledger/kinds';
 import { type Cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
 import { TakeBack } from '~/ui/take-back';
+import { paths } from '~/paths';
 
 export interface SourceEntryRow {
   entryId: bigint;
@@ -73,7 +74,7 @@ function Where({ row: { wijk, number, year } }: { row: SourceEntryRow }) {
   const place = `${wijk?.name ?? t('source.page.central')}, ${t('ledger.postings.entry', { number })}`;
   if (!wijk) return place;
   return (
-    <Link href={`/wijken/${wijk.slug}/boekingen?jaar=${year}&boeking=${number}#boeking-${number}`}>
+    <Link href={`${paths.ledger.postings(wijk.slug)}?jaar=${year}&boeking=${number}#boeking-${number}`}>
       {place}
     </Link>
   );

@@ -5,6 +5,7 @@ import { Money } from '~/ui/money';
 import { Pagination } from '~/ui/pagination';
 import { type Cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
+import { paths } from '~/paths';
 
 const parts = ['reserved', 'granted', 'paid'] as const;
 
@@ -34,7 +35,7 @@ export function SourcePaidFor({ initiatives, total }: SourcePaidForProps) {
           {
             key: 'initiative',
             label: t('ledger.column.initiative'),
-            cell: (row) => <Link href={`/initiatieven/${row.number}`}>{row.title}</Link>,
+            cell: (row) => <Link href={paths.initiative.show(row.number)}>{row.title}</Link>,
           },
           { key: 'wijk', label: t('ledger.column.wijk'), cell: (row) => row.wijk },
           ...parts.map((part) => ({

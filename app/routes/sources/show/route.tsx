@@ -24,6 +24,7 @@ import { PostForm } from '~/ui/post-form';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
 
@@ -48,7 +49,7 @@ export const action = act('money.receive', receiptForm, async (visit, typed) => 
   const { id, code } = await askedSource(visit);
   const receipt = await typed();
   await receiveSource(visit.act, { sourceId: id, ...receipt }).catch(atAmount);
-  return redirect(`/gemeente/bronnen/${encodeURIComponent(code)}`, 303);
+  return redirect(paths.sources.show(code), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -63,8 +64,8 @@ export default function SourcePage() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/gemeente', label: t('ledger.desk.title') },
-          { href: `/gemeente/bronnen?jaar=${year}`, label: t('source.list.title', { year }) },
+          { href: paths.money.desk, label: t('ledger.desk.title') },
+          { href: `${paths.sources.list}?jaar=${year}`, label: t('source.list.title', { year }) },
         ]}
         current={source.name}
       />
@@ -155,9 +156,7 @@ function ExtraLink() {
   if (!mayPledge) return null;
   return (
     <p>
-      <Link href={`/gemeente/bronnen/${encodeURIComponent(source.code)}/toezegging`}>
-        {t('source.page.extra')}
-      </Link>
+      <Link href={paths.sources.extra(source.code)}>{t('source.page.extra')}</Link>
     </p>
   );
 }

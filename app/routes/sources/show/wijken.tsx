@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MoneyTable } from '~/routes/sources/shared/money-table';
 import { type Cents, sum } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 const parts = ['promised', 'reserved', 'spent', 'left', 'returned'] as const;
 
@@ -24,7 +25,7 @@ export function SourceWijken({ rows, year }: SourceWijkenProps) {
       rows={rows.map((row) => ({
         key: row.slug,
         label: row.name,
-        href: `/wijken/${row.slug}/boekingen?jaar=${year}`,
+        href: `${paths.ledger.postings(row.slug)}?jaar=${year}`,
         figures: parts.map((part) => ({ cents: row[part] })),
       }))}
       total={{

@@ -5,6 +5,7 @@ import { Link } from '~/ui/link';
 import { type RuleName, usualRule } from '~/domain/voting/rule-names';
 import { ballotHref } from '../shared/project-query';
 import { useRoundWords } from '../shared/round-words';
+import { paths } from '~/paths';
 
 interface BallotFormProps {
   round: { number: number; voters: number };
@@ -22,7 +23,7 @@ export function BallotForm({ round, rule, asked: { typed, number, wrong } }: Bal
       <form
         className="wk-ballot-form wk-no-print"
         method="get"
-        action={`/stemrondes/${round.number}/stembiljet`}
+        action={paths.voting.ballot(round.number)}
         noValidate
       >
         {rule === usualRule ? null : <input type="hidden" name="regel" value={rule} />}

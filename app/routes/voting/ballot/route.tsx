@@ -11,6 +11,7 @@ import { askedBallot, ballotPage } from './view.server';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { roundFacts } from '~/routes/voting/shared/outcome.server';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -43,7 +44,7 @@ export default function BallotPage() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/stemrondes', label: t('round.list.title') },
+          { href: paths.voting.rounds, label: t('round.list.title') },
           { href: outcomeHref(round.number, rule), label: round.title },
         ]}
         current={t('plan.ballot.title')}

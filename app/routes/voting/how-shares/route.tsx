@@ -9,6 +9,7 @@ import { ExampleBallots, ExampleRounds } from './example';
 import { ExampleOutcome } from './example-outcome';
 import { countExample } from '~/domain/voting/example';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -43,7 +44,7 @@ export default function HowShares() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: '/stemrondes', label: t('site.nav.stemrondes') }]}
+        items={[{ href: paths.voting.rounds, label: t('site.nav.stemrondes') }]}
         current={t('shares.crumb')}
       />
       <div className="wk-stack">

@@ -8,6 +8,7 @@ import { Link } from '~/ui/link';
 import { calendarDateIn } from '~/domain/calendar';
 import { wallTime } from '~/domain/council/wall-clock';
 import { type RuleName, usualRule } from '~/domain/voting/rule-names';
+import { paths } from '~/paths';
 
 interface CheckProps {
   number: number;
@@ -28,10 +29,10 @@ export function CheckOutcome({ number, shown, check }: CheckProps) {
       </Heading>
       <p>{t('outcome.check.intro')}</p>
       <ul className="wk-plain-list">
-        <Download href={`/stemrondes/${number}/stemmen.pb`}>
+        <Download href={paths.voting.ballotsPb(number)}>
           {t('outcome.check.ballots', { file: check.ballots })}
         </Download>
-        <Download href={`/stemrondes/${number}/uitslag.json${query}`}>
+        <Download href={`${paths.voting.outcomeJson(number)}${query}`}>
           {t('outcome.check.outcome', { file: check.outcome })}
         </Download>
       </ul>
@@ -43,10 +44,10 @@ export function CheckOutcome({ number, shown, check }: CheckProps) {
       <WhatWasCounted check={check} />
       <ul className="wk-plain-list">
         <li>
-          <Link href="/uitleg/gelijke-delen">{t('outcome.check.toHow')}</Link>
+          <Link href={paths.voting.howShares}>{t('outcome.check.toHow')}</Link>
         </li>
         <li>
-          <Link href={`/stemrondes/${number}/stembiljet${query}`}>{t('outcome.check.toBallot')}</Link>
+          <Link href={`${paths.voting.ballot(number)}${query}`}>{t('outcome.check.toBallot')}</Link>
         </li>
       </ul>
     </section>

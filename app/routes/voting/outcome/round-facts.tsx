@@ -5,6 +5,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type VoteType } from '~/domain/voting/pabulib/file';
 import { useRoundTime, useRoundWords } from '../shared/round-words';
+import { paths } from '~/paths';
 
 export interface RoundAsTold {
   number: number;
@@ -67,5 +68,5 @@ function Place({
   area: RoundFactsProps['area'];
 }) {
   if (elsewhere || area.kind !== 'wijk') return place || area.name;
-  return <Link href={`/wijken/${area.slug}`}>{area.name}</Link>;
+  return <Link href={paths.area.wijk(area.slug)}>{area.name}</Link>;
 }

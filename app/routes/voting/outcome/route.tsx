@@ -16,6 +16,7 @@ import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { countingOf, outcomePage, roundFacts } from '~/routes/voting/shared/outcome.server';
 import { page } from '~/http/route.server';
 import { useFresh } from '~/ui/use-fresh';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -52,7 +53,10 @@ export default function OutcomePage() {
   useFresh(progress !== undefined && !progress.failed, everyMs);
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/stemrondes', label: t('round.list.title') }]} current={round.title} />
+      <Breadcrumb
+        items={[{ href: paths.voting.rounds, label: t('round.list.title') }]}
+        current={round.title}
+      />
       <Heading level={1}>{round.title}</Heading>
       <div className="wk-columns">
         <div className="wk-columns__story wk-sections">

@@ -8,6 +8,7 @@ import { type RuleName } from '~/domain/voting/rule-names';
 import { type Decider } from '~/domain/voting/ties';
 import { planHref } from '../shared/project-query';
 import { useRoundWords } from '../shared/round-words';
+import { paths } from '~/paths';
 
 export interface ToldRule {
   /** The budget by the number of voters, rounded down. */
@@ -46,7 +47,7 @@ export function RuleTold({ number, rule, told, round }: RuleToldProps) {
         <li>{t(`round.rule.ties.${rule === 'greedy' ? 'greedy' : by}`)}</li>
       </ul>
       <p>
-        <Link href="/uitleg/gelijke-delen">{t('round.rule.example')}</Link>
+        <Link href={paths.voting.howShares}>{t('round.rule.example')}</Link>
       </p>
       <details className="wk-details">
         <summary>{t('round.exact.title')}</summary>

@@ -15,6 +15,7 @@ import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { roundFacts } from '~/routes/voting/shared/outcome.server';
 import { planPage } from '~/routes/voting/shared/project.server';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -47,7 +48,7 @@ export default function PlanPage() {
     <div className="wk-page">
       <Breadcrumb
         items={[
-          { href: '/stemrondes', label: t('round.list.title') },
+          { href: paths.voting.rounds, label: t('round.list.title') },
           { href: outcomeHref(round.number, rule), label: round.title },
         ]}
         current={t('plan.crumb', { number: plan.place + 1 })}

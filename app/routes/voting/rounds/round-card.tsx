@@ -4,6 +4,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { roundTitle } from '~/domain/voting/round-title';
 import { useRoundTime, useRoundWords } from '../shared/round-words';
+import { paths } from '~/paths';
 
 interface RoundSummary {
   number: number;
@@ -29,7 +30,7 @@ export function RoundCard({ round }: { round: RoundSummary }) {
   const { place, area, chosen, projects, voters } = round;
   return (
     <Card
-      href={`/stemrondes/${round.number}/uitslag`}
+      href={paths.voting.outcome(round.number)}
       title={roundTitle(round)}
       level={2}
       above={[place || area, when].filter(Boolean).join(' · ')}

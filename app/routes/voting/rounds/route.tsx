@@ -8,6 +8,7 @@ import { Pagination } from '~/ui/pagination';
 import { RoundCard } from './round-card';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -31,13 +32,13 @@ export default function RoundsPage() {
         <Heading level={1}>{t('round.list.title')}</Heading>
         <p className="wk-intro">{t('round.list.intro')}</p>
         <p>
-          <Link href="/uitleg/gelijke-delen">{t('round.rule.example')}</Link>
+          <Link href={paths.voting.howShares}>{t('round.rule.example')}</Link>
         </p>
       </header>
       {rounds.total === 0 ? (
         <EmptyState
           title={t('round.list.emptyTitle')}
-          action={{ href: '/uitleg/gelijke-delen', label: t('round.rule.example') }}
+          action={{ href: paths.voting.howShares, label: t('round.rule.example') }}
         >
           {t('round.list.empty')}
         </EmptyState>

@@ -1,5 +1,6 @@
 import { type PlanSearch } from '~/domain/voting/plan-search';
 import { type RuleName, usualRule } from '~/domain/voting/rule-names';
+import { paths } from '~/paths';
 
 /** What stands in the address of an outcome. */
 export type AskedPlans = PlanSearch & { rule: RuleName };
@@ -20,15 +21,15 @@ export function plansHref(number: number, { rule, text, state, category, sort }:
 /** The page of one plan, counted by a rule; `place` is its place in the file, from 0. */
 export function planHref(number: number, place: number, rule: RuleName): string {
   const query = rule === usualRule ? '' : `?regel=${rule}`;
-  return `/stemrondes/${number}/plannen/${place + 1}${query}`;
+  return `${paths.voting.project(number, place + 1)}${query}`;
 }
 
 /** The outcome of a round, by the usual rule or by another. */
 export function outcomeHref(number: number, rule: RuleName = usualRule): string {
-  return `/stemrondes/${number}/uitslag${rule === usualRule ? '' : `?regel=${rule}`}`;
+  return `${paths.voting.outcome(number)}${rule === usualRule ? '' : `?regel=${rule}`}`;
 }
 
 /** Where the share of one ballot of a round went; ballots count from 1. */
 export function ballotHref(number: number, ballot: number, rule: RuleName): string {
-  return `/stemrondes/${number}/stembiljet?nummer=${ballot}${rule === usualRule ? '' : `&regel=${rule}`}`;
+  return `${paths.voting.ballot(number)}?nummer=${ballot}${rule === usualRule ? '' : `&regel=${rule}`}`;
 }

@@ -10,12 +10,13 @@ import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { yearEndOf, yearIn } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };
 
 export const loader = page('money.closeYear', async (visit) => {
   const { year, stage } = await yearEndOf(visit);
-  if (stage !== 'booked') throw redirect(`/gemeente/jaareinde/${year}`, 303);
+  if (stage !== 'booked') throw redirect(paths.yearEnd.show(year), 303);
   const heading = visit.t('yearEnd.close.title', { year });
   return { title: `${heading} - Wijkkas`, heading, year };
 });
@@ -23,7 +24,7 @@ export const loader = page('money.closeYear', async (visit) => {
 export const action = act('money.closeYear', noFields, async (visit) => {
   const year = yearIn(visit);
   await closeYear(visit.act, year);
-  return redirect(`/gemeente/jaareinde/${year}`, 303);
+  return redirect(paths.yearEnd.show(year), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -32,7 +33,7 @@ export default function CloseYear() {
   const { t } = useTranslation();
   const { heading, year } = useLoaderData<typeof loader>();
   const problems = Object.values(useActionData<typeof action>()?.result.error ?? {}).flat();
-  const back = `/gemeente/jaareinde/${year}`;
+  const back = paths.yearEnd.show(year);
   const means = ['booked', 'commitments', 'later'] as const;
   return (
     <div className="wk-page wk-page--narrow">

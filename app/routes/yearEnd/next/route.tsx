@@ -7,6 +7,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { yearOf } from '~/domain/calendar';
 import { page } from '~/http/route.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.closeYear' } };
 
@@ -15,7 +16,7 @@ export const loader = page('money.closeYear', async (visit) => {
   const thisYear = yearOf(today);
   const open = (await periods(db)).filter(({ year, closedAt }) => closedAt === null && year < thisYear);
   const oldest = open.at(-1);
-  if (oldest) throw redirect(`/gemeente/jaareinde/${oldest.year}`, 303);
+  if (oldest) throw redirect(paths.yearEnd.show(oldest.year), 303);
   return { title: `${visit.t('yearEnd.none.title')} - Wijkkas`, year: thisYear };
 });
 
@@ -27,12 +28,12 @@ export default function NothingToClose() {
   const title = t('yearEnd.none.title');
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/gemeente', label: t('ledger.desk.title') }]} current={title} />
+      <Breadcrumb items={[{ href: paths.money.desk, label: t('ledger.desk.title') }]} current={title} />
       <div className="wk-stack">
         <Heading level={1}>{title}</Heading>
         <p className="wk-intro">{t('yearEnd.none.text', { year })}</p>
         <p>
-          <Link href="/gemeente/bronnen">{t('yearEnd.none.action')}</Link>
+          <Link href={paths.sources.list}>{t('yearEnd.none.action')}</Link>
         </p>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { type Cents, sum } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 /** What a source has left in a wijk, or in all of them, and where it goes. `rule` is left out once it is booked. */
 export interface YearEndRow {
@@ -113,7 +114,7 @@ export function ReservationTable({ rows, year }: { rows: readonly ReservationRow
         {
           key: 'initiative',
           label: t('ledger.column.initiative'),
-          cell: (row) => <Link href={`/initiatieven/${row.number}`}>{row.title}</Link>,
+          cell: (row) => <Link href={paths.initiative.show(row.number)}>{row.title}</Link>,
         },
         { key: 'wijk', label: t('ledger.column.wijk'), cell: (row) => row.wijk },
         {

@@ -5,6 +5,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { paths } from '~/paths';
 
 interface ReceivablesProps {
   rows: readonly { source: string; code: string; cents: Cents }[];
@@ -22,7 +23,7 @@ export function OpenReceivables({ rows }: ReceivablesProps) {
       <ul>
         {rows.map(({ source, code, cents }) => (
           <li key={code}>
-            <Link href={`/gemeente/bronnen/${encodeURIComponent(code)}`}>
+            <Link href={paths.sources.show(code)}>
               {t('yearEnd.open.row', { source, amount: formatEuros(cents, locale) })}
             </Link>
           </li>

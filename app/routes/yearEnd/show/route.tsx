@@ -19,6 +19,7 @@ import { act, page } from '~/http/route.server';
 import { bookYearEndForm } from './form.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { yearEndOf, yearIn } from '../shared/view.server';
+import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };
 
@@ -33,7 +34,7 @@ export const loader = page('money.closeYear', async (visit) => {
 export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
   const { previewHash } = await typed();
   const task = await askYearEnd(visit.act, { year: yearIn(visit), previewHash });
-  return redirect(`/gemeente/taken/${task}`, 303);
+  return redirect(paths.money.task(task), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
@@ -44,7 +45,7 @@ export default function YearEnd() {
   const planning = stage === 'open' || stage === 'notOver';
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: '/gemeente', label: t('ledger.desk.title') }]} current={heading} />
+      <Breadcrumb items={[{ href: paths.money.desk, label: t('ledger.desk.title') }]} current={heading} />
       <div className="wk-stack">
         <Heading level={1}>{heading}</Heading>
         {stage === 'open' ? <p className="wk-intro">{t('yearEnd.intro', { year })}</p> : <Standing />}
@@ -87,7 +88,7 @@ function Standing() {
         next={t('yearEnd.booked.next', { year })}
       />
       <p>
-        <ButtonLink href={`/gemeente/jaareinde/${year}/afsluiten`}>{t('yearEnd.booked.link')}</ButtonLink>
+        <ButtonLink href={paths.yearEnd.close(year)}>{t('yearEnd.booked.link')}</ButtonLink>
       </p>
     </>
   );
@@ -154,7 +155,7 @@ function BookForm() {
       <Alert>
         <p>{t('yearEnd.running.text')}</p>
         <p>
-          <Link href={`/gemeente/taken/${running}`}>{t('yearEnd.running.link')}</Link>
+          <Link href={paths.money.task(running)}>{t('yearEnd.running.link')}</Link>
         </p>
       </Alert>
     );

@@ -5,8 +5,9 @@ import { type ConflictRuling } from '~/domain/lifecycle/conflict-report';
 import { quoted } from '~/domain/people/quote';
 import { type ActContext } from '~/usecases/context.server';
 import { type ItemState } from './item.server';
+import { paths } from '~/paths';
 
-type Words = { subject: string; lines: string[]; page: string };
+type Words = { subject: string; lines: string[]; path: string };
 
 /** Asks a member whether a report of their interest is right. */
 export function tellMember(
@@ -16,7 +17,7 @@ export function tellMember(
   { reportId, personId, reason }: { reportId: string; personId: string; reason: string },
 ): Promise<void> {
   const { number } = state.initiative;
-  return write(tx, act, state, [personId], {
+  return write(tx, act, [personId], {
     subject: `Heb je belang bij initiatief ${number}?`,
     lines: [
       `${quoted(act.actor.name ?? '')} van ${state.council.name} zegt dat je zelf belang hebt bij een punt van de raad.`,
@@ -26,7 +27,7 @@ export function tellMember(
       'Tot die tijd kun je niet stemmen over dit punt. De raad kan er ook nog niet over besluiten.',
       'Zeg je niets? Dan mag er in de vergadering ook zonder jouw antwoord worden beslist.',
     ],
-    page: `/meldingen/${reportId}/antwoord`,
+    path: paths.council.reportAnswer(...placeOf(state), reportId),
   });
 }
 
@@ -43,7 +44,7 @@ export function tellJudges(
     answerReason: string | null;
   },
 ): Promise<void> {
-  return write(tx, act, state, report.judgeIds, {
+  return write(tx, act, report.judgeIds, {
     subject: `Beslis over een melding bij initiatief ${state.initiative.number}`,
     lines: [
       `Iemand meldde dat ${quoted(report.name)} zelf belang heeft bij een punt van ${state.council.name}. Dat klopt niet, is het antwoord. Jij beslist nu.`,
@@ -52,7 +53,7 @@ export function tellJudges(
       `Het antwoord: "${quoted(report.answerReason ?? '')}"`,
       'Tot je beslist, kan de raad niet besluiten over dit punt.',
     ],
-    page: `/meldingen/${report.id}/oordeel`,
+    path: paths.council.reportRuling(...placeOf(state), report.id),
   });
 }
 
@@ -67,12 +68,14 @@ export function tellRuling(
     ruling === 'sustained'
       ? 'Je hebt belang bij dit punt. Je stemt niet mee. Had je al gestemd? Dan telt je stem niet mee.'
       : 'Je hebt geen belang bij dit punt. Je mag meestemmen.';
-  return write(tx, act, state, [personId], {
+  return write(tx, act, [personId], {
     subject: `Beslist over de melding bij initiatief ${state.initiative.number}`,
     lines: [result, about(state), `De reden: "${quoted(reason)}"`],
-    page: '',
+    path: paths.council.item(...placeOf(state)),
   });
 }
+
+const placeOf = ({ council, meeting, item }: ItemState) => [council.slug, meeting.id, item.id] as const;
 
 const about = ({ initiative }: ItemState) =>
   `Het gaat over initiatief ${initiative.number}: "${quoted(initiative.title)}".`;
@@ -80,11 +83,9 @@ const about = ({ initiative }: ItemState) =>
 async function write(
   tx: Transaction,
   { now }: ActContext,
-  { council, meeting, item }: ItemState,
   personIds: readonly string[],
-  { subject, lines, page }: Words,
+  { subject, lines, path }: Words,
 ): Promise<void> {
-  const path = `/raad/${council.slug}/vergaderingen/${meeting.id}/punten/${item.id}${page}`;
   const letter = { kind: 'conflict', subject, body: lines.join('\n\n'), path, at: now } as const;
   for (const recipient of await addressesOfMembers(tx, personIds))
     await sendMail(tx, { ...letter, recipient });

@@ -10,6 +10,7 @@ import { formatEuros } from '~/domain/money/format';
 import { type ActContext } from '~/usecases/context.server';
 import { isHoliday } from '~/usecases/holidays.server';
 import { type ItemState } from './item.server';
+import { paths } from '~/paths';
 
 export type Told = {
   decisionId: string;
@@ -48,7 +49,7 @@ function letterOf(facts: Facts): Letter {
     kind: 'decision',
     subject: `Besluit over initiatief ${number}`,
     body: parts.filter(Boolean).join('\n\n'),
-    path: `/besluiten/${decisionId}`,
+    path: paths.council.decision(decisionId),
   };
 }
 

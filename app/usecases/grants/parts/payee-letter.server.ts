@@ -3,6 +3,7 @@ import { type Transaction } from '#db/client';
 import { sendMail } from '#db/writes/people/mail';
 import { wallTime } from '~/domain/council/wall-clock';
 import { type Letter } from '~/domain/people/letter';
+import { paths } from '~/paths';
 
 const inDutch = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'Europe/Amsterdam' });
 
@@ -32,7 +33,7 @@ export async function tellPayee(
     ]
       .filter(Boolean)
       .join('\n\n'),
-    path: `/initiatieven/${number}/rekening`,
+    path: paths.initiative.account(number),
   };
   for (const recipient of await addressesOf(tx, id)) await sendMail(tx, { ...letter, recipient, at });
 }

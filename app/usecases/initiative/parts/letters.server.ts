@@ -7,6 +7,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { invitationDays } from '~/domain/initiative/co-invitation';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { paths } from '~/paths';
 
 interface Told {
   id: string;
@@ -22,7 +23,7 @@ export async function sendReceipt(tx: Transaction, at: Date, told: Told, decideB
   const lastDay = inDutch.format(new Date(`${decideBy}T12:00:00Z`));
   const letter = {
     kind: 'receipt',
-    path: `/initiatieven/${told.number}`,
+    path: paths.initiative.show(told.number),
     subject: `Je aanvraag is binnen: initiatief ${told.number}`,
     body: [
       `Je aanvraag is binnen. De raad beslist uiterlijk op ${lastDay}.`,
@@ -56,7 +57,7 @@ export async function sendInvitation(
     kind: 'invitation',
     recipient: email,
     at,
-    path: `/meedoen/${token}`,
+    path: paths.initiative.asked(token),
     subject: 'Doe je mee met een plan in je wijk?',
     body: [
       `${who} uit ${area} vraagt of je mee geld aanvraagt uit het wijkbudget.`,
