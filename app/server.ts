@@ -7,6 +7,7 @@ import { guardOrigin, limitBody } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
 import { type ProxyWatch, watchProxy } from './http/proxy.server';
 import { logRequests } from './http/request-log.server';
+import { sharedPages } from './http/shared-pages.server';
 import { type Site } from './http/site.server';
 
 export { build };
@@ -30,9 +31,10 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.set('query parser', 'simple');
   app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
-  app.use(guardOrigin(site.config.origins), limitBody, compression());
-  app.use(assets ?? files());
+  app.use(guardOrigin(site.config.origins), limitBody);
   app.get('/healthz', health(site, proxy));
+  if (typeof pages !== 'function') app.use(sharedPages(site, pages));
+  app.use(compression(), assets ?? files());
   app.all(
     '*',
     keepPrivate,

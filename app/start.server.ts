@@ -6,6 +6,7 @@ import { faultOf } from '#db/fault';
 import { keepEmbedded } from '#db/keep-embedded';
 import { appLogin } from '#db/login';
 import { migrate } from '#db/migrate';
+import { PublicVersion } from '#db/public-facts';
 import { seedWorld } from './cli/seed';
 import { type Config } from './http/config.server';
 import { pulseOf } from './http/health.server';
@@ -40,13 +41,16 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
     await database.stop?.();
     throw error;
   });
-  const connection = connect(appUrl);
+  const publicVersion = new PublicVersion();
+  const connection = connect(appUrl, { version: publicVersion });
+  await publicVersion.listen(appUrl);
   const site: Site = {
     db: connection.db,
     config,
     log,
     now: () => new Date(),
     newId: randomUUID,
+    publicVersion,
     pulse: pulseOf(appUrl),
     secret: config.secret ?? ownSecret(),
   };
@@ -60,7 +64,7 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
     site,
     close: async () => {
       await Promise.race([queue.stop(), sleep(LONGEST_STOP_MS)]);
-      await Promise.all([connection.close(), site.pulse.close()]);
+      await Promise.all([connection.close(), site.pulse.close(), publicVersion.close()]);
       await database.stop?.();
     },
   };

@@ -5,6 +5,7 @@ import postgres from 'postgres';
 
 import { ConnectionLost } from './backend';
 import { Pool } from './pool';
+import { type PublicVersion } from './public-facts';
 import * as schema from './schema';
 import { inTransaction, type Scope } from './scope';
 import { Statement } from './statement';
@@ -37,43 +38,49 @@ const again = new WeakMap<Database, Database>();
 /** The same database for the second try of a transaction that did not get its lock. */
 export const patient = (db: Database): Database => again.get(db) ?? db;
 
+type ConnectOptions = { owner?: boolean; max?: number; version?: PublicVersion };
+
 /**
  * Opens connections under the app's role: `max` for statements on their own, so that readers never stand behind writers,
  * and as many for transactions. `owner` only for migrations, copies and tests of the database itself: all on the same few.
+ * `version` is raised by what is written here.
  */
-export function connect(url: string, options: { owner?: boolean; max?: number } = {}): Connection {
-  const { owner = false, max = 10 } = options;
+export function connect(url: string, options: ConnectOptions = {}): Connection {
+  const { owner = false, max = 10, version } = options;
+  const changed = () => version?.raise();
   const face = postgres(url, { max: 1 });
   const pool = (lockMs: number, places: number, waitMs = WAIT_MS.write) =>
-    new Pool({ url, parsing: face.options, connection: settings(lockMs, owner) }, places, waitMs);
+    new Pool({ url, parsing: face.options, connection: settings(lockMs, options) }, places, waitMs);
   const reads = pool(owner ? LOCK_MS.owner : LOCK_MS.read, max, WAIT_MS.read);
-  if (owner) return { db: over(face, reads, reads), close: () => reads.close() };
+  if (owner) return { db: over(face, reads, reads, changed), close: () => reads.close() };
   const writes = pool(LOCK_MS.first, max);
   const waiting = pool(LOCK_MS.again, PATIENT_PLACES);
-  const db = over(face, reads, writes);
-  again.set(db, over(postgres(url, { max: 1 }), reads, waiting));
+  const db = over(face, reads, writes, changed);
+  again.set(db, over(postgres(url, { max: 1 }), reads, waiting, changed));
   return {
     db,
     close: async () => void (await Promise.all([reads.close(), writes.close(), waiting.close()])),
   };
 }
 
-const settings = (lockMs: number, owner: boolean) => ({
+const settings = (lockMs: number, { owner, version }: ConnectOptions) => ({
   application_name: 'wijkkas',
   statement_timeout: 30_000,
   lock_timeout: lockMs,
   idle_in_transaction_session_timeout: 60_000,
   ...(owner ? {} : { role: APP_ROLE }),
+  ...(version ? { 'wijkkas.process': version.process } : {}),
 });
 
 /** The query builder over our own pools. `face` lends it the driver's types and never connects. */
-function over(face: postgres.Sql, reads: Pool, writes: Pool): Database {
+function over(face: postgres.Sql, reads: Pool, writes: Pool, changed: () => void): Database {
   const client = Object.assign(face, {
     unsafe: (text: string, values?: readonly unknown[]) =>
       new Statement((asArrays) =>
         askAgain(text, () => reads.use((backend) => backend.send(text, values, asArrays))),
       ),
-    begin: <T>(work: (scope: Scope) => Promise<T>) => writes.use((backend) => inTransaction(backend, work)),
+    begin: <T>(work: (scope: Scope) => Promise<T>) =>
+      writes.use((backend) => inTransaction(backend, work, changed)),
   });
   return drizzle(client, { schema });
 }

@@ -57,11 +57,18 @@ class Scope {
 
 export type { Scope };
 
+const CHANGED = `select current_setting('wijkkas.public_change', true) as changed`;
+
 /**
- * Runs `work` in one transaction on this connection. Throws what `work` throws, and OutcomeUnknown when the connection went
+ * Runs `work` in one transaction on this connection; `changed` is called as soon as a write to what everybody may see is
+ * committed, or may be. Throws what `work` throws, and OutcomeUnknown when the connection went
  * while it was committing; whatever else is thrown, nothing was kept.
  */
-export async function inTransaction<T>(backend: Backend, work: (scope: Scope) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  backend: Backend,
+  work: (scope: Scope) => Promise<T>,
+  changed: () => void,
+): Promise<T> {
   await backend.send('begin');
   let result: T;
   try {
@@ -71,10 +78,16 @@ export async function inTransaction<T>(backend: Backend, work: (scope: Scope) =>
     if (backend.alive) await backend.send('rollback').catch(() => backend.close());
     throw error;
   }
-  try {
-    await backend.send('commit');
-  } catch (error) {
-    throw backend.alive ? error : new OutcomeUnknown(error);
-  }
+  const [mark, end] = await Promise.allSettled([backend.send(CHANGED), backend.send('commit')]);
+  const kept = end.status === 'fulfilled';
+  if ((kept || !backend.alive) && isMarked(mark)) changed();
+  if (!kept) throw backend.alive ? end.reason : new OutcomeUnknown(end.reason);
   return result;
+}
+
+/** Whether the mark was there; a transaction whose mark could not be read may have had it. */
+function isMarked(mark: PromiseSettledResult<unknown>): boolean {
+  if (mark.status === 'rejected') return true;
+  const [row] = mark.value as { changed: string | null }[];
+  return Boolean(row?.changed);
 }

@@ -50,6 +50,7 @@ const rooms = {
     'db/keep-embedded',
     'db/login',
     'db/migrate',
+    'db/public-facts',
     'db/reads',
   ],
   db: ['app/domain', 'app/formats', 'db'],

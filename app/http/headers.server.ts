@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type RequestHandler } from 'express';
+import { type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** A fresh nonce for the scripts of this answer. */
@@ -44,10 +44,14 @@ export const permissions: RequestHandler = (_req, res, next) => {
 
 const personal = /^\/(uitnodiging|meedoen|post|aanmelden|afmelden|mijn|demonstratie)\b/i;
 
+/** Somebody may be signed in, or follows a link of their own. */
+export function isForOne(req: Request): boolean {
+  return (req.get('cookie')?.includes('__Host-') ?? false) || personal.test(req.path);
+}
+
 /** What is meant for one person stays out of every cache, also of the browser on a shared computer (ASVS 14.3.2). */
 export const keepPrivate: RequestHandler = (req, res, next) => {
   res.setHeader('Vary', 'Cookie');
-  const signedIn = req.get('cookie')?.includes('__Host-') ?? false;
-  if (signedIn || req.method !== 'GET' || personal.test(req.path)) res.setHeader('Cache-Control', 'no-store');
+  if (isForOne(req) || req.method !== 'GET') res.setHeader('Cache-Control', 'no-store');
   next();
 };

@@ -1,4 +1,5 @@
 import { type Database } from '#db/client';
+import { type PublicVersion } from '#db/public-facts';
 import { type Config } from './config.server';
 import { type Pulse } from './health.server';
 import { type Logger } from './log.server';
@@ -10,6 +11,8 @@ export type Site = {
   log: Logger;
   now: () => Date;
   newId: () => string;
+  /** What this process knows of changes to what everybody may see. */
+  publicVersion: PublicVersion;
   /** Whether the database answers, whatever the site is doing with it. */
   pulse: Pulse;
   /** Seals and opens second-factor secrets and small cookies. */

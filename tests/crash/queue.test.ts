@@ -5,6 +5,7 @@ import { startQueue } from '~/http/queue.server';
 import { useDatabase } from '../support/database';
 import { makeLine } from '../support/line';
 import { configFor, steadyPulse } from '../support/site';
+import { PublicVersion } from '#db/public-facts';
 
 const database = useDatabase();
 const line = makeLine();
@@ -36,7 +37,12 @@ beforeAll(async () => {
   );
   const site = {
     ...{ db: database.app.db, log: createLog('silent'), now: () => new Date(), newId: () => '' },
-    ...{ secret: '', pulse: steadyPulse, config: configFor(database.url, false) },
+    ...{
+      secret: '',
+      pulse: steadyPulse,
+      publicVersion: new PublicVersion(),
+      config: configFor(database.url, false),
+    },
   };
   queue = await startQueue(await line.through(database.url), site, { task });
 });

@@ -11,6 +11,7 @@ import { startQueue } from '~/http/queue.server';
 import { useDatabase } from '../support/database';
 import { makePerson } from '../support/person';
 import { steadyPulse } from '../support/site';
+import { PublicVersion } from '#db/public-facts';
 
 const database = useDatabase();
 const now = new Date('2026-11-02T10:00:00Z');
@@ -42,6 +43,7 @@ beforeAll(async () => {
       now: () => now,
       newId: () => '',
       pulse: steadyPulse,
+      publicVersion: new PublicVersion(),
       secret: '',
       config: {
         ...{

@@ -4,6 +4,7 @@ import { createLog } from '~/http/log.server';
 import { startQueue } from '~/http/queue.server';
 import { useDatabase } from '../support/database';
 import { configFor, steadyPulse } from '../support/site';
+import { PublicVersion } from '#db/public-facts';
 
 const database = useDatabase();
 let queue: { stop: () => Promise<void> };
@@ -29,6 +30,7 @@ beforeAll(async () => {
     now: () => new Date(),
     newId: () => '',
     pulse: steadyPulse,
+    publicVersion: new PublicVersion(),
     secret: '',
     config,
   };

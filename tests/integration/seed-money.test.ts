@@ -19,6 +19,7 @@ import { rollovers } from '~/domain/ledger/year-end';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { steadyPulse } from '../support/site';
+import { PublicVersion } from '#db/public-facts';
 
 /** The first hours of a year, when this year's story still lies in last year, and an evening in autumn. */
 const days = ['2027-01-01T07:00:00Z', '2028-10-29T20:00:00Z'];
@@ -52,6 +53,7 @@ describe.each(days)('the money story, planted on %s', (moment) => {
       now: () => now,
       newId: randomUUID,
       pulse: steadyPulse,
+      publicVersion: new PublicVersion(),
       secret: randomUUID(),
     });
   });

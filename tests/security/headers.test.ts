@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeGemeente, makePerson } from '../support/person';
@@ -47,7 +48,9 @@ function expectSecure(answer: Response): void {
     expect(policy[name], name).toMatch(noneOrSelf);
   }
   expect(header('content-security-policy')).not.toMatch(/unsafe-|http:|data:|\*/);
-  expect(policy['script-src']).toMatch(/^'self' 'nonce-[A-Za-z0-9+/=]{22,}'$/);
+  expect(policy['script-src']).toMatch(
+    /^'self' ('nonce-[A-Za-z0-9+/=]{22,}'|('sha256-[A-Za-z0-9+/]{43}=' ?)+)$/,
+  );
 }
 
 /** Paths of all routes, any id in place of a parameter: headers do not depend on what is found. */
@@ -120,14 +123,32 @@ describe('every answer is secured', () => {
   });
 });
 
-test('every page has scripts with the nonce of its own answer, and no style of its own', async () => {
-  const [one, two] = [await it.get('/over'), await it.get('/over')];
-  const nonce = /'nonce-([^']+)'/.exec(one.headers.get('content-security-policy') ?? '')?.[1] ?? '';
-  expect(two.headers.get('content-security-policy')).not.toContain(nonce);
+const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
+
+test('a page of one person has scripts with the nonce of its own answer, and no style of its own', async () => {
+  const cookie = await it.signInAs(personId, 'code');
+  const [one, two] = [await it.get('/over', { cookie }), await it.get('/over', { cookie })];
+  const nonce = /'nonce-([^']+)'/.exec(policyOf(one))?.[1] ?? '';
+  expect(nonce).not.toBe('');
+  expect(policyOf(two)).not.toContain(nonce);
   const page = await one.text();
   const scripts = page.match(/<script[^>]*>/g) ?? [];
   expect(scripts.length).toBeGreaterThan(1);
   expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+  expect(page).not.toMatch(/\sstyle="/);
+});
+
+test('a page for everybody names each of its scripts by its hash, and allows no other', async () => {
+  const answer = await it.get('/over');
+  const page = await answer.text();
+  const inline = [...page.matchAll(/<script(?: [^>]*)?>([\s\S]+?)<\/script>/g)].map(
+    ([, script = '']) => script,
+  );
+  expect(inline.length).toBeGreaterThan(1);
+  const hashes = inline.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  const allowed = /script-src 'self' ([^;]*)/.exec(policyOf(answer))?.[1]?.split(' ') ?? [];
+  expect(allowed.sort()).toEqual([...new Set(hashes)].sort());
+  expect(page).not.toContain('nonce=');
   expect(page).not.toMatch(/\sstyle="/);
 });
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { session } from '#db/schema';
 import type * as AppServer from '../../app/server';
@@ -78,8 +79,10 @@ export const steadyPulse: Site['pulse'] = {
 };
 
 function callers(it: TestSite): Pick<TestSite, 'setNow' | 'signInAs' | 'get' | 'post' | 'ask'> {
-  const ask = (method: string, path: string, { cookie, body, headers }: Sent = {}) =>
-    fetch(it.origin + path, {
+  const ask = async (method: string, path: string, { cookie, body, headers }: Sent = {}) => {
+    // What a test wrote by itself is as another process's: the site hears of it a moment later.
+    if (!cookie) await Promise.race([it.site.publicVersion.catchUp().catch(() => undefined), sleep(300)]);
+    return fetch(it.origin + path, {
       method,
       redirect: 'manual',
       headers: {
@@ -89,6 +92,7 @@ function callers(it: TestSite): Pick<TestSite, 'setNow' | 'signInAs' | 'get' | '
       },
       body: body && new URLSearchParams(body),
     });
+  };
   return {
     ask,
     get: (path, sent) => ask('GET', path, sent),

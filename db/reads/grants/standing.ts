@@ -18,10 +18,7 @@ export type GrantProgress = { granted: Cents; paid: Cents; settled: Cents | null
 type Settlement = Awaited<ReturnType<typeof settlementOf>>;
 
 /** How far the money of this grant is. */
-export const progressOf = (
-  { granted, standing }: GrantInBooks,
-  settlement: Settlement,
-): GrantProgress => ({
+export const progressOf = ({ granted, standing }: GrantInBooks, settlement: Settlement): GrantProgress => ({
   granted: granted ?? zero,
   paid: standing.paid,
   settled: settlement?.settled ?? null,
