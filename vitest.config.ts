@@ -1,6 +1,29 @@
 import tsconfigPaths from 'vite-tsconfig-paths';
 import { defineConfig } from 'vitest/config';
 
+const security = (...names: string[]) => names.map((name) => `tests/security/${name}.test.ts`);
+/** Of the attacks: those that the database must withstand, those that pages must, and those that a clock decides. */
+const asking = security('guessing', 'repeats', 'sessions');
+const answering = security('forms', 'headers', 'origin', 'proxy');
+const timing = security('bodies', 'enumeration', 'statement-thread');
+
+/** Two cores, two workers; their modules are read once by each, not once a file. */
+const crowded = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
+const quiet = { maxWorkers: 1, testTimeout: 120_000, sequence: { groupOrder: 2 } };
+
+/** Tests on a database, of which some start the built site. */
+const served = (name: string, include: string[], more: object) => ({
+  plugins: [tsconfigPaths()],
+  test: {
+    name,
+    include,
+    globalSetup: './tests/support/database.global.ts',
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    ...more,
+  },
+});
+
 export default defineConfig({
   test: {
     coverage: {
@@ -19,31 +42,13 @@ export default defineConfig({
         plugins: [tsconfigPaths()],
         test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'] },
       },
-      {
-        plugins: [tsconfigPaths()],
-        test: {
-          name: 'integration',
-          include: ['tests/{integration,access}/**/*.test.ts'],
-          globalSetup: './tests/support/database.global.ts',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        plugins: [tsconfigPaths()],
-        test: {
-          // Races and timings are measured without a neighbour.
-          name: 'alone',
-          include: ['tests/{concurrency,crash,security}/**/*.test.ts'],
-          globalSetup: './tests/support/database.global.ts',
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      // What the database does under use cases, reads, migrations and backups.
+      served('integration', ['tests/integration/**/*.test.ts', ...asking], crowded),
+      // What the site answers over HTTP: it says nothing about one database or another.
+      served('pages', ['tests/{pages,access}/**/*.test.ts', ...answering], crowded),
+      // Races and timings are measured without a neighbour.
+      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], quiet),
+      served('timed', timing, quiet),
     ],
   },
 });

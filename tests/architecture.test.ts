@@ -256,11 +256,30 @@ describe('what must not be there', () => {
     expect(production.filter(({ text }) => /\bstyle=\{/.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
+  const others = tests.filter(({ path }) => path !== 'tests/architecture.test.ts').map(({ text }) => text);
+
   test('no skipped or lonely test', () => {
-    const found = tests.filter(
-      ({ path, text }) => !path.endsWith('architecture.test.ts') && /\.(only|skip|todo|fixme)\(/.test(text),
-    );
-    expect(found.map(({ path }) => path)).toEqual([]);
+    const left =
+      /\.(only|skip|todo|fixme)(\(|\.each|\.for)|\b[xf](it|test|describe)\(['"`]|[{,]\s*(only|skip|todo|fixme): true|\.runIf\(/;
+    const ways = [
+      'describe.skip(',
+      'test.skip(true',
+      'it.skip(',
+      'test.skip.each(',
+      'xtest("',
+      '{ skip: true }',
+    ];
+    expect(ways.filter((way) => !left.test(way))).toEqual([]);
+    expect(left.test('test.skipIf(')).toBe(false);
+    expect(others.filter((text) => left.test(text)).map((text) => left.exec(text)?.[0])).toEqual([]);
+  });
+
+  test('what is skipped where something is absent says so in its name', () => {
+    const named =
+      /\.skipIf\([^\n]*\)(?:\.each\([^\n]*\))?\(\s*(['"`])[^\n]* \(skipped (where|when) [^\n]+\)\1,/g;
+    const count = (pattern: RegExp) => others.flatMap((text) => text.match(pattern) ?? []).length;
+    expect(count(/\.skipIf\(/g)).toBeGreaterThan(10);
+    expect(count(named)).toBe(count(/\.skipIf\(/g));
   });
 
   test('what browsers load holds no server code', () => {

@@ -77,6 +77,15 @@ function failedSpecs(report) {
   ];
 }
 
+/** How many tests each file skipped. */
+function skippedIn(report) {
+  const counts = (report?.testResults ?? []).map(({ name, assertionResults }) => [
+    relative('.', name),
+    assertionResults.filter(({ status }) => !['passed', 'failed'].includes(status)).length,
+  ]);
+  return counts.filter(([, count]) => count > 0);
+}
+
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const unitsOk = run('vitest', [
@@ -100,6 +109,7 @@ const slowest = [...filesOf(units), ...specsOf(browser)].sort(([, a], [, b]) => 
 console.log('\nThe slowest files:');
 for (const [file, ms] of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
 
+for (const [file, count] of skippedIn(units)) console.log(`SKIPPED ${count} in ${file}`);
 const failures = [...failedIn(units), ...thrownOutside(read('outside.json')), ...failedSpecs(browser)];
 for (const what of failures) console.log(`FAILED ${what.replaceAll(/\s+/g, ' ')}`);
 

@@ -1,7 +1,7 @@
 import { type AppLoadContext } from '@remix-run/node';
 import { type TFunction } from 'i18next';
 import { type Fault, faultOf, OutcomeUnknown } from '#db/fault';
-import { DomainError, type RefusalKind } from '~/domain/errors';
+import { type RefusalKind } from '~/domain/errors';
 import { type Asked } from './visit.server';
 
 /** The only place where a refusal becomes a status. */
@@ -64,10 +64,4 @@ export async function answerOr<T>(asked: Promise<T>, without: T): Promise<T> {
     if (!faultOf(error)) throw error;
     return without;
   }
-}
-
-/** Rethrows a refusal of an amount at the field where the amount was typed. */
-export function atAmount(error: unknown): never {
-  if (!(error instanceof DomainError) || error.code !== 'claimTooLow') throw error;
-  throw new DomainError(error.code, { field: 'cents', detail: error.detail });
 }

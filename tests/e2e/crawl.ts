@@ -1,11 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { violationsOn } from './axe';
 
 const WIDTHS = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Pieces of pages whose colours were found clean by this worker. */
+const known = new Set<string>();
 
 /** Pages that look alike: one of each kind is enough, two where the first may be the special one. */
 const kindOf = (path: string) =>
@@ -19,15 +20,15 @@ const kindOf = (path: string) =>
 export async function crawl(page: Page, start: readonly string[], look = inspect): Promise<string[]> {
   const seen = new Map<string, number>();
   const waiting = [...start];
-  const known = new Set(waiting);
+  const listed = new Set(waiting);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const kind = kindOf(path);
     if ((seen.get(kind) ?? 0) >= 2) continue;
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
     await look(page, path);
     for (const link of await linksOf(page)) {
-      if (!known.has(link)) waiting.push(link);
-      known.add(link);
+      if (!listed.has(link)) waiting.push(link);
+      listed.add(link);
     }
   }
   return [...seen.keys()].sort();
@@ -58,25 +59,21 @@ async function inspect(page: Page, path: string): Promise<void> {
 export async function inspectWidths(page: Page, path: string): Promise<void> {
   const narrow = page.viewportSize()?.width === 390;
   for (const size of narrow ? [...WIDTHS].reverse() : WIDTHS) {
-    await page.setViewportSize(size);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await inspectHere(page, `${path} at ${size.width}`);
+    if (page.viewportSize()?.width !== size.width) await resize(page, size);
+    await inspectHere(page, `${path} at ${size.width}`, known);
   }
 }
 
-/** What holds wherever one stands: no wider than the screen, and clean for axe. */
-export async function inspectHere(page: Page, path: string): Promise<void> {
+async function resize(page: Page, size: (typeof WIDTHS)[number]): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** What holds wherever one stands: no wider than the screen, and clean for axe (`known`: see axe.ts). */
+export async function inspectHere(page: Page, path: string, known?: Set<string>): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(overflow, `${path}: wider than the screen`).toBeLessThanOrEqual(0);
-  // There are no frames here: without the new way no second page is opened to put their answers together.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(RULES);
-  const { violations } = await axe.setLegacyMode().analyze();
-  const told = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-  expect.soft(told, `${path}: axe`).toEqual([]);
+  expect.soft(await violationsOn(page, known), `${path}: axe`).toEqual([]);
 }
 
 async function linksOf(page: Page): Promise<string[]> {

@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
 import { startEmbedded } from '../../db/embedded';
 import type * as AppServer from '../../app/server';
-import { buildIsFresh } from '../../sources.mjs';
+import { requireBuild } from '../support/build';
 import { at } from '../support/database.global';
 import { plantNamedWorld } from '../support/named-world';
 
 /** Plants the named world once; each worker serves a clone of it (town.ts). */
 export default async function setup() {
-  if (!buildIsFresh()) throw new Error('The build is not made of these sources: run `npm run build`.');
+  requireBuild();
   const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded('.data/test', { fast: true });
   const serverUrl = process.env.DATABASE_URL ?? embedded?.url ?? '';
   const template = `wijkkas_pages_${randomBytes(4).toString('hex')}`;

@@ -1,3 +1,4 @@
+import { violationsOn } from './axe';
 import { crawl, inspectWidths } from './crawl';
 import { expect, test } from './fixtures';
 
@@ -92,4 +93,21 @@ test('a page that is not there, and a form with a fault, are whole too', async (
   await expect(page.getByRole('alert').first()).toContainText('Vul een e-mailadres in');
   await expect(page.getByLabel('E-mailadres')).toHaveValue('geen adres');
   await inspectWidths(page, '/aanmelden with a fault');
+});
+
+test('a fault is seen where everything was clean a moment ago, and as long as it is there', async ({
+  page,
+}) => {
+  const known = new Set<string>();
+  await page.goto('/over');
+  expect(await violationsOn(page, known)).toEqual([]);
+  expect(known.size).toBeGreaterThan(3);
+  expect(await violationsOn(page, known)).toEqual([]);
+  await page.evaluate(() => document.querySelector('h1')?.style.setProperty('color', '#ddd'));
+  const pale = [expect.stringMatching(/^color-contrast: <h1/)];
+  expect(await violationsOn(page, known)).toEqual(pale);
+  expect(await violationsOn(page, known)).toEqual(pale);
+  await page.evaluate(() => document.querySelector('h1')?.removeAttribute('style'));
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  expect(await violationsOn(page, known)).toEqual([expect.stringMatching(/^button-name: <button/)]);
 });

@@ -23,7 +23,7 @@ const textOf = async (answer: Response) =>
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
 
 describe.skipIf(!file)(
-  'Amersfoort: 33 real wijken, € 250.000, one initiative (skipped without ../shared)',
+  'Amersfoort: 33 real wijken, € 250.000, one initiative (skipped where ../shared is absent)',
   () => {
     const site = useSite();
     let controller = '';

@@ -29,8 +29,8 @@ const dumper = Number(
 // The server of the packages is newer than any pg_dump here.
 const onMachine = process.env.DATABASE_URL !== undefined;
 
-test.runIf(onMachine && dumper >= 15)(
-  'pg_dump and pg_restore as people know them: the role comes first, or the start says so',
+test.skipIf(!onMachine || dumper < 15)(
+  'pg_dump and pg_restore as people know them: the role comes first, or the start says so (skipped where none fits)',
   async () => {
     const dump = spawnSync('pg_dump', ['-Fc', '-f', file, source.url], { encoding: 'utf8' });
     expect(dump.stderr).toBe('');

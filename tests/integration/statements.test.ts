@@ -21,7 +21,6 @@ import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
-import { requireBuild } from '../support/build';
 import { camtOf, type Movement, type TestStatement } from '../support/camt';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
@@ -425,7 +424,6 @@ describe('a crash half way', () => {
     const before = await entries();
     await ask(told);
     const env = { ...process.env, DATABASE_URL: it.url, PORT: '0', DEMO: '0', LOG_LEVEL: 'silent' };
-    requireBuild();
     const server = spawn(process.execPath, ['server.js'], { env, stdio: 'ignore' });
     onTestFinished(() => void server.kill('SIGKILL'));
     const exited = once(server, 'exit');

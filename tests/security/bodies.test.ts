@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roleTerm, session } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { SiteProcess } from '~/cli/bench/site-process';
-import { requireBuild } from '../support/build';
 import { useDatabase } from '../support/database';
 import { makeGemeente, makePerson } from '../support/person';
 
@@ -27,7 +26,6 @@ beforeAll(async () => {
   const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
   await db.insert(session).values({ id, userId: personId, createdAt, expiresAt, assurance: 'strong' });
   cookie = `__Host-wijkkas=${token}`;
-  requireBuild();
   site = await SiteProcess.start(database.url);
 });
 afterAll(() => site.end('SIGTERM'));

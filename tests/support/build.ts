@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { buildIsFresh } from '../../sources.mjs';
 
-/** Refuses a build of other sources: what it does says nothing about these. For tests that start the built site. */
+/** Refuses a build of other sources: what it does says nothing about these. Asked once, before the first test. */
 export function requireBuild(): void {
-  if (!inject('freshBuild')) throw new Error('The build is not made of these sources: run `npm run build`.');
+  if (!buildIsFresh()) throw new Error('The build is not made of these sources: run `npm run build`.');
 }
 
 /** The path of a program of the build. */
-export function builtProgram(name: 'index.js' | 'cli.js'): string {
-  requireBuild();
-  return join(process.cwd(), 'build', 'server', name);
-}
+export const builtProgram = (name: 'index.js' | 'cli.js') => join(process.cwd(), 'build', 'server', name);

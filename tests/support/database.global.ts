@@ -3,19 +3,18 @@ import postgres from 'postgres';
 import { type TestProject } from 'vitest/node';
 import { startEmbedded } from '../../db/embedded';
 import { migrate } from '../../db/migrate';
-import { buildIsFresh } from '../../sources.mjs';
+import { requireBuild } from './build';
 
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string;
     template: string;
-    /** Whether the build was made of the sources as they were at the start of the run. */
-    freshBuild: boolean;
   }
 }
 
 /** One migrated template database for the whole run; each test file clones it (see database.ts). */
 export default async function setup(project: TestProject) {
+  requireBuild();
   const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded('.data/test', { fast: true });
   const serverUrl = process.env.DATABASE_URL ?? embedded?.url ?? '';
   const template = `wijkkas_test_${randomBytes(4).toString('hex')}`;
@@ -24,7 +23,6 @@ export default async function setup(project: TestProject) {
   await migrate(at(serverUrl, template));
   project.provide('serverUrl', serverUrl);
   project.provide('template', template);
-  project.provide('freshBuild', buildIsFresh());
   return async () => {
     const left = await sql`select datname from pg_database where datname like ${template + '%'}`;
     for (const { datname } of left) await sql.unsafe(`drop database if exists ${datname} with (force)`);

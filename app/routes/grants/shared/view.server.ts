@@ -42,3 +42,9 @@ export async function grantForAct(visit: Visit, act: GrantAct): Promise<GrantInB
 /** Back to the page of a grant, which says what was done. */
 export const backTo = (number: number, done: Done) =>
   redirect(`${grantHref({ number })}?gedaan=${done}`, 303);
+
+/** Rethrows a refusal of an amount at the field where the amount was typed. */
+export function atAmount(error: unknown): never {
+  if (!(error instanceof DomainError) || error.code !== 'claimTooLow') throw error;
+  throw new DomainError(error.code, { field: 'cents', detail: error.detail });
+}

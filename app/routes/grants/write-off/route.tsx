@@ -10,7 +10,7 @@ import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
-import { atAmount } from '~/http/errors.server';
+import { atAmount } from '../shared/view.server';
 
 export const handle = { access: { read: 'money.writeOff', write: 'money.writeOff' } };
 

@@ -11,7 +11,7 @@ import { extraPledgeForm } from './form.server';
 import { PostForm } from '~/ui/post-form';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { askedSource } from '../shared/view.server';
-import { atAmount } from '~/http/errors.server';
+import { atAmount } from '../shared/view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };

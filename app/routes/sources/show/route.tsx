@@ -23,7 +23,7 @@ import { receiptForm } from './form.server';
 import { PostForm } from '~/ui/post-form';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { askedSource } from '../shared/view.server';
-import { atAmount } from '~/http/errors.server';
+import { atAmount } from '../shared/view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
