@@ -1,5 +1,5 @@
 import { type SubmissionResult } from '@conform-to/react';
-import { Form, useLoaderData } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { type Waiting } from '#db/reads/council/agenda';
 import { AgendaList } from './agenda-list';
@@ -20,14 +20,13 @@ import { calendarDateIn } from '~/domain/calendar';
 import { mostItems } from '~/domain/council/agenda';
 import { formatEuros } from '~/domain/money/format';
 import { errorAt, typedIn } from '~/ui/errors-of';
-import { type MeetingLoader } from './route';
+import { type MeetingView } from './view.server';
 import { paths } from '~/paths';
 
 type Result = SubmissionResult<string[]> | undefined;
 
-export function Agenda() {
+export function Agenda({ items, meeting, council, manages }: MeetingView) {
   const { t } = useTranslation();
-  const { items, meeting, council, manages } = useLoaderData<MeetingLoader>();
   const over = meeting.state === 'closed' || meeting.state === 'failed';
   const next = items.find((item) => item.outcome === null && item.state === 'onAgenda');
   const started = items.some((item) => item.outcome !== null || item.votes > 0);
@@ -53,9 +52,8 @@ export function Agenda() {
 }
 
 /** Tells a member that somebody reported them, and where to answer. */
-export function AskedOfMe() {
+export function AskedOfMe({ asked, council, meeting }: MeetingView) {
   const { t } = useTranslation();
-  const { asked, council, meeting } = useLoaderData<MeetingLoader>();
   return asked.map(({ id, itemId, position }) => (
     <Alert key={id} tone="waiting">
       <p>{t('council.report.waits.meeting', { n: position })}</p>
@@ -69,10 +67,13 @@ export function AskedOfMe() {
 }
 
 /** Chooses from what waits; one form, so that the errors have one place. */
-export function AddItem({ result }: { result: Result }) {
+export function AddItem({
+  result,
+  waiting,
+  items,
+}: Pick<MeetingView, 'waiting' | 'items'> & { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { waiting, items } = useLoaderData<MeetingLoader>();
   if (!waiting) return null;
   const help = (item: Waiting) => {
     const amount = formatEuros(item.requestedCents, locale);
@@ -120,9 +121,9 @@ export function AddItem({ result }: { result: Result }) {
   );
 }
 
-export function Attendance({ result }: { result: Result }) {
+export function Attendance({ result, view }: { result: Result; view: MeetingView }) {
   const { t } = useTranslation();
-  const { meeting, manages, quorum, sitting, saved, seats, present } = useLoaderData<MeetingLoader>();
+  const { meeting, manages, quorum, sitting, saved, seats, present } = view;
   const there = seats.filter(({ membershipId }) => present.includes(membershipId ?? ''));
   const names = there
     .map(({ name, voting }) => (voting ? name : `${name} (${t('council.desk.noVote')})`))
@@ -140,21 +141,20 @@ export function Attendance({ result }: { result: Result }) {
         past={!running}
       />
       {names && meeting.state !== 'planned' ? <p>{names}</p> : null}
-      {manages && running ? <AttendanceForm /> : null}
+      {manages && running ? <AttendanceForm {...view} /> : null}
       {saved ? (
         <p role="status" className="wk-soft">
           {t('council.meeting.saved')}
         </p>
       ) : null}
-      {manages && meeting.state === 'planned' ? <Opening result={result} /> : null}
+      {manages && meeting.state === 'planned' ? <Opening result={result} view={view} /> : null}
     </section>
   );
 }
 
 /** Before the opening everybody can be ticked; after it only who was not there yet. */
-function AttendanceForm() {
+function AttendanceForm({ meeting, seats, present, quorum }: MeetingView) {
   const { t } = useTranslation();
-  const { meeting, seats, present, quorum } = useLoaderData<MeetingLoader>();
   const opened = meeting.state === 'opened';
   const absent = seats.filter(({ membershipId }) => !present.includes(membershipId ?? ''));
   if (opened && absent.length === 0) return null;
@@ -173,10 +173,10 @@ function AttendanceForm() {
 }
 
 /** Opens when enough members are there; when the hour has come without them, the meeting is called anew. */
-function Opening({ result }: { result: Result }) {
+function Opening({ result, view }: { result: Result; view: MeetingView }) {
   const { t } = useTranslation();
-  const { meeting, council, quorum, due, itsDay } = useLoaderData<MeetingLoader>();
-  if (quorum.met && !itsDay) return <OpeningOtherDay result={result} />;
+  const { meeting, council, quorum, due, itsDay } = view;
+  if (quorum.met && !itsDay) return <OpeningOtherDay result={result} meeting={meeting} />;
   if (quorum.met) {
     return (
       <Form method="post">
@@ -201,10 +201,9 @@ function Opening({ result }: { result: Result }) {
 }
 
 /** On another day than it was called for a meeting opens only with a reason. */
-function OpeningOtherDay({ result }: { result: Result }) {
+function OpeningOtherDay({ result, meeting }: Pick<MeetingView, 'meeting'> & { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { meeting } = useLoaderData<MeetingLoader>();
   return (
     <Form method="post" noValidate className="wk-stack wk-no-print">
       <p>{t('council.meeting.openOther', { date: formatDate(calendarDateIn(meeting.startsAt), locale) })}</p>
@@ -227,10 +226,10 @@ function OpeningOtherDay({ result }: { result: Result }) {
 }
 
 /** Says so when a meeting was opened on another day than it was called for, and why. */
-export function OpenedOtherDay() {
+export function OpenedOtherDay({ meeting }: Pick<MeetingView, 'meeting'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { openedAt, openingReason } = useLoaderData<MeetingLoader>().meeting;
+  const { openedAt, openingReason } = meeting;
   if (!openedAt || !openingReason) return null;
   return (
     <div>
