@@ -72,6 +72,16 @@ export function rings(files: readonly File[]): string[] {
   return [...known.keys()].filter((name) => reach(name).has(name));
 }
 
+/** Files that ask for what a page loaded, the page itself and the frame aside: a part gets its props. */
+export function loadedOutsideRoutes(files: readonly Pick<Source, 'path' | 'text'>[]): string[] {
+  return files
+    .filter(
+      ({ path, text }) =>
+        /\buseLoaderData\b/.test(text) && !/^app\/(root|routes\/.*\/route)\.tsx$/.test(path),
+    )
+    .map(({ path }) => path);
+}
+
 /** Addresses of ours that stand in a text of a program, `paths` aside: an address has one place. */
 export function literalPaths(
   files: readonly Pick<Source, 'path' | 'text'>[],

@@ -1,5 +1,16 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { type SpendingBarsProps } from './spending-chart';
+
+export interface SpendingBar {
+  name: string;
+  /** Euros, for the drawing only. */
+  spent: number;
+  left: number;
+}
+
+export interface SpendingBarsProps {
+  bars: readonly SpendingBar[];
+  labels: { spent: string; left: string };
+}
 
 const whole = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 
