@@ -1,5 +1,3 @@
-import { type SubmissionResult } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { type Waiting } from '#db/reads/council/agenda';
 import { AgendaList } from './agenda-list';
@@ -11,7 +9,7 @@ import { RadioGroup } from '~/ui/choice-field';
 import { formatDate } from '~/ui/date';
 import { EmptyState } from '~/ui/empty-state';
 import { MoneyField, TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
@@ -19,11 +17,9 @@ import { Pagination } from '~/ui/pagination';
 import { calendarDateIn } from '~/domain/calendar';
 import { mostItems } from '~/domain/council/agenda';
 import { formatEuros } from '~/domain/money/format';
-import { errorAt, typedIn } from '~/ui/errors-of';
+import { errorAt, typedAt, type Result } from '~/ui/form-errors';
 import { type MeetingView } from './view.server';
 import { paths } from '~/paths';
-
-type Result = SubmissionResult<string[]> | undefined;
 
 export function Agenda({ items, meeting, council, manages }: MeetingView) {
   const { t } = useTranslation();
@@ -89,14 +85,14 @@ export function AddItem({
       ) : waiting.total === 0 ? (
         <p>{t('council.meeting.addNone')}</p>
       ) : (
-        <Form method="post" noValidate>
+        <Form noValidate>
           <input type="hidden" name="intent" value="add" />
           <RadioGroup
             name="number"
             required
             label={t('council.meeting.addWhich')}
             error={errorAt(result, 'number')}
-            defaultValue={typedIn(result, 'number')}
+            defaultValue={typedAt(result, 'number')}
             options={waiting.rows.map((item) => ({
               value: String(item.number),
               label: item.title,
@@ -109,12 +105,11 @@ export function AddItem({
             label={t('council.meeting.addAmount')}
             help={t('council.meeting.addAmountHelp')}
             error={errorAt(result, 'proposed')}
-            defaultValue={typedIn(result, 'proposed')}
+            defaultValue={typedAt(result, 'proposed')}
           />
           <div>
             <Button look="secondary">{t('council.meeting.addSubmit')}</Button>
           </div>
-          <FormKey />
         </Form>
       )}
     </section>
@@ -159,7 +154,7 @@ function AttendanceForm({ meeting, seats, present, quorum }: MeetingView) {
   const absent = seats.filter(({ membershipId }) => !present.includes(membershipId ?? ''));
   if (opened && absent.length === 0) return null;
   return (
-    <Form method="post" className="wk-stack wk-no-print" preventScrollReset>
+    <Form className="wk-stack wk-no-print" preventScrollReset>
       <p className="wk-soft">
         {t(opened ? 'council.meeting.attendanceLate' : 'council.meeting.attendanceHelp')}
       </p>
@@ -167,7 +162,6 @@ function AttendanceForm({ meeting, seats, present, quorum }: MeetingView) {
       <Button look={opened || quorum.met ? 'secondary' : 'primary'} name="intent" value="attendance">
         {t('council.meeting.attendanceSubmit')}
       </Button>
-      <FormKey />
     </Form>
   );
 }
@@ -179,11 +173,10 @@ function Opening({ result, view }: { result: Result; view: MeetingView }) {
   if (quorum.met && !itsDay) return <OpeningOtherDay result={result} meeting={meeting} />;
   if (quorum.met) {
     return (
-      <Form method="post">
+      <Form>
         <Button name="intent" value="open">
           {t('council.meeting.open')}
         </Button>
-        <FormKey />
       </Form>
     );
   }
@@ -205,14 +198,14 @@ function OpeningOtherDay({ result, meeting }: Pick<MeetingView, 'meeting'> & { r
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <Form method="post" noValidate className="wk-stack wk-no-print">
+    <Form noValidate className="wk-stack wk-no-print">
       <p>{t('council.meeting.openOther', { date: formatDate(calendarDateIn(meeting.startsAt), locale) })}</p>
       <TextArea
         name="reason"
         required
         label={t('council.meeting.openReason')}
         error={errorAt(result, 'reason')}
-        defaultValue={typedIn(result, 'reason')}
+        defaultValue={typedAt(result, 'reason')}
         rows={3}
       />
       <div>
@@ -220,7 +213,6 @@ function OpeningOtherDay({ result, meeting }: Pick<MeetingView, 'meeting'> & { r
           {t('council.meeting.openToday')}
         </Button>
       </div>
-      <FormKey />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { type z } from 'zod';
 import { MeetingTime } from '~/ui/meeting-time';
@@ -7,7 +7,7 @@ import { meetingTone } from '~/routes/council/shared/meeting-list';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { StatusLine } from '~/ui/status-line';
@@ -20,7 +20,7 @@ import { closeMeeting } from '~/usecases/council/close-meeting.server';
 import { openMeeting } from '~/usecases/council/open-meeting.server';
 import { recordAttendance } from '~/usecases/council/record-attendance.server';
 import { meetingView } from './view.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { Agenda, AddItem, AskedOfMe, Attendance, OpenedOtherDay } from './parts';
 import { paths } from '~/paths';
 
@@ -96,7 +96,7 @@ export default function Meeting() {
         ) : null}
       </div>
       {running ? <AskedOfMe {...view} /> : null}
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <div className="wk-desk">
         <div className="wk-desk__work wk-sections">
           <Agenda {...view} />
@@ -116,12 +116,11 @@ export default function Meeting() {
 function Close() {
   const { t } = useTranslation();
   return (
-    <Form method="post" className="wk-stack wk-no-print">
+    <Form className="wk-stack wk-no-print">
       <p className="wk-soft">{t('council.meeting.closeHelp')}</p>
       <Button look="secondary" name="intent" value="close">
         {t('council.meeting.close')}
       </Button>
-      <FormKey />
     </Form>
   );
 }

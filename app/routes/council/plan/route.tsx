@@ -12,7 +12,7 @@ import { councilOf } from '~/routes/council/shared/council.server';
 import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { planMeeting } from '~/usecases/council/plan-meeting.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'meeting.plan', write: 'meeting.plan' } };
@@ -50,7 +50,7 @@ export default function Plan() {
         <Heading level={1}>{heading}</Heading>
         <p className="wk-intro">{t(again ? 'council.plan.againHelp' : 'council.plan.intro')}</p>
       </div>
-      <PostForm result={reply?.result} submit={t('council.plan.submit')} defaultValue={{ place }}>
+      <ShortForm result={reply?.result} submit={t('council.plan.submit')} defaultValue={{ place }}>
         {(field) => (
           <>
             <DateField {...field('date', t('council.plan.date'))} />
@@ -63,7 +63,7 @@ export default function Plan() {
             {again ? <input type="hidden" name="reconvenes" value={again} /> : null}
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

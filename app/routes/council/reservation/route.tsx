@@ -11,7 +11,7 @@ import { reservationForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { releaseMoney } from '~/usecases/grants/release-money.server';
 import { reserveMoney } from '~/usecases/grants/reserve-money.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf, roomFacts } from '../shared/item-view.server';
 import { paths } from '~/paths';
 
@@ -51,7 +51,7 @@ export default function ReservationPage() {
         <p className="wk-soft">{item.title}</p>
         <Heading level={1}>{t('grant.reserve.title')}</Heading>
       </div>
-      <ErrorSummary errors={errorsOf(reply?.result).map(({ message }) => ({ message }))} />
+      <ErrorSummary errors={errorsIn(reply?.result).map(({ message }) => ({ message }))} />
       <div className="wk-stack">
         <p>{t('grant.reserve.free', free)}</p>
         <Reservation

@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { Form as ChoiceForm, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice-field';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { StepHeader } from '~/ui/step-header';
@@ -13,7 +13,7 @@ import { voteForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { castVote } from '~/usecases/council/cast-vote.server';
 import { assertMayVote } from '~/usecases/council/parts/item.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf } from '../shared/item-view.server';
 import { paths } from '~/paths';
 
@@ -67,7 +67,7 @@ function Choose() {
         backHref={item.href}
       />
       <ErrorSummary errors={error ? [{ id: 'keuze', message: error }] : []} />
-      <Form method="get">
+      <ChoiceForm method="get">
         <input type="hidden" name="stap" value="2" />
         <RadioGroup
           name="keuze"
@@ -83,7 +83,7 @@ function Choose() {
         <div>
           <Button>{t('council.vote.next')}</Button>
         </div>
-      </Form>
+      </ChoiceForm>
     </>
   );
 }
@@ -103,19 +103,18 @@ function Review() {
         title={t('council.vote.review')}
         backHref={paths.council.vote(...item.at)}
       />
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <div className="wk-vote__review">
         <p>{t('council.vote.you')}</p>
         <p className="wk-vote__cast">{t(`council.vote.choice.${choice}`)}</p>
         <p>{t('council.vote.about', { amount, title: item.title })}</p>
       </div>
-      <Form method="post" className="wk-stack">
+      <Form className="wk-stack">
         <input type="hidden" name="choice" value={choice} />
         <p>{t('council.vote.final')}</p>
         <p>
           <Button>{t('council.vote.submit')}</Button>
         </p>
-        <FormKey />
       </Form>
       <p>
         <Link href={paths.council.vote(...item.at)}>{t('council.vote.back')}</Link>

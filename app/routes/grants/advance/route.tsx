@@ -6,7 +6,7 @@ import { advanceRoom } from '~/domain/ledger/grant-acts';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/routes/grants/shared/forms.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
@@ -44,7 +44,7 @@ export default function Advance() {
     <GrantFrame grant={grant} heading={t('grant.advance.title')}>
       <p className="wk-intro">{t('grant.advance.intro')}</p>
       <p>{t('grant.advance.room', room)}</p>
-      <PostForm
+      <ShortForm
         result={reply?.result}
         submit={t('grant.advance.submit')}
         defaultValue={{ cents: euroInput(max) }}
@@ -54,7 +54,7 @@ export default function Advance() {
             <MoneyField {...field('cents', t('grant.advance.cents'))} help={t('grant.advance.after')} />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

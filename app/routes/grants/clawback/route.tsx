@@ -5,7 +5,7 @@ import { useLocale } from '~/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/routes/grants/shared/forms.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
@@ -40,7 +40,7 @@ export default function Clawback() {
   return (
     <GrantFrame grant={grant} heading={t('grant.receive.title')}>
       <p className="wk-intro">{t('grant.receive.intro', { open: formatEuros(open, locale) })}</p>
-      <PostForm
+      <ShortForm
         result={reply?.result}
         submit={t('grant.receive.submit')}
         defaultValue={{ cents: euroInput(open) }}
@@ -50,7 +50,7 @@ export default function Clawback() {
             <MoneyField {...field('cents', t('grant.receive.cents'))} help={t('grant.receive.centsHelp')} />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

@@ -12,7 +12,7 @@ import { showIban } from '~/domain/money/iban';
 import { isUnconfirmed } from '~/domain/money/payee';
 import { confirmPayeeForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
@@ -83,9 +83,9 @@ function Confirmation() {
     <>
       <p>{t('grant.confirm.ask')}</p>
       <p>{t('grant.confirm.wrong')}</p>
-      <PostForm result={reply?.result} submit={t('grant.confirm.submit')}>
+      <ShortForm result={reply?.result} submit={t('grant.confirm.submit')}>
         {() => <input type="hidden" name="payeeId" value={payeeId} />}
-      </PostForm>
+      </ShortForm>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { AccountFields } from '~/ui/grant-account-fields';
 import { assertMay } from '~/domain/access/policy';
 import { payeeForm } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
@@ -48,9 +48,9 @@ export default function GrantPayee() {
           <p>{t('grant.payee.stale')}</p>
         </>
       ) : null}
-      <PostForm result={reply?.result} submit={t('grant.payee.submit')}>
+      <ShortForm result={reply?.result} submit={t('grant.payee.submit')}>
         {(field) => <AccountFields field={field} />}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

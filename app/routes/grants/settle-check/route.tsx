@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { subAccountsOf } from '#db/reads/grants/grant';
 import { SourceMoney } from '~/ui/source-money';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { useLocale } from '~/ui/locale';
 import { type Share, totalOf } from '~/domain/ledger/posting';
 import { formatEuros } from '~/domain/money/format';
@@ -13,7 +13,7 @@ import { zero } from '~/domain/money/cents';
 import { accountingForm } from '~/routes/grants/shared/forms.server';
 import { settleForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { numberIn } from '~/http/address.server';
@@ -57,7 +57,7 @@ export default function SettleCheck() {
   const { costCents, otherIncomeCents, ground, explanation } = accounting;
   return (
     <GrantFrame grant={grant} heading={t('grant.check.title')}>
-      <ErrorSummary errors={errorsOf(reply?.result).map(({ message }) => ({ message }))} />
+      <ErrorSummary errors={errorsIn(reply?.result).map(({ message }) => ({ message }))} />
       <p className="wk-intro">
         {t('grant.check.amount', { amount: euros(amount), granted: euros(granted) })}
       </p>
@@ -74,7 +74,7 @@ export default function SettleCheck() {
         {ground ? <p>{t(`grant.ground.${ground}`)}</p> : null}
         <p className="wk-prose wk-prose--written">{explanation}</p>
       </div>
-      <Form method="post">
+      <Form>
         {Object.entries(typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -84,7 +84,6 @@ export default function SettleCheck() {
             {t('grant.check.change')}
           </ButtonLink>
         </ButtonGroup>
-        <FormKey />
       </Form>
     </GrantFrame>
   );

@@ -8,7 +8,7 @@ import { settlementGrounds } from '~/domain/ledger/grant';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { accountingForm } from '~/routes/grants/shared/forms.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
@@ -54,7 +54,7 @@ export default function Settle() {
     <GrantFrame grant={grant} heading={t('grant.settle.title')}>
       <p className="wk-intro">{t('grant.settle.intro', { granted: formatEuros(granted, locale) })}</p>
       <p>{t('grant.settle.paid', { paid: formatEuros(paid, locale) })}</p>
-      <PostForm result={reply?.result} submit={t('grant.settle.submit')} defaultValue={typed}>
+      <ShortForm result={reply?.result} submit={t('grant.settle.submit')} defaultValue={typed}>
         {(field) => {
           const ground = field('ground', t('grant.settle.ground'));
           return (
@@ -80,7 +80,7 @@ export default function Settle() {
             </>
           );
         }}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

@@ -5,7 +5,7 @@ import { useLocale } from '~/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { writeOffForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
@@ -40,7 +40,7 @@ export default function WriteOff() {
   return (
     <GrantFrame grant={grant} heading={t('grant.writeOff.title')}>
       <p className="wk-intro">{t('grant.writeOff.intro', { open: formatEuros(open, locale) })}</p>
-      <PostForm
+      <ShortForm
         result={reply?.result}
         submit={t('grant.writeOff.submit')}
         defaultValue={{ cents: euroInput(open) }}
@@ -55,7 +55,7 @@ export default function WriteOff() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

@@ -12,7 +12,7 @@ import { isUnconfirmed } from '~/domain/money/payee';
 import { payeeForm } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { visibleInitiative } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -77,9 +77,9 @@ export default function AccountPage() {
           </>
         ) : null}
         <p>{t('grant.account.who')}</p>
-        <PostForm result={result} submit={t('grant.account.submit')}>
+        <ShortForm result={result} submit={t('grant.account.submit')}>
           {(field) => <AccountFields field={field} />}
-        </PostForm>
+        </ShortForm>
       </div>
     </div>
   );

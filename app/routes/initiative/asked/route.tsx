@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Invitation } from '~/routes/initiative/shared/invitation';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
 import { askedPlan } from '~/routes/initiative/shared/co-invitation.server';
 import { noFields } from '~/http/fields.server';
@@ -42,8 +42,7 @@ export default function Asked() {
               {t(state === 'refused' ? 'concept.invited.yesAfterAll' : 'concept.invited.yes')}
             </ButtonLink>
             {state === 'waiting' ? (
-              <Form method="post">
-                <FormKey />
+              <Form>
                 <Button look="secondary">{t('concept.invited.no')}</Button>
               </Form>
             ) : null}

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AskedAlong } from '~/routes/initiative/shared/asked-along';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn } from '~/ui/form-errors';
 import { PageHead } from '~/ui/page-head';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Link } from '~/ui/link';

@@ -9,7 +9,7 @@ import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 import { commentForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { writeComment } from '~/usecases/initiative/write-comment.server';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
 import { paths } from '~/paths';

@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { Form as SavingForm, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AskedAlong } from '~/routes/initiative/shared/asked-along';
 import { WaitingAlong } from '~/routes/initiative/shared/waiting-along';
 import { labelOf } from './labels';
 import { steps } from './draft';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn } from '~/ui/form-errors';
 import { BudgetStep } from './budget';
 import { IdeaStep } from './idea';
 import { Review } from './review';
@@ -14,7 +14,7 @@ import { TogetherStep } from './together';
 import { WhenStep } from './when';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Link } from '~/ui/link';
 import { StepHeader } from '~/ui/step-header';
 import { answerOr } from '~/http/errors.server';
@@ -72,10 +72,9 @@ export default function EditPage() {
         <>
           <Review view={view} warnings={warnings} needed={needed} />
           <WaitingAlong people={asked} submits={needed === 0} />
-          <form method="post">
+          <Form reloadDocument>
             <Button>{t(needed > 0 ? 'concept.review.publish' : 'concept.review.submit')}</Button>
-            <FormKey />
-          </form>
+          </Form>
         </>
       ) : (
         <>
@@ -96,7 +95,7 @@ function StepForm() {
   const { onInput, savedAt } = useAutosave();
   const seen = new URLSearchParams({ gezien: shown.map(({ code }) => code).join(' ') });
   return (
-    <Form
+    <SavingForm
       id={formId}
       method="post"
       action={`?${seen.toString()}`}
@@ -113,7 +112,7 @@ function StepForm() {
           {savedAt ? t('concept.form.savedAt', { time: savedAt }) : t('concept.form.savedHint')}
         </p>
       </div>
-    </Form>
+    </SavingForm>
   );
 }
 

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Invitation } from '~/routes/initiative/shared/invitation';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Button, ButtonGroup } from '~/ui/button';
 import { DomainError } from '~/domain/errors';
 import { answerForm } from './form.server';
@@ -38,8 +38,7 @@ export default function Join() {
   return (
     <Invitation state={state} plan={plan} result={reply?.result}>
       {mayJoin ? (
-        <Form method="post">
-          <FormKey />
+        <Form>
           <ButtonGroup>
             <Button name="answer" value="yes">
               {t('concept.invited.sure')}

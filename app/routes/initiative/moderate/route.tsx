@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { useTranslation } from 'react-i18next';
 import { lastModerated, moderationQueue } from '#db/reads/initiative/comment';
 import { JudgeForm, ReactionText, Verdict } from './moderation';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
 import { EmptyState } from '~/ui/empty-state';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';

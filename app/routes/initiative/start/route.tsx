@@ -12,8 +12,8 @@ import { Link } from '~/ui/link';
 import { startForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
@@ -94,7 +94,7 @@ function StartForm() {
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   return (
-    <form method="post" noValidate>
+    <Form reloadDocument noValidate>
       <TextField
         name="title"
         label={t('concept.start.name')}
@@ -114,7 +114,6 @@ function StartForm() {
       <div className="wk-field">
         <Button>{t('concept.start.submit')}</Button>
       </div>
-      <FormKey />
-    </form>
+    </Form>
   );
 }

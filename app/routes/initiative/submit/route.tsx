@@ -12,8 +12,8 @@ import { assertMay } from '~/domain/access/policy';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
-import { errorsIn } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorsIn } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { askedAlong, rulesFor, standingOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
 import { paths } from '~/paths';
@@ -47,7 +47,7 @@ export default function SubmitPage() {
   const { number, name, weeks, standing, counts, needed, asked } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
-  const errors = errorsIn(result, () => undefined).map(({ message }) => ({ message }));
+  const errors = errorsIn(result).map(({ message }) => ({ message }));
   return (
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
@@ -64,10 +64,9 @@ export default function SubmitPage() {
         <>
           <SupportCounts counts={counts} needed={needed} />
           <WaitingAlong people={asked} submits />
-          <form method="post">
+          <Form reloadDocument>
             <Button>{t('initiative.owner.submit')}</Button>
-            <FormKey />
-          </form>
+          </Form>
         </>
       ) : (
         <InitiativeStatus standing={standing} />

@@ -10,7 +10,7 @@ import { Heading } from '~/ui/heading';
 import { supportForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { giveSupport } from '~/usecases/initiative/give-support.server';
-import { errorAt, errorsIn } from '~/ui/refused';
+import { errorAt, errorsIn } from '~/ui/form-errors';
 import { standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
 import { paths } from '~/paths';

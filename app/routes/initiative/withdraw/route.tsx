@@ -9,8 +9,8 @@ import { assertMay } from '~/domain/access/policy';
 import { withdrawForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
 import { paths } from '~/paths';
@@ -48,7 +48,7 @@ export default function WithdrawPage() {
         {t(published ? 'initiative.withdraw.title' : 'initiative.withdraw.draftTitle')}
       </Heading>
       <p>{t(published ? 'initiative.withdraw.intro' : 'initiative.withdraw.draftIntro', { title: name })}</p>
-      <form className="wk-stack wk-stack--wide" method="post" noValidate>
+      <Form className="wk-stack wk-stack--wide" reloadDocument noValidate>
         {published ? (
           <TextArea
             name="reason"
@@ -67,8 +67,7 @@ export default function WithdrawPage() {
             {t('initiative.withdraw.cancel')}
           </ButtonLink>
         </ButtonGroup>
-        <FormKey />
-      </form>
+      </Form>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { act, page } from '~/http/route.server';
 import { reverseForm } from './form.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { askedEntry, isReversible, objectionTo, placeOf } from './view.server';
 
@@ -76,7 +76,7 @@ function ReasonForm() {
   const { t } = useTranslation();
   const reply = useActionData<typeof action>();
   return (
-    <PostForm result={reply?.result} submit={t('source.reverse.submit')}>
+    <ShortForm result={reply?.result} submit={t('source.reverse.submit')}>
       {(field) => (
         <>
           <TextArea
@@ -86,6 +86,6 @@ function ReasonForm() {
           />
         </>
       )}
-    </PostForm>
+    </ShortForm>
   );
 }

@@ -7,7 +7,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { withdrawBatchForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { numberIn } from '~/http/address.server';
 import { askedBatch } from '../shared/batch-view.server';
@@ -47,7 +47,7 @@ export default function BatchWithdraw() {
       <div className="wk-stack">
         <Heading level={1}>{t('payment.withdraw.title', { number })}</Heading>
         <p className="wk-intro">{t('payment.withdraw.intro')}</p>
-        <PostForm result={reply?.result} submit={t('payment.withdraw.submit')}>
+        <ShortForm result={reply?.result} submit={t('payment.withdraw.submit')}>
           {(field) => (
             <TextArea
               {...field('reason', t('payment.withdraw.reason'))}
@@ -55,7 +55,7 @@ export default function BatchWithdraw() {
               rows={4}
             />
           )}
-        </PostForm>
+        </ShortForm>
         <p>
           <Link href={batch}>{t('payment.withdraw.cancel')}</Link>
         </p>

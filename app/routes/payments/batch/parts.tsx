@@ -4,7 +4,7 @@ import { Alert } from '~/ui/alert';
 import { Button, ButtonLink } from '~/ui/button';
 import { DateText, formatDate } from '~/ui/date';
 import { Facts } from '~/ui/facts';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
@@ -64,12 +64,11 @@ function ApproveForm({ batch }: Pick<BatchView, 'batch'>) {
   const locale = useLocale();
   const amount = formatEuros(batch.total, locale);
   return (
-    <form method="post" className="wk-stack">
+    <Form reloadDocument className="wk-stack">
       <p>{t('payment.batch.approveWhat', { count: batch.lines, amount })}</p>
       <p>{t('payment.batch.approveAfter')}</p>
       <Button>{t('payment.batch.approveSubmit')}</Button>
-      <FormKey />
-    </form>
+    </Form>
   );
 }
 

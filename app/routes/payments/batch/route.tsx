@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn } from '~/ui/form-errors';
 import { BatchLine } from '~/routes/payments/shared/batch-state';
 import { BatchLines } from '~/routes/payments/shared/batch-lines';
 import { Alert } from '~/ui/alert';
@@ -46,7 +46,7 @@ export default function BatchPage() {
       />
       <div className="wk-stack">
         <Heading level={1}>{title}</Heading>
-        <ErrorSummary errors={errorsIn(reply?.result, () => undefined)} />
+        <ErrorSummary errors={errorsIn(reply?.result)} />
         {done && !reply ? (
           <Alert tone="good" role="status">
             <p>{t(`payment.batch.done.${done}`)}</p>

@@ -1,4 +1,3 @@
-import { type SubmissionResult } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
 import { BankLines } from './bank-lines';
 import { MatchForm } from './match-form';
@@ -11,6 +10,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { Pagination } from '~/ui/pagination';
+import { type Result } from '~/ui/form-errors';
 import { type StatementView } from './view.server';
 import { paths } from '~/paths';
 
@@ -38,7 +38,7 @@ export function StatementFacts({ statement }: Pick<StatementView, 'statement'>) 
 }
 
 type LinesProps = Pick<StatementView, 'statement' | 'lines' | 'place' | 'asked' | 'mayImport'> & {
-  result: SubmissionResult<string[]> | undefined;
+  result: Result;
 };
 
 /** The lines, all or only those that nobody knows. */

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { errorsIn, typedAt } from '~/ui/refused';
+import { errorsIn, typedAt } from '~/ui/form-errors';
 import { matchField } from './match-form';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';

@@ -11,7 +11,7 @@ import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
 import { checkSecondFactor } from '~/usecases/people/check-second-factor.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -43,7 +43,7 @@ export default function DeskCode() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.deskCode.title')}>{t('people.deskCode.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.deskCode.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.deskCode.submit')}>
         {(field) => (
           <TextField
             {...field('code', t('people.deskCode.label'))}
@@ -53,7 +53,7 @@ export default function DeskCode() {
             autoComplete="one-time-code"
           />
         )}
-      </PostForm>
+      </ShortForm>
       <p>{t('people.deskCode.lost')}</p>
     </div>
   );

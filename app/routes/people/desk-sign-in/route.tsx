@@ -10,7 +10,7 @@ import { passwordForm } from './form.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { checkPassword } from '~/usecases/people/check-password.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -37,7 +37,7 @@ export default function DeskSignIn() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.desk.title')}>{t('people.desk.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.desk.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.desk.submit')}>
         {(field) => (
           <>
             <TextField {...field('email', t('people.desk.email'))} type="email" autoComplete="username" />
@@ -48,7 +48,7 @@ export default function DeskSignIn() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
       <div className="wk-stack">
         <p>
           <Link href={paths.people.reset}>{t('people.desk.forgot')}</Link>

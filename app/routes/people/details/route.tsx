@@ -9,7 +9,7 @@ import { localPath } from '~/http/local-path.server';
 import { personForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { savePerson } from '~/usecases/people/save-person.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read', write: 'me.update' } };
@@ -42,7 +42,7 @@ export default function Details() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.details.title')}>{t('people.details.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
+      <ShortForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
         {(field) => (
           <>
             <TextField
@@ -63,7 +63,7 @@ export default function Details() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

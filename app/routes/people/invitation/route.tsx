@@ -15,7 +15,7 @@ import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
 import { acceptInvitation } from '~/usecases/people/accept-invitation.server';
 import { openInvitation } from '~/usecases/people/open-invitation.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -57,7 +57,7 @@ export default function Invitation() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.invitation.title')}>{t('people.invitation.hello', invitation)}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.invitation.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.invitation.submit')}>
         {(field) => (
           <>
             <Heading level={2}>{t('people.invitation.passwordTitle')}</Heading>
@@ -78,7 +78,7 @@ export default function Invitation() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

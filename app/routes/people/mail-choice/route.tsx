@@ -9,7 +9,7 @@ import { Heading } from '~/ui/heading';
 import { addressIn, mailChoiceForm } from '~/http/mail-choice.server';
 import { act, page } from '~/http/route.server';
 import { chooseMail } from '~/usecases/people/choose-mail.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { ErrorSummary } from '~/ui/error-summary';
 
 export const handle = { access: { read: 'mail.choose', write: 'mail.choose' } };
@@ -43,7 +43,7 @@ export default function MailChoice() {
   const still = t('people.mail.still', { returnObjects: true }) as string[];
   return (
     <div className="wk-page wk-page--narrow">
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <PageHead title={t(stopped ? 'people.mail.stoppedTitle' : 'people.mail.title')}>
         {t(stopped ? 'people.mail.stopped' : 'people.mail.intro', { address })}
       </PageHead>

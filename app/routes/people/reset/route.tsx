@@ -10,7 +10,7 @@ import { noDeskLetter, resetLetter } from '~/http/people-letters.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { requestReset } from '~/usecases/people/request-reset.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -47,11 +47,11 @@ export default function Reset() {
           <p>{t('people.reset.nothing')}</p>
         </Alert>
       ) : null}
-      <PostForm result={reply?.result} submit={t('people.reset.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.reset.submit')}>
         {(field) => (
           <TextField {...field('email', t('people.desk.email'))} type="email" autoComplete="username" />
         )}
-      </PostForm>
+      </ShortForm>
       <p>
         <Link href={paths.people.deskSignIn}>{t('people.reset.back')}</Link>
       </p>

@@ -11,7 +11,7 @@ import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
 import { redeemCode } from '~/usecases/people/redeem-code.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -45,7 +45,7 @@ export default function SignInCode() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.code.title')}>{t('people.code.sent', { email })}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.code.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.code.submit')}>
         {(field) => (
           <TextField
             {...field('code', t('people.code.label'))}
@@ -55,7 +55,7 @@ export default function SignInCode() {
             autoComplete="one-time-code"
           />
         )}
-      </PostForm>
+      </ShortForm>
       <p>
         {t('people.code.nothing')} <Link href={paths.people.signIn}>{t('people.code.again')}</Link>.
       </p>

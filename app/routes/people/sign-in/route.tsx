@@ -11,7 +11,7 @@ import { codeLetter } from '~/http/people-letters.server';
 import { lettersGone } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { requestCode, shareCode } from '~/usecases/people/request-code.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -50,7 +50,7 @@ export default function SignIn() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.signIn.title')}>{t('people.signIn.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.signIn.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.signIn.submit')}>
         {(field) => (
           <TextField
             {...field('email', t('people.signIn.email'))}
@@ -59,7 +59,7 @@ export default function SignIn() {
             autoComplete="email"
           />
         )}
-      </PostForm>
+      </ShortForm>
       <p>
         {t('people.signIn.desk')} <Link href={paths.people.deskSignIn}>{t('people.signIn.deskLink')}</Link>.
       </p>

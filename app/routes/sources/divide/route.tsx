@@ -1,13 +1,13 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DivisionTable } from './division-table';
 import { SourceTermsFacts } from '~/routes/sources/shared/terms';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { useLocale } from '~/ui/locale';
 import { formatEuros } from '~/domain/money/format';
@@ -81,7 +81,7 @@ function BookForm() {
   const [form] = useForm({ lastResult: reply?.result });
   const problems = Object.values(form.allErrors).flat();
   return (
-    <Form method="post" {...getFormProps(form)} className="wk-stack--wide">
+    <Form {...getFormProps(form)} className="wk-stack--wide">
       {problems.length > 0 ? (
         <Alert tone="bad" role="alert">
           <p>{problems.join(' ')}</p>
@@ -96,7 +96,6 @@ function BookForm() {
           {t('source.preview.change')}
         </ButtonLink>
       </ButtonGroup>
-      <FormKey />
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { MoneyField, SelectField } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from './form.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
@@ -55,7 +55,7 @@ export default function ExtraPledge() {
         <p className="wk-intro">{t('source.extra.intro', { name })}</p>
       </div>
       <SourceTermsFacts terms={source} />
-      <PostForm result={reply?.result} submit={t('source.extra.submit')}>
+      <ShortForm result={reply?.result} submit={t('source.extra.submit')}>
         {(field) => (
           <>
             <SelectField
@@ -65,7 +65,7 @@ export default function ExtraPledge() {
             <MoneyField {...field('cents', t('source.extra.cents'))} />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { chosenYear } from '~/http/year.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
 import { queryOf, told, withUsed } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -81,8 +81,8 @@ function SourceForm() {
   const { typed, wijken } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <PostForm result={reply?.result} submit={t('source.form.submit')} defaultValue={typed}>
+    <ShortForm result={reply?.result} submit={t('source.form.submit')} defaultValue={typed}>
       {(field) => sourceFields({ t, field, wijken })}
-    </PostForm>
+    </ShortForm>
   );
 }

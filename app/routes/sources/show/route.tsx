@@ -20,7 +20,7 @@ import { euroInput, formatEuros } from '~/domain/money/format';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from './form.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
@@ -127,7 +127,7 @@ function Receive() {
       {source.receivable > 0n ? (
         <>
           <p>{t('source.receive.intro', { open, today: formatDate(today, locale) })}</p>
-          <PostForm
+          <ShortForm
             key={typed.cents}
             result={reply?.result}
             submit={t('source.receive.submit')}
@@ -141,7 +141,7 @@ function Receive() {
                 />
               </>
             )}
-          </PostForm>
+          </ShortForm>
         </>
       ) : (
         <p>{t('source.receive.whole')}</p>

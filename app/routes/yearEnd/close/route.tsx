@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
@@ -50,7 +50,7 @@ export default function CloseYear() {
           ))}
         </ul>
       </div>
-      <Form method="post" className="wk-stack">
+      <Form className="wk-stack">
         {problems.length > 0 ? (
           <Alert tone="bad" role="alert">
             <p>{problems.join(' ')}</p>
@@ -62,7 +62,6 @@ export default function CloseYear() {
             {t('yearEnd.close.cancel')}
           </ButtonLink>
         </ButtonGroup>
-        <FormKey />
       </Form>
     </div>
   );

@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { runningYearEnd } from '#db/reads/yearEnd/result';
 import { BigFigures } from '~/ui/big-figures';
@@ -9,7 +9,7 @@ import { ReservationTable, YearEndMoney } from '~/routes/yearEnd/shared/tables';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button, ButtonLink } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
@@ -165,7 +165,7 @@ function BookForm() {
     <section className="wk-stack">
       <Heading level={2}>{t('yearEnd.book.title')}</Heading>
       <p>{t('yearEnd.book.text', { year })}</p>
-      <Form method="post" {...getFormProps(form)} className="wk-stack">
+      <Form {...getFormProps(form)} className="wk-stack">
         {problems.length > 0 ? (
           <Alert tone="bad" role="alert">
             <p>{problems.join(' ')}</p>
@@ -173,7 +173,6 @@ function BookForm() {
         ) : null}
         <input type="hidden" name="previewHash" value={hash} />
         <Button>{t('yearEnd.book.submit')}</Button>
-        <FormKey />
       </Form>
     </section>
   );
