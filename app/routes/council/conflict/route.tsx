@@ -8,6 +8,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { declareConflict } from '~/usecases/council/declare-conflict.server';
 import { errorsIn } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf, myPart } from '../shared/item-view.server';
@@ -20,7 +21,7 @@ export const loader = page('conflict.declare', async (visit) => {
   // One may stand back ahead of the meeting too, and after the own vote. Who was reported answers that instead.
   const ours = item.phase === 'open' || item.phase === 'ahead';
   if (!ours || myPart(visit, state).reported) throw redirect(item.href);
-  return { title: `${visit.t('council.conflict.title')} - Wijkkas`, item };
+  return { title: visit.t('council.conflict.title'), item };
 });
 
 export const action = act('conflict.declare', noFields, async (visit) => {
@@ -29,7 +30,7 @@ export const action = act('conflict.declare', noFields, async (visit) => {
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Conflict() {
   const { t } = useTranslation();

@@ -4,6 +4,7 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { itemView } from './view.server';
 import { Actions } from './parts';
 import { Reports } from './reports';
@@ -16,7 +17,7 @@ export const handle = { access: { read: 'council.desk' } };
 
 export const loader = page('council.desk', itemView);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Item() {
   const { t } = useTranslation();

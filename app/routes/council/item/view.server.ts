@@ -6,7 +6,7 @@ import { reportViews } from '../shared/report-view.server';
 export async function itemView(visit: Visit) {
   const state = await itemOf(visit, 'council.desk');
   return {
-    title: `${state.initiative.title} - Wijkkas`,
+    title: state.initiative.title,
     item: itemFacts(state),
     room: await roomFacts(visit, state),
     me: myPart(visit, state),

@@ -15,6 +15,7 @@ import { meetingForm } from './form.server';
 import { councilOf, meetingOf } from '~/routes/council/shared/council.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { closeMeeting } from '~/usecases/council/close-meeting.server';
 import { openMeeting } from '~/usecases/council/open-meeting.server';
@@ -57,7 +58,7 @@ async function perform({ act: context }: Visit, meetingId: string, form: Meeting
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Meeting() {
   const { t } = useTranslation();

@@ -28,7 +28,7 @@ export async function meetingView(visit: Visit) {
   const quorum = { sitting: voters.length, present: inRoom, reconvened: meeting.reconvenes !== null };
   const manages = may(actor, 'agenda.manage', { bodyId: council.id }).allow;
   return {
-    title: `${visit.t('council.meeting.title')} ${council.name} - Wijkkas`,
+    title: `${visit.t('council.meeting.title')} ${council.name}`,
     council,
     meeting,
     items: items.map((item) => ({

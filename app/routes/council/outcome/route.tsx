@@ -11,6 +11,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { reasonsForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { referItem } from '~/usecases/council/refer-item.server';
 import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
@@ -23,7 +24,7 @@ export const loader = page('item.decide', async (visit) => {
   const item = itemFacts(state);
   if (item.phase !== 'open' || item.waits) throw redirect(item.href);
   const heading = visit.t(item.above ? 'council.decide.refer' : 'council.decide.title');
-  return { title: `${heading} - Wijkkas`, heading, item };
+  return { title: heading, heading, item };
 });
 
 /** Above its mandate a council can do no more than send the item on; the use cases refuse the other way round. */
@@ -35,7 +36,7 @@ export const action = act('item.decide', reasonsForm, async (visit, typed) => {
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Outcome() {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { TextArea } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { answerForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { answerReport } from '~/usecases/council/answer-report.server';
 import { errorAt, typedAt } from '~/ui/form-errors';
 import { FinalStep, ItemAct } from '../shared/item-act';
@@ -18,7 +19,7 @@ export const loader = page('conflict.answer', async (visit) => {
   const { item, view, story, names, open } = await reportOf(visit, 'conflict.answer');
   if (!open) throw redirect(item.href);
   const heading = visit.t('council.report.answer.title');
-  return { title: `${heading} - Wijkkas`, heading, item, view, story, names };
+  return { title: heading, heading, item, view, story, names };
 });
 
 export const action = act('conflict.answer', answerForm, async (visit, typed) => {
@@ -27,7 +28,7 @@ export const action = act('conflict.answer', answerForm, async (visit, typed) =>
   return redirect(item.href, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ReportAnswer() {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import { TextArea } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { rulingForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { ruleOnReport } from '~/usecases/council/rule-on-report.server';
 import { errorAt, typedAt } from '~/ui/form-errors';
 import { FinalStep, ItemAct } from '../shared/item-act';
@@ -19,7 +20,7 @@ export const loader = page('conflict.rule', async (visit) => {
   const { item, view, story, names, open } = await reportOf(visit, 'conflict.rule');
   if (!open) throw redirect(item.href);
   const heading = visit.t('council.report.ruling.title', { name: names.member });
-  return { title: `${heading} - Wijkkas`, heading, item, view, story, names };
+  return { title: heading, heading, item, view, story, names };
 });
 
 export const action = act('conflict.rule', rulingForm, async (visit, typed) => {
@@ -28,7 +29,7 @@ export const action = act('conflict.rule', rulingForm, async (visit, typed) => {
   return redirect(item.href, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ReportRuling() {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { Form } from '~/ui/form';
 import { reportForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { reportConflict } from '~/usecases/council/report-conflict.server';
 import { type ItemState } from '~/usecases/council/parts/item.server';
 import { errorAt, typedAt } from '~/ui/form-errors';
@@ -20,7 +21,7 @@ export const loader = page('conflict.report', async (visit) => {
   const item = itemFacts(state);
   if (item.phase !== 'open' && item.phase !== 'ahead') throw redirect(item.href);
   return {
-    title: `${visit.t('council.report.start.title')} - Wijkkas`,
+    title: visit.t('council.report.start.title'),
     item,
     members: reportable(visit, state),
   };
@@ -45,7 +46,7 @@ export const action = act('conflict.report', reportForm, async (visit, typed) =>
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Report() {
   const { t } = useTranslation();

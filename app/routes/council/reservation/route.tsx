@@ -9,6 +9,7 @@ import { useLocale } from '~/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { reservationForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { releaseMoney } from '~/usecases/grants/release-money.server';
 import { reserveMoney } from '~/usecases/grants/reserve-money.server';
 import { errorsIn } from '~/ui/form-errors';
@@ -23,7 +24,7 @@ export const loader = page('money.reserve', async (visit) => {
   const item = itemFacts(state);
   if ((item.phase !== 'open' && item.phase !== 'ahead') || item.above) throw redirect(item.href);
   return {
-    title: `${visit.t('grant.reserve.title')} - Wijkkas`,
+    title: visit.t('grant.reserve.title'),
     item,
     room: await roomFacts(visit, state),
   };
@@ -37,7 +38,7 @@ export const action = act('money.reserve', reservationForm, async (visit, typed)
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ReservationPage() {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { StepHeader } from '~/ui/step-header';
 import { formatEuros } from '~/domain/money/format';
 import { voteForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { castVote } from '~/usecases/council/cast-vote.server';
 import { assertMayVote } from '~/usecases/council/parts/item.server';
 import { errorsIn } from '~/ui/form-errors';
@@ -26,7 +27,7 @@ export const loader = page('council.vote', async (visit) => {
   assertMayVote(state, visit.act.actor);
   const asked = visit.url.searchParams.get('keuze');
   return {
-    title: `${visit.t('council.vote.title', { title: state.initiative.title })} - Wijkkas`,
+    title: visit.t('council.vote.title', { title: state.initiative.title }),
     item: itemFacts(state),
     /** What was chosen in the first step; null asks for it, and says so when the step was skipped. */
     choice: choices.find((choice) => choice === asked) ?? null,
@@ -41,7 +42,7 @@ export const action = act('council.vote', voteForm, async (visit, typed) => {
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Vote() {
   const { choice } = useLoaderData<typeof loader>();

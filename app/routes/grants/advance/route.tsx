@@ -9,6 +9,7 @@ import { act, page } from '~/http/route.server';
 import { ShortForm } from '~/ui/form';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 
@@ -17,7 +18,7 @@ export const handle = { access: { read: 'money.advance', write: 'money.advance' 
 export const loader = page('money.advance', async (visit) => {
   const { number, title, standing, advancePct } = await grantForAct(visit, 'advance');
   return {
-    title: `${visit.t('grant.advance.title')} - Wijkkas`,
+    title: visit.t('grant.advance.title'),
     grant: { number, name: title },
     granted: standing.committed,
     pct: advancePct,
@@ -32,7 +33,7 @@ export const action = act('money.advance', amountForm, async (visit, typed) => {
   return backTo(number, 'advance');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Advance() {
   const { t } = useTranslation();

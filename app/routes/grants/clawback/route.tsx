@@ -11,13 +11,14 @@ import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
+import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'money.receive', write: 'money.receive' } };
 
 export const loader = page('money.receive', async (visit) => {
   const { number, title, standing } = await grantForAct(visit, 'receive');
   return {
-    title: `${visit.t('grant.receive.title')} - Wijkkas`,
+    title: visit.t('grant.receive.title'),
     grant: { number, name: title },
     open: standing.claim,
   };
@@ -30,7 +31,7 @@ export const action = act('money.receive', amountForm, async (visit, typed) => {
   return backTo(number, 'receive');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Clawback() {
   const { t } = useTranslation();

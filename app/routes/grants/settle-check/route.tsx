@@ -17,6 +17,7 @@ import { errorsIn } from '~/ui/form-errors';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -31,7 +32,7 @@ export const loader = page('money.settle', async (visit) => {
   const { granted, amount, settled } = await previewSettlement(visit.act, number, accounting.data);
   const accounts = await subAccountsOf(visit.act.db, initiativeId);
   return {
-    title: `${visit.t('grant.check.title')} - Wijkkas`,
+    title: visit.t('grant.check.title'),
     grant: { number, name: title },
     ...{ typed, granted, amount, settled, accounting: accounting.data },
     sources: accounts.filter(({ kind }) => kind === 'committed'),
@@ -46,7 +47,7 @@ export const action = act('money.settle', settleForm, async (visit, typed) => {
   return backTo(number, 'settle');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SettleCheck() {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { act, page } from '~/http/route.server';
 import { ShortForm } from '~/ui/form';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { grantForAct } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -20,7 +21,7 @@ export const handle = { access: { read: 'money.settle', write: 'money.settle' } 
 export const loader = page('money.settle', async (visit) => {
   const { number, title, standing } = await grantForAct(visit, 'settle');
   return {
-    title: `${visit.t('grant.settle.title')} - Wijkkas`,
+    title: visit.t('grant.settle.title'),
     grant: { number, name: title },
     granted: standing.committed,
     paid: standing.paid,
@@ -43,7 +44,7 @@ export const action = act('money.settle', accountingForm, async (visit, typed) =
   return redirect(`${paths.grants.settleCheck(number)}?${query}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Settle() {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { Acts, Done, GrantFacts } from './parts';
 import { grantView, type GrantView } from './view.server';
 import { paths } from '~/paths';
@@ -19,7 +20,7 @@ export const handle = { access: { read: 'money.readAll' } };
 
 export const loader = page('money.readAll', grantView);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Grant() {
   const { t } = useTranslation();

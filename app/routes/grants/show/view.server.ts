@@ -25,7 +25,7 @@ export async function grantView(visit: Visit) {
     payeeOf(db, initiativeId),
   ]);
   return {
-    title: `${grant.title} - Wijkkas`,
+    title: grant.title,
     grant: { ...grant, granted: grant.granted ?? zero, open: openOf(standing) },
     ...{ standing, accounts, settlement: settlement ?? null, decision: decision ?? null },
     payee: payeeFor(visit, payee),

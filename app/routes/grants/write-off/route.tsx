@@ -11,13 +11,14 @@ import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
+import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'money.writeOff', write: 'money.writeOff' } };
 
 export const loader = page('money.writeOff', async (visit) => {
   const { number, title, standing } = await grantForAct(visit, 'writeOff');
   return {
-    title: `${visit.t('grant.writeOff.title')} - Wijkkas`,
+    title: visit.t('grant.writeOff.title'),
     grant: { number, name: title },
     open: standing.claim,
   };
@@ -30,7 +31,7 @@ export const action = act('money.writeOff', writeOffForm, async (visit, typed) =
   return backTo(number, 'writeOff');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function WriteOff() {
   const { t } = useTranslation();

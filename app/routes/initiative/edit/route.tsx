@@ -24,6 +24,7 @@ import { publishInitiative } from '~/usecases/initiative/publish-initiative.serv
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { useAutosave } from './use-autosave';
 import { paths } from '~/paths';
 
@@ -34,7 +35,7 @@ export const loader = page('initiative.editOwn', async (visit) => {
   const found = await concept(visit);
   if (found.view.state !== 'draft') throw redirect(paths.initiative.show(found.view.number));
   const shown = found.warnings.filter((warning) => isWarningIn(step, warning));
-  return { step, ...found, shown, title: `${visit.t(`concept.steps.${step}`)} - Wijkkas` };
+  return { step, ...found, shown, title: visit.t(`concept.steps.${step}`) };
 });
 
 export const action = act('initiative.editOwn', stepForms, async (visit, typed) => {
@@ -51,7 +52,7 @@ export const action = act('initiative.editOwn', stepForms, async (visit, typed) 
   return redirect(paths.initiative.edit(number, next), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 const formId = 'stap';
 

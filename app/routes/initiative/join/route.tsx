@@ -9,6 +9,7 @@ import { answerForm } from './form.server';
 import { askedPlan } from '~/routes/initiative/shared/co-invitation.server';
 import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
 import { joinInitiative } from '~/usecases/initiative/join-initiative.server';
 import { paths } from '~/paths';
@@ -18,7 +19,7 @@ export const handle = { access: { read: 'invitation.accept', write: 'invitation.
 export const loader = page('invitation.accept', async (visit) => {
   const asked = await askedPlan(visit, { id: idIn(visit.params.id) });
   if (!asked.own) throw new DomainError('otherAddress');
-  return { ...asked, title: `${visit.t('concept.invited.title')} - Wijkkas` };
+  return { ...asked, title: visit.t('concept.invited.title') };
 });
 
 export const action = act('invitation.accept', answerForm, async (visit, typed) => {
@@ -29,7 +30,7 @@ export const action = act('invitation.accept', answerForm, async (visit, typed) 
   return redirect(paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Join() {
   const { t } = useTranslation();

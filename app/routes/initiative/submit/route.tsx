@@ -16,6 +16,7 @@ import { errorsIn } from '~/ui/form-errors';
 import { Form } from '~/ui/form';
 import { askedAlong, rulesFor, standingOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
@@ -31,7 +32,7 @@ export const loader = page('initiative.submit', async (visit) => {
     number: record.number,
     name: record.title,
     weeks: version?.decisionWeeks ?? 0,
-    title: `${visit.t('initiative.submit.title')} - Wijkkas`,
+    title: visit.t('initiative.submit.title'),
   };
 });
 
@@ -41,7 +42,7 @@ export const action = act('initiative.submit', noFields, async (visit) => {
   return redirect(paths.initiative.show(number), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SubmitPage() {
   const { number, name, weeks, standing, counts, needed, asked } = useLoaderData<typeof loader>();

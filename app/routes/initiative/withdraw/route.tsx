@@ -13,6 +13,7 @@ import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
 import { Form } from '~/ui/form';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.withdraw', write: 'initiative.withdraw' } };
@@ -24,7 +25,7 @@ export const loader = page('initiative.withdraw', async (visit) => {
     number: record.number,
     name: record.title,
     published: record.published,
-    title: `${visit.t('initiative.withdraw.title')} - Wijkkas`,
+    title: visit.t('initiative.withdraw.title'),
   };
 });
 
@@ -35,7 +36,7 @@ export const action = act('initiative.withdraw', withdrawForm, async (visit, typ
   return redirect(published ? paths.initiative.show(number) : paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function WithdrawPage() {
   const { number, name, published } = useLoaderData<typeof loader>();

@@ -10,6 +10,7 @@ import { act, page } from '~/http/route.server';
 import { ShortForm } from '~/ui/form';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { askedBatch } from '../shared/batch-view.server';
 import { paths } from '~/paths';
 
@@ -18,7 +19,7 @@ export const handle = { access: { read: 'batch.withdraw', write: 'batch.withdraw
 export const loader = page('batch.withdraw', async (visit) => {
   const { number, verdict } = await askedBatch(visit);
   if (verdict !== null) throw redirect(paths.payments.batch(number), 303);
-  return { title: `${visit.t('payment.withdraw.title', { number })} - Wijkkas`, number };
+  return { title: visit.t('payment.withdraw.title', { number }), number };
 });
 
 export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typed) => {
@@ -28,7 +29,7 @@ export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typ
   return redirect(`${paths.payments.batch(number)}?gedaan=withdrawn`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function BatchWithdraw() {
   const { t } = useTranslation();

@@ -12,6 +12,7 @@ import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { Approval, BatchFacts, ToBank, Withdrawal } from './parts';
 import { batchView } from './view.server';
 import { paths } from '~/paths';
@@ -26,7 +27,7 @@ export const action = act('batch.approve', noFields, async (visit) => {
   return redirect(`${paths.payments.batch(number)}?gedaan=approved`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function BatchPage() {
   const { t } = useTranslation();

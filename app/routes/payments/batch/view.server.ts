@@ -23,7 +23,7 @@ export async function batchView(visit: Visit) {
   const lines = listed.map((line) => lineRow(line, batch, waiting, payees));
   const { bank } = visit.site.config;
   return {
-    title: `${visit.t('payment.batch.title', { number: batch.number })} - Wijkkas`,
+    title: visit.t('payment.batch.title', { number: batch.number }),
     batch: {
       ...told,
       madeOn: calendarDateIn(madeAt),

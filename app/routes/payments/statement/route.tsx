@@ -9,6 +9,7 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
 import { matchForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { matchLine } from '~/usecases/payments/match-line.server';
 import { Lines, StatementFacts } from './parts';
 import { askedLines, askedStatement, atMoney, statementView } from './view.server';
@@ -26,7 +27,7 @@ export const action = act('statement.import', matchForm, async (visit, typed) =>
   return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function StatementPage() {
   const { t } = useTranslation();

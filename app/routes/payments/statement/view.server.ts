@@ -35,7 +35,7 @@ export async function statementView(visit: Visit) {
   const mayImport = may(actor, 'statement.import').allow;
   const expected = mayImport && statement.open > 0 ? await expectedMoney(db) : [];
   return {
-    title: `${visit.t('statement.page.title', { name: statement.statementId })} - Wijkkas`,
+    title: visit.t('statement.page.title', { name: statement.statementId }),
     statement,
     lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
       ...{ id, bookedOn, cents, counterName, text, matches },

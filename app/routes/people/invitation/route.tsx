@@ -13,6 +13,7 @@ import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
+import { metaOf } from '~/http/page-meta';
 import { acceptInvitation } from '~/usecases/people/accept-invitation.server';
 import { openInvitation } from '~/usecases/people/open-invitation.server';
 import { ShortForm } from '~/ui/form';
@@ -24,12 +25,12 @@ export const loader = page('session.manage', async (visit) => {
   const { t, act: context, site, params } = visit;
   const found = await openInvitation(context, vaultOf(site.secret), params.token ?? '');
   if (!found) {
-    const title = `${t('people.invitation.dead.title')} - Wijkkas`;
+    const title = t('people.invitation.dead.title');
     return data({ title, invitation: null }, { status: 404 });
   }
   const { email, name, factor } = found;
   const shown = factor && { secret: factor.secret, ...qrPath(factor.uri) };
-  const title = `${t('people.invitation.title')} - Wijkkas`;
+  const title = t('people.invitation.title');
   return data({ title, invitation: { email, name: name ?? '', factor: shown } });
 });
 
@@ -46,7 +47,7 @@ export const action = act('session.manage', invitationForm, async (visit, typed)
   return redirect(paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: given }) => [{ title: given?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Invitation() {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import { Button } from '~/ui/button';
 import { Heading } from '~/ui/heading';
 import { addressIn, mailChoiceForm } from '~/http/mail-choice.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { chooseMail } from '~/usecases/people/choose-mail.server';
 import { errorsIn } from '~/ui/form-errors';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -17,7 +18,7 @@ export const handle = { access: { read: 'mail.choose', write: 'mail.choose' } };
 export const loader = page('mail.choose', async (visit) => {
   const address = addressIn(visit);
   return {
-    title: `${visit.t('people.mail.title')} - Wijkkas`,
+    title: visit.t('people.mail.title'),
     address,
     stopped: await isStopped(visit.act.db, address),
   };
@@ -32,7 +33,7 @@ export const action = act('mail.choose', mailChoiceForm, async (visit, typed) =>
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
+  ...metaOf({ data }),
   { name: 'robots', content: 'noindex' },
 ];
 

@@ -10,6 +10,7 @@ import { mailedCodeForm } from './form.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
+import { metaOf } from '~/http/page-meta';
 import { redeemCode } from '~/usecases/people/redeem-code.server';
 import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
@@ -19,7 +20,7 @@ export const handle = { access: { read: 'session.manage', write: 'session.manage
 export const loader = page('session.manage', async (visit) => {
   const pending = await pendingOf(visit, 'code');
   if (!pending) throw redirect(paths.people.signIn, 303);
-  return { title: `${visit.t('people.code.title')} - Wijkkas`, email: pending.email };
+  return { title: visit.t('people.code.title'), email: pending.email };
 });
 
 export const action = act('session.manage', mailedCodeForm, async (visit, typed) => {
@@ -36,7 +37,7 @@ export const action = act('session.manage', mailedCodeForm, async (visit, typed)
   return redirect(complete ? pending.back : `${paths.people.details}${after}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SignInCode() {
   const { t } = useTranslation();

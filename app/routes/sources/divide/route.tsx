@@ -12,6 +12,7 @@ import { Heading } from '~/ui/heading';
 import { useLocale } from '~/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { bookSourceForm } from './form.server';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { divideSource } from '~/usecases/sources/divide-source.server';
@@ -27,7 +28,7 @@ export const loader = page('money.pledge', async (visit) => {
   const one = source.data.areaId !== null;
   const heading = visit.t(one ? 'source.preview.titleOne' : 'source.preview.title');
   return {
-    title: `${heading} - Wijkkas`,
+    title: heading,
     heading,
     one,
     typed,
@@ -43,7 +44,7 @@ export const action = act('money.pledge', bookSourceForm, async (visit, typed) =
   return redirect(`${paths.sources.list}?jaar=${source.year}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Divide() {
   const { t } = useTranslation();

@@ -12,6 +12,7 @@ import { ShortForm } from '~/ui/form';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
@@ -21,7 +22,7 @@ export const loader = page('money.pledge', async (visit) => {
   const source = await askedSource(visit);
   const wijken = await wijkenOn(db, today);
   return {
-    title: `${visit.t('source.extra.title')} - Wijkkas`,
+    title: visit.t('source.extra.title'),
     source,
     wijken: wijken.filter(({ id }) => !source.area || source.area.id === id),
   };
@@ -34,7 +35,7 @@ export const action = act('money.pledge', extraPledgeForm, async (visit, typed) 
   return redirect(paths.sources.show(code), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ExtraPledge() {
   const { t } = useTranslation();

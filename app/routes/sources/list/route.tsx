@@ -13,6 +13,7 @@ import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { ShortForm } from '~/ui/form';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
 import { queryOf, told, withUsed } from '../shared/view.server';
@@ -26,7 +27,7 @@ export const loader = page('money.readAll', async (visit) => {
   const { rows, ...place } = await sourcesInBooks(db, year, pageIn(visit));
   const typed = Object.fromEntries(visit.url.searchParams);
   return {
-    title: `${visit.t('source.list.title', { year })} - Wijkkas`,
+    title: visit.t('source.list.title', { year }),
     year,
     years,
     sources: { ...place, rows: rows.map((each) => told(each, today)) },
@@ -43,7 +44,7 @@ export const action = act('money.pledge', sourceForm, async (visit, typed) => {
   return redirect(`${paths.sources.divide}?${queryOf(source)}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Sources() {
   const { t } = useTranslation();

@@ -24,6 +24,7 @@ import { ShortForm } from '~/ui/form';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '~/http/errors.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
@@ -32,7 +33,7 @@ export const loader = page('money.readAll', async (visit) => {
   const { db, actor, today } = visit.act;
   const source = await askedSource(visit);
   return {
-    title: `${source.name} - Wijkkas`,
+    title: source.name,
     source,
     wijken: await sharesPerWijk(db, source.id),
     initiatives: await paidFor(db, source.id, pageIn(visit, 'betaald')),
@@ -52,7 +53,7 @@ export const action = act('money.receive', receiptForm, async (visit, typed) => 
   return redirect(paths.sources.show(code), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SourcePage() {
   const { t } = useTranslation();

@@ -16,6 +16,7 @@ import { Money } from '~/ui/money';
 import { Pagination } from '~/ui/pagination';
 import { StatusLine } from '~/ui/status-line';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { bookYearEndForm } from './form.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { yearEndOf, yearIn } from '../shared/view.server';
@@ -28,7 +29,7 @@ export const loader = page('money.closeYear', async (visit) => {
   const { year } = found;
   const heading = visit.t('yearEnd.title', { year });
   const running = await runningYearEnd(visit.act.db, year);
-  return { title: `${heading} - Wijkkas`, heading, running, ...found };
+  return { title: heading, heading, running, ...found };
 });
 
 export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
@@ -37,7 +38,7 @@ export const action = act('money.closeYear', bookYearEndForm, async (visit, type
   return redirect(paths.money.task(task), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function YearEnd() {
   const { t } = useTranslation();
