@@ -197,6 +197,46 @@ describe('a form that is posted', () => {
   });
 });
 
+describe('the top of a document', () => {
+  test('is made in one place: the name of the house behind the title of the page', () => {
+    const own = ['app/http/page-meta.ts', 'app/routes/site/home/route.tsx'];
+    const found = production.filter(({ text }) => /\s- Wijkkas\b|title \?\? 'Wijkkas'/.test(text));
+    expect(found.map(({ path }) => path).filter((path) => !own.includes(path))).toEqual([]);
+    const pages = production.filter(({ text }) => text.includes('export const meta'));
+    const untold = pages.filter(({ path, text }) => !text.includes('metaOf') && !own.includes(path));
+    expect(untold.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('a number, a date or a list in words', () => {
+  /** Amounts, dates, times, numbers and lists are written in one way; beside them calendars, letters and alphabets. */
+  const writers = [
+    'app/ui/number-words.ts',
+    ...['calendar', 'council/wall-clock', 'date-words', 'text', 'voting/plan-search'].map(
+      (name) => `app/domain/${name}.ts`,
+    ),
+    // The text of letters.
+    ...['council/parts/letter', 'grants/parts/payee-letter', 'initiative/parts/letters'].map(
+      (name) => `app/usecases/${name}.server.ts`,
+    ),
+  ];
+  const elsewhere = (files: readonly Pick<Source, 'path' | 'text'>[]) =>
+    files
+      .filter(({ path, text }) => /\bIntl\.|\.toLocale\w*String\(/.test(text) && !writers.includes(path))
+      .map(({ path }) => path);
+
+  test('is written by what the house has for it', () => {
+    expect(elsewhere(production)).toEqual([]);
+  });
+
+  test('is caught when a page writes it by itself', () => {
+    const page = (text: string) => ({ path: 'app/routes/money/city/route.tsx', text });
+    expect(elsewhere([page('new Intl.NumberFormat(locale)')])).toHaveLength(1);
+    expect(elsewhere([page('count.toLocaleString()')])).toHaveLength(1);
+    expect(elsewhere([page('formatNumber(count, locale)')])).toEqual([]);
+  });
+});
+
 describe('a field for words', () => {
   /** What stands on a card or an envelope: no more signs of it are worth typing. */
   const short = [
