@@ -1,4 +1,7 @@
-import { type Parsing } from './backend';
+import type postgres from 'postgres';
+
+/** What the query builder reads from a client, and how it wants values written and read. */
+export type Parsing = Pick<postgres.Sql['options'], 'parsers' | 'serializers'>;
 
 /** Every type that lists occur of here, with the type of such a list; PostgreSQL never renumbers its own types. */
 const arrayOf: Readonly<Record<number, number>> = {

@@ -1,11 +1,8 @@
 import postgres from 'postgres';
-import { teachArrays } from './arrays';
+import { type Parsing, teachArrays } from './arrays';
 import { isNetwork } from './fault';
 
 const OPENING_MS = 5_000;
-
-/** What the query builder reads from a client, and how it wants values written and read. */
-export type Parsing = Pick<postgres.Sql['options'], 'parsers' | 'serializers'>;
 
 export type BackendSettings = { url: string; connection: Record<string, string | number>; parsing: Parsing };
 

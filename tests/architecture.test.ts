@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { limitedActs } from '../app/domain/access/limits';
 import { buildIsFresh } from '../sources.mjs';
+import { formsByHand } from './support/house';
 import { functionsOf, percentile, routeLines, sourcesIn, type Source } from './support/source';
 
 const all = sourcesIn('app', 'db');
@@ -110,7 +111,7 @@ describe('the import matrix', () => {
   test('the framework stays in routes, http, root, entries and server', () => {
     const framework = /^(@remix-run\/|express$|helmet$|compression$|lucia$|@lucia-auth\/)/;
     const mayUse =
-      /^app\/(routes|http)\/|^app\/(root|entry\.client|entry\.server|server|routes|ui\/post-form|ui\/use-fresh)\.tsx?$/;
+      /^app\/(routes|http)\/|^app\/(root|entry\.client|entry\.server|server|routes|ui\/form|ui\/use-fresh)\.tsx?$/;
     const found = production.filter(
       ({ path, imports }) => imports.some((name) => framework.test(name)) && !mayUse.test(path),
     );
@@ -164,22 +165,28 @@ describe('one gate per kind of truth', () => {
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 describe('a form that is posted', () => {
-  /** Forms that may come twice: they open or close a session, choose a language or mail, or save what is typed. */
-  const without = {
-    'ui/page-frame.tsx': 2,
-    'demo/route.tsx': 1,
-    'mail-choice/route.tsx': 1,
-    'initiative/edit/route.tsx': 1,
+  /** Forms made by hand, without a key, since they may come twice. */
+  const byHand = {
+    // Choose a language, and end a session.
+    'app/ui/page-frame.tsx': 2,
+    // Opens a session of somebody who does not exist.
+    'app/routes/people/demo/route.tsx': 1,
+    // Stops or resumes mail, for whoever holds the link.
+    'app/routes/people/mail-choice/route.tsx': 1,
+    // Saves what is typed while it is typed.
+    'app/routes/initiative/edit/route.tsx': 1,
   };
 
-  test('has a key, so that sending it twice is one act', () => {
-    const found = production.flatMap(({ path, text }) => {
-      const posted = text.match(/<(?:form|Form)\b(?:(?!=>|>)[\s\S]|=>)*?method="post"/g)?.length ?? 0;
-      const keys = text.match(/<FormKey \/>/g)?.length ?? 0;
-      const excused = Object.entries(without).find(([name]) => path.endsWith(name))?.[1] ?? 0;
-      return posted === keys + excused ? [] : [`${path}: ${posted} forms, ${keys} keys`];
-    });
-    expect(found).toEqual([]);
+  test('is the one form of the house, which has a key, so that sending it twice is one act', () => {
+    expect(formsByHand(production, byHand)).toEqual([]);
+  });
+
+  test('is caught when it is made by hand, or brings a key of its own', () => {
+    const page = (text: string) => formsByHand([{ path: 'app/routes/grants/show/route.tsx', text }], byHand);
+    expect(page('<form method="post"><FormKey /></form>')).toHaveLength(1);
+    expect(page('<Form onSubmit={() => send()} method="post"></Form>')).toHaveLength(1);
+    expect(page('<FormKey />')).toHaveLength(1);
+    expect(page('<form method="get"></form><Form reloadDocument></Form>')).toEqual([]);
   });
 
   test('is done once: an act of the people of this site goes through `once`', () => {
@@ -188,6 +195,46 @@ describe('a form that is posted', () => {
     );
     const counted = limitedActs.filter((act) => acts.some(({ text }) => text.includes(`'${act}'`)));
     expect(counted).toEqual(limitedActs);
+  });
+});
+
+describe('the top of a document', () => {
+  test('is made in one place: the name of the house behind the title of the page', () => {
+    const own = ['app/http/page-meta.ts', 'app/routes/site/home/route.tsx'];
+    const found = production.filter(({ text }) => /\s- Wijkkas\b|title \?\? 'Wijkkas'/.test(text));
+    expect(found.map(({ path }) => path).filter((path) => !own.includes(path))).toEqual([]);
+    const pages = production.filter(({ text }) => text.includes('export const meta'));
+    const untold = pages.filter(({ path, text }) => !text.includes('metaOf') && !own.includes(path));
+    expect(untold.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('a number, a date or a list in words', () => {
+  /** Amounts, dates, times, numbers and lists are written in one way; beside them calendars, letters and alphabets. */
+  const writers = [
+    'app/ui/number-words.ts',
+    ...['calendar', 'council/wall-clock', 'date-words', 'text', 'voting/plan-search'].map(
+      (name) => `app/domain/${name}.ts`,
+    ),
+    // The text of letters.
+    ...['council/parts/letter', 'grants/parts/payee-letter', 'initiative/parts/letters'].map(
+      (name) => `app/usecases/${name}.server.ts`,
+    ),
+  ];
+  const elsewhere = (files: readonly Pick<Source, 'path' | 'text'>[]) =>
+    files
+      .filter(({ path, text }) => /\bIntl\.|\.toLocale\w*String\(/.test(text) && !writers.includes(path))
+      .map(({ path }) => path);
+
+  test('is written by what the house has for it', () => {
+    expect(elsewhere(production)).toEqual([]);
+  });
+
+  test('is caught when a page writes it by itself', () => {
+    const page = (text: string) => ({ path: 'app/routes/money/city/route.tsx', text });
+    expect(elsewhere([page('new Intl.NumberFormat(locale)')])).toHaveLength(1);
+    expect(elsewhere([page('count.toLocaleString()')])).toHaveLength(1);
+    expect(elsewhere([page('formatNumber(count, locale)')])).toEqual([]);
   });
 });
 

@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { paths } from '../app/paths';
-import { fromOtherPages, literalPaths, partsAwayFromHome, strangeNouns } from './support/house';
+import {
+  fromOtherPages,
+  literalPaths,
+  loadedOutsideRoutes,
+  partsAwayFromHome,
+  rings,
+  strangeNouns,
+} from './support/house';
 import { sourcesIn } from './support/source';
 
 const production = sourcesIn('app', 'db').filter(({ path }) => !path.includes('.test.'));
@@ -45,6 +52,37 @@ describe('a part', () => {
   test('of the frame around every page is at home in `ui`', () => {
     const root = file('app/root.tsx', 'app/ui/page-frame');
     expect(partsAwayFromHome([root, file('app/ui/page-frame.tsx')])).toEqual([]);
+  });
+});
+
+describe('what a page loaded', () => {
+  test('is handed down as props: only the route itself and the frame ask for it', () => {
+    expect(loadedOutsideRoutes(production)).toEqual([]);
+  });
+
+  test('is caught where a part asks for it', () => {
+    const text = 'const { item } = useLoaderData<ItemLoader>();';
+    const at = (path: string) => ({ path, text });
+    const [parts, route, root] = [
+      'app/routes/council/item/parts.tsx',
+      'app/routes/council/item/route.tsx',
+      'app/root.tsx',
+    ];
+    expect(loadedOutsideRoutes([at(parts), at(route), at(root)])).toEqual([parts]);
+  });
+});
+
+describe('imports', () => {
+  test('go one way: no file reaches itself', () => {
+    expect(rings(production)).toEqual([]);
+  });
+
+  test('that run in a ring are caught, types too', () => {
+    const route = file('app/routes/council/item/route.tsx', 'app/routes/council/item/parts', 'app/ui/link');
+    const parts = file('app/routes/council/item/parts.tsx', 'app/routes/council/item/marks');
+    const marks = file('app/routes/council/item/marks.tsx', 'app/routes/council/item/route');
+    const found = ['route', 'parts', 'marks'].map((name) => `app/routes/council/item/${name}`);
+    expect(rings([route, parts, marks, file('app/ui/link.tsx')])).toEqual(found);
   });
 });
 

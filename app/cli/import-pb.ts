@@ -3,7 +3,7 @@ import { DomainError } from '~/domain/errors';
 import { PabulibError } from '~/domain/voting/pabulib/problem';
 import { translatorFor } from '~/http/locale.server';
 import { importRound } from '~/usecases/voting/import-round.server';
-import { type Import } from './import';
+import { type Import } from './import-work';
 import { pbBytes, Refusal, sayProblem } from './pb-file';
 
 const { t } = translatorFor('nl');

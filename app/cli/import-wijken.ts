@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { DomainError } from '~/domain/errors';
 import { translatorFor } from '~/http/locale.server';
 import { importWijken } from '~/usecases/area/import-wijken.server';
-import { type Import } from './import';
+import { type Import } from './import-work';
 import { Refusal } from './pb-file';
 
 const { t } = translatorFor('nl');

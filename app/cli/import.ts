@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
 import { translatorFor } from '~/http/locale.server';
-import { type ActContext } from '~/usecases/context.server';
 import { openDatabase } from './database';
 import { pbImport } from './import-pb';
 import { wijkenImport } from './import-wijken';
 import { Refusal } from './pb-file';
 
 const { t } = translatorFor('nl');
-
-/** What was asked for, read and ready to be done. Answers what was done, in one line; throws Refusal. */
-export type Import = (act: ActContext) => Promise<string>;
 
 const kinds = new Map([
   ['wijken', wijkenImport],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from './calendar';
-import { formatDate } from './date-words';
+import { formatDate, formatTime } from './date-words';
 
 describe('a legal date in words', () => {
   test.each([
@@ -18,5 +18,18 @@ describe('a legal date in words', () => {
     ['the last day of a year', '2026-12-31', 'do 31 december 2026'],
   ])('is that very day on %s', (_which, date, words) => {
     expect(formatDate(calendarDate(date), 'nl')).toBe(words);
+  });
+});
+
+describe('a time of day', () => {
+  test.each([
+    ['2026-07-03T18:05:00Z', '20.05', '20:05'],
+    ['2026-12-03T18:05:00Z', '19.05', '19:05'],
+    ['2026-12-03T23:00:00Z', '00.00', '00:00'],
+    ['2026-03-29T00:59:00Z', '01.59', '01:59'],
+    ['2026-03-29T01:00:00Z', '03.00', '03:00'],
+  ])('at %s is that of the Netherlands', (moment, dutch, english) => {
+    expect(formatTime(new Date(moment), 'nl')).toBe(dutch);
+    expect(formatTime(new Date(moment), 'en')).toBe(english);
   });
 });

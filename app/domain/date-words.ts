@@ -19,3 +19,11 @@ export function formatDate(date: CalendarDate, locale: 'nl' | 'en'): string {
     .map((part) => part.value)
     .join(' ');
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
+
+/** The time of day in the Netherlands: "20.30", "20:30". */
+export function formatTime(moment: Date, locale: 'nl' | 'en'): string {
+  const time = clock.format(moment);
+  return locale === 'en' ? time : time.replace(':', '.');
+}

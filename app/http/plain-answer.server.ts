@@ -1,5 +1,6 @@
 import { type TFunction } from 'i18next';
 import { escaped } from './letter.server';
+import { titleOf } from './page-meta';
 
 type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };
 type Words = { status: number; code: string; title: string; lines: readonly string[] };
@@ -22,7 +23,7 @@ const pageOf = (locale: string, title: string, lines: readonly string[], home: s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} - Wijkkas</title>
+<title>${escaped(titleOf(title))}</title>
 </head>
 <body>
 <main>

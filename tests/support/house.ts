@@ -72,6 +72,30 @@ export function rings(files: readonly File[]): string[] {
   return [...known.keys()].filter((name) => reach(name).has(name));
 }
 
+/** Files that ask for what a page loaded, the page itself and the frame aside: a part gets its props. */
+export function loadedOutsideRoutes(files: readonly Pick<Source, 'path' | 'text'>[]): string[] {
+  return files
+    .filter(
+      ({ path, text }) =>
+        /\buseLoaderData\b/.test(text) && !/^app\/(root|routes\/.*\/route)\.tsx$/.test(path),
+    )
+    .map(({ path }) => path);
+}
+
+/** Posted forms and keys of forms outside the one form, those aside that are made by hand for a reason. */
+export function formsByHand(
+  files: readonly Pick<Source, 'path' | 'text'>[],
+  byHand: Readonly<Record<string, number>>,
+): string[] {
+  const theForm = ['app/ui/form.tsx', 'app/ui/form-key.tsx'];
+  return files.flatMap(({ path, text }) => {
+    if (theForm.includes(path)) return [];
+    const posted = text.match(/<\w*[Ff]orm\b(?:=>|[^>])*?method=\W{1,2}post\b/gi)?.length ?? 0;
+    const keys = text.match(/<FormKey\b/g)?.length ?? 0;
+    return posted === (byHand[path] ?? 0) && keys === 0 ? [] : [`${path}: ${posted} forms, ${keys} keys`];
+  });
+}
+
 /** Addresses of ours that stand in a text of a program, `paths` aside: an address has one place. */
 export function literalPaths(
   files: readonly Pick<Source, 'path' | 'text'>[],

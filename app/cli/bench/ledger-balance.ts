@@ -3,7 +3,8 @@ import { balanceAsOf } from '#db/reads/ledger/balance';
 import { type Database } from '#db/client';
 import { accounts } from '~/domain/ledger/accounts';
 import { type CalendarDate } from '~/domain/calendar';
-import { dayAt, type History } from './ledger-history';
+import { type History } from './ledger-bulk';
+import { dayAt } from './ledger-history';
 
 /** Summing all postings takes long: it is asked for fewer dates. */
 const oneIn = 10;

@@ -2,11 +2,24 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type postgres from 'postgres';
 import { entryHash, sha256 } from '#db/writes/hash';
+import { type Head } from '#db/writes/ledger/lock';
 import { type CalendarDate } from '~/domain/calendar';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { type Leg } from '~/domain/ledger/posting';
 import { generalTaskField } from '~/domain/ledger/task-field';
-import { type History } from './ledger-history';
+import { type Wijk } from './ledger-world';
+
+export type History = {
+  wijken: readonly Wijk[];
+  actorId: string;
+  sources: Map<number, string[]>;
+  accountIds: Map<string, string>;
+  heads: Map<string | null, Head>;
+  /** What stands on each account and source, for the balance beside each posting. */
+  standing: Map<string, bigint>;
+  entryId: bigint;
+  rounds: number;
+};
 
 type Draft = { areaId: string | null; kind: EntryKind; on: CalendarDate; legs: readonly Leg[] };
 type Row = readonly (string | number | bigint | null)[];

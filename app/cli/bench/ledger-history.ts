@@ -4,14 +4,14 @@ import { type Database } from '#db/client';
 import { journalEntry } from '#db/schema';
 import { transaction } from '#db/transaction';
 import { ensureAccounts, ensurePool } from '#db/writes/ledger/accounts';
-import { type Head, lockJournals } from '#db/writes/ledger/lock';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { addDays, calendarDate, type CalendarDate, daysBetween, yearOf } from '~/domain/calendar';
 import { accounts, type Pool } from '~/domain/ledger/accounts';
 import { pledgeLegs, receiptLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { type ActContext } from '~/usecases/context.server';
-import { bookInBulk, type BulkEntry, copyEntries, inBulk, settleBalances } from './ledger-bulk';
+import { bookInBulk, type BulkEntry, copyEntries, type History, inBulk, settleBalances } from './ledger-bulk';
 import { type Wijk } from './ledger-world';
 
 const firstDay = calendarDate('2017-01-01');
@@ -24,18 +24,6 @@ const roundsAtOnce = 2_500;
 
 /** A day of the history; `part` says how far through it, from 0 up to 1. */
 export const dayAt = (part: number): CalendarDate => addDays(firstDay, Math.floor(part * historyDays));
-
-export type History = {
-  wijken: readonly Wijk[];
-  actorId: string;
-  sources: Map<number, string[]>;
-  accountIds: Map<string, string>;
-  heads: Map<string | null, Head>;
-  /** What stands on each account and source, for the balance beside each posting. */
-  standing: Map<string, bigint>;
-  entryId: bigint;
-  rounds: number;
-};
 
 /** Ten years of sources, pools and accounts for these wijken, with nothing booked on them yet. */
 export async function startHistory(

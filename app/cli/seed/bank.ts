@@ -1,16 +1,13 @@
 import { taskById } from '#db/reads/payments/task';
 import { otherSources, unexplained, yearlySources } from '#db/seed/funds';
 import { calendarDateIn, yearOf } from '~/domain/calendar';
-import { add, type Cents, sum, zero } from '~/domain/money/cents';
+import { add, sum, zero } from '~/domain/money/cents';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { ibanOf } from './iban';
 import { inCents } from './money';
-import { as, dayFrom, type Scene, type Stage } from './stage';
+import { as, type Bank, dayFrom, type Scene, type Stage } from './stage';
 import { type Movement, statementFile } from './statement-file';
-
-/** The gemeente's account at a bank that does not exist: what moved on it since the last statement, and its balance. */
-export type Bank = { iban: string; movements: Movement[]; balance: Cents; statements: number };
 
 /** The account as the story begins: what sources will send in these years is known, the rest follows. */
 export function openBank(iban: string, years: readonly number[]): Bank {

@@ -3,9 +3,13 @@ import { type Someone } from '#db/seed/people';
 import { type World } from '#db/seed/plant';
 import { type Actor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
+import { type Cents } from '~/domain/money/cents';
 import { type Site } from '~/http/site.server';
 import { type ActContext } from '~/usecases/context.server';
-import { type Bank } from './bank';
+import { type Movement } from './statement-file';
+
+/** The gemeente's account at a bank that does not exist: what moved on it since the last statement, and its balance. */
+export type Bank = { iban: string; movements: Movement[]; balance: Cents; statements: number };
 
 /** Where a story plays, and what is known of it by now. */
 export type Stage = {

@@ -23,6 +23,7 @@ import { pageOf } from '~/domain/paging';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -40,7 +41,7 @@ export const loader = page('site.read', async (visit) => {
     money?.poolId ? sourcesOfPool(db, money.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
   ]);
   return {
-    title: `${wijk.name} - Wijkkas`,
+    title: wijk.name,
     description: visit.t('area.wijk.description', { wijk: wijk.name }),
     year,
     years,
@@ -53,10 +54,7 @@ export const loader = page('site.read', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Wijk() {
   const { t } = useTranslation();

@@ -16,6 +16,7 @@ import { totalBudget } from '~/domain/ledger/balance';
 import { mapOf } from '~/ui/wijk-outlines.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -29,7 +30,7 @@ export const loader = page('site.read', async (visit) => {
     wijken.map(({ id }) => id),
   );
   return {
-    title: `${visit.t('area.wijken.title')} - Wijkkas`,
+    title: visit.t('area.wijken.title'),
     description: visit.t('area.wijken.description'),
     year,
     years,
@@ -40,10 +41,7 @@ export const loader = page('site.read', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Wijken() {
   const { t } = useTranslation();

@@ -1,15 +1,16 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { declareConflict } from '~/usecases/council/declare-conflict.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf, myPart } from '../shared/item-view.server';
 
 export const handle = { access: { read: 'conflict.declare', write: 'conflict.declare' } };
@@ -20,7 +21,7 @@ export const loader = page('conflict.declare', async (visit) => {
   // One may stand back ahead of the meeting too, and after the own vote. Who was reported answers that instead.
   const ours = item.phase === 'open' || item.phase === 'ahead';
   if (!ours || myPart(visit, state).reported) throw redirect(item.href);
-  return { title: `${visit.t('council.conflict.title')} - Wijkkas`, item };
+  return { title: visit.t('council.conflict.title'), item };
 });
 
 export const action = act('conflict.declare', noFields, async (visit) => {
@@ -29,7 +30,7 @@ export const action = act('conflict.declare', noFields, async (visit) => {
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Conflict() {
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export default function Conflict() {
         <p className="wk-soft">{item.title}</p>
         <Heading level={1}>{t('council.conflict.title')}</Heading>
       </div>
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <div className="wk-prose">
         <p>{t('council.conflict.intro')}</p>
         <p>{t('council.conflict.rule')}</p>
@@ -51,14 +52,13 @@ export default function Conflict() {
           <strong>{t('council.conflict.final')}</strong>
         </p>
       </div>
-      <Form method="post" className="wk-stack">
+      <Form className="wk-stack">
         <p>
           <Button>{t('council.conflict.submit')}</Button>
         </p>
         <p>
           <Link href={item.href}>{t('council.conflict.back')}</Link>
         </p>
-        <FormKey />
       </Form>
     </div>
   );

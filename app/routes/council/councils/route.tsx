@@ -7,6 +7,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { Heading } from '~/ui/heading';
 import { may } from '~/domain/access/policy';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
@@ -17,10 +18,10 @@ export const loader = page('council.desk', async ({ act: { db, actor, today }, t
   const councils = await Promise.all(
     mine.map(async (body) => ({ ...body, waiting: await countWaiting(db, body, today) })),
   );
-  return { title: `${t('council.mine.title')} - Wijkkas`, councils };
+  return { title: t('council.mine.title'), councils };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Councils() {
   const { t } = useTranslation();

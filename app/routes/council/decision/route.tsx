@@ -21,6 +21,7 @@ import { boardAppealBefore, objectionEnd } from '~/domain/initiative/terms';
 import { formatEuros } from '~/domain/money/format';
 import { idIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { isHoliday } from '~/usecases/holidays.server';
 import { paths } from '~/paths';
 
@@ -35,7 +36,7 @@ export const loader = page('site.read', async ({ act: { db, today }, params, loc
   const heading = t(`council.decision.heading.${word}`, { amount, title: rest.initiative.title });
   const { year, number } = decision;
   return {
-    title: `${heading} - Wijkkas`,
+    title: heading,
     description: t('council.decision.description', { year, number, body: rest.body.name }),
     heading,
     word,
@@ -65,10 +66,7 @@ function disagreeing(regime: LegalRegime, word: OutcomeWord, decidedOn: Calendar
   return { key: until <= today ? 'ownPast' : 'own', until } as const;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Decision() {
   const { t } = useTranslation();

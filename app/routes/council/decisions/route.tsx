@@ -11,6 +11,7 @@ import { Heading } from '~/ui/heading';
 import { Pagination } from '~/ui/pagination';
 import { askedPage } from '~/domain/paging';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -23,7 +24,7 @@ export const loader = page('site.read', async ({ act: { db }, url, t }) => {
   const body = bodies.find(({ slug }) => slug === asked.get('raad'));
   const year = years.find((each) => String(each) === asked.get('jaar'));
   return {
-    title: `${t('council.decisions.title')} - Wijkkas`,
+    title: t('council.decisions.title'),
     description: t('council.decisions.description'),
     bodies: bodies.map(({ slug, name }) => ({ value: slug, label: name })),
     years: years.map((each) => ({ value: String(each), label: String(each) })),
@@ -32,10 +33,7 @@ export const loader = page('site.read', async ({ act: { db }, url, t }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Decisions() {
   const { t } = useTranslation();

@@ -20,6 +20,7 @@ import { formatEuros } from '~/domain/money/format';
 import { councilOf } from '~/routes/council/shared/council.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { compositionOf, moneyOf, publicSeat } from '../shared/desk-view.server';
 import { paths } from '~/paths';
 
@@ -30,7 +31,7 @@ export const loader = page('council.desk', async (visit) => {
   const council = await councilOf(visit, 'council.desk');
   const seats = await seatsOf(db, council.id, today);
   return {
-    title: `${council.name} - Wijkkas`,
+    title: council.name,
     council,
     today,
     year: yearOf(today),
@@ -45,7 +46,7 @@ export const loader = page('council.desk', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Desk() {
   const { t } = useTranslation();

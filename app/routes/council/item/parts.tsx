@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { outcomeTone, outcomeWord } from '~/ui/council-outcome';
 import { VoteMarks } from '~/routes/council/shared/vote-marks';
@@ -7,20 +6,19 @@ import { ButtonGroup, ButtonLink } from '~/ui/button';
 import { useLocale } from '~/ui/locale';
 import { StatusLine } from '~/ui/status-line';
 import { formatEuros } from '~/domain/money/format';
-import { type ItemLoader } from './route';
+import { type ItemView } from './view.server';
 import { paths } from '~/paths';
 
-export function Actions() {
-  const { item } = useLoaderData<ItemLoader>();
-  if (item.phase === 'decided') return <Outcome />;
-  if (item.phase === 'open') return item.above ? <Above /> : <Voting />;
-  return <Idle />;
+export function Actions(view: ItemView) {
+  const { phase, above } = view.item;
+  if (phase === 'decided') return <Outcome {...view} />;
+  if (phase === 'open') return above ? <Above {...view} /> : <Voting {...view} />;
+  return <Idle {...view} />;
 }
 
-function Outcome() {
+function Outcome({ item, room }: Pick<ItemView, 'item' | 'room'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { item, room } = useLoaderData<ItemLoader>();
   if (!room.decision) return null;
   const asked = formatEuros(item.requestedCents, locale);
   const { id, outcome, amountCents, votesFor, votesAgainst, votesBlank } = room.decision;
@@ -39,7 +37,7 @@ function Outcome() {
         </p>
       )}
       <ButtonGroup>
-        <Onwards />
+        <Onwards item={item} room={room} />
         <ButtonLink look="secondary" href={paths.council.decision(id)}>
           {t('council.item.decision')}
         </ButtonLink>
@@ -49,9 +47,8 @@ function Outcome() {
 }
 
 /** The next item, or back to the agenda after the last one. */
-function Onwards() {
+function Onwards({ item, room }: Pick<ItemView, 'item' | 'room'>) {
   const { t } = useTranslation();
-  const { item, room } = useLoaderData<ItemLoader>();
   const [council, meeting] = item.at;
   return room.next ? (
     <ButtonLink href={paths.council.item(council, meeting, room.next.id)}>
@@ -63,10 +60,9 @@ function Onwards() {
 }
 
 /** Nobody can vote on it here: the desk sends it on. */
-function Above() {
+function Above({ item, me }: Pick<ItemView, 'item' | 'me'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { item, me } = useLoaderData<ItemLoader>();
   if (!item.above) return null;
   const city = item.council.kind === 'stadsraad';
   return (
@@ -88,14 +84,13 @@ function Above() {
   );
 }
 
-function Voting() {
+function Voting({ item, me }: Pick<ItemView, 'item' | 'me'>) {
   const { t } = useTranslation();
-  const { item, me } = useLoaderData<ItemLoader>();
   const mayVote = me.member && me.present && !me.conflicted && !me.reported && !me.voted;
   return (
     <div className="wk-stack--wide wk-stack">
       <VoteMarks {...item.votes} />
-      <MyPart />
+      <MyPart me={me} />
       <ButtonGroup>
         {mayVote ? (
           <ButtonLink href={paths.council.vote(...item.at)}>{t('council.item.vote')}</ButtonLink>
@@ -105,16 +100,15 @@ function Voting() {
             {t('council.item.decide')}
           </ButtonLink>
         ) : null}
-        <Interests />
+        <Interests item={item} me={me} />
       </ButtonGroup>
     </div>
   );
 }
 
 /** The ways to say that oneself or another has an interest. */
-function Interests() {
+function Interests({ item, me }: Pick<ItemView, 'item' | 'me'>) {
   const { t } = useTranslation();
-  const { item, me } = useLoaderData<ItemLoader>();
   return (
     <>
       {me.member && !me.conflicted && !me.reported ? (
@@ -131,9 +125,8 @@ function Interests() {
   );
 }
 
-function MyPart() {
+function MyPart({ me }: Pick<ItemView, 'me'>) {
   const { t } = useTranslation();
-  const { me } = useLoaderData<ItemLoader>();
   if (!me.member || me.reported) return null;
   if (me.conflicted) return <p>{t('council.item.conflicted')}</p>;
   if (me.voted) return <p>{t('council.item.voted')}</p>;
@@ -141,9 +134,8 @@ function MyPart() {
 }
 
 /** Before the meeting or after it: one sentence, and the way to stand back in advance. */
-function Idle() {
+function Idle({ item, me }: Pick<ItemView, 'item' | 'me'>) {
   const { t } = useTranslation();
-  const { item, me } = useLoaderData<ItemLoader>();
   const words = { ahead: 'notOpen', over: 'over', withdrawn: 'withdrawn' } as const;
   if (item.phase === 'open' || item.phase === 'decided') return null;
   const early = item.phase === 'ahead' && me.member;
@@ -153,7 +145,7 @@ function Idle() {
       {early && me.conflicted ? <p>{t('council.item.conflicted')}</p> : null}
       {item.phase === 'ahead' ? (
         <ButtonGroup>
-          <Interests />
+          <Interests item={item} me={me} />
         </ButtonGroup>
       ) : null}
     </div>

@@ -1,18 +1,16 @@
-import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Alert } from '~/ui/alert';
 import { Money } from '~/ui/money';
 import { add, type Cents, subtract } from '~/domain/money/cents';
-import { type ItemLoader } from './route';
+import { type ItemView } from './view.server';
 
 /** What is left in the wijk when the proposal is granted, which first uses what is set apart for it; cents. */
 const afterGrant = (item: { proposedCents: Cents }, room: { leftCents: Cents; reservedCents: Cents }) =>
   subtract(add(room.leftCents, room.reservedCents), item.proposedCents);
 
 /** Large enough for the back row: the proposal, and what it does to the wijk's money. */
-export function Figures() {
+export function Figures({ item, room }: Pick<ItemView, 'item' | 'room'>) {
   const { t } = useTranslation();
-  const { item, room } = useLoaderData<ItemLoader>();
   const after = afterGrant(item, room);
   const figures = [
     { label: t('council.item.proposal'), cents: item.proposedCents, main: true },
@@ -39,9 +37,8 @@ export function Figures() {
 }
 
 /** Who stays out of it and why, in numbers: no names on the screen. */
-export function Stays() {
+export function Stays({ item, room }: Pick<ItemView, 'item' | 'room'>) {
   const { t } = useTranslation();
-  const { item, room } = useLoaderData<ItemLoader>();
   const open = item.phase === 'open' || item.phase === 'ahead';
   const sources = item.conflicts.sources
     .map(({ source, count }) => t(`council.item.source.${source}`, { count }))

@@ -1,14 +1,12 @@
-import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Reservation } from '~/routes/council/shared/reservation';
 import { Heading } from '~/ui/heading';
-import { type ItemLoader } from './route';
+import { type ItemView } from './view.server';
 import { paths } from '~/paths';
 
 /** Money set apart for this item: everybody sees it, the desk can do it and undo it. */
-export function ItemReservation() {
+export function ItemReservation({ item, room, me }: Pick<ItemView, 'item' | 'room' | 'me'>) {
   const { t } = useTranslation();
-  const { item, room, me } = useLoaderData<ItemLoader>();
   const open = item.phase === 'ahead' || item.phase === 'open';
   const reserved = room.reservedCents > 0n;
   if (!open || !(reserved || (me.desk && !item.above))) return null;

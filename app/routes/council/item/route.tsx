@@ -4,8 +4,8 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { page } from '~/http/route.server';
-import { itemFacts, itemOf, myPart, roomFacts } from '../shared/item-view.server';
-import { reportViews } from '../shared/report-view.server';
+import { metaOf } from '~/http/page-meta';
+import { itemView } from './view.server';
 import { Actions } from './parts';
 import { Reports } from './reports';
 import { Figures, Stays } from './proposal';
@@ -15,24 +15,14 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
 
-export const loader = page('council.desk', async (visit) => {
-  const state = await itemOf(visit, 'council.desk');
-  return {
-    title: `${state.initiative.title} - Wijkkas`,
-    item: itemFacts(state),
-    room: await roomFacts(visit, state),
-    me: myPart(visit, state),
-    reports: await reportViews(visit, state),
-  };
-});
+export const loader = page('council.desk', itemView);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
-
-export type ItemLoader = typeof loader;
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Item() {
   const { t } = useTranslation();
-  const { item, room } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { item, room } = view;
   useFresh(item.phase === 'open' || item.phase === 'ahead');
   const base = paths.council.desk(item.council.slug);
   return (
@@ -57,11 +47,11 @@ export default function Item() {
             <Link href={paths.initiative.show(item.number)}>{t('council.item.read')}</Link>
           </p>
         </div>
-        <Figures />
-        <Stays />
-        <Reports />
-        <Actions />
-        <ItemReservation />
+        <Figures {...view} />
+        <Stays {...view} />
+        <Reports {...view} />
+        <Actions {...view} />
+        <ItemReservation {...view} />
       </article>
     </div>
   );

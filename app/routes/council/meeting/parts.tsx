@@ -1,5 +1,3 @@
-import { type SubmissionResult } from '@conform-to/react';
-import { Form, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { type Waiting } from '#db/reads/council/agenda';
 import { AgendaList } from './agenda-list';
@@ -11,7 +9,7 @@ import { RadioGroup } from '~/ui/choice-field';
 import { formatDate } from '~/ui/date';
 import { EmptyState } from '~/ui/empty-state';
 import { MoneyField, TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
@@ -19,15 +17,12 @@ import { Pagination } from '~/ui/pagination';
 import { calendarDateIn } from '~/domain/calendar';
 import { mostItems } from '~/domain/council/agenda';
 import { formatEuros } from '~/domain/money/format';
-import { errorAt, typedIn } from '~/ui/errors-of';
-import { type MeetingLoader } from './route';
+import { errorAt, typedAt, type Result } from '~/ui/form-errors';
+import { type MeetingView } from './view.server';
 import { paths } from '~/paths';
 
-type Result = SubmissionResult<string[]> | undefined;
-
-export function Agenda() {
+export function Agenda({ items, meeting, council, manages }: MeetingView) {
   const { t } = useTranslation();
-  const { items, meeting, council, manages } = useLoaderData<MeetingLoader>();
   const over = meeting.state === 'closed' || meeting.state === 'failed';
   const next = items.find((item) => item.outcome === null && item.state === 'onAgenda');
   const started = items.some((item) => item.outcome !== null || item.votes > 0);
@@ -53,9 +48,8 @@ export function Agenda() {
 }
 
 /** Tells a member that somebody reported them, and where to answer. */
-export function AskedOfMe() {
+export function AskedOfMe({ asked, council, meeting }: MeetingView) {
   const { t } = useTranslation();
-  const { asked, council, meeting } = useLoaderData<MeetingLoader>();
   return asked.map(({ id, itemId, position }) => (
     <Alert key={id} tone="waiting">
       <p>{t('council.report.waits.meeting', { n: position })}</p>
@@ -69,10 +63,13 @@ export function AskedOfMe() {
 }
 
 /** Chooses from what waits; one form, so that the errors have one place. */
-export function AddItem({ result }: { result: Result }) {
+export function AddItem({
+  result,
+  waiting,
+  items,
+}: Pick<MeetingView, 'waiting' | 'items'> & { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { waiting, items } = useLoaderData<MeetingLoader>();
   if (!waiting) return null;
   const help = (item: Waiting) => {
     const amount = formatEuros(item.requestedCents, locale);
@@ -88,14 +85,14 @@ export function AddItem({ result }: { result: Result }) {
       ) : waiting.total === 0 ? (
         <p>{t('council.meeting.addNone')}</p>
       ) : (
-        <Form method="post" noValidate>
+        <Form noValidate>
           <input type="hidden" name="intent" value="add" />
           <RadioGroup
             name="number"
             required
             label={t('council.meeting.addWhich')}
             error={errorAt(result, 'number')}
-            defaultValue={typedIn(result, 'number')}
+            defaultValue={typedAt(result, 'number')}
             options={waiting.rows.map((item) => ({
               value: String(item.number),
               label: item.title,
@@ -108,21 +105,20 @@ export function AddItem({ result }: { result: Result }) {
             label={t('council.meeting.addAmount')}
             help={t('council.meeting.addAmountHelp')}
             error={errorAt(result, 'proposed')}
-            defaultValue={typedIn(result, 'proposed')}
+            defaultValue={typedAt(result, 'proposed')}
           />
           <div>
             <Button look="secondary">{t('council.meeting.addSubmit')}</Button>
           </div>
-          <FormKey />
         </Form>
       )}
     </section>
   );
 }
 
-export function Attendance({ result }: { result: Result }) {
+export function Attendance({ result, view }: { result: Result; view: MeetingView }) {
   const { t } = useTranslation();
-  const { meeting, manages, quorum, sitting, saved, seats, present } = useLoaderData<MeetingLoader>();
+  const { meeting, manages, quorum, sitting, saved, seats, present } = view;
   const there = seats.filter(({ membershipId }) => present.includes(membershipId ?? ''));
   const names = there
     .map(({ name, voting }) => (voting ? name : `${name} (${t('council.desk.noVote')})`))
@@ -140,26 +136,25 @@ export function Attendance({ result }: { result: Result }) {
         past={!running}
       />
       {names && meeting.state !== 'planned' ? <p>{names}</p> : null}
-      {manages && running ? <AttendanceForm /> : null}
+      {manages && running ? <AttendanceForm {...view} /> : null}
       {saved ? (
         <p role="status" className="wk-soft">
           {t('council.meeting.saved')}
         </p>
       ) : null}
-      {manages && meeting.state === 'planned' ? <Opening result={result} /> : null}
+      {manages && meeting.state === 'planned' ? <Opening result={result} view={view} /> : null}
     </section>
   );
 }
 
 /** Before the opening everybody can be ticked; after it only who was not there yet. */
-function AttendanceForm() {
+function AttendanceForm({ meeting, seats, present, quorum }: MeetingView) {
   const { t } = useTranslation();
-  const { meeting, seats, present, quorum } = useLoaderData<MeetingLoader>();
   const opened = meeting.state === 'opened';
   const absent = seats.filter(({ membershipId }) => !present.includes(membershipId ?? ''));
   if (opened && absent.length === 0) return null;
   return (
-    <Form method="post" className="wk-stack wk-no-print" preventScrollReset>
+    <Form className="wk-stack wk-no-print" preventScrollReset>
       <p className="wk-soft">
         {t(opened ? 'council.meeting.attendanceLate' : 'council.meeting.attendanceHelp')}
       </p>
@@ -167,23 +162,21 @@ function AttendanceForm() {
       <Button look={opened || quorum.met ? 'secondary' : 'primary'} name="intent" value="attendance">
         {t('council.meeting.attendanceSubmit')}
       </Button>
-      <FormKey />
     </Form>
   );
 }
 
 /** Opens when enough members are there; when the hour has come without them, the meeting is called anew. */
-function Opening({ result }: { result: Result }) {
+function Opening({ result, view }: { result: Result; view: MeetingView }) {
   const { t } = useTranslation();
-  const { meeting, council, quorum, due, itsDay } = useLoaderData<MeetingLoader>();
-  if (quorum.met && !itsDay) return <OpeningOtherDay result={result} />;
+  const { meeting, council, quorum, due, itsDay } = view;
+  if (quorum.met && !itsDay) return <OpeningOtherDay result={result} meeting={meeting} />;
   if (quorum.met) {
     return (
-      <Form method="post">
+      <Form>
         <Button name="intent" value="open">
           {t('council.meeting.open')}
         </Button>
-        <FormKey />
       </Form>
     );
   }
@@ -201,19 +194,18 @@ function Opening({ result }: { result: Result }) {
 }
 
 /** On another day than it was called for a meeting opens only with a reason. */
-function OpeningOtherDay({ result }: { result: Result }) {
+function OpeningOtherDay({ result, meeting }: Pick<MeetingView, 'meeting'> & { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { meeting } = useLoaderData<MeetingLoader>();
   return (
-    <Form method="post" noValidate className="wk-stack wk-no-print">
+    <Form noValidate className="wk-stack wk-no-print">
       <p>{t('council.meeting.openOther', { date: formatDate(calendarDateIn(meeting.startsAt), locale) })}</p>
       <TextArea
         name="reason"
         required
         label={t('council.meeting.openReason')}
         error={errorAt(result, 'reason')}
-        defaultValue={typedIn(result, 'reason')}
+        defaultValue={typedAt(result, 'reason')}
         rows={3}
       />
       <div>
@@ -221,16 +213,15 @@ function OpeningOtherDay({ result }: { result: Result }) {
           {t('council.meeting.openToday')}
         </Button>
       </div>
-      <FormKey />
     </Form>
   );
 }
 
 /** Says so when a meeting was opened on another day than it was called for, and why. */
-export function OpenedOtherDay() {
+export function OpenedOtherDay({ meeting }: Pick<MeetingView, 'meeting'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { openedAt, openingReason } = useLoaderData<MeetingLoader>().meeting;
+  const { openedAt, openingReason } = meeting;
   if (!openedAt || !openingReason) return null;
   return (
     <div>

@@ -1,80 +1,33 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { type z } from 'zod';
-import { waitingFor } from '#db/reads/council/agenda';
-import { openReportsAt } from '#db/reads/council/conflict-report';
-import { seatsOf } from '#db/reads/council/body';
-import { itemsOf, presentAt, successorOf, voteCounts } from '#db/reads/council/meeting';
 import { MeetingTime } from '~/ui/meeting-time';
 import { meetingTone } from '~/routes/council/shared/meeting-list';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { StatusLine } from '~/ui/status-line';
-import { may } from '~/domain/access/policy';
-import { isItsDay } from '~/domain/council/opening';
-import { testQuorum } from '~/domain/council/quorum';
 import { meetingForm } from './form.server';
 import { councilOf, meetingOf } from '~/routes/council/shared/council.server';
-import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { closeMeeting } from '~/usecases/council/close-meeting.server';
 import { openMeeting } from '~/usecases/council/open-meeting.server';
 import { recordAttendance } from '~/usecases/council/record-attendance.server';
-import { publicSeat } from '../shared/desk-view.server';
-import { errorsOf } from '~/ui/errors-of';
+import { meetingView } from './view.server';
+import { errorsIn } from '~/ui/form-errors';
 import { Agenda, AddItem, AskedOfMe, Attendance, OpenedOtherDay } from './parts';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk', write: 'agenda.manage' } };
 
-export const loader = page('council.desk', async (visit) => {
-  const { db, actor, today, now } = visit.act;
-  const council = await councilOf(visit, 'council.desk');
-  const meeting = await meetingOf(visit, council);
-  const items = await itemsOf(db, meeting.id);
-  const votes = await voteCounts(
-    db,
-    items.map(({ id }) => id),
-  );
-  const waiting = await openReportsAt(db, meeting.id);
-  const seats = (await seatsOf(db, council.id, today)).filter(({ membershipId }) => membershipId !== null);
-  const present = await presentAt(db, meeting.id);
-  const voters = seats.filter(({ voting }) => voting);
-  const inRoom = voters.filter(({ membershipId }) => present.includes(membershipId ?? '')).length;
-  const quorum = { sitting: voters.length, present: inRoom, reconvened: meeting.reconvenes !== null };
-  const manages = may(actor, 'agenda.manage', { bodyId: council.id }).allow;
-  return {
-    title: `${visit.t('council.meeting.title')} ${council.name} - Wijkkas`,
-    council,
-    meeting,
-    items: items.map((item) => ({
-      ...item,
-      votes: votes.get(item.id) ?? 0,
-      reported: waiting.some(({ itemId }) => itemId === item.id),
-    })),
-    asked: waiting.flatMap(({ id, itemId, position, personId, answer }) =>
-      personId === actor.personId && answer === null ? [{ id, itemId, position }] : [],
-    ),
-    seats: seats.map(publicSeat),
-    present,
-    sitting: voters.length,
-    quorum: testQuorum(quorum),
-    manages,
-    due: now >= meeting.startsAt,
-    itsDay: isItsDay(meeting.startsAt, today),
-    waiting:
-      manages && meeting.state === 'planned' ? await waitingFor(db, council, today, pageIn(visit)) : null,
-    successor: (await successorOf(db, meeting.id))?.id ?? null,
-    saved: visit.url.searchParams.has('opgeslagen'),
-  };
-});
+export const loader = page('council.desk', meetingView);
 
 export const action = act('agenda.manage', meetingForm, async (visit, typed) => {
   const council = await councilOf(visit, 'agenda.manage');
@@ -105,13 +58,12 @@ async function perform({ act: context }: Visit, meetingId: string, form: Meeting
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
-
-export type MeetingLoader = typeof loader;
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Meeting() {
   const { t } = useTranslation();
-  const { council, meeting, manages, successor } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { council, meeting, manages, successor } = view;
   const reply = useActionData<typeof action>();
   const base = paths.council.desk(council.slug);
   const running = meeting.state === 'planned' || meeting.state === 'opened';
@@ -135,7 +87,7 @@ export default function Meeting() {
           next={t(`council.meeting.next.${meeting.state}`)}
         />
         {meeting.reconvenes ? <p>{t('council.meeting.repeats')}</p> : null}
-        <OpenedOtherDay />
+        <OpenedOtherDay {...view} />
         {successor ? (
           <p>
             <Link href={paths.council.meeting(council.slug, successor)}>
@@ -144,17 +96,17 @@ export default function Meeting() {
           </p>
         ) : null}
       </div>
-      {running ? <AskedOfMe /> : null}
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      {running ? <AskedOfMe {...view} /> : null}
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <div className="wk-desk">
         <div className="wk-desk__work wk-sections">
-          <Agenda />
+          <Agenda {...view} />
           {manages && meeting.state === 'planned' && !meeting.reconvenes ? (
-            <AddItem result={reply?.result} />
+            <AddItem {...view} result={reply?.result} />
           ) : null}
         </div>
         <div className="wk-desk__facts">
-          <Attendance result={reply?.result} />
+          <Attendance result={reply?.result} view={view} />
         </div>
       </div>
       {manages && running && meeting.state === 'opened' ? <Close /> : null}
@@ -165,12 +117,11 @@ export default function Meeting() {
 function Close() {
   const { t } = useTranslation();
   return (
-    <Form method="post" className="wk-stack wk-no-print">
+    <Form className="wk-stack wk-no-print">
       <p className="wk-soft">{t('council.meeting.closeHelp')}</p>
       <Button look="secondary" name="intent" value="close">
         {t('council.meeting.close')}
       </Button>
-      <FormKey />
     </Form>
   );
 }

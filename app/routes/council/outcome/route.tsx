@@ -1,19 +1,20 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { VoteMarks } from '~/routes/council/shared/vote-marks';
 import { Alert } from '~/ui/alert';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { reasonsForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { referItem } from '~/usecases/council/refer-item.server';
-import { errorAt, errorsOf, typedIn } from '~/ui/errors-of';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf } from '../shared/item-view.server';
 
 export const handle = { access: { read: 'item.decide', write: 'item.decide' } };
@@ -23,7 +24,7 @@ export const loader = page('item.decide', async (visit) => {
   const item = itemFacts(state);
   if (item.phase !== 'open' || item.waits) throw redirect(item.href);
   const heading = visit.t(item.above ? 'council.decide.refer' : 'council.decide.title');
-  return { title: `${heading} - Wijkkas`, heading, item };
+  return { title: heading, heading, item };
 });
 
 /** Above its mandate a council can do no more than send the item on; the use cases refuse the other way round. */
@@ -35,7 +36,7 @@ export const action = act('item.decide', reasonsForm, async (visit, typed) => {
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Outcome() {
   const { t } = useTranslation();
@@ -50,21 +51,21 @@ export default function Outcome() {
         <p className="wk-soft">{item.title}</p>
         <Heading level={1}>{heading}</Heading>
       </div>
-      <ErrorSummary errors={errorsOf(reply?.result).map((each) => (each.id ? { ...each, label } : each))} />
+      <ErrorSummary errors={errorsIn(reply?.result).map((each) => (each.id ? { ...each, label } : each))} />
       {item.above ? null : <VoteMarks {...item.votes} />}
       {missing > 0 && !item.above ? (
         <Alert tone="waiting">
           <p>{t('council.decide.missing', { count: missing })}</p>
         </Alert>
       ) : null}
-      <Form method="post" noValidate>
+      <Form noValidate>
         <TextArea
           name="reasons"
           label={label}
           help={t(item.above ? 'council.decide.referHelp' : 'council.decide.reasonsHelp')}
           error={error}
           required={error !== undefined}
-          defaultValue={typedIn(reply?.result, 'reasons')}
+          defaultValue={typedAt(reply?.result, 'reasons')}
         />
         <div className="wk-stack">
           {item.above ? null : <p>{t('council.decide.effect')}</p>}
@@ -75,7 +76,6 @@ export default function Outcome() {
             <Link href={item.href}>{t('council.decide.back')}</Link>
           </p>
         </div>
-        <FormKey />
       </Form>
     </div>
   );

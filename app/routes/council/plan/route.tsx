@@ -11,8 +11,9 @@ import { planMeetingForm } from './form.server';
 import { councilOf } from '~/routes/council/shared/council.server';
 import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { planMeeting } from '~/usecases/council/plan-meeting.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'meeting.plan', write: 'meeting.plan' } };
@@ -23,7 +24,7 @@ export const loader = page('meeting.plan', async (visit) => {
   const failed = again === null ? undefined : await meetingById(visit.act.db, idIn(again));
   if (again !== null && failed?.bodyId !== council.id) throw new DomainError('notFound');
   const heading = visit.t(failed ? 'council.plan.again' : 'council.plan.title');
-  return { title: `${heading} - Wijkkas`, heading, council, again, place: failed?.place };
+  return { title: heading, heading, council, again, place: failed?.place };
 });
 
 export const action = act('meeting.plan', planMeetingForm, async (visit, typed) => {
@@ -34,7 +35,7 @@ export const action = act('meeting.plan', planMeetingForm, async (visit, typed) 
   return redirect(paths.council.meeting(council.slug, id), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Plan() {
   const { t } = useTranslation();
@@ -50,7 +51,7 @@ export default function Plan() {
         <Heading level={1}>{heading}</Heading>
         <p className="wk-intro">{t(again ? 'council.plan.againHelp' : 'council.plan.intro')}</p>
       </div>
-      <PostForm result={reply?.result} submit={t('council.plan.submit')} defaultValue={{ place }}>
+      <ShortForm result={reply?.result} submit={t('council.plan.submit')} defaultValue={{ place }}>
         {(field) => (
           <>
             <DateField {...field('date', t('council.plan.date'))} />
@@ -63,7 +64,7 @@ export default function Plan() {
             {again ? <input type="hidden" name="reconvenes" value={again} /> : null}
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

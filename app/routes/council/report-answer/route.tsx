@@ -1,14 +1,15 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ReportStory } from '~/routes/council/shared/report-story';
 import { RadioGroup } from '~/ui/choice-field';
 import { TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { answerForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { answerReport } from '~/usecases/council/answer-report.server';
-import { errorAt, typedIn } from '~/ui/errors-of';
+import { errorAt, typedAt } from '~/ui/form-errors';
 import { FinalStep, ItemAct } from '../shared/item-act';
 import { reportOf } from '../shared/report-view.server';
 
@@ -18,7 +19,7 @@ export const loader = page('conflict.answer', async (visit) => {
   const { item, view, story, names, open } = await reportOf(visit, 'conflict.answer');
   if (!open) throw redirect(item.href);
   const heading = visit.t('council.report.answer.title');
-  return { title: `${heading} - Wijkkas`, heading, item, view, story, names };
+  return { title: heading, heading, item, view, story, names };
 });
 
 export const action = act('conflict.answer', answerForm, async (visit, typed) => {
@@ -27,7 +28,7 @@ export const action = act('conflict.answer', answerForm, async (visit, typed) =>
   return redirect(item.href, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ReportAnswer() {
   const { t } = useTranslation();
@@ -48,13 +49,13 @@ function Fields() {
   const reply = useActionData<typeof action>();
   const judge = t(`council.report.judge.${view.judge}`);
   return (
-    <Form method="post" noValidate>
+    <Form noValidate>
       <RadioGroup
         name="answer"
         required
         label={t('council.report.answer.legend')}
         error={errorAt(reply?.result, 'answer')}
-        defaultValue={typedIn(reply?.result, 'answer')}
+        defaultValue={typedAt(reply?.result, 'answer')}
         options={(['accepted', 'denied'] as const).map((value) => ({
           value,
           label: t(`council.report.answer.${value}`),
@@ -66,11 +67,10 @@ function Fields() {
         label={t('council.report.answer.reason')}
         help={`${t('council.report.answer.reasonHelp')} ${t('council.report.publicHelp')}`}
         error={errorAt(reply?.result, 'reason')}
-        defaultValue={typedIn(reply?.result, 'reason')}
+        defaultValue={typedAt(reply?.result, 'reason')}
         rows={4}
       />
       <FinalStep warning={t('council.report.answer.final')} submit={t('council.report.answer.submit')} />
-      <FormKey />
     </Form>
   );
 }

@@ -1,15 +1,16 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { ReportStory } from '~/routes/council/shared/report-story';
 import { Alert } from '~/ui/alert';
 import { RadioGroup } from '~/ui/choice-field';
 import { TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { rulingForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { ruleOnReport } from '~/usecases/council/rule-on-report.server';
-import { errorAt, typedIn } from '~/ui/errors-of';
+import { errorAt, typedAt } from '~/ui/form-errors';
 import { FinalStep, ItemAct } from '../shared/item-act';
 import { reportOf } from '../shared/report-view.server';
 
@@ -19,7 +20,7 @@ export const loader = page('conflict.rule', async (visit) => {
   const { item, view, story, names, open } = await reportOf(visit, 'conflict.rule');
   if (!open) throw redirect(item.href);
   const heading = visit.t('council.report.ruling.title', { name: names.member });
-  return { title: `${heading} - Wijkkas`, heading, item, view, story, names };
+  return { title: heading, heading, item, view, story, names };
 });
 
 export const action = act('conflict.rule', rulingForm, async (visit, typed) => {
@@ -28,7 +29,7 @@ export const action = act('conflict.rule', rulingForm, async (visit, typed) => {
   return redirect(item.href, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ReportRuling() {
   const { t } = useTranslation();
@@ -53,13 +54,13 @@ function Fields() {
   const { t } = useTranslation();
   const reply = useActionData<typeof action>();
   return (
-    <Form method="post" noValidate>
+    <Form noValidate>
       <RadioGroup
         name="ruling"
         required
         label={t('council.report.ruling.legend')}
         error={errorAt(reply?.result, 'ruling')}
-        defaultValue={typedIn(reply?.result, 'ruling')}
+        defaultValue={typedAt(reply?.result, 'ruling')}
         options={(['sustained', 'dismissed'] as const).map((value) => ({
           value,
           label: t(`council.report.ruling.${value}`),
@@ -72,11 +73,10 @@ function Fields() {
         label={t('council.report.ruling.reason')}
         help={t('council.report.publicHelp')}
         error={errorAt(reply?.result, 'reason')}
-        defaultValue={typedIn(reply?.result, 'reason')}
+        defaultValue={typedAt(reply?.result, 'reason')}
         rows={4}
       />
       <FinalStep warning={t('council.report.ruling.final')} submit={t('council.report.ruling.submit')} />
-      <FormKey />
     </Form>
   );
 }

@@ -1,15 +1,16 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RadioGroup } from '~/ui/choice-field';
 import { TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { reportForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { reportConflict } from '~/usecases/council/report-conflict.server';
 import { type ItemState } from '~/usecases/council/parts/item.server';
-import { errorAt, typedIn } from '~/ui/errors-of';
+import { errorAt, typedAt } from '~/ui/form-errors';
 import { FinalStep, ItemAct } from '../shared/item-act';
 import { itemFacts, itemHref, itemOf } from '../shared/item-view.server';
 
@@ -20,7 +21,7 @@ export const loader = page('conflict.report', async (visit) => {
   const item = itemFacts(state);
   if (item.phase !== 'open' && item.phase !== 'ahead') throw redirect(item.href);
   return {
-    title: `${visit.t('council.report.start.title')} - Wijkkas`,
+    title: visit.t('council.report.start.title'),
     item,
     members: reportable(visit, state),
   };
@@ -45,7 +46,7 @@ export const action = act('conflict.report', reportForm, async (visit, typed) =>
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Report() {
   const { t } = useTranslation();
@@ -67,13 +68,13 @@ function Fields() {
   const { members } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <Form method="post" noValidate>
+    <Form noValidate>
       <RadioGroup
         name="member"
         required
         label={t('council.report.start.member')}
         error={errorAt(reply?.result, 'member')}
-        defaultValue={typedIn(reply?.result, 'member')}
+        defaultValue={typedAt(reply?.result, 'member')}
         options={members}
       />
       <TextArea
@@ -82,11 +83,10 @@ function Fields() {
         label={t('council.report.start.reason')}
         help={t('council.report.publicHelp')}
         error={errorAt(reply?.result, 'reason')}
-        defaultValue={typedIn(reply?.result, 'reason')}
+        defaultValue={typedAt(reply?.result, 'reason')}
         rows={4}
       />
       <FinalStep warning={t('council.report.start.final')} submit={t('council.report.start.submit')} />
-      <FormKey />
     </Form>
   );
 }

@@ -9,9 +9,10 @@ import { useLocale } from '~/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { reservationForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { releaseMoney } from '~/usecases/grants/release-money.server';
 import { reserveMoney } from '~/usecases/grants/reserve-money.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf, roomFacts } from '../shared/item-view.server';
 import { paths } from '~/paths';
 
@@ -23,7 +24,7 @@ export const loader = page('money.reserve', async (visit) => {
   const item = itemFacts(state);
   if ((item.phase !== 'open' && item.phase !== 'ahead') || item.above) throw redirect(item.href);
   return {
-    title: `${visit.t('grant.reserve.title')} - Wijkkas`,
+    title: visit.t('grant.reserve.title'),
     item,
     room: await roomFacts(visit, state),
   };
@@ -37,7 +38,7 @@ export const action = act('money.reserve', reservationForm, async (visit, typed)
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ReservationPage() {
   const { t } = useTranslation();
@@ -51,7 +52,7 @@ export default function ReservationPage() {
         <p className="wk-soft">{item.title}</p>
         <Heading level={1}>{t('grant.reserve.title')}</Heading>
       </div>
-      <ErrorSummary errors={errorsOf(reply?.result).map(({ message }) => ({ message }))} />
+      <ErrorSummary errors={errorsIn(reply?.result).map(({ message }) => ({ message }))} />
       <div className="wk-stack">
         <p>{t('grant.reserve.free', free)}</p>
         <Reservation

@@ -1,16 +1,15 @@
-import { type SubmissionResult } from '@conform-to/react';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn, type Result } from '~/ui/form-errors';
 
 interface ItemActProps {
   item: { title: string; href: string };
   heading: string;
-  result: SubmissionResult<string[]> | undefined;
+  result: Result;
   children: ReactNode;
 }
 
@@ -23,7 +22,7 @@ export function ItemAct({ item, heading, result, children }: ItemActProps) {
         <p className="wk-soft">{item.title}</p>
         <Heading level={1}>{heading}</Heading>
       </div>
-      <ErrorSummary errors={errorsOf(result)} />
+      <ErrorSummary errors={errorsIn(result)} />
       {children}
       <p>
         <Link href={item.href}>{t('council.decide.back')}</Link>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { useLocale } from '~/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
@@ -27,14 +27,13 @@ export function Reservation({ action, proposed, reserved, mayChange }: Reservati
         </p>
       ) : null}
       {mayChange ? (
-        <form method="post" action={action} className="wk-stack">
+        <Form reloadDocument action={action} className="wk-stack">
           <p>{t(done ? 'grant.reserve.releaseWhy' : 'grant.reserve.why', { amount })}</p>
           <input type="hidden" name="intent" value={done ? 'release' : 'reserve'} />
           <Button look="secondary">
             {t(done ? 'grant.reserve.release' : 'grant.reserve.submit', { amount })}
           </Button>
-          <FormKey />
-        </form>
+        </Form>
       ) : null}
     </>
   );

@@ -1,19 +1,20 @@
 import { redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { Form as ChoiceForm, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice-field';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { StepHeader } from '~/ui/step-header';
 import { formatEuros } from '~/domain/money/format';
 import { voteForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { castVote } from '~/usecases/council/cast-vote.server';
 import { assertMayVote } from '~/usecases/council/parts/item.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { itemFacts, itemHref, itemOf } from '../shared/item-view.server';
 import { paths } from '~/paths';
 
@@ -26,7 +27,7 @@ export const loader = page('council.vote', async (visit) => {
   assertMayVote(state, visit.act.actor);
   const asked = visit.url.searchParams.get('keuze');
   return {
-    title: `${visit.t('council.vote.title', { title: state.initiative.title })} - Wijkkas`,
+    title: visit.t('council.vote.title', { title: state.initiative.title }),
     item: itemFacts(state),
     /** What was chosen in the first step; null asks for it, and says so when the step was skipped. */
     choice: choices.find((choice) => choice === asked) ?? null,
@@ -41,7 +42,7 @@ export const action = act('council.vote', voteForm, async (visit, typed) => {
   return redirect(itemHref(state), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Vote() {
   const { choice } = useLoaderData<typeof loader>();
@@ -67,7 +68,7 @@ function Choose() {
         backHref={item.href}
       />
       <ErrorSummary errors={error ? [{ id: 'keuze', message: error }] : []} />
-      <Form method="get">
+      <ChoiceForm method="get">
         <input type="hidden" name="stap" value="2" />
         <RadioGroup
           name="keuze"
@@ -83,7 +84,7 @@ function Choose() {
         <div>
           <Button>{t('council.vote.next')}</Button>
         </div>
-      </Form>
+      </ChoiceForm>
     </>
   );
 }
@@ -103,19 +104,18 @@ function Review() {
         title={t('council.vote.review')}
         backHref={paths.council.vote(...item.at)}
       />
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <div className="wk-vote__review">
         <p>{t('council.vote.you')}</p>
         <p className="wk-vote__cast">{t(`council.vote.choice.${choice}`)}</p>
         <p>{t('council.vote.about', { amount, title: item.title })}</p>
       </div>
-      <Form method="post" className="wk-stack">
+      <Form className="wk-stack">
         <input type="hidden" name="choice" value={choice} />
         <p>{t('council.vote.final')}</p>
         <p>
           <Button>{t('council.vote.submit')}</Button>
         </p>
-        <FormKey />
       </Form>
       <p>
         <Link href={paths.council.vote(...item.at)}>{t('council.vote.back')}</Link>

@@ -6,9 +6,10 @@ import { advanceRoom } from '~/domain/ledger/grant-acts';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/routes/grants/shared/forms.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 
@@ -17,7 +18,7 @@ export const handle = { access: { read: 'money.advance', write: 'money.advance' 
 export const loader = page('money.advance', async (visit) => {
   const { number, title, standing, advancePct } = await grantForAct(visit, 'advance');
   return {
-    title: `${visit.t('grant.advance.title')} - Wijkkas`,
+    title: visit.t('grant.advance.title'),
     grant: { number, name: title },
     granted: standing.committed,
     pct: advancePct,
@@ -32,7 +33,7 @@ export const action = act('money.advance', amountForm, async (visit, typed) => {
   return backTo(number, 'advance');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Advance() {
   const { t } = useTranslation();
@@ -44,7 +45,7 @@ export default function Advance() {
     <GrantFrame grant={grant} heading={t('grant.advance.title')}>
       <p className="wk-intro">{t('grant.advance.intro')}</p>
       <p>{t('grant.advance.room', room)}</p>
-      <PostForm
+      <ShortForm
         result={reply?.result}
         submit={t('grant.advance.submit')}
         defaultValue={{ cents: euroInput(max) }}
@@ -54,7 +55,7 @@ export default function Advance() {
             <MoneyField {...field('cents', t('grant.advance.cents'))} help={t('grant.advance.after')} />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

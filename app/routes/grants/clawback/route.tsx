@@ -5,19 +5,20 @@ import { useLocale } from '~/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { amountForm } from '~/routes/grants/shared/forms.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 import { atAmount } from '../shared/view.server';
+import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'money.receive', write: 'money.receive' } };
 
 export const loader = page('money.receive', async (visit) => {
   const { number, title, standing } = await grantForAct(visit, 'receive');
   return {
-    title: `${visit.t('grant.receive.title')} - Wijkkas`,
+    title: visit.t('grant.receive.title'),
     grant: { number, name: title },
     open: standing.claim,
   };
@@ -30,7 +31,7 @@ export const action = act('money.receive', amountForm, async (visit, typed) => {
   return backTo(number, 'receive');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Clawback() {
   const { t } = useTranslation();
@@ -40,7 +41,7 @@ export default function Clawback() {
   return (
     <GrantFrame grant={grant} heading={t('grant.receive.title')}>
       <p className="wk-intro">{t('grant.receive.intro', { open: formatEuros(open, locale) })}</p>
-      <PostForm
+      <ShortForm
         result={reply?.result}
         submit={t('grant.receive.submit')}
         defaultValue={{ cents: euroInput(open) }}
@@ -50,7 +51,7 @@ export default function Clawback() {
             <MoneyField {...field('cents', t('grant.receive.cents'))} help={t('grant.receive.centsHelp')} />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

@@ -17,6 +17,7 @@ import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 /** What the page of each list is called in the address. */
@@ -33,7 +34,7 @@ export const loader = page('money.readAll', async (visit) => {
   const list = { year, phase, areaIds: (wijk ? [wijk] : wijken).map(({ id }) => id) };
   const totals = await grantTotals(visit.act.db, list);
   return {
-    title: `${visit.t('grant.list.title', { year })} - Wijkkas`,
+    title: visit.t('grant.list.title', { year }),
     ...{ year, years },
     wijken: wijken.map(({ slug, name }) => ({ slug, name })),
     asked: { wijk: wijk?.slug ?? '', phase: phase ?? ('' as const) },
@@ -63,7 +64,7 @@ async function groupOf(visit: Visit, list: GrantList, [turn, total]: Group) {
   return { turn, total, grants: { ...place, rows: shown } };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Grants() {
   const { t } = useTranslation();

@@ -12,9 +12,10 @@ import { showIban } from '~/domain/money/iban';
 import { isUnconfirmed } from '~/domain/money/payee';
 import { confirmPayeeForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantHref, grantOnDesk } from '../shared/view.server';
 import { storyOf } from '~/ui/payee-story';
@@ -29,7 +30,7 @@ export const loader = page('payee.confirm', async (visit) => {
   const payee = await payeeOf(db, initiativeId);
   if (!payee || !isUnconfirmed(payee)) throw redirect(grantHref({ number }), 303);
   return {
-    title: `${visit.t('grant.confirm.title')} - Wijkkas`,
+    title: visit.t('grant.confirm.title'),
     grant: { number, name: title },
     payeeId: payee.id,
     account: { iban: showIban(payee.iban), name: payee.name },
@@ -46,7 +47,7 @@ export const action = act('payee.confirm', confirmPayeeForm, async (visit, typed
   return backTo(number, 'confirm');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function GrantPayeeConfirm() {
   const { t } = useTranslation();
@@ -83,9 +84,9 @@ function Confirmation() {
     <>
       <p>{t('grant.confirm.ask')}</p>
       <p>{t('grant.confirm.wrong')}</p>
-      <PostForm result={reply?.result} submit={t('grant.confirm.submit')}>
+      <ShortForm result={reply?.result} submit={t('grant.confirm.submit')}>
         {() => <input type="hidden" name="payeeId" value={payeeId} />}
-      </PostForm>
+      </ShortForm>
     </>
   );
 }

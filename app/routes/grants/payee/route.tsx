@@ -5,9 +5,10 @@ import { AccountFields } from '~/ui/grant-account-fields';
 import { assertMay } from '~/domain/access/policy';
 import { payeeForm } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantOnDesk, payeeFor } from '../shared/view.server';
 
@@ -17,7 +18,7 @@ export const loader = page('payee.set', async (visit) => {
   const { number, title, state, initiativeId } = await grantOnDesk(visit);
   assertMay(visit.act.actor, 'payee.set', { state });
   return {
-    title: `${visit.t('grant.payee.title')} - Wijkkas`,
+    title: visit.t('grant.payee.title'),
     grant: { number, name: title },
     payee: payeeFor(visit, await payeeOf(visit.act.db, initiativeId)),
   };
@@ -30,7 +31,7 @@ export const action = act('payee.set', payeeForm, async (visit, typed) => {
   return backTo(number, 'payee');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function GrantPayee() {
   const { t } = useTranslation();
@@ -48,9 +49,9 @@ export default function GrantPayee() {
           <p>{t('grant.payee.stale')}</p>
         </>
       ) : null}
-      <PostForm result={reply?.result} submit={t('grant.payee.submit')}>
+      <ShortForm result={reply?.result} submit={t('grant.payee.submit')}>
         {(field) => <AccountFields field={field} />}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { subAccountsOf } from '#db/reads/grants/grant';
 import { SourceMoney } from '~/ui/source-money';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { useLocale } from '~/ui/locale';
 import { type Share, totalOf } from '~/domain/ledger/posting';
 import { formatEuros } from '~/domain/money/format';
@@ -13,10 +13,11 @@ import { zero } from '~/domain/money/cents';
 import { accountingForm } from '~/routes/grants/shared/forms.server';
 import { settleForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -31,7 +32,7 @@ export const loader = page('money.settle', async (visit) => {
   const { granted, amount, settled } = await previewSettlement(visit.act, number, accounting.data);
   const accounts = await subAccountsOf(visit.act.db, initiativeId);
   return {
-    title: `${visit.t('grant.check.title')} - Wijkkas`,
+    title: visit.t('grant.check.title'),
     grant: { number, name: title },
     ...{ typed, granted, amount, settled, accounting: accounting.data },
     sources: accounts.filter(({ kind }) => kind === 'committed'),
@@ -46,7 +47,7 @@ export const action = act('money.settle', settleForm, async (visit, typed) => {
   return backTo(number, 'settle');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SettleCheck() {
   const { t } = useTranslation();
@@ -57,7 +58,7 @@ export default function SettleCheck() {
   const { costCents, otherIncomeCents, ground, explanation } = accounting;
   return (
     <GrantFrame grant={grant} heading={t('grant.check.title')}>
-      <ErrorSummary errors={errorsOf(reply?.result).map(({ message }) => ({ message }))} />
+      <ErrorSummary errors={errorsIn(reply?.result).map(({ message }) => ({ message }))} />
       <p className="wk-intro">
         {t('grant.check.amount', { amount: euros(amount), granted: euros(granted) })}
       </p>
@@ -74,7 +75,7 @@ export default function SettleCheck() {
         {ground ? <p>{t(`grant.ground.${ground}`)}</p> : null}
         <p className="wk-prose wk-prose--written">{explanation}</p>
       </div>
-      <Form method="post">
+      <Form>
         {Object.entries(typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -84,7 +85,6 @@ export default function SettleCheck() {
             {t('grant.check.change')}
           </ButtonLink>
         </ButtonGroup>
-        <FormKey />
       </Form>
     </GrantFrame>
   );

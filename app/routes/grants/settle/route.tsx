@@ -8,9 +8,10 @@ import { settlementGrounds } from '~/domain/ledger/grant';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { accountingForm } from '~/routes/grants/shared/forms.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { GrantFrame } from '../shared/frame';
 import { grantForAct } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -20,7 +21,7 @@ export const handle = { access: { read: 'money.settle', write: 'money.settle' } 
 export const loader = page('money.settle', async (visit) => {
   const { number, title, standing } = await grantForAct(visit, 'settle');
   return {
-    title: `${visit.t('grant.settle.title')} - Wijkkas`,
+    title: visit.t('grant.settle.title'),
     grant: { number, name: title },
     granted: standing.committed,
     paid: standing.paid,
@@ -43,7 +44,7 @@ export const action = act('money.settle', accountingForm, async (visit, typed) =
   return redirect(`${paths.grants.settleCheck(number)}?${query}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Settle() {
   const { t } = useTranslation();
@@ -54,7 +55,7 @@ export default function Settle() {
     <GrantFrame grant={grant} heading={t('grant.settle.title')}>
       <p className="wk-intro">{t('grant.settle.intro', { granted: formatEuros(granted, locale) })}</p>
       <p>{t('grant.settle.paid', { paid: formatEuros(paid, locale) })}</p>
-      <PostForm result={reply?.result} submit={t('grant.settle.submit')} defaultValue={typed}>
+      <ShortForm result={reply?.result} submit={t('grant.settle.submit')} defaultValue={typed}>
         {(field) => {
           const ground = field('ground', t('grant.settle.ground'));
           return (
@@ -80,7 +81,7 @@ export default function Settle() {
             </>
           );
         }}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

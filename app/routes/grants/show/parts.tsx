@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { PayeeStoryLines } from '~/ui/payee-story';
 import { Alert } from '~/ui/alert';
@@ -10,7 +9,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { type GrantAct } from '~/domain/ledger/grant-acts';
 import { formatEuros } from '~/domain/money/format';
-import { type GrantLoader } from './route';
+import { type GrantView } from './view.server';
 import { paths } from '~/paths';
 
 /** Where each act has its page. */
@@ -22,9 +21,8 @@ const pageOf = {
 } as const satisfies Record<GrantAct, unknown>;
 
 /** What was just done. */
-export function Done() {
+export function Done({ done }: Pick<GrantView, 'done'>) {
   const { t } = useTranslation();
-  const { done } = useLoaderData<GrantLoader>();
   if (!done) return null;
   return (
     <Alert tone="good" role="status">
@@ -34,10 +32,9 @@ export function Done() {
 }
 
 /** What this visitor can do with the grant now, the first of it first. */
-export function Acts() {
+export function Acts({ grant, standing, acts, payee, mayConfirm, maySetPayee }: GrantView) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, standing, acts, payee, mayConfirm, maySetPayee } = useLoaderData<GrantLoader>();
   const waiting = standing.payable > 0n;
   return (
     <section className="wk-stack">
@@ -70,10 +67,9 @@ export function Acts() {
   );
 }
 
-export function GrantFacts() {
+export function GrantFacts({ grant, decision, payee }: Pick<GrantView, 'grant' | 'decision' | 'payee'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { grant, decision } = useLoaderData<GrantLoader>();
   return (
     <Facts
       items={[
@@ -100,16 +96,15 @@ export function GrantFacts() {
           label: t('grant.page.public'),
           value: <Link href={paths.initiative.money(grant.number)}>{t('grant.page.publicLink')}</Link>,
         },
-        { label: t('grant.page.payee'), value: <PayeeFact /> },
+        { label: t('grant.page.payee'), value: <PayeeFact payee={payee} /> },
       ]}
     />
   );
 }
 
 /** The account it is paid to, as far as this visitor may see it. */
-function PayeeFact() {
+function PayeeFact({ payee }: Pick<GrantView, 'payee'>) {
   const { t } = useTranslation();
-  const { payee } = useLoaderData<GrantLoader>();
   if (!payee) return t('grant.page.payeeNone');
   return (
     <>

@@ -1,9 +1,5 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { settlementOf, subAccountsOf } from '#db/reads/grants/grant';
-import { type Payee, payeeOf } from '#db/reads/grants/payee';
-import { decisionOn } from '#db/reads/initiative/initiative';
-import { entriesOfInitiative } from '#db/reads/ledger/journal';
 import { BigFigures } from '~/ui/big-figures';
 import { EntryList } from '~/ui/entry-list';
 import { GrantAccounts } from './accounts';
@@ -13,60 +9,23 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
-import { may, mayEver } from '~/domain/access/policy';
-import { type Actor } from '~/domain/access/roles';
-import { openActs, openOf } from '~/domain/ledger/grant-acts';
 import { entryKinds } from '~/domain/ledger/kinds';
-import { zero } from '~/domain/money/cents';
-import { pageIn } from '~/http/address.server';
-import { isUnconfirmed } from '~/domain/money/payee';
 import { page } from '~/http/route.server';
-import { doneIn } from '../shared/done';
+import { metaOf } from '~/http/page-meta';
 import { Acts, Done, GrantFacts } from './parts';
-import { grantOnDesk, payeeFor } from '../shared/view.server';
-import { shownPage } from '~/domain/ledger/entry';
+import { grantView, type GrantView } from './view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll' } };
 
-export const loader = page('money.readAll', async (visit) => {
-  const { actor, db } = visit.act;
-  const { initiativeId, standing, state, ...grant } = await grantOnDesk(visit);
-  const [accounts, entries, settlement, decision, payee] = await Promise.all([
-    subAccountsOf(db, initiativeId),
-    entriesOfInitiative(db, initiativeId, pageIn(visit)),
-    settlementOf(db, initiativeId),
-    decisionOn(db, initiativeId),
-    payeeOf(db, initiativeId),
-  ]);
-  return {
-    title: `${grant.title} - Wijkkas`,
-    grant: { ...grant, granted: grant.granted ?? zero, open: openOf(standing) },
-    ...{ standing, accounts, settlement: settlement ?? null, decision: decision ?? null },
-    payee: payeeFor(visit, payee),
-    entries: shownPage(entries),
-    acts: openActs(standing, grant.advancePct).filter((act) => may(actor, `money.${act}`).allow),
-    mayConfirm: mayConfirm(actor, payee),
-    maySetPayee: may(actor, 'payee.set', { state }).allow,
-    mayReverse: may(actor, 'money.reverse').allow,
-    done: doneIn(visit.url),
-  };
-});
+export const loader = page('money.readAll', grantView);
 
-/** Whether an account waits for this person, who did not record it; whoever asked for the money is refused there. */
-const mayConfirm = (actor: Actor, payee: Payee | undefined) =>
-  payee !== undefined &&
-  isUnconfirmed(payee) &&
-  payee.recordedBy !== actor.personId &&
-  mayEver(actor, 'payee.confirm').allow;
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
-
-export type GrantLoader = typeof loader;
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Grant() {
   const { t } = useTranslation();
-  const { grant, standing, accounts, settlement } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { grant, standing, accounts, settlement } = view;
   return (
     <div className="wk-page">
       <Breadcrumb
@@ -77,7 +36,7 @@ export default function Grant() {
         current={grant.title}
       />
       <div className="wk-stack">
-        <Done />
+        <Done {...view} />
         <Heading level={1}>{grant.title}</Heading>
         <p className="wk-intro">{t('grant.page.intro', { wijk: grant.area.name, year: grant.year })}</p>
         <PhaseLine standing={standing} />
@@ -94,7 +53,7 @@ export default function Grant() {
       />
       <div className="wk-columns">
         <div className="wk-columns__story wk-sections">
-          <Acts />
+          <Acts {...view} />
           {settlement ? (
             <section className="wk-stack">
               <Heading level={2}>{t('grant.settlement.title')}</Heading>
@@ -103,21 +62,20 @@ export default function Grant() {
           ) : null}
         </div>
         <aside className="wk-columns__facts" aria-label={t('grant.page.facts')}>
-          <GrantFacts />
+          <GrantFacts {...view} />
         </aside>
       </div>
       <section className="wk-stack">
         <Heading level={2}>{t('grant.page.accounts')}</Heading>
         <GrantAccounts rows={accounts} />
       </section>
-      <Entries />
+      <Entries {...view} />
     </div>
   );
 }
 
-function Entries() {
+function Entries({ entries, mayReverse }: Pick<GrantView, 'entries' | 'mayReverse'>) {
   const { t } = useTranslation();
-  const { entries, mayReverse } = useLoaderData<typeof loader>();
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('grant.page.entries')}</Heading>

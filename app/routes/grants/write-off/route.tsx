@@ -5,19 +5,20 @@ import { useLocale } from '~/ui/locale';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { writeOffForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
 import { numberIn } from '~/http/address.server';
 import { GrantFrame } from '../shared/frame';
 import { backTo, grantForAct } from '../shared/view.server';
 import { atAmount } from '../shared/view.server';
+import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'money.writeOff', write: 'money.writeOff' } };
 
 export const loader = page('money.writeOff', async (visit) => {
   const { number, title, standing } = await grantForAct(visit, 'writeOff');
   return {
-    title: `${visit.t('grant.writeOff.title')} - Wijkkas`,
+    title: visit.t('grant.writeOff.title'),
     grant: { number, name: title },
     open: standing.claim,
   };
@@ -30,7 +31,7 @@ export const action = act('money.writeOff', writeOffForm, async (visit, typed) =
   return backTo(number, 'writeOff');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function WriteOff() {
   const { t } = useTranslation();
@@ -40,7 +41,7 @@ export default function WriteOff() {
   return (
     <GrantFrame grant={grant} heading={t('grant.writeOff.title')}>
       <p className="wk-intro">{t('grant.writeOff.intro', { open: formatEuros(open, locale) })}</p>
-      <PostForm
+      <ShortForm
         result={reply?.result}
         submit={t('grant.writeOff.submit')}
         defaultValue={{ cents: euroInput(open) }}
@@ -55,7 +56,7 @@ export default function WriteOff() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </GrantFrame>
   );
 }

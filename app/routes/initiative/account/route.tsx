@@ -12,7 +12,8 @@ import { isUnconfirmed } from '~/domain/money/payee';
 import { payeeForm } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
-import { PostForm } from '~/ui/post-form';
+import { metaOf } from '~/http/page-meta';
+import { ShortForm } from '~/ui/form';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { visibleInitiative } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -23,7 +24,7 @@ export const loader = page('payee.setOwn', async (visit) => {
   const { id, number, title } = await ownGrant(visit);
   const payee = await payeeOf(visit.act.db, id);
   return {
-    title: `${visit.t('grant.account.title')} - Wijkkas`,
+    title: visit.t('grant.account.title'),
     ...{ number, name: title },
     iban: payee ? maskIban(payee.iban) : null,
     waits: payee !== undefined && isUnconfirmed(payee),
@@ -45,7 +46,7 @@ async function ownGrant(visit: Visit) {
   return record;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function AccountPage() {
   const { number, name, iban, waits, saved } = useLoaderData<typeof loader>();
@@ -77,9 +78,9 @@ export default function AccountPage() {
           </>
         ) : null}
         <p>{t('grant.account.who')}</p>
-        <PostForm result={result} submit={t('grant.account.submit')}>
+        <ShortForm result={result} submit={t('grant.account.submit')}>
           {(field) => <AccountFields field={field} />}
-        </PostForm>
+        </ShortForm>
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Invitation } from '~/routes/initiative/shared/invitation';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
 import { askedPlan } from '~/routes/initiative/shared/co-invitation.server';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
 import { paths } from '~/paths';
 
@@ -14,7 +15,7 @@ export const handle = { access: { read: 'invitation.read', write: 'invitation.re
 
 export const loader = page('invitation.read', async (visit) => ({
   ...(await askedPlan(visit, { token: visit.params.token ?? '' })),
-  title: `${visit.t('concept.invited.title')} - Wijkkas`,
+  title: visit.t('concept.invited.title'),
 }));
 
 /** No is said by pressing a button, never by looking: mail programs look at links by themselves. */
@@ -25,7 +26,7 @@ export const action = act('invitation.refuse', noFields, async (visit, typed) =>
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
+  ...metaOf({ data }),
   { name: 'robots', content: 'noindex' },
 ];
 
@@ -42,8 +43,7 @@ export default function Asked() {
               {t(state === 'refused' ? 'concept.invited.yesAfterAll' : 'concept.invited.yes')}
             </ButtonLink>
             {state === 'waiting' ? (
-              <Form method="post">
-                <FormKey />
+              <Form>
                 <Button look="secondary">{t('concept.invited.no')}</Button>
               </Form>
             ) : null}

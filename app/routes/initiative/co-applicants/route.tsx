@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AskedAlong } from '~/routes/initiative/shared/asked-along';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn } from '~/ui/form-errors';
 import { PageHead } from '~/ui/page-head';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Link } from '~/ui/link';
@@ -12,6 +12,7 @@ import { act, page } from '~/http/route.server';
 import { removeCoApplicant } from '~/usecases/initiative/remove-co-applicant.server';
 import { askedAlong, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.readOwn', write: 'invitation.remove' } };
@@ -22,7 +23,7 @@ export const loader = page('initiative.readOwn', async (visit) => {
   return {
     number: record.number,
     asked: await askedAlong(visit, record),
-    title: `${visit.t('concept.asked.title')} - Wijkkas`,
+    title: visit.t('concept.asked.title'),
   };
 });
 
@@ -34,7 +35,7 @@ export const action = act('invitation.remove', takeOffForm, async (visit, typed)
   return redirect(back, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 /** Mostly its form is sent from the plan itself; this page is for who comes back to it, or was refused. */
 export default function CoApplicants() {

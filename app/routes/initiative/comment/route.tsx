@@ -9,9 +9,10 @@ import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 import { commentForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { writeComment } from '~/usecases/initiative/write-comment.server';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'comment.write', write: 'comment.write' } };
@@ -22,7 +23,7 @@ export const loader = page('comment.write', async (visit) => {
     number: record.number,
     name: record.title,
     open: openInitiativeStates.includes(record.state),
-    title: `${visit.t('initiative.comment.pageTitle')} - Wijkkas`,
+    title: visit.t('initiative.comment.pageTitle'),
   };
 });
 
@@ -32,7 +33,7 @@ export const action = act('comment.write', commentForm, async (visit, typed) => 
   return redirect(`${paths.initiative.show(number)}#reacties`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function CommentPage() {
   const { number, name, open } = useLoaderData<typeof loader>();

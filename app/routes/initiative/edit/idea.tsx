@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Theme } from '~/domain/initiative/purpose';
 import { RadioGroup } from '~/ui/choice-field';
 import { TextArea, TextField } from '~/ui/field';
-import { errorAt, typedAt } from '~/ui/refused';
+import { errorAt, typedAt } from '~/ui/form-errors';
 import { type StepProps } from './props';
 
 export function IdeaStep({ draft, result, themes }: StepProps & { themes: readonly Theme[] }) {

@@ -1,4 +1,4 @@
-import { type SubmissionResult } from '@conform-to/react';
+import { type Result } from '~/ui/form-errors';
 import { type Draft, type DraftRules, type Warning } from './draft';
 
 export interface StepProps {
@@ -9,5 +9,5 @@ export interface StepProps {
   rules: DraftRules | undefined;
   warnings: readonly Warning[];
   /** The answer to what was sent, when it was refused or only asked for another row. */
-  result: SubmissionResult<string[]> | undefined;
+  result: Result;
 }

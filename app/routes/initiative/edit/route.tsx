@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { Form as SavingForm, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AskedAlong } from '~/routes/initiative/shared/asked-along';
 import { WaitingAlong } from '~/routes/initiative/shared/waiting-along';
 import { labelOf } from './labels';
 import { steps } from './draft';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn } from '~/ui/form-errors';
 import { BudgetStep } from './budget';
 import { IdeaStep } from './idea';
 import { Review } from './review';
@@ -14,7 +14,7 @@ import { TogetherStep } from './together';
 import { WhenStep } from './when';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Link } from '~/ui/link';
 import { StepHeader } from '~/ui/step-header';
 import { answerOr } from '~/http/errors.server';
@@ -24,6 +24,7 @@ import { publishInitiative } from '~/usecases/initiative/publish-initiative.serv
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { concept, freshWarnings, isWarningIn, savedNow, stepIn } from './view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { useAutosave } from './use-autosave';
 import { paths } from '~/paths';
 
@@ -34,7 +35,7 @@ export const loader = page('initiative.editOwn', async (visit) => {
   const found = await concept(visit);
   if (found.view.state !== 'draft') throw redirect(paths.initiative.show(found.view.number));
   const shown = found.warnings.filter((warning) => isWarningIn(step, warning));
-  return { step, ...found, shown, title: `${visit.t(`concept.steps.${step}`)} - Wijkkas` };
+  return { step, ...found, shown, title: visit.t(`concept.steps.${step}`) };
 });
 
 export const action = act('initiative.editOwn', stepForms, async (visit, typed) => {
@@ -51,7 +52,7 @@ export const action = act('initiative.editOwn', stepForms, async (visit, typed) 
   return redirect(paths.initiative.edit(number, next), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 const formId = 'stap';
 
@@ -72,10 +73,9 @@ export default function EditPage() {
         <>
           <Review view={view} warnings={warnings} needed={needed} />
           <WaitingAlong people={asked} submits={needed === 0} />
-          <form method="post">
+          <Form reloadDocument>
             <Button>{t(needed > 0 ? 'concept.review.publish' : 'concept.review.submit')}</Button>
-            <FormKey />
-          </form>
+          </Form>
         </>
       ) : (
         <>
@@ -96,7 +96,7 @@ function StepForm() {
   const { onInput, savedAt } = useAutosave();
   const seen = new URLSearchParams({ gezien: shown.map(({ code }) => code).join(' ') });
   return (
-    <Form
+    <SavingForm
       id={formId}
       method="post"
       action={`?${seen.toString()}`}
@@ -113,7 +113,7 @@ function StepForm() {
           {savedAt ? t('concept.form.savedAt', { time: savedAt }) : t('concept.form.savedHint')}
         </p>
       </div>
-    </Form>
+    </SavingForm>
   );
 }
 

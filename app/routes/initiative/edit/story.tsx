@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { RadioGroup } from '~/ui/choice-field';
 import { TextArea, TextField } from '~/ui/field';
 import { targetGroups } from '~/domain/initiative/purpose';
-import { errorAt, typedAt } from '~/ui/refused';
+import { errorAt, typedAt } from '~/ui/form-errors';
 import { type StepProps } from './props';
 
 export function StoryStep({ draft, result }: StepProps) {

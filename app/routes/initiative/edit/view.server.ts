@@ -1,4 +1,5 @@
 import { type InitiativeRecord } from '#db/reads/initiative/initiative';
+import { formatTime } from '~/domain/date-words';
 import { themes } from '~/domain/initiative/purpose';
 import { draftOf, draftRules, type Step, stepOfField, steps, type Warning } from './draft';
 import { viewOf } from '~/routes/initiative/shared/shown';
@@ -67,7 +68,5 @@ export async function freshWarnings(visit: Visit, step: Step): Promise<boolean> 
 
 /** The answer to a save in the background: when it was. */
 export function savedNow({ act: { now }, locale }: Visit): Response {
-  const options = { timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const;
-  const time = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl-NL', options).format(now);
-  return Response.json({ savedAt: locale === 'en' ? time : time.replace(':', '.') });
+  return Response.json({ savedAt: formatTime(now, locale) });
 }

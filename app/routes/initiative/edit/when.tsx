@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '~/ui/date';
 import { DateField } from '~/ui/field';
 import { useLocale } from '~/ui/locale';
-import { errorAt, typedAt } from '~/ui/refused';
+import { errorAt, typedAt } from '~/ui/form-errors';
 import { Warnings } from './warnings';
 import { type StepProps } from './props';
 

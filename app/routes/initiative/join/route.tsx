@@ -1,14 +1,15 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Invitation } from '~/routes/initiative/shared/invitation';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Button, ButtonGroup } from '~/ui/button';
 import { DomainError } from '~/domain/errors';
 import { answerForm } from './form.server';
 import { askedPlan } from '~/routes/initiative/shared/co-invitation.server';
 import { idIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { declineInvitation } from '~/usecases/initiative/decline-invitation.server';
 import { joinInitiative } from '~/usecases/initiative/join-initiative.server';
 import { paths } from '~/paths';
@@ -18,7 +19,7 @@ export const handle = { access: { read: 'invitation.accept', write: 'invitation.
 export const loader = page('invitation.accept', async (visit) => {
   const asked = await askedPlan(visit, { id: idIn(visit.params.id) });
   if (!asked.own) throw new DomainError('otherAddress');
-  return { ...asked, title: `${visit.t('concept.invited.title')} - Wijkkas` };
+  return { ...asked, title: visit.t('concept.invited.title') };
 });
 
 export const action = act('invitation.accept', answerForm, async (visit, typed) => {
@@ -29,7 +30,7 @@ export const action = act('invitation.accept', answerForm, async (visit, typed) 
   return redirect(paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Join() {
   const { t } = useTranslation();
@@ -38,8 +39,7 @@ export default function Join() {
   return (
     <Invitation state={state} plan={plan} result={reply?.result}>
       {mayJoin ? (
-        <Form method="post">
-          <FormKey />
+        <Form>
           <ButtonGroup>
             <Button name="answer" value="yes">
               {t('concept.invited.sure')}

@@ -13,6 +13,7 @@ import { Pagination } from '~/ui/pagination';
 import { euroInput } from '~/domain/money/format';
 import { oddAmount, readSearch, searchOptions } from './view.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -33,15 +34,12 @@ export const loader = page('site.read', async ({ act: { db, today }, url, t }) =
     asked,
     odd: { from: oddAmount(url.searchParams.get('van')), to: oddAmount(url.searchParams.get('tot')) },
     options: { ...searchOptions, areas: await areasWithScheme(db, today) },
-    title: `${t('initiative.list.title')} - Wijkkas`,
+    title: t('initiative.list.title'),
     description: t('initiative.list.description'),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 

@@ -3,7 +3,7 @@ import { type Argument } from '#db/schema';
 import { Button } from '~/ui/button';
 import { DateText } from '~/ui/date';
 import { TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Link } from '~/ui/link';
 import { Tag } from '~/ui/tag';
 import { type CalendarDate } from '~/domain/calendar';
@@ -41,7 +41,7 @@ interface JudgeFormProps {
 export function JudgeForm({ item, error, typed }: JudgeFormProps) {
   const { t } = useTranslation();
   return (
-    <form method="post" noValidate>
+    <Form reloadDocument noValidate>
       <input type="hidden" name="commentId" value={item.id} />
       <Button name="verdict" value="accept">
         {t('initiative.moderation.accept')}
@@ -64,8 +64,7 @@ export function JudgeForm({ item, error, typed }: JudgeFormProps) {
           </Button>
         </div>
       </details>
-      <FormKey />
-    </form>
+    </Form>
   );
 }
 

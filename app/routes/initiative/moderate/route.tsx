@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { useTranslation } from 'react-i18next';
 import { lastModerated, moderationQueue } from '#db/reads/initiative/comment';
 import { JudgeForm, ReactionText, Verdict } from './moderation';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
 import { EmptyState } from '~/ui/empty-state';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
@@ -12,6 +12,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { moderateForm } from './form.server';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
 import { paths } from '~/paths';
 
@@ -28,7 +29,7 @@ export const loader = page('comment.moderate', async (visit) => {
   return {
     waiting: { ...place, rows: rows.map(dated) },
     judged: (await lastModerated(db)).map(dated),
-    title: `${visit.t('initiative.moderation.title')} - Wijkkas`,
+    title: visit.t('initiative.moderation.title'),
   };
 });
 
@@ -38,7 +39,7 @@ export const action = act('comment.moderate', moderateForm, async (visit, typed)
   return redirect(paths.initiative.moderate, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ModeratePage() {
   const { waiting, judged } = useLoaderData<typeof loader>();

@@ -13,6 +13,7 @@ import { Link } from '~/ui/link';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { shownPage } from '~/domain/ledger/entry';
 import { progressOf } from '#db/reads/grants/standing';
 import { moneyPerSource, standingGrant } from '#db/reads/grants/standing';
@@ -25,7 +26,7 @@ export const loader = page('site.read', async (visit) => {
   const { record } = await visibleInitiative(visit);
   const { number, title } = record;
   return {
-    title: `${visit.t('grant.money.title', { title })} - Wijkkas`,
+    title: visit.t('grant.money.title', { title }),
     description: visit.t('grant.money.description', { title }),
     ...{ number, name: title },
     money: await moneyOf(visit, number),
@@ -55,10 +56,7 @@ async function moneyOf(visit: Visit, number: number) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function InitiativeMoney() {
   const { number, name, money } = useLoaderData<typeof loader>();

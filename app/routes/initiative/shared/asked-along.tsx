@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { DateText } from '~/ui/date';
 import { Tag } from '~/ui/tag';
 import { type Tone } from '~/ui/tone';
@@ -44,14 +44,13 @@ export function AskedAlong({ number, people }: { number: number; people: readonl
             </p>
           </div>
           {remove ? (
-            <form method="post" action={paths.initiative.coApplicants(number)}>
-              <FormKey />
+            <Form reloadDocument action={paths.initiative.coApplicants(number)}>
               <input type="hidden" name="what" value={remove.what} />
               <input type="hidden" name="id" value={remove.id} />
               <Button look="subtle" aria-label={t('concept.asked.remove', { email })}>
                 {t('concept.form.remove')}
               </Button>
-            </form>
+            </Form>
           ) : null}
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '~/ui/number-words';
 import { DataTable } from '~/ui/data-table';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
@@ -34,7 +35,7 @@ export function Begroting({ lines, totalCents, ownCents, requestedCents }: Begro
             key: 'quantity',
             label: t('initiative.budget.quantity'),
             numeric: true,
-            cell: (line) => new Intl.NumberFormat(locale).format(line.quantity),
+            cell: (line) => formatNumber(line.quantity, locale),
           },
           {
             key: 'price',

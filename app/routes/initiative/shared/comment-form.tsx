@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice-field';
 import { TextArea } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { lettersIn, trimmed } from '~/domain/text';
 import { paths } from '~/paths';
 
@@ -38,7 +38,7 @@ export function CommentForm({ number, values, errors }: CommentFormProps) {
   const { t } = useTranslation();
   const [length, setLength] = useState(0);
   return (
-    <form className="wk-stack" method="post" action={paths.initiative.comment(number)} noValidate>
+    <Form className="wk-stack" reloadDocument action={paths.initiative.comment(number)} noValidate>
       <RadioGroup
         name="argument"
         label={t('initiative.comment.argument')}
@@ -60,7 +60,6 @@ export function CommentForm({ number, values, errors }: CommentFormProps) {
       <Counter length={length} />
       <p className="wk-soft">{t('initiative.comment.moderated')}</p>
       <Button look="secondary">{t('initiative.comment.send')}</Button>
-      <FormKey />
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatList } from '~/ui/number-words';
 import { DateText } from '~/ui/date';
 import { type Fact, Facts } from '~/ui/facts';
 import { Link } from '~/ui/link';
@@ -13,7 +14,7 @@ function Applicants({ view }: { view: InitiativeView }) {
   const locale = useLocale();
   const { names } = view.applicants;
   if (names.length === 0) return t('initiative.page.someone', { area: view.area.name });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+  const list = formatList(names, locale);
   return t('initiative.page.ofArea', { names: list, area: view.area.name });
 }
 

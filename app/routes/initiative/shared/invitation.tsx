@@ -1,4 +1,3 @@
-import { type SubmissionResult } from '@conform-to/react';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/ui/page-head';
@@ -8,7 +7,7 @@ import { useLocale } from '~/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { type CoInvitationState } from '~/domain/initiative/co-invitation';
 import { formatEuros } from '~/domain/money/format';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn, type Result } from '~/ui/form-errors';
 
 interface AskedPlanView {
   title: string;
@@ -50,7 +49,7 @@ function AskedPlan({ plan }: { plan: AskedPlanView }) {
 interface InvitationProps {
   state: CoInvitationState;
   plan: AskedPlanView;
-  result: SubmissionResult<string[]> | undefined;
+  result: Result;
   /** What can be answered here. */
   children: ReactNode;
 }
@@ -61,7 +60,7 @@ export function Invitation({ state, plan, result, children }: InvitationProps) {
   const who = plan.inviter ?? t('concept.invited.somebody');
   return (
     <div className="wk-page wk-page--narrow">
-      <ErrorSummary errors={errorsIn(result, () => undefined).map(({ message }) => ({ message }))} />
+      <ErrorSummary errors={errorsIn(result).map(({ message }) => ({ message }))} />
       <PageHead title={t('concept.invited.title')}>
         {t('concept.invited.intro', { who, area: plan.area })}
       </PageHead>

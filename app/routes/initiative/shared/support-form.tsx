@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice-field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { type Stance } from '~/domain/initiative/support';
 import { paths } from '~/paths';
 
@@ -32,7 +32,7 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
     return <p className="wk-soft">{t(`initiative.support.${standpoint}`, { area })}</p>;
   }
   return (
-    <form className="wk-stack" method="post" action={paths.initiative.support(number)} noValidate>
+    <Form className="wk-stack" reloadDocument action={paths.initiative.support(number)} noValidate>
       {stance ? <p role="status">{t('initiative.support.yours')}</p> : null}
       <RadioGroup
         name="stance"
@@ -45,7 +45,6 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
         inline
       />
       <Button>{t(stance ? 'initiative.support.change' : 'initiative.support.give')}</Button>
-      <FormKey />
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '~/ui/number-words';
 import { type Argument } from '#db/schema';
 import { DateText } from '~/ui/date';
 import { Heading } from '~/ui/heading';
@@ -56,7 +57,7 @@ function Group({ argument, reactions, empty }: GroupProps) {
   return (
     <div className={`wk-reactions wk-reactions--${argument}`} id={name}>
       <Heading level={3}>
-        {title} ({new Intl.NumberFormat(locale).format(reactions.total)})
+        {title} ({formatNumber(reactions.total, locale)})
       </Heading>
       {reactions.total === 0 ? (
         <p className="wk-soft">{empty}</p>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { formatDate } from '~/ui/date';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
@@ -36,10 +36,9 @@ export function OwnerBox({ number, standing, mayWithdraw, asked }: OwnerBoxProps
       {asked.length > 0 ? <p>{t('concept.asked.title')}</p> : null}
       <AskedAlong number={number} people={asked} />
       {advice === 'ready' ? (
-        <form method="post" action={paths.initiative.submit(number)}>
+        <Form reloadDocument action={paths.initiative.submit(number)}>
           <Button>{t('initiative.owner.submit')}</Button>
-          <FormKey />
-        </form>
+        </Form>
       ) : null}
       <p>
         <Link href={paths.initiative.withdraw(number)}>{t('initiative.owner.withdraw')}</Link>

@@ -29,6 +29,7 @@ import { formatEuros } from '~/domain/money/format';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { grantProgress } from '#db/reads/grants/standing';
 import { askedAlong, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -56,7 +57,7 @@ export const loader = page('site.read', async (visit) => {
     outcome: await decisionOn(db, record.id),
     reactions: await reactionsOn(visit, record.id),
     waiting: actor.personId ? await pendingCommentsBy(db, record.id, actor.personId) : [],
-    title: `${record.title} - Wijkkas`,
+    title: record.title,
     description:
       record.summary ||
       visit.t('initiative.page.description', {
@@ -78,8 +79,7 @@ async function reactionsOn(visit: Visit, initiativeId: string) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
+  ...metaOf({ data }),
   { property: 'og:title', content: data?.view.title },
   { property: 'og:description', content: data?.description },
   { property: 'og:type', content: 'article' },

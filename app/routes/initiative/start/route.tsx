@@ -11,9 +11,10 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { startForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
@@ -23,7 +24,7 @@ export const loader = page('initiative.create', async ({ act: { db, actor, today
     areas: await areasWithScheme(db, today),
     home: actor.homeAreaId,
     drafts: actor.personId ? await draftsOf(db, actor.personId) : [],
-    title: `${t('concept.start.title')} - Wijkkas`,
+    title: t('concept.start.title'),
     description: t('concept.start.description'),
   };
 });
@@ -33,10 +34,7 @@ export const action = act('initiative.create', startForm, async (visit, typed) =
   return redirect(paths.initiative.edit(number, 'idee'), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 const needs = ['idea', 'date', 'costs'] as const;
 
@@ -94,7 +92,7 @@ function StartForm() {
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   return (
-    <form method="post" noValidate>
+    <Form reloadDocument noValidate>
       <TextField
         name="title"
         label={t('concept.start.name')}
@@ -114,7 +112,6 @@ function StartForm() {
       <div className="wk-field">
         <Button>{t('concept.start.submit')}</Button>
       </div>
-      <FormKey />
-    </form>
+    </Form>
   );
 }

@@ -12,10 +12,11 @@ import { assertMay } from '~/domain/access/policy';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
-import { errorsIn } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorsIn } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { askedAlong, rulesFor, standingOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.submit', write: 'initiative.submit' } };
@@ -31,7 +32,7 @@ export const loader = page('initiative.submit', async (visit) => {
     number: record.number,
     name: record.title,
     weeks: version?.decisionWeeks ?? 0,
-    title: `${visit.t('initiative.submit.title')} - Wijkkas`,
+    title: visit.t('initiative.submit.title'),
   };
 });
 
@@ -41,13 +42,13 @@ export const action = act('initiative.submit', noFields, async (visit) => {
   return redirect(paths.initiative.show(number), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SubmitPage() {
   const { number, name, weeks, standing, counts, needed, asked } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
-  const errors = errorsIn(result, () => undefined).map(({ message }) => ({ message }));
+  const errors = errorsIn(result).map(({ message }) => ({ message }));
   return (
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
@@ -64,10 +65,9 @@ export default function SubmitPage() {
         <>
           <SupportCounts counts={counts} needed={needed} />
           <WaitingAlong people={asked} submits />
-          <form method="post">
+          <Form reloadDocument>
             <Button>{t('initiative.owner.submit')}</Button>
-            <FormKey />
-          </form>
+          </Form>
         </>
       ) : (
         <InitiativeStatus standing={standing} />

@@ -10,9 +10,10 @@ import { Heading } from '~/ui/heading';
 import { supportForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { giveSupport } from '~/usecases/initiative/give-support.server';
-import { errorAt, errorsIn } from '~/ui/refused';
+import { errorAt, errorsIn } from '~/ui/form-errors';
 import { standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'support.give', write: 'support.give' } };
@@ -26,7 +27,7 @@ export const loader = page('support.give', async (visit) => {
     ...{ counts, needed, number: record.number, name: record.title, area: record.area.name },
     standpoint: standpointOf(visit, seen),
     stance: actor.personId ? await stanceOf(db, record.id, actor.personId) : null,
-    title: `${visit.t('initiative.support.pageTitle')} - Wijkkas`,
+    title: visit.t('initiative.support.pageTitle'),
   };
 });
 
@@ -37,7 +38,7 @@ export const action = act('support.give', supportForm, async (visit, typed) => {
   return redirect(`${paths.initiative.show(number)}#steun`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SupportPage() {
   const { number, name, ...data } = useLoaderData<typeof loader>();

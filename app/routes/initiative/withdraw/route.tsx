@@ -9,10 +9,11 @@ import { assertMay } from '~/domain/access/policy';
 import { withdrawForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { withdrawInitiative } from '~/usecases/initiative/withdraw-initiative.server';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorAt, errorsIn, typedAt } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.withdraw', write: 'initiative.withdraw' } };
@@ -24,7 +25,7 @@ export const loader = page('initiative.withdraw', async (visit) => {
     number: record.number,
     name: record.title,
     published: record.published,
-    title: `${visit.t('initiative.withdraw.title')} - Wijkkas`,
+    title: visit.t('initiative.withdraw.title'),
   };
 });
 
@@ -35,7 +36,7 @@ export const action = act('initiative.withdraw', withdrawForm, async (visit, typ
   return redirect(published ? paths.initiative.show(number) : paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function WithdrawPage() {
   const { number, name, published } = useLoaderData<typeof loader>();
@@ -48,7 +49,7 @@ export default function WithdrawPage() {
         {t(published ? 'initiative.withdraw.title' : 'initiative.withdraw.draftTitle')}
       </Heading>
       <p>{t(published ? 'initiative.withdraw.intro' : 'initiative.withdraw.draftIntro', { title: name })}</p>
-      <form className="wk-stack wk-stack--wide" method="post" noValidate>
+      <Form className="wk-stack wk-stack--wide" reloadDocument noValidate>
         {published ? (
           <TextArea
             name="reason"
@@ -67,8 +68,7 @@ export default function WithdrawPage() {
             {t('initiative.withdraw.cancel')}
           </ButtonLink>
         </ButtonGroup>
-        <FormKey />
-      </form>
+      </Form>
     </div>
   );
 }

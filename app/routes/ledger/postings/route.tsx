@@ -17,6 +17,7 @@ import { pageOf } from '~/domain/paging';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { wijkInYear } from '~/routes/ledger/shared/wijk-in-year.server';
 import { shownPage } from '~/domain/ledger/entry';
 import { paths } from '~/paths';
@@ -29,7 +30,7 @@ export const loader = page('site.read', async (visit) => {
   const entry = entryIn(visit);
   const wanted = (wijk.poolId && entry && (await pageOfEntry(db, wijk.poolId, entry))) || pageIn(visit);
   return {
-    title: `${visit.t('ledger.postings.title', { wijk: wijk.name })} - Wijkkas`,
+    title: visit.t('ledger.postings.title', { wijk: wijk.name }),
     description: visit.t('ledger.postings.description', { wijk: wijk.name, year }),
     wijk,
     year,
@@ -47,10 +48,7 @@ function entryIn({ url }: Visit): number | null {
   return /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Postings() {
   const { t } = useTranslation();

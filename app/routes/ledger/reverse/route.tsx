@@ -8,8 +8,9 @@ import { TextArea } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { reverseForm } from './form.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { askedEntry, isReversible, objectionTo, placeOf } from './view.server';
 
@@ -19,7 +20,7 @@ export const loader = page('money.reverse', async (visit) => {
   const entry = await askedEntry(visit);
   const { number, kind } = entry;
   return {
-    title: `${visit.t('source.reverse.title', { number })} - Wijkkas`,
+    title: visit.t('source.reverse.title', { number }),
     entry,
     does: isReversible(kind) ? visit.t(`source.reverse.does.${kind}`) : '',
     objection: await objectionTo(visit, entry),
@@ -34,7 +35,7 @@ export const action = act('money.reverse', reverseForm, async (visit, typed) => 
   return redirect(placeOf(entry, booked.number), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Reverse() {
   const { t } = useTranslation();
@@ -76,7 +77,7 @@ function ReasonForm() {
   const { t } = useTranslation();
   const reply = useActionData<typeof action>();
   return (
-    <PostForm result={reply?.result} submit={t('source.reverse.submit')}>
+    <ShortForm result={reply?.result} submit={t('source.reverse.submit')}>
       {(field) => (
         <>
           <TextArea
@@ -86,6 +87,6 @@ function ReasonForm() {
           />
         </>
       )}
-    </PostForm>
+    </ShortForm>
   );
 }

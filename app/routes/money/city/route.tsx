@@ -18,6 +18,7 @@ import { cityMoney } from './view.server';
 import { askedDay } from '~/routes/money/shared/asked.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -29,7 +30,7 @@ export const loader = page('site.read', async (visit) => {
   const place = (await installationOf(db))?.gemeente;
   const heading = place ? visit.t('ledger.city.title', { place }) : visit.t('ledger.city.titleAnywhere');
   return {
-    title: `${heading} - Wijkkas`,
+    title: heading,
     description: visit.t('ledger.city.description'),
     heading,
     year,
@@ -40,10 +41,7 @@ export const loader = page('site.read', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 

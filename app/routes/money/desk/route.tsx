@@ -18,6 +18,7 @@ import { deskWork } from './view.server';
 import { readableWijken } from '~/http/own-wijken.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll' } };
@@ -27,7 +28,7 @@ export const loader = page('money.readAll', async (visit) => {
   const wijken = await readableWijken(visit, year);
   const totals = totalBudget(wijken);
   return {
-    title: `${visit.t('ledger.desk.title')} - Wijkkas`,
+    title: visit.t('ledger.desk.title'),
     year,
     years,
     wijken,
@@ -42,7 +43,7 @@ export const loader = page('money.readAll', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 

@@ -5,18 +5,16 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', ({ t }) =>
-  Promise.resolve({ title: `${t('money.how.title')} - Wijkkas`, description: t('money.how.description') }),
+  Promise.resolve({ title: t('money.how.title'), description: t('money.how.description') }),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function HowMoney() {
   const { t } = useTranslation();

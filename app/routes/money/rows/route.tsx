@@ -15,6 +15,7 @@ import { askedRows } from '~/routes/money/shared/asked.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -26,7 +27,7 @@ export const loader = page('site.read', async (visit) => {
   const query = askedRows(visit, year, parties);
   const figure = visit.t(`money.figure.${query.figure}`);
   return {
-    title: `${visit.t('money.rows.title', { figure, year })} - Wijkkas`,
+    title: visit.t('money.rows.title', { figure, year }),
     description: visit.t('money.rows.description'),
     query,
     years,
@@ -37,8 +38,7 @@ export const loader = page('site.read', async (visit) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
+  ...metaOf({ data }),
   { name: 'robots', content: 'noindex' },
 ];
 

@@ -8,6 +8,7 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { useLocale } from '~/ui/locale';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { useFresh } from '~/ui/use-fresh';
 import { askedTask, refusalOf, resultOf } from './view.server';
 import { paths } from '~/paths';
@@ -22,14 +23,14 @@ export const loader = page('statement.read', async (visit) => {
   if (task.endedAt !== null && refusal === null) throw redirect(await resultOf(visit, task), 303);
   const name = visit.t(`statement.task.${kind}`, { year });
   return {
-    title: `${name} - Wijkkas`,
+    title: name,
     ...{ name, kind, year, asker, askedOn },
     progress: total === null ? null : { done: done ?? 0, total },
     refusal: refusal === null ? null : refusalOf(visit, task),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function TaskPage() {
   const { t } = useTranslation();

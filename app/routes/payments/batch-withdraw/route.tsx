@@ -7,9 +7,10 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { withdrawBatchForm } from './form.server';
 import { act, page } from '~/http/route.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { askedBatch } from '../shared/batch-view.server';
 import { paths } from '~/paths';
 
@@ -18,7 +19,7 @@ export const handle = { access: { read: 'batch.withdraw', write: 'batch.withdraw
 export const loader = page('batch.withdraw', async (visit) => {
   const { number, verdict } = await askedBatch(visit);
   if (verdict !== null) throw redirect(paths.payments.batch(number), 303);
-  return { title: `${visit.t('payment.withdraw.title', { number })} - Wijkkas`, number };
+  return { title: visit.t('payment.withdraw.title', { number }), number };
 });
 
 export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typed) => {
@@ -28,7 +29,7 @@ export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typ
   return redirect(`${paths.payments.batch(number)}?gedaan=withdrawn`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function BatchWithdraw() {
   const { t } = useTranslation();
@@ -47,7 +48,7 @@ export default function BatchWithdraw() {
       <div className="wk-stack">
         <Heading level={1}>{t('payment.withdraw.title', { number })}</Heading>
         <p className="wk-intro">{t('payment.withdraw.intro')}</p>
-        <PostForm result={reply?.result} submit={t('payment.withdraw.submit')}>
+        <ShortForm result={reply?.result} submit={t('payment.withdraw.submit')}>
           {(field) => (
             <TextArea
               {...field('reason', t('payment.withdraw.reason'))}
@@ -55,7 +56,7 @@ export default function BatchWithdraw() {
               rows={4}
             />
           )}
-        </PostForm>
+        </ShortForm>
         <p>
           <Link href={batch}>{t('payment.withdraw.cancel')}</Link>
         </p>

@@ -1,24 +1,22 @@
-import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Account } from '~/ui/waiting-payments';
 import { Alert } from '~/ui/alert';
 import { Button, ButtonLink } from '~/ui/button';
 import { DateText, formatDate } from '~/ui/date';
 import { Facts } from '~/ui/facts';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { formatEuros } from '~/domain/money/format';
-import { type BatchLoader } from './route';
+import { type BatchView } from './view.server';
 import { paths } from '~/paths';
 
 /** Who made it and when, who ended it, and what it comes to. */
-export function BatchFacts() {
+export function BatchFacts({ batch, bank }: Pick<BatchView, 'batch' | 'bank'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { batch, bank } = useLoaderData<BatchLoader>();
   const { total, executeOn, maker, madeOn, verdict, judge, judgedOn, reason } = batch;
   const by = (name: string | null, date: typeof madeOn) =>
     t('payment.batch.madeBy', { name, date: formatDate(date, locale) });
@@ -40,9 +38,8 @@ export function BatchFacts() {
 }
 
 /** What approving does; or why it cannot be done, and what to do. */
-export function Approval() {
+export function Approval({ batch, stale, mayApprove }: Pick<BatchView, 'batch' | 'stale' | 'mayApprove'>) {
   const { t } = useTranslation();
-  const { batch, stale, mayApprove } = useLoaderData<BatchLoader>();
   if (stale) {
     return (
       <Alert tone="bad">
@@ -57,30 +54,27 @@ export function Approval() {
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('payment.batch.approve')}</Heading>
-      {batch.own ? <p>{t('payment.batch.approveOwn')}</p> : <ApproveForm />}
+      {batch.own ? <p>{t('payment.batch.approveOwn')}</p> : <ApproveForm batch={batch} />}
     </section>
   );
 }
 
-function ApproveForm() {
+function ApproveForm({ batch }: Pick<BatchView, 'batch'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { batch } = useLoaderData<BatchLoader>();
   const amount = formatEuros(batch.total, locale);
   return (
-    <form method="post" className="wk-stack">
+    <Form reloadDocument className="wk-stack">
       <p>{t('payment.batch.approveWhat', { count: batch.lines, amount })}</p>
       <p>{t('payment.batch.approveAfter')}</p>
       <Button>{t('payment.batch.approveSubmit')}</Button>
-      <FormKey />
-    </form>
+    </Form>
   );
 }
 
 /** The way to withdraw it; the first thing to do when it is stale. */
-export function Withdrawal() {
+export function Withdrawal({ batch, stale }: Pick<BatchView, 'batch' | 'stale'>) {
   const { t } = useTranslation();
-  const { batch, stale } = useLoaderData<BatchLoader>();
   return (
     <p>
       <ButtonLink href={paths.payments.batchWithdraw(batch.number)} look={stale ? 'primary' : 'secondary'}>
@@ -91,9 +85,8 @@ export function Withdrawal() {
 }
 
 /** The file for the bank, or what is missing to make it. */
-export function ToBank() {
+export function ToBank({ batch, bank }: Pick<BatchView, 'batch' | 'bank'>) {
   const { t } = useTranslation();
-  const { batch, bank } = useLoaderData<BatchLoader>();
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('payment.batch.bank.title')}</Heading>

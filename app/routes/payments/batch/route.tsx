@@ -1,59 +1,25 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { payeesById } from '#db/reads/grants/payee';
-import { batchLines, paymentsTo } from '#db/reads/payments/batch';
-import { errorsIn } from '~/ui/refused';
+import { errorsIn } from '~/ui/form-errors';
 import { BatchLine } from '~/routes/payments/shared/batch-state';
 import { BatchLines } from '~/routes/payments/shared/batch-lines';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
-import { may } from '~/domain/access/policy';
-import { calendarDateIn } from '~/domain/calendar';
-import { showIban } from '~/domain/money/iban';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { numberIn } from '~/http/address.server';
+import { metaOf } from '~/http/page-meta';
 import { Approval, BatchFacts, ToBank, Withdrawal } from './parts';
-import { askedBatch, lineRow } from '../shared/batch-view.server';
+import { batchView } from './view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'batch.read', write: 'batch.approve' } };
 
-const acts = ['made', 'approved', 'withdrawn'] as const;
-
-export const loader = page('batch.read', async (visit) => {
-  const { db, actor } = visit.act;
-  const batch = await askedBatch(visit);
-  const { id, madeBy, madeAt, judgedAt, ...told } = batch;
-  const listed = await batchLines(db, id);
-  const to = batch.verdict === null ? listed.map(({ initiativeId }) => initiativeId) : [];
-  const waiting = await paymentsTo(db, to);
-  const payees = await payeesById(
-    db,
-    listed.map(({ payeeId }) => payeeId),
-  );
-  const lines = listed.map((line) => lineRow(line, batch, waiting, payees));
-  const { bank } = visit.site.config;
-  return {
-    title: `${visit.t('payment.batch.title', { number: batch.number })} - Wijkkas`,
-    batch: {
-      ...told,
-      madeOn: calendarDateIn(madeAt),
-      judgedOn: judgedAt && calendarDateIn(judgedAt),
-      own: madeBy === actor.personId,
-    },
-    lines,
-    stale: lines.some(({ changed }) => changed !== null),
-    bank: bank && { name: bank.name, iban: showIban(bank.iban) },
-    mayApprove: may(actor, 'batch.approve').allow,
-    done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
-  };
-});
-export type BatchLoader = typeof loader;
+export const loader = page('batch.read', batchView);
 
 export const action = act('batch.approve', noFields, async (visit) => {
   const number = numberIn(visit);
@@ -61,11 +27,12 @@ export const action = act('batch.approve', noFields, async (visit) => {
   return redirect(`${paths.payments.batch(number)}?gedaan=approved`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function BatchPage() {
   const { t } = useTranslation();
-  const { batch, lines, done } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { batch, lines, done } = view;
   const reply = useActionData<typeof action>();
   const { number, verdict, total } = batch;
   const title = t('payment.batch.title', { number });
@@ -80,7 +47,7 @@ export default function BatchPage() {
       />
       <div className="wk-stack">
         <Heading level={1}>{title}</Heading>
-        <ErrorSummary errors={errorsIn(reply?.result, () => undefined)} />
+        <ErrorSummary errors={errorsIn(reply?.result)} />
         {done && !reply ? (
           <Alert tone="good" role="status">
             <p>{t(`payment.batch.done.${done}`)}</p>
@@ -88,8 +55,8 @@ export default function BatchPage() {
         ) : null}
         <BatchLine batch={batch} />
       </div>
-      <BatchFacts />
-      {verdict === 'approved' ? <ToBank /> : null}
+      <BatchFacts {...view} />
+      {verdict === 'approved' ? <ToBank {...view} /> : null}
       <section className="wk-stack">
         <Heading level={2}>{t('payment.batch.lines')}</Heading>
         <BatchLines
@@ -99,8 +66,8 @@ export default function BatchPage() {
           approved={verdict === 'approved'}
         />
       </section>
-      {verdict === null ? <Approval /> : null}
-      {verdict === null ? <Withdrawal /> : null}
+      {verdict === null ? <Approval {...view} /> : null}
+      {verdict === null ? <Withdrawal {...view} /> : null}
     </div>
   );
 }

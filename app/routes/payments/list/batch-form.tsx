@@ -1,13 +1,11 @@
-import { type SubmissionResult } from '@conform-to/react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
-import { ErrorSummary } from '~/ui/error-summary';
 import { DateField } from '~/ui/field';
 import { FieldError } from '~/ui/field-frame';
 import { useLocale } from '~/ui/locale';
-import { errorAt, errorsIn, typedAt } from '~/ui/refused';
-import { FormKey } from '~/ui/form-key';
+import { errorAt, errorsIn, typedAt, type Result } from '~/ui/form-errors';
+import { Form } from '~/ui/form';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents, sum } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
@@ -20,7 +18,7 @@ interface BatchFormProps {
   /** What all that waits comes to, on whatever page it stands. */
   total: Cents;
   today: CalendarDate;
-  result: SubmissionResult<string[]> | undefined;
+  result: Result;
 }
 
 /** Chooses which payments go to the bank together; all that can be made are chosen to begin with. */
@@ -37,8 +35,13 @@ export function BatchForm({ rows, total, today, result }: BatchFormProps) {
   const recount = ({ currentTarget }: FormEvent<HTMLFormElement>) =>
     setTicked(new FormData(currentTarget).getAll(chosen).map(String));
   return (
-    <form method="post" noValidate className="wk-stack wk-stack--wide" onChange={recount}>
-      <ErrorSummary errors={errorsIn(result, (name) => labels[name])} />
+    <Form
+      reloadDocument
+      noValidate
+      errors={errorsIn(result, (name) => labels[name])}
+      className="wk-stack wk-stack--wide"
+      onChange={recount}
+    >
       <div id={chosen} tabIndex={-1} className="wk-stack">
         <FieldError field={field} />
         <WaitingPayments
@@ -78,8 +81,7 @@ export function BatchForm({ rows, total, today, result }: BatchFormProps) {
           </div>
         </>
       )}
-      <FormKey />
-    </form>
+    </Form>
   );
 }
 
@@ -99,7 +101,7 @@ function RunningTotal({ rows, ticked }: { rows: readonly WaitingRow[]; ticked: r
 }
 
 /** What was ticked in a form that was refused; null when there is none. */
-function chosenBefore(result: SubmissionResult<string[]> | undefined): readonly string[] | null {
+function chosenBefore(result: Result): readonly string[] | null {
   if (!result?.initialValue) return null;
   const value = result.initialValue[chosen];
   if (typeof value === 'string') return [value];

@@ -26,6 +26,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { batchForm } from './form.server';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { waitingRow } from '../shared/batch-view.server';
 import { paths } from '~/paths';
@@ -51,7 +52,7 @@ export const loader = page('batch.read', async (visit) => {
     own: madeBy === actor.personId,
   });
   return {
-    title: `${visit.t('payment.list.title')} - Wijkkas`,
+    title: visit.t('payment.list.title'),
     today,
     totals: await waitingTotals(db),
     waiting: { ...waiting, rows: waiting.rows.map(row) },
@@ -69,7 +70,7 @@ export const action = act('batch.make', batchForm, async (visit, typed) => {
   return redirect(`${paths.payments.batch(number)}?gedaan=made`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Payments() {
   const { t } = useTranslation();

@@ -1,10 +1,9 @@
-import { type SubmissionResult } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
-import { errorAt, typedAt } from '~/ui/refused';
+import { errorAt, typedAt, type Result } from '~/ui/form-errors';
 import { Button } from '~/ui/button';
 import { formatDate } from '~/ui/date';
 import { SelectField } from '~/ui/field';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { useLocale } from '~/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
@@ -26,7 +25,7 @@ interface MatchFormProps {
     /** What it may be: money of which so much is still to come in. */
     offered: readonly Expectable[];
   };
-  result: SubmissionResult<string[]> | undefined;
+  result: Result;
 }
 
 /** The id of the choice that belongs to a line, for the errors that point at it. */
@@ -52,7 +51,7 @@ export function MatchForm({ line, result }: MatchFormProps) {
     );
   }
   return (
-    <form method="post" noValidate className="wk-match">
+    <Form reloadDocument noValidate className="wk-match">
       <input type="hidden" name="lineId" value={line.id} />
       <SelectField
         id={matchField(line.id)}
@@ -70,7 +69,6 @@ export function MatchForm({ line, result }: MatchFormProps) {
       >
         {t('statement.match.submit')}
       </Button>
-      <FormKey />
-    </form>
+    </Form>
   );
 }

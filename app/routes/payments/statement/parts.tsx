@@ -1,4 +1,3 @@
-import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { BankLines } from './bank-lines';
 import { MatchForm } from './match-form';
@@ -11,14 +10,14 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { Pagination } from '~/ui/pagination';
-import { type StatementAction, type StatementLoader } from './route';
+import { type Result } from '~/ui/form-errors';
+import { type StatementView } from './view.server';
 import { paths } from '~/paths';
 
 /** Whose account it is about, its balances and who read it in. */
-export function StatementFacts() {
+export function StatementFacts({ statement }: Pick<StatementView, 'statement'>) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { statement } = useLoaderData<StatementLoader>();
   const { iban, fromOn, toOn, openingCents, closingCents, uploader: name, uploadedOn } = statement;
   const date = formatDate(uploadedOn, locale);
   const dated = fromOn ?? toOn;
@@ -38,15 +37,17 @@ export function StatementFacts() {
   );
 }
 
+type LinesProps = Pick<StatementView, 'statement' | 'lines' | 'place' | 'asked' | 'mayImport'> & {
+  result: Result;
+};
+
 /** The lines, all or only those that nobody knows. */
-export function Lines() {
+export function Lines({ statement, lines, place, asked, mayImport, result }: LinesProps) {
   const { t } = useTranslation();
-  const { lines, place, asked, mayImport } = useLoaderData<StatementLoader>();
-  const result = useActionData<StatementAction>()?.result;
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('statement.page.lines')}</Heading>
-      <Counts />
+      <Counts statement={statement} asked={asked} />
       {lines.length > 0 ? (
         <BankLines
           rows={lines}
@@ -62,9 +63,8 @@ export function Lines() {
   );
 }
 
-function Counts() {
+function Counts({ statement, asked }: Pick<StatementView, 'statement' | 'asked'>) {
   const { t } = useTranslation();
-  const { statement, asked } = useLoaderData<StatementLoader>();
   const { id, lines, open } = statement;
   const path = paths.payments.statement(id);
   return (

@@ -1,48 +1,23 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { expectedMoney } from '#db/reads/payments/bank';
-import { statementLines } from '#db/reads/payments/statement';
-import { errorsIn, typedAt } from '~/ui/refused';
+import { errorsIn, typedAt } from '~/ui/form-errors';
 import { matchField } from './match-form';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
-import { may } from '~/domain/access/policy';
-import { showIban } from '~/domain/money/iban';
-import { nearestTo } from '~/domain/money/statement';
 import { matchForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { matchLine } from '~/usecases/payments/match-line.server';
 import { Lines, StatementFacts } from './parts';
-import { askedLines, askedStatement, atMoney } from './view.server';
+import { askedLines, askedStatement, atMoney, statementView } from './view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
 
-const acts = ['done', 'matched'] as const;
-
-export const loader = page('statement.read', async (visit) => {
-  const { db, actor } = visit.act;
-  const statement = await askedStatement(visit);
-  const asked = askedLines(visit);
-  const { rows, ...place } = await statementLines(db, statement.id, asked);
-  const mayImport = may(actor, 'statement.import').allow;
-  const expected = mayImport && statement.open > 0 ? await expectedMoney(db) : [];
-  return {
-    title: `${visit.t('statement.page.title', { name: statement.statementId })} - Wijkkas`,
-    statement,
-    lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
-      ...{ id, bookedOn, cents, counterName, text, matches },
-      offered: matches.length === 0 && cents > 0n ? nearestTo(cents, expected) : [],
-      counterIban: counterIban && showIban(counterIban),
-    })),
-    ...{ place, asked, mayImport },
-    done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
-  };
-});
-export type StatementLoader = typeof loader;
+export const loader = page('statement.read', statementView);
 
 export const action = act('statement.import', matchForm, async (visit, typed) => {
   const { id } = await askedStatement(visit);
@@ -51,13 +26,13 @@ export const action = act('statement.import', matchForm, async (visit, typed) =>
   const open = askedLines(visit).openOnly ? 'open=1&' : '';
   return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
 });
-export type StatementAction = typeof action;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function StatementPage() {
   const { t } = useTranslation();
-  const { statement, done } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { statement, done } = view;
   const result = useActionData<typeof action>()?.result;
   const title = t('statement.page.title', { name: statement.statementId });
   const errors = errorsIn(result, () => t('statement.match.money')).map((error) =>
@@ -81,8 +56,8 @@ export default function StatementPage() {
           </Alert>
         ) : null}
       </div>
-      <StatementFacts />
-      <Lines />
+      <StatementFacts {...view} />
+      <Lines {...view} result={result} />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { statementById } from '#db/reads/payments/statement';
+import { expectedMoney } from '#db/reads/payments/bank';
+import { statementById, statementLines } from '#db/reads/payments/statement';
+import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
+import { nearestTo } from '~/domain/money/statement';
 import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 
@@ -20,6 +23,31 @@ export const askedLines = (visit: Visit) => ({
   openOnly: visit.url.searchParams.get('open') === '1',
   page: pageIn(visit),
 });
+
+const acts = ['done', 'matched'] as const;
+
+/** One statement with its lines, each with the money it may be. */
+export async function statementView(visit: Visit) {
+  const { db, actor } = visit.act;
+  const statement = await askedStatement(visit);
+  const asked = askedLines(visit);
+  const { rows, ...place } = await statementLines(db, statement.id, asked);
+  const mayImport = may(actor, 'statement.import').allow;
+  const expected = mayImport && statement.open > 0 ? await expectedMoney(db) : [];
+  return {
+    title: visit.t('statement.page.title', { name: statement.statementId }),
+    statement,
+    lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
+      ...{ id, bookedOn, cents, counterName, text, matches },
+      offered: matches.length === 0 && cents > 0n ? nearestTo(cents, expected) : [],
+      counterIban: counterIban && showIban(counterIban),
+    })),
+    ...{ place, asked, mayImport },
+    done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
+  };
+}
+
+export type StatementView = Awaited<ReturnType<typeof statementView>>;
 
 const aboutAmount = ['poolInsufficient', 'claimTooLow', 'notFound'];
 

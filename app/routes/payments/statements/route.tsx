@@ -16,6 +16,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { readStatementFile, statementFileForm } from './form.server';
 import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
@@ -28,7 +29,7 @@ export const loader = page('statement.read', async (visit) => {
   const { rows, ...place } = await statementList(db, pageIn(visit));
   const unread = await unreadFiles(db);
   return {
-    title: `${visit.t('statement.list.title')} - Wijkkas`,
+    title: visit.t('statement.list.title'),
     place,
     statements: rows.map(({ uploadedAt, ...row }) => ({
       ...row,
@@ -52,7 +53,7 @@ function atFile(error: unknown): never {
   throw known ? new DomainError('fileKnown', { field: 'file' }) : error;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Statements() {
   const { t } = useTranslation();

@@ -1,18 +1,16 @@
-import { type SubmissionResult } from '@conform-to/react';
 import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorAt, errorsIn } from '~/ui/refused';
+import { errorAt, errorsIn, type Result } from '~/ui/form-errors';
 import { Button } from '~/ui/button';
-import { ErrorSummary } from '~/ui/error-summary';
 import { describe, FieldFrame } from '~/ui/field-frame';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { maxStatementBytes } from '~/domain/money/statement';
 
 const name = 'file';
 const max = maxStatementBytes / (1024 * 1024);
 
 /** Hands in a file of the bank; one that is too large is told before it is sent. */
-export function StatementUpload({ result }: { result: SubmissionResult<string[]> | undefined }) {
+export function StatementUpload({ result }: { result: Result }) {
   const { t } = useTranslation();
   const [tooLarge, setTooLarge] = useState(false);
   const label = t('statement.list.file');
@@ -21,14 +19,14 @@ export function StatementUpload({ result }: { result: SubmissionResult<string[]>
   const measure = ({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>) =>
     setTooLarge((files?.[0]?.size ?? 0) > maxStatementBytes);
   return (
-    <form
-      method="post"
+    <Form
+      reloadDocument
       encType="multipart/form-data"
       noValidate
+      errors={errorsIn(result, () => label)}
       className="wk-stack--wide"
       onSubmit={(event) => tooLarge && event.preventDefault()}
     >
-      <ErrorSummary errors={errorsIn(result, () => label)} />
       <FieldFrame field={field}>
         <input
           className="wk-file"
@@ -44,7 +42,6 @@ export function StatementUpload({ result }: { result: SubmissionResult<string[]>
       <div>
         <Button>{t('statement.list.submit')}</Button>
       </div>
-      <FormKey />
-    </form>
+    </Form>
   );
 }

@@ -10,6 +10,7 @@ import { assertDemo } from '~/routes/people/shared/demo.server';
 import { enterAsForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
+import { metaOf } from '~/http/page-meta';
 import { enterAs } from '~/usecases/people/enter-as.server';
 import { paths } from '~/paths';
 
@@ -28,7 +29,7 @@ export const loader = page('demo.enter', async (visit) => {
   await assertDemo(visit, 'demo.enter');
   const all = await personas(visit.act.db, visit.act.today);
   return {
-    title: `${visit.t('people.demo.title')} - Wijkkas`,
+    title: visit.t('people.demo.title'),
     description: visit.t('people.demo.description'),
     people: all.map((person) => ({ ...person, group: groupOf(person.roles) })),
   };
@@ -41,10 +42,7 @@ export const action = act('demo.enter', enterAsForm, async (visit, typed) => {
   return redirect(paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Demo() {
   const { t } = useTranslation();

@@ -10,15 +10,16 @@ import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
+import { metaOf } from '~/http/page-meta';
 import { checkSecondFactor } from '~/usecases/people/check-second-factor.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', async (visit) => {
   if (!(await pendingOf(visit, 'password'))) throw redirect(paths.people.deskSignIn, 303);
-  return { title: `${visit.t('people.deskCode.title')} - Wijkkas` };
+  return { title: visit.t('people.deskCode.title') };
 });
 
 export const action = act('session.manage', secondFactorForm, async (visit, typed) => {
@@ -35,7 +36,7 @@ export const action = act('session.manage', secondFactorForm, async (visit, type
   return redirect(pending.back, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function DeskCode() {
   const { t } = useTranslation();
@@ -43,7 +44,7 @@ export default function DeskCode() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.deskCode.title')}>{t('people.deskCode.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.deskCode.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.deskCode.submit')}>
         {(field) => (
           <TextField
             {...field('code', t('people.deskCode.label'))}
@@ -53,7 +54,7 @@ export default function DeskCode() {
             autoComplete="one-time-code"
           />
         )}
-      </PostForm>
+      </ShortForm>
       <p>{t('people.deskCode.lost')}</p>
     </div>
   );

@@ -9,15 +9,14 @@ import { localPath } from '~/http/local-path.server';
 import { passwordForm } from './form.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { checkPassword } from '~/usecases/people/check-password.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
-export const loader = page('session.manage', ({ t }) =>
-  Promise.resolve({ title: `${t('people.desk.title')} - Wijkkas` }),
-);
+export const loader = page('session.manage', ({ t }) => Promise.resolve({ title: t('people.desk.title') }));
 
 export const action = act('session.manage', passwordForm, async (visit, typed) => {
   const { email, password } = await typed();
@@ -29,7 +28,7 @@ export const action = act('session.manage', passwordForm, async (visit, typed) =
   return redirect(paths.people.deskCode, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function DeskSignIn() {
   const { t } = useTranslation();
@@ -37,7 +36,7 @@ export default function DeskSignIn() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.desk.title')}>{t('people.desk.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.desk.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.desk.submit')}>
         {(field) => (
           <>
             <TextField {...field('email', t('people.desk.email'))} type="email" autoComplete="username" />
@@ -48,7 +47,7 @@ export default function DeskSignIn() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
       <div className="wk-stack">
         <p>
           <Link href={paths.people.reset}>{t('people.desk.forgot')}</Link>

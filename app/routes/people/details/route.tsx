@@ -8,8 +8,9 @@ import { DateField, SelectField, TextField } from '~/ui/field';
 import { localPath } from '~/http/local-path.server';
 import { personForm } from './form.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { savePerson } from '~/usecases/people/save-person.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read', write: 'me.update' } };
@@ -17,7 +18,7 @@ export const handle = { access: { read: 'me.read', write: 'me.update' } };
 export const loader = page('me.read', async ({ act: { db, actor, today }, t }) => {
   const wijken = await wijkenOn(db, today);
   return {
-    title: `${t('people.details.title')} - Wijkkas`,
+    title: t('people.details.title'),
     profile: await profileOf(db, actor.personId ?? ''),
     wijken: wijken.map(({ id, name }) => ({ value: id, label: name })),
   };
@@ -28,7 +29,7 @@ export const action = act('me.update', personForm, async (visit, typed) => {
   return redirect(localPath(visit.url.searchParams.get('terug'), `${paths.people.me}?bewaard`), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Details() {
   const { t } = useTranslation();
@@ -42,7 +43,7 @@ export default function Details() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.details.title')}>{t('people.details.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
+      <ShortForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
         {(field) => (
           <>
             <TextField
@@ -63,7 +64,7 @@ export default function Details() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

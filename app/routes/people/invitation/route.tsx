@@ -13,9 +13,10 @@ import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
+import { metaOf } from '~/http/page-meta';
 import { acceptInvitation } from '~/usecases/people/accept-invitation.server';
 import { openInvitation } from '~/usecases/people/open-invitation.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -24,12 +25,12 @@ export const loader = page('session.manage', async (visit) => {
   const { t, act: context, site, params } = visit;
   const found = await openInvitation(context, vaultOf(site.secret), params.token ?? '');
   if (!found) {
-    const title = `${t('people.invitation.dead.title')} - Wijkkas`;
+    const title = t('people.invitation.dead.title');
     return data({ title, invitation: null }, { status: 404 });
   }
   const { email, name, factor } = found;
   const shown = factor && { secret: factor.secret, ...qrPath(factor.uri) };
-  const title = `${t('people.invitation.title')} - Wijkkas`;
+  const title = t('people.invitation.title');
   return data({ title, invitation: { email, name: name ?? '', factor: shown } });
 });
 
@@ -46,7 +47,7 @@ export const action = act('session.manage', invitationForm, async (visit, typed)
   return redirect(paths.people.me, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: given }) => [{ title: given?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Invitation() {
   const { t } = useTranslation();
@@ -57,7 +58,7 @@ export default function Invitation() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.invitation.title')}>{t('people.invitation.hello', invitation)}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.invitation.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.invitation.submit')}>
         {(field) => (
           <>
             <Heading level={2}>{t('people.invitation.passwordTitle')}</Heading>
@@ -78,7 +79,7 @@ export default function Invitation() {
             />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

@@ -8,8 +8,9 @@ import { Button } from '~/ui/button';
 import { Heading } from '~/ui/heading';
 import { addressIn, mailChoiceForm } from '~/http/mail-choice.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { chooseMail } from '~/usecases/people/choose-mail.server';
-import { errorsOf } from '~/ui/errors-of';
+import { errorsIn } from '~/ui/form-errors';
 import { ErrorSummary } from '~/ui/error-summary';
 
 export const handle = { access: { read: 'mail.choose', write: 'mail.choose' } };
@@ -17,7 +18,7 @@ export const handle = { access: { read: 'mail.choose', write: 'mail.choose' } };
 export const loader = page('mail.choose', async (visit) => {
   const address = addressIn(visit);
   return {
-    title: `${visit.t('people.mail.title')} - Wijkkas`,
+    title: visit.t('people.mail.title'),
     address,
     stopped: await isStopped(visit.act.db, address),
   };
@@ -32,7 +33,7 @@ export const action = act('mail.choose', mailChoiceForm, async (visit, typed) =>
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
+  ...metaOf({ data }),
   { name: 'robots', content: 'noindex' },
 ];
 
@@ -43,7 +44,7 @@ export default function MailChoice() {
   const still = t('people.mail.still', { returnObjects: true }) as string[];
   return (
     <div className="wk-page wk-page--narrow">
-      <ErrorSummary errors={errorsOf(reply?.result)} />
+      <ErrorSummary errors={errorsIn(reply?.result)} />
       <PageHead title={t(stopped ? 'people.mail.stoppedTitle' : 'people.mail.title')}>
         {t(stopped ? 'people.mail.stopped' : 'people.mail.intro', { address })}
       </PageHead>

@@ -21,6 +21,7 @@ import { choicePath } from '~/http/mail-choice.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read' } };
@@ -35,7 +36,7 @@ export const loader = page('me.read', async (visit) => {
     grantsWithoutPayee(db, personId),
     coInvitationsTo(db, personId),
   ]);
-  const title = `${visit.t('people.me.title')} - Wijkkas`;
+  const title = visit.t('people.me.title');
   const saved = visit.url.searchParams.has('bewaard');
   return {
     ...{ title, profile, initiatives, refused, unpayable, saved, desks: await desksOf(visit) },
@@ -59,7 +60,7 @@ async function desksOf({ act: { db, actor } }: Visit) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Me() {
   const { t } = useTranslation();

@@ -9,6 +9,7 @@ import { outgoing } from '~/http/letter.server';
 import { Pagination } from '~/ui/pagination';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'outbox.read' } };
@@ -17,7 +18,7 @@ export const loader = page('outbox.read', async (visit) => {
   await assertDemo(visit, 'outbox.read');
   const { rows, ...place } = await lettersPage(visit.act.db, pageIn(visit));
   return {
-    title: `${visit.t('people.outbox.title')} - Wijkkas`,
+    title: visit.t('people.outbox.title'),
     place,
     letters: rows.map(({ body, path, ...letter }) => ({
       ...letter,
@@ -26,7 +27,7 @@ export const loader = page('outbox.read', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Outbox() {
   const { t } = useTranslation();

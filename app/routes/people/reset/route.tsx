@@ -9,15 +9,16 @@ import { addressForm } from '~/routes/people/shared/forms.server';
 import { noDeskLetter, resetLetter } from '~/http/people-letters.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { requestReset } from '~/usecases/people/request-reset.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', ({ t, url }) =>
   Promise.resolve({
-    title: `${t('people.reset.title')} - Wijkkas`,
+    title: t('people.reset.title'),
     sent: url.searchParams.has('verstuurd'),
   }),
 );
@@ -32,7 +33,7 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
   return redirect(`${paths.people.reset}?verstuurd`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Reset() {
   const { t } = useTranslation();
@@ -47,11 +48,11 @@ export default function Reset() {
           <p>{t('people.reset.nothing')}</p>
         </Alert>
       ) : null}
-      <PostForm result={reply?.result} submit={t('people.reset.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.reset.submit')}>
         {(field) => (
           <TextField {...field('email', t('people.desk.email'))} type="email" autoComplete="username" />
         )}
-      </PostForm>
+      </ShortForm>
       <p>
         <Link href={paths.people.deskSignIn}>{t('people.reset.back')}</Link>
       </p>

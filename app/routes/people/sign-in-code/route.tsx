@@ -10,8 +10,9 @@ import { mailedCodeForm } from './form.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { startSession } from '~/http/session.server';
+import { metaOf } from '~/http/page-meta';
 import { redeemCode } from '~/usecases/people/redeem-code.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
@@ -19,7 +20,7 @@ export const handle = { access: { read: 'session.manage', write: 'session.manage
 export const loader = page('session.manage', async (visit) => {
   const pending = await pendingOf(visit, 'code');
   if (!pending) throw redirect(paths.people.signIn, 303);
-  return { title: `${visit.t('people.code.title')} - Wijkkas`, email: pending.email };
+  return { title: visit.t('people.code.title'), email: pending.email };
 });
 
 export const action = act('session.manage', mailedCodeForm, async (visit, typed) => {
@@ -36,7 +37,7 @@ export const action = act('session.manage', mailedCodeForm, async (visit, typed)
   return redirect(complete ? pending.back : `${paths.people.details}${after}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SignInCode() {
   const { t } = useTranslation();
@@ -45,7 +46,7 @@ export default function SignInCode() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.code.title')}>{t('people.code.sent', { email })}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.code.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.code.submit')}>
         {(field) => (
           <TextField
             {...field('code', t('people.code.label'))}
@@ -55,7 +56,7 @@ export default function SignInCode() {
             autoComplete="one-time-code"
           />
         )}
-      </PostForm>
+      </ShortForm>
       <p>
         {t('people.code.nothing')} <Link href={paths.people.signIn}>{t('people.code.again')}</Link>.
       </p>

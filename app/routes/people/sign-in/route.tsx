@@ -10,15 +10,16 @@ import { addressForm } from '~/routes/people/shared/forms.server';
 import { codeLetter } from '~/http/people-letters.server';
 import { lettersGone } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { requestCode, shareCode } from '~/usecases/people/request-code.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', ({ t }) =>
   Promise.resolve({
-    title: `${t('people.signIn.title')} - Wijkkas`,
+    title: t('people.signIn.title'),
     description: t('people.signIn.description'),
   }),
 );
@@ -39,10 +40,7 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
   return redirect(paths.people.signInCode, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SignIn() {
   const { t } = useTranslation();
@@ -50,7 +48,7 @@ export default function SignIn() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.signIn.title')}>{t('people.signIn.intro')}</PageHead>
-      <PostForm result={reply?.result} submit={t('people.signIn.submit')}>
+      <ShortForm result={reply?.result} submit={t('people.signIn.submit')}>
         {(field) => (
           <TextField
             {...field('email', t('people.signIn.email'))}
@@ -59,7 +57,7 @@ export default function SignIn() {
             autoComplete="email"
           />
         )}
-      </PostForm>
+      </ShortForm>
       <p>
         {t('people.signIn.desk')} <Link href={paths.people.deskSignIn}>{t('people.signIn.deskLink')}</Link>.
       </p>

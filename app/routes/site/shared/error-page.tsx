@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/rea
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '~/ui/button';
 import { Heading } from '~/ui/heading';
+import { titleOf } from '~/http/page-meta';
 
 type Kind = 'missing' | 'forbidden' | 'refused' | 'broken' | 'away' | 'busy';
 
@@ -23,7 +24,7 @@ export function ErrorPage() {
   const text = told?.text;
   return (
     <div className="wk-page wk-page--narrow">
-      <title>{`${t(`site.error.${kind}.title`)} - Wijkkas`}</title>
+      <title>{titleOf(t(`site.error.${kind}.title`))}</title>
       <Heading level={1}>{t(`site.error.${kind}.title`)}</Heading>
       {text && kind !== 'missing' ? <p>{text}</p> : null}
       <p>{t(`site.error.${kind}.help`)}</p>

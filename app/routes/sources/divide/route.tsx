@@ -1,17 +1,18 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DivisionTable } from './division-table';
 import { SourceTermsFacts } from '~/routes/sources/shared/terms';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { useLocale } from '~/ui/locale';
 import { formatEuros } from '~/domain/money/format';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { bookSourceForm } from './form.server';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { divideSource } from '~/usecases/sources/divide-source.server';
@@ -27,7 +28,7 @@ export const loader = page('money.pledge', async (visit) => {
   const one = source.data.areaId !== null;
   const heading = visit.t(one ? 'source.preview.titleOne' : 'source.preview.title');
   return {
-    title: `${heading} - Wijkkas`,
+    title: heading,
     heading,
     one,
     typed,
@@ -43,7 +44,7 @@ export const action = act('money.pledge', bookSourceForm, async (visit, typed) =
   return redirect(`${paths.sources.list}?jaar=${source.year}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Divide() {
   const { t } = useTranslation();
@@ -81,7 +82,7 @@ function BookForm() {
   const [form] = useForm({ lastResult: reply?.result });
   const problems = Object.values(form.allErrors).flat();
   return (
-    <Form method="post" {...getFormProps(form)} className="wk-stack--wide">
+    <Form {...getFormProps(form)} className="wk-stack--wide">
       {problems.length > 0 ? (
         <Alert tone="bad" role="alert">
           <p>{problems.join(' ')}</p>
@@ -96,7 +97,6 @@ function BookForm() {
           {t('source.preview.change')}
         </ButtonLink>
       </ButtonGroup>
-      <FormKey />
     </Form>
   );
 }

@@ -8,10 +8,11 @@ import { MoneyField, SelectField } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { act, page } from '~/http/route.server';
 import { extraPledgeForm } from './form.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '../shared/view.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
@@ -21,7 +22,7 @@ export const loader = page('money.pledge', async (visit) => {
   const source = await askedSource(visit);
   const wijken = await wijkenOn(db, today);
   return {
-    title: `${visit.t('source.extra.title')} - Wijkkas`,
+    title: visit.t('source.extra.title'),
     source,
     wijken: wijken.filter(({ id }) => !source.area || source.area.id === id),
   };
@@ -34,7 +35,7 @@ export const action = act('money.pledge', extraPledgeForm, async (visit, typed) 
   return redirect(paths.sources.show(code), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ExtraPledge() {
   const { t } = useTranslation();
@@ -55,7 +56,7 @@ export default function ExtraPledge() {
         <p className="wk-intro">{t('source.extra.intro', { name })}</p>
       </div>
       <SourceTermsFacts terms={source} />
-      <PostForm result={reply?.result} submit={t('source.extra.submit')}>
+      <ShortForm result={reply?.result} submit={t('source.extra.submit')}>
         {(field) => (
           <>
             <SelectField
@@ -65,7 +66,7 @@ export default function ExtraPledge() {
             <MoneyField {...field('cents', t('source.extra.cents'))} />
           </>
         )}
-      </PostForm>
+      </ShortForm>
     </div>
   );
 }

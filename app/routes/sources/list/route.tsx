@@ -13,7 +13,8 @@ import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { chosenYear } from '~/http/year.server';
-import { PostForm } from '~/ui/post-form';
+import { metaOf } from '~/http/page-meta';
+import { ShortForm } from '~/ui/form';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
 import { queryOf, told, withUsed } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -26,7 +27,7 @@ export const loader = page('money.readAll', async (visit) => {
   const { rows, ...place } = await sourcesInBooks(db, year, pageIn(visit));
   const typed = Object.fromEntries(visit.url.searchParams);
   return {
-    title: `${visit.t('source.list.title', { year })} - Wijkkas`,
+    title: visit.t('source.list.title', { year }),
     year,
     years,
     sources: { ...place, rows: rows.map((each) => told(each, today)) },
@@ -43,7 +44,7 @@ export const action = act('money.pledge', sourceForm, async (visit, typed) => {
   return redirect(`${paths.sources.divide}?${queryOf(source)}`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Sources() {
   const { t } = useTranslation();
@@ -81,8 +82,8 @@ function SourceForm() {
   const { typed, wijken } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
-    <PostForm result={reply?.result} submit={t('source.form.submit')} defaultValue={typed}>
+    <ShortForm result={reply?.result} submit={t('source.form.submit')} defaultValue={typed}>
       {(field) => sourceFields({ t, field, wijken })}
-    </PostForm>
+    </ShortForm>
   );
 }

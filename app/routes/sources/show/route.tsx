@@ -20,10 +20,11 @@ import { euroInput, formatEuros } from '~/domain/money/format';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { receiptForm } from './form.server';
-import { PostForm } from '~/ui/post-form';
+import { ShortForm } from '~/ui/form';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { askedSource } from '../shared/view.server';
 import { atAmount } from '../shared/view.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
@@ -32,7 +33,7 @@ export const loader = page('money.readAll', async (visit) => {
   const { db, actor, today } = visit.act;
   const source = await askedSource(visit);
   return {
-    title: `${source.name} - Wijkkas`,
+    title: source.name,
     source,
     wijken: await sharesPerWijk(db, source.id),
     initiatives: await paidFor(db, source.id, pageIn(visit, 'betaald')),
@@ -52,7 +53,7 @@ export const action = act('money.receive', receiptForm, async (visit, typed) => 
   return redirect(paths.sources.show(code), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SourcePage() {
   const { t } = useTranslation();
@@ -127,7 +128,7 @@ function Receive() {
       {source.receivable > 0n ? (
         <>
           <p>{t('source.receive.intro', { open, today: formatDate(today, locale) })}</p>
-          <PostForm
+          <ShortForm
             key={typed.cents}
             result={reply?.result}
             submit={t('source.receive.submit')}
@@ -141,7 +142,7 @@ function Receive() {
                 />
               </>
             )}
-          </PostForm>
+          </ShortForm>
         </>
       ) : (
         <p>{t('source.receive.whole')}</p>

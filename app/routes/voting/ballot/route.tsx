@@ -11,6 +11,7 @@ import { askedBallot, ballotPage } from './view.server';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { roundFacts } from '~/routes/voting/shared/outcome.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -20,7 +21,7 @@ export const loader = page('site.read', async (visit) => {
   const rule = askedRule(visit);
   const asked = askedBallot(visit, round);
   return {
-    title: `${visit.t('plan.ballot.title')} - Wijkkas`,
+    title: visit.t('plan.ballot.title'),
     description: visit.t('plan.ballot.description'),
     rule,
     asked,
@@ -30,8 +31,7 @@ export const loader = page('site.read', async (visit) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
+  ...metaOf({ data }),
   { name: 'robots', content: 'noindex' },
 ];
 

@@ -9,22 +9,20 @@ import { ExampleBallots, ExampleRounds } from './example';
 import { ExampleOutcome } from './example-outcome';
 import { countExample } from '~/domain/voting/example';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', ({ t }) =>
   Promise.resolve({
-    title: `${t('shares.title')} - Wijkkas`,
+    title: t('shares.title'),
     description: t('shares.description'),
     example: countExample(),
   }),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Part = 'ballots' | 'rounds' | 'outcome' | 'ifs' | 'promises' | 'others' | 'recount' | 'origin';
 

@@ -1,6 +1,7 @@
 import { useLocale } from '~/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
+import { formatList, formatNumber } from '~/ui/number-words';
 import { approximate, type Fraction } from '~/domain/voting/fraction';
 
 /** Amounts, numbers and names as the language of the page writes them. */
@@ -8,8 +9,7 @@ export function useWords() {
   const locale = useLocale();
   return {
     euros: (amount: Cents) => formatEuros(amount, locale),
-    number: (value: Fraction) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(approximate(value)),
-    names: (list: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(list),
+    number: (value: Fraction) => formatNumber(approximate(value), locale),
+    names: (list: readonly string[]) => formatList(list, locale),
   };
 }

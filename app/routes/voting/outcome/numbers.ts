@@ -1,12 +1,11 @@
 import { useLocale } from '~/ui/locale';
+import { formatNumber } from '~/ui/number-words';
 
 /** Numbers that stand under each other, as the language of the page writes them. */
 export function useNumbers() {
   const locale = useLocale();
-  const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
-    whole: (value: number) => wholes.format(value),
-    oneDecimal: (value: number) => decimals.format(value),
+    whole: (value: number) => formatNumber(value, locale, 'whole'),
+    oneDecimal: (value: number) => formatNumber(value, locale, 'oneDecimal'),
   };
 }

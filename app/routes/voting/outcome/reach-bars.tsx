@@ -1,6 +1,10 @@
 import { Bar, BarChart, CartesianGrid, Cell, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { useNumbers } from './numbers';
-import { type ReachBarsProps } from './reach-chart';
+
+export interface ReachBarsProps {
+  bars: readonly { winners: number; voters: number }[];
+  labels: { winners: string; voters: string };
+}
 
 /** With more bars than this the numbers above them would touch; the table has them. */
 const mostLabels = 9;

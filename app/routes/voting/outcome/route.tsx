@@ -15,6 +15,7 @@ import { outcomeBeside } from './beside.server';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { countingOf, outcomePage, roundFacts } from '~/routes/voting/shared/outcome.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { useFresh } from '~/ui/use-fresh';
 import { paths } from '~/paths';
 
@@ -31,7 +32,7 @@ export const loader = page('site.read', async (visit) => {
     outcomeBeside(visit, round, rule),
   ]);
   return {
-    title: `${visit.t('round.outcome.title', { name: facts.title })} - Wijkkas`,
+    title: visit.t('round.outcome.title', { name: facts.title }),
     description: visit.t('round.outcome.description', { name: facts.title }),
     ...{ rule, area, outcome, beside },
     round: facts,
@@ -39,10 +40,7 @@ export const loader = page('site.read', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 

@@ -15,6 +15,7 @@ import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { roundFacts } from '~/routes/voting/shared/outcome.server';
 import { planPage } from '~/routes/voting/shared/project.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
@@ -24,7 +25,7 @@ export const loader = page('site.read', async (visit) => {
   const rule = askedRule(visit);
   const found = await planPage(visit, round, rule);
   return {
-    title: `${found.plan.name} - Wijkkas`,
+    title: found.plan.name,
     description: visit.t('plan.description', { name: found.plan.name }),
     rule,
     round: await roundFacts(visit, round),
@@ -32,10 +33,7 @@ export const loader = page('site.read', async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 

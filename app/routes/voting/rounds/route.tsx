@@ -8,20 +8,18 @@ import { Pagination } from '~/ui/pagination';
 import { RoundCard } from './round-card';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => ({
   rounds: await roundList(visit.act.db, pageIn(visit)),
-  title: `${visit.t('round.list.title')} - Wijkkas`,
+  title: visit.t('round.list.title'),
   description: visit.t('round.list.description'),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'Wijkkas' },
-  { name: 'description', content: data?.description },
-];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function RoundsPage() {
   const { t } = useTranslation();

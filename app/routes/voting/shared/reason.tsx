@@ -2,6 +2,7 @@ import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Locale, useLocale } from '~/ui/locale';
 import { type Cents, subtract, zero } from '~/domain/money/cents';
+import { formatNumber } from '~/ui/number-words';
 import { formatAmount } from '~/domain/money/format';
 import { type Fate, type Payers } from '~/domain/voting/reasons';
 import { type RuleName } from '~/domain/voting/rule-names';
@@ -60,7 +61,7 @@ function paidWords(
   return t('round.reason.paidByShares', {
     round: (round ?? 0) + 1,
     count: payers,
-    payers: new Intl.NumberFormat(locale).format(payers),
+    payers: formatNumber(payers, locale),
     cost: formatAmount(costCents, currency, locale),
   });
 }
@@ -88,6 +89,6 @@ function byVotesWords({ votes }: JudgedPlan, { rule, pointed }: Counting, t: TFu
 
 /** '412 stemmen' or '1.204 punten'. */
 export function votesText(votes: number, pointed: boolean, t: TFunction, locale: Locale): string {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(votes);
+  const number = formatNumber(votes, locale);
   return t(pointed ? 'round.points' : 'round.votes', { count: votes, number });
 }

@@ -4,16 +4,16 @@ import { useLocale } from '~/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { formatAmount } from '~/domain/money/format';
+import { formatNumber } from '~/ui/number-words';
 
 /** Amounts and numbers of a round as the language of the page writes them. */
 export function useRoundWords(currency: string) {
   const locale = useLocale();
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return {
     amount: (cents: Cents) => formatAmount(cents, currency, locale),
     /** With the hundredths, for amounts that stand under each other. */
     exact: (cents: Cents) => formatAmount(cents, currency, locale, 'full'),
-    number: (value: number) => numbers.format(value),
+    number: (value: number) => formatNumber(value, locale),
   };
 }
 

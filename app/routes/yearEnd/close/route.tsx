@@ -1,13 +1,14 @@
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { yearEndOf, yearIn } from '../shared/view.server';
 import { paths } from '~/paths';
@@ -18,7 +19,7 @@ export const loader = page('money.closeYear', async (visit) => {
   const { year, stage } = await yearEndOf(visit);
   if (stage !== 'booked') throw redirect(paths.yearEnd.show(year), 303);
   const heading = visit.t('yearEnd.close.title', { year });
-  return { title: `${heading} - Wijkkas`, heading, year };
+  return { title: heading, heading, year };
 });
 
 export const action = act('money.closeYear', noFields, async (visit) => {
@@ -27,7 +28,7 @@ export const action = act('money.closeYear', noFields, async (visit) => {
   return redirect(paths.yearEnd.show(year), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function CloseYear() {
   const { t } = useTranslation();
@@ -50,7 +51,7 @@ export default function CloseYear() {
           ))}
         </ul>
       </div>
-      <Form method="post" className="wk-stack">
+      <Form className="wk-stack">
         {problems.length > 0 ? (
           <Alert tone="bad" role="alert">
             <p>{problems.join(' ')}</p>
@@ -62,7 +63,6 @@ export default function CloseYear() {
             {t('yearEnd.close.cancel')}
           </ButtonLink>
         </ButtonGroup>
-        <FormKey />
       </Form>
     </div>
   );

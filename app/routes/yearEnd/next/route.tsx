@@ -7,6 +7,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { yearOf } from '~/domain/calendar';
 import { page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.closeYear' } };
@@ -17,10 +18,10 @@ export const loader = page('money.closeYear', async (visit) => {
   const open = (await periods(db)).filter(({ year, closedAt }) => closedAt === null && year < thisYear);
   const oldest = open.at(-1);
   if (oldest) throw redirect(paths.yearEnd.show(oldest.year), 303);
-  return { title: `${visit.t('yearEnd.none.title')} - Wijkkas`, year: thisYear };
+  return { title: visit.t('yearEnd.none.title'), year: thisYear };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function NothingToClose() {
   const { t } = useTranslation();

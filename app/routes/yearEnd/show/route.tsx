@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
-import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { runningYearEnd } from '#db/reads/yearEnd/result';
 import { BigFigures } from '~/ui/big-figures';
@@ -9,13 +9,14 @@ import { ReservationTable, YearEndMoney } from '~/routes/yearEnd/shared/tables';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button, ButtonLink } from '~/ui/button';
-import { FormKey } from '~/ui/form-key';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { Pagination } from '~/ui/pagination';
 import { StatusLine } from '~/ui/status-line';
 import { act, page } from '~/http/route.server';
+import { metaOf } from '~/http/page-meta';
 import { bookYearEndForm } from './form.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { yearEndOf, yearIn } from '../shared/view.server';
@@ -28,7 +29,7 @@ export const loader = page('money.closeYear', async (visit) => {
   const { year } = found;
   const heading = visit.t('yearEnd.title', { year });
   const running = await runningYearEnd(visit.act.db, year);
-  return { title: `${heading} - Wijkkas`, heading, running, ...found };
+  return { title: heading, heading, running, ...found };
 });
 
 export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
@@ -37,7 +38,7 @@ export const action = act('money.closeYear', bookYearEndForm, async (visit, type
   return redirect(paths.money.task(task), 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Wijkkas' }];
+export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function YearEnd() {
   const { t } = useTranslation();
@@ -165,7 +166,7 @@ function BookForm() {
     <section className="wk-stack">
       <Heading level={2}>{t('yearEnd.book.title')}</Heading>
       <p>{t('yearEnd.book.text', { year })}</p>
-      <Form method="post" {...getFormProps(form)} className="wk-stack">
+      <Form {...getFormProps(form)} className="wk-stack">
         {problems.length > 0 ? (
           <Alert tone="bad" role="alert">
             <p>{problems.join(' ')}</p>
@@ -173,7 +174,6 @@ function BookForm() {
         ) : null}
         <input type="hidden" name="previewHash" value={hash} />
         <Button>{t('yearEnd.book.submit')}</Button>
-        <FormKey />
       </Form>
     </section>
   );

@@ -1,10 +1,14 @@
 import { type SubmissionResult } from '@conform-to/react';
 import { type SummaryError } from './error-summary';
 
-type Result = SubmissionResult<string[]> | undefined;
+/** What an action answered when it refused; undefined while nothing is refused. */
+export type Result = SubmissionResult<string[]> | undefined;
 
 /** All messages of a refused form, each with its field's id and label; those of the whole form first. */
-export function errorsIn(result: Result, labelOf: (name: string) => string | undefined): SummaryError[] {
+export function errorsIn(
+  result: Pick<SubmissionResult<string[]>, 'error'> | undefined,
+  labelOf: (name: string) => string | undefined = () => undefined,
+): SummaryError[] {
   const entries = Object.entries(result?.error ?? {});
   const errors = entries.flatMap(([name, messages]) =>
     (messages ?? []).map((message) =>

@@ -1,0 +1,41 @@
+import { payeesById } from '#db/reads/grants/payee';
+import { batchLines, paymentsTo } from '#db/reads/payments/batch';
+import { may } from '~/domain/access/policy';
+import { calendarDateIn } from '~/domain/calendar';
+import { showIban } from '~/domain/money/iban';
+import { type Visit } from '~/http/visit.server';
+import { askedBatch, lineRow } from '../shared/batch-view.server';
+
+const acts = ['made', 'approved', 'withdrawn'] as const;
+
+/** One batch with its lines, and what this visitor can do with it now. */
+export async function batchView(visit: Visit) {
+  const { db, actor } = visit.act;
+  const batch = await askedBatch(visit);
+  const { id, madeBy, madeAt, judgedAt, ...told } = batch;
+  const listed = await batchLines(db, id);
+  const to = batch.verdict === null ? listed.map(({ initiativeId }) => initiativeId) : [];
+  const waiting = await paymentsTo(db, to);
+  const payees = await payeesById(
+    db,
+    listed.map(({ payeeId }) => payeeId),
+  );
+  const lines = listed.map((line) => lineRow(line, batch, waiting, payees));
+  const { bank } = visit.site.config;
+  return {
+    title: visit.t('payment.batch.title', { number: batch.number }),
+    batch: {
+      ...told,
+      madeOn: calendarDateIn(madeAt),
+      judgedOn: judgedAt && calendarDateIn(judgedAt),
+      own: madeBy === actor.personId,
+    },
+    lines,
+    stale: lines.some(({ changed }) => changed !== null),
+    bank: bank && { name: bank.name, iban: showIban(bank.iban) },
+    mayApprove: may(actor, 'batch.approve').allow,
+    done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
+  };
+}
+
+export type BatchView = Awaited<ReturnType<typeof batchView>>;
