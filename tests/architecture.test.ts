@@ -9,6 +9,8 @@ const all = sourcesIn('app', 'db');
 const production = all.filter(({ path }) => !path.includes('.test.'));
 const tests = [...all.filter(({ path }) => path.includes('.test.')), ...sourcesIn('tests')];
 const isDomain = ({ path }: Source) => path.startsWith('app/domain/');
+/** What is pure and tested in milliseconds: the domain, and the formats that stood in it or beside it. */
+const isCore = ({ path }: Source) => /^app\/(domain|formats)\//.test(path);
 
 /** Rows may import columns (docs/architecture.md). Longest prefix decides to which row or column a file belongs. */
 const rooms = {
@@ -91,9 +93,9 @@ describe('the import matrix', () => {
     expect(outside).toEqual([]);
   });
 
-  test('the domain has no clock, chance or environment', () => {
+  test('domain and formats have no clock, chance or environment', () => {
     const impure = /Date\.now|new Date\(\)|Math\.random|process\.|crypto|fetch\(/;
-    const found = production.filter(isDomain).filter(({ text }) => impure.test(text));
+    const found = production.filter(isCore).filter(({ text }) => impure.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
@@ -237,10 +239,10 @@ describe('size', () => {
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
-  // The aim is 2 for the domain and 1 for the whole; these floors only go up.
+  // The aim is 2 for the core and 1 for the whole; these floors only go up.
   test('tests keep pace with the code', () => {
     const lines = (sources: Source[]) => sources.reduce((sum, source) => sum + source.lines, 0);
-    expect(lines(tests.filter(isDomain)) / lines(production.filter(isDomain))).toBeGreaterThanOrEqual(1.55);
+    expect(lines(tests.filter(isCore)) / lines(production.filter(isCore))).toBeGreaterThanOrEqual(1.55);
     expect(lines(tests) / lines(production)).toBeGreaterThanOrEqual(0.43);
   });
 });

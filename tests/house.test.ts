@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fromOtherPages, partsAwayFromHome, strangeNouns } from './support/house';
+import { fromOtherPages, partsAwayFromHome, strangeNouns, strangersIn } from './support/house';
 import { sourcesIn } from './support/source';
 
 const production = sourcesIn('app', 'db').filter(({ path }) => !path.includes('.test.'));
@@ -44,6 +44,19 @@ describe('a part', () => {
   test('of the frame around every page is at home in `ui`', () => {
     const root = file('app/root.tsx', 'app/ui/page-frame');
     expect(partsAwayFromHome([root, file('app/ui/page-frame.tsx')])).toEqual([]);
+  });
+});
+
+describe('a format', () => {
+  test('takes nothing of the framework, the database or the machine', () => {
+    expect(strangersIn(production)).toEqual([]);
+  });
+
+  test('is caught when it does', () => {
+    const strange = ['@remix-run/node', 'db/client', 'node:fs', 'drizzle-orm', 'app/http/download.server'];
+    const fine = ['app/domain/errors', 'app/formats/iban', 'fast-xml-parser'];
+    const format = file('app/formats/ical.ts', ...fine, ...strange);
+    expect(strangersIn([format])).toEqual(strange.map((name) => `${format.path} → ${name}`));
   });
 });
 

@@ -72,6 +72,23 @@ export function rings(files: readonly File[]): string[] {
   return [...known.keys()].filter((name) => reach(name).has(name));
 }
 
+/** What a format may take: its own kind, the domain, and the libraries that know a notation; no clock, no files. */
+const ofFormats = [
+  /^app\/(domain|formats)\//,
+  /^(csv-stringify\/sync|fast-xml-parser|ibantools|jsonc-parser)$/,
+];
+
+/** What a format imports that would tie it to the framework, the database or the machine. */
+export function strangersIn(files: readonly File[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith('app/formats/'))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => !ofFormats.some((known) => known.test(name)))
+        .map((name) => `${path} → ${name}`),
+    );
+}
+
 /** The nouns of this house; one that is not here is a question of design. */
 const nouns = [
   ...[

@@ -7,7 +7,7 @@ import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
 import { type ActContext } from '../context.server';
 import { tellPayee } from './parts/payee-letter.server';
-import { readIban } from '../money/parts/iban.server';
+import { readIban } from '~/formats/iban';
 import { once } from '../once.server';
 
 const longestName = 70;

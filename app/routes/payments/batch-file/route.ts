@@ -4,7 +4,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { messageIdOf } from '~/domain/money/payment';
 import { download } from '~/http/download.server';
 import { translatorFor } from '~/http/locale.server';
-import { painOf } from '~/http/pain.server';
+import { painOf } from '~/formats/pain';
 import { file } from '~/http/bare.server';
 import { askedBatch } from '../shared/batch-view.server';
 

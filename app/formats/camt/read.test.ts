@@ -5,7 +5,7 @@ import { DomainError } from '~/domain/errors';
 import { createI18n } from '~/i18n';
 import en from '~/i18n/en';
 import nl from '~/i18n/nl';
-import { readStatement } from './read-statement.server';
+import { readStatement } from './read';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/statements/${name}.xml`, 'utf8');
 const oneByOne = fixture('one-by-one');

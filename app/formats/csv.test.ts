@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf as piecesOf, type CsvColumn } from './csv.server';
+import { csvOf as piecesOf, type CsvColumn } from './csv';
 import { whole } from '../../tests/support/whole';
-import { download } from './download.server';
+import { download } from '../http/download.server';
 
 const csvOf = async <Row>(columns: CsvColumn<Row>[], rows: Row[]) =>
   (await whole(piecesOf(columns, rows))).join('');

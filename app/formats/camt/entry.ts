@@ -2,8 +2,8 @@ import { calendarDate, type CalendarDate, calendarDateIn } from '~/domain/calend
 import { type Cents, negate, sum } from '~/domain/money/cents';
 import { parseDecimal } from '~/domain/money/decimal';
 import { assertWithin, windows } from '~/domain/windows';
-import { ibanIn } from '~/usecases/money/parts/iban.server';
-import { at, attribute, children, type Place, refuse, textAt } from './statement-xml.server';
+import { ibanIn } from '~/formats/iban';
+import { at, attribute, children, type Place, refuse, textAt } from './xml';
 
 /** One movement on an account, as the bank booked it. */
 export type StatementLine = {

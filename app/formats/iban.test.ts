@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
-import { ibanIn, readIban } from './iban.server';
+import { ibanIn, readIban } from './iban';
 
 function refusal(typed: string): DomainError | null {
   try {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkHledger } from '../../../tests/support/hledger-check';
-import { whole } from '../../../tests/support/whole';
-import { calendarDate } from '../calendar';
-import { cents } from '../money/cents';
+import { checkHledger } from '../../tests/support/hledger-check';
+import { whole } from '../../tests/support/whole';
+import { calendarDate } from '../domain/calendar';
+import { type EntryKind, entryKinds } from '../domain/ledger/kinds';
+import { cents } from '../domain/money/cents';
 import {
   accountName,
   encoded,
@@ -12,7 +13,6 @@ import {
   hledgerText,
   type YearStanding,
 } from './hledger';
-import { type EntryKind, entryKinds } from './kinds';
 
 const hash = 'ab'.repeat(32);
 const bank = { account: { name: 'bank', ownJournal: false }, source: { code: 'WMO-2026' } };

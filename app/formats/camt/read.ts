@@ -1,8 +1,8 @@
 import { type CalendarDate } from '~/domain/calendar';
 import { add, type Cents, sum } from '~/domain/money/cents';
-import { ibanIn } from '~/usecases/money/parts/iban.server';
-import { dateOf, readEntry, signedAmount, type StatementLine } from './statement-entry.server';
-import { at, children, parseEntry, parseStatement, type Place, refuse, textAt } from './statement-xml.server';
+import { ibanIn } from '~/formats/iban';
+import { dateOf, readEntry, signedAmount, type StatementLine } from './entry';
+import { at, children, parseEntry, parseStatement, type Place, refuse, textAt } from './xml';
 
 /** A bank statement (afschrift) of one account. Its lines bring the opening balance to the closing balance. */
 export type Statement = {
@@ -19,10 +19,6 @@ export type Statement = {
   currency: 'EUR';
   lines: StatementLine[];
 };
-
-/** Reads a file as `readStatement` does, here or in a thread. */
-export type ReadStatement = (text: string) => Promise<Statement[]>;
-export const readHere: ReadStatement = async (text) => readStatement(text);
 
 const camt053 = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(\d\d)$/;
 const versions = new Set(['02', '03', '04', '05', '06', '07', '08', '13']);

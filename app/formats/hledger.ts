@@ -1,7 +1,7 @@
-import { type CalendarDate, calendarDate } from '../calendar';
-import { type Cents, zero } from '../money/cents';
-import { euroInput } from '../money/format';
-import { type EntryKind, entryKinds } from './kinds';
+import { type CalendarDate, calendarDate } from '../domain/calendar';
+import { type Cents, zero } from '../domain/money/cents';
+import { euroInput } from '../domain/money/format';
+import { type EntryKind, entryKinds } from '../domain/ledger/kinds';
 
 /** Where money stands: the readable name of an account (`accountName`), and the code of a source (`encoded`). */
 type Place = Readonly<{ account: Readonly<{ name: string }>; source: Readonly<{ code: string }> }>;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarDate } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
 import { sepaText } from '~/domain/money/sepa';
-import { type PainBatch, painOf } from './pain.server';
+import { type PainBatch, painOf } from './pain';
 
 const batch: PainBatch = {
   messageId: 'WIJKKAS-2026-12',
