@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DomainError } from '~/domain/errors';
-import { PabulibError } from '~/domain/voting/pabulib/problem';
+import { PabulibError } from '~/formats/pabulib/problem';
 import { translatorFor } from '~/http/locale.server';
 import { importRound } from '~/usecases/voting/import-round.server';
 import { type Import } from './import';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type PabulibError } from '~/domain/voting/pabulib/problem';
+import { type PabulibError } from '~/formats/pabulib/problem';
 import { translatorFor } from '~/http/locale.server';
 
 const { t } = translatorFor('nl');

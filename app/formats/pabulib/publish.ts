@@ -1,6 +1,6 @@
-import { type Cents } from '../../money/cents';
-import { pointParts, votesWithPoints } from './file';
-import { type Round, type RoundBallot, type RoundProject } from './round';
+import { type Cents } from '~/domain/money/cents';
+import { pointParts, votesWithPoints } from '~/domain/voting/round-file';
+import { type Round, type RoundBallot, type RoundProject } from '~/domain/voting/round';
 import { writePabulib } from './write';
 
 type Published = Pick<Round, 'meta' | 'voteType' | 'projects' | 'ballots'>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cents } from '../../money/cents';
-import { readPabulib } from './read';
+import { cents } from '../money/cents';
+import { readPabulib } from '../../formats/pabulib/read';
 import { roundOf } from './round';
 
 const read = (text: string) => roundOf(readPabulib(new TextEncoder().encode(text)));

@@ -1,6 +1,5 @@
-import { type Cents, cents } from '../../money/cents';
-import { pointParts } from './file';
-import { type PabulibProblem } from './problem';
+import { type Cents, cents } from '../money/cents';
+import { pointParts } from './round-file';
 
 /** Nobody's budget has more digits; turning a million digits into a number would hold up the server. */
 const longest = 30;
@@ -11,7 +10,7 @@ const decimal = /^(?<sign>[+-]?)(?<whole>\d{1,9})(?:\.(?<parts>\d{0,6}))?$/;
  * An amount with at most two decimals after a point or a comma, in hundredths; a thousands separator is not a number.
  * Answers what is wrong with it as a problem.
  */
-export function readAmount(text: string): Cents | PabulibProblem {
+export function readAmount(text: string): Cents | 'numberInvalid' | 'numberNegative' {
   const found = text.length > longest ? undefined : amount.exec(text)?.groups;
   if (!found) return 'numberInvalid';
   const hundredths = cents(BigInt(found.whole! + (found.parts ?? '').padEnd(2, '0')));

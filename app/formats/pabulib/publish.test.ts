@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { edgeBytes, edgeCases, electionBytes, goldenNames } from '../../../../tests/support/pabulib';
-import { cents } from '../../money/cents';
-import { ruleNames, usualRule } from '../rule-names';
+import { edgeBytes, edgeCases, electionBytes, goldenNames } from '../../../tests/support/pabulib';
+import { cents } from '~/domain/money/cents';
+import { ruleNames, usualRule } from '~/domain/voting/rule-names';
 import { countFile } from './count';
-import { electionOf } from './election';
-import { type PabulibFile } from './file';
+import { electionOf } from '~/domain/voting/modes';
+import { type PabulibFile } from '~/domain/voting/round-file';
 import { publishedText } from './publish';
 import { readPabulib } from './read';
-import { roundOf, type RoundProject } from './round';
+import { roundOf, type RoundProject } from '~/domain/voting/round';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const published = (bytes: Uint8Array) => publishedText(roundOf(readPabulib(bytes)));

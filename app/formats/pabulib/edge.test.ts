@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type EdgeCase, edgeBytes, edgeCases } from '../../../../tests/support/pabulib';
-import { cents } from '../../money/cents';
-import { fraction, fractionText } from '../fraction';
-import { type Rule, tally } from '../tally';
-import { electionOf, modes, modesOf } from './election';
+import { type EdgeCase, edgeBytes, edgeCases } from '../../../tests/support/pabulib';
+import { cents } from '~/domain/money/cents';
+import { fraction, fractionText } from '~/domain/voting/fraction';
+import { type Rule, tally } from '~/domain/voting/tally';
+import { electionOf, modes, modesOf } from '~/domain/voting/modes';
 import { PabulibError, type PabulibProblem } from './problem';
 import { readPabulib } from './read';
 import { writePabulib } from './write';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tally } from '../tally';
-import { type Election } from '../election';
-import { electionOf } from './election';
-import { type PabulibFile } from './file';
+import { tally } from '~/domain/voting/tally';
+import { type Election } from '~/domain/voting/election';
+import { electionOf } from '~/domain/voting/modes';
+import { type PabulibFile } from '~/domain/voting/round-file';
 import { PabulibError, pabulibProblems } from './problem';
 import { publishedText } from './publish';
 import { readPabulib } from './read';
-import { roundOf, type Round } from './round';
+import { roundOf, type Round } from '~/domain/voting/round';
 import { writePabulib } from './write';
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
-import { type CalendarDate, calendarDate } from '../../calendar';
-import { type Cents } from '../../money/cents';
-import { type PabulibFile, type VoteType, votesWithPoints } from './file';
+import { type CalendarDate, calendarDate } from '../calendar';
+import { type Cents } from '../money/cents';
+import { type PabulibFile, type VoteType, votesWithPoints } from './round-file';
 
 /** A project of a round as it was put to the vote; `chosen` is the city's own column, null without one. */
 export type RoundProject = Readonly<{

@@ -1,12 +1,10 @@
-import { cityChoice, type CityChoice } from '../city';
-import { explainedReport, type Explained } from '../report';
-import { type RuleName, ruleOf, usualStep } from '../rule-names';
-import { tally } from '../tally';
-import { electionOf, modesOf } from './election';
+import { cityChoice } from '~/domain/voting/city';
+import { type PublishedCount } from '~/domain/voting/publication';
+import { explainedReport } from '~/domain/voting/report';
+import { type RuleName, ruleOf, usualStep } from '~/domain/voting/rule-names';
+import { tally } from '~/domain/voting/tally';
+import { electionOf, modesOf } from '~/domain/voting/modes';
 import { readPabulib } from './read';
-
-/** What is published of a count: the explained report, and what the city chose where the file says so. */
-export type PublishedCount = Explained & Readonly<{ city: CityChoice | null }>;
 
 /**
  * Counts a file by a rule as a site publishes it: ballots as the file means them, the usual step, ties by the order of

@@ -1,4 +1,4 @@
-import { type Cents } from '../../money/cents';
+import { type Cents } from '../money/cents';
 
 export const voteTypes = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const;
 export type VoteType = (typeof voteTypes)[number];

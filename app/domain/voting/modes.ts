@@ -1,5 +1,5 @@
-import { type Ballot, election, type Election } from '../election';
-import { type PabulibFile, pointParts, votesWithPoints } from './file';
+import { type Ballot, election, type Election } from './election';
+import { type PabulibFile, pointParts, votesWithPoints } from './round-file';
 
 /** How ballots become scores: one for each choice, the points given, or ranks (own length less the place from 0). */
 export const modes = ['approval', 'points', 'rank'] as const;

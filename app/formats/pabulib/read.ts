@@ -1,8 +1,13 @@
-import { type Cents } from '../../money/cents';
-import { type PabulibFile, type PabulibProject, type PabulibVote, type PabulibWarning } from './file';
-import { type VoteType, votesWithPoints, voteTypes } from './file';
+import { type Cents } from '~/domain/money/cents';
+import {
+  type PabulibFile,
+  type PabulibProject,
+  type PabulibVote,
+  type PabulibWarning,
+} from '~/domain/voting/round-file';
+import { type VoteType, votesWithPoints, voteTypes } from '~/domain/voting/round-file';
 import { type Item, Line } from './line';
-import { readAmount, readPoints } from './numbers';
+import { readAmount, readPoints } from '~/domain/voting/numbers';
 import { PabulibError, placeAt } from './problem';
 import { problemAt, type Row, rowsOf } from './rows';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { explainedReport } from '../report';
-import { ruleNames, ruleOf, usualStep } from '../rule-names';
-import { tally } from '../tally';
+import { explainedReport } from '~/domain/voting/report';
+import { ruleNames, ruleOf, usualStep } from '~/domain/voting/rule-names';
+import { tally } from '~/domain/voting/tally';
 import { countFile } from './count';
-import { electionOf } from './election';
+import { electionOf } from '~/domain/voting/modes';
 import { PabulibError } from './problem';
 import { readPabulib } from './read';
 
