@@ -41,7 +41,7 @@ const rooms = {
     ...['app/i18n', 'db/reads', 'db/schema'],
   ],
   'app/ui': ['app/domain', 'app/ui', 'app/i18n', 'app/paths', 'db/reads', 'db/schema'],
-  'app/cli': ['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/cli', 'db'],
+  'app/cli': ['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/i18n', 'app/cli', 'db'],
   'app/i18n': ['app/i18n'],
   'app/paths': ['app/domain'],
   app: [
@@ -128,10 +128,10 @@ describe('the import matrix', () => {
     ]);
   });
 
-  test('what browsers get too imports the database for types only', () => {
+  test('letters, and what browsers get too, import the database for types only', () => {
     const found = production.filter(
       ({ path, text }) =>
-        path.startsWith('app/ui/') &&
+        /^app\/(ui|letters)\//.test(path) &&
         /import (?!type)(?:(?!import)[\s\S])*?from '#db\//.test(
           text.replace(/import \{(\s*type [^,}]+,?)+\s*\}/g, 'import type {}'),
         ),

@@ -47,7 +47,7 @@ describe('a part', () => {
   });
 });
 
-describe('a format', () => {
+describe('a format or a letter', () => {
   test('takes nothing of the framework, the database or the machine', () => {
     expect(strangersIn(production)).toEqual([]);
   });
@@ -56,7 +56,15 @@ describe('a format', () => {
     const strange = ['@remix-run/node', 'db/client', 'node:fs', 'drizzle-orm', 'app/http/download.server'];
     const fine = ['app/domain/errors', 'app/formats/iban', 'fast-xml-parser'];
     const format = file('app/formats/ical.ts', ...fine, ...strange);
-    expect(strangersIn([format])).toEqual(strange.map((name) => `${format.path} → ${name}`));
+    const letter = file(
+      'app/letters/reminder.ts',
+      'app/i18n/translator.server',
+      'app/domain/text',
+      ...strange,
+    );
+    expect(strangersIn([format, letter])).toEqual(
+      [format, letter].flatMap(({ path }) => strange.map((name) => `${path} → ${name}`)),
+    );
   });
 });
 

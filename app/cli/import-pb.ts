@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DomainError } from '~/domain/errors';
 import { PabulibError } from '~/formats/pabulib/problem';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { importRound } from '~/usecases/voting/import-round.server';
 import { type Import } from './import';
 import { pbBytes, Refusal, sayProblem } from './pb-file';

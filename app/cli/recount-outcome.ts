@@ -9,7 +9,7 @@ import { readPabulib } from '~/formats/pabulib/read';
 import { outcomeForm, toldRule } from '~/domain/voting/publication';
 import { ruleNames } from '~/domain/voting/rule-names';
 import { CountBroken } from '~/domain/voting/tally';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { pbBytes, Refusal, sayProblem } from './pb-file';
 
 const { t } = translatorFor('nl');

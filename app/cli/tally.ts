@@ -7,7 +7,7 @@ import { readPabulib } from '~/formats/pabulib/read';
 import { explainedReport, report } from '~/domain/voting/report';
 import { type RuleName, ruleNames, ruleOf, usualStep } from '~/domain/voting/rule-names';
 import { tally } from '~/domain/voting/tally';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { pbBytes, print, Refusal, sayProblem } from './pb-file';
 
 const { t } = translatorFor('nl');

@@ -1,5 +1,5 @@
 import { type TFunction } from 'i18next';
-import { escaped } from './letter.server';
+import { escaped } from '../letters/outgoing';
 
 type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };
 type Words = { status: number; code: string; title: string; lines: readonly string[] };

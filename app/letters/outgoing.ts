@@ -1,26 +1,24 @@
 import { type Letter } from '~/domain/people/letter';
-import { translatorFor } from './locale.server';
-import { choicePath } from './mail-choice.server';
-import { type Site } from './site.server';
+import { wordsIn } from './words';
 
-type Written = Required<Pick<Letter, 'body' | 'lang'>> & { recipient: string; path: string | null };
+/** A letter as it was kept until it goes. */
+export type Written = Required<Pick<Letter, 'body' | 'lang'>> & { path: string | null };
 
 /** A letter as it goes out. */
 export type Outgoing = { text: string; html: string; headers: Record<string, string> };
 
 /**
- * Completes a letter: where on the site it goes on, and how its reader stops all mail, in words and for the button of the
- * mail program (RFC 8058).
+ * Completes a letter: where on the site it goes on, and how its reader stops all mail (`choicePath`), in words and for the
+ * button of the mail program (RFC 8058).
  */
 export function outgoing(
-  { config: { origins }, secret }: Pick<Site, 'config' | 'secret'>,
-  { body, path, lang, recipient }: Written,
+  { body, path, lang }: Written,
+  { origin, choicePath }: { origin: string; choicePath: string },
 ): Outgoing {
-  const { t } = translatorFor(lang);
-  const origin = origins[0] ?? '';
-  const choice = origin + choicePath(secret, recipient);
-  const onward = path ? [t('people.letter.onward', { link: origin + path })] : [];
-  const text = [body, ...onward, t('people.letter.foot', { link: choice })].join('\n\n');
+  const { t } = wordsIn(lang);
+  const choice = origin + choicePath;
+  const onward = path ? [t('letter.onward', { link: origin + path })] : [];
+  const text = [body, ...onward, t('letter.foot', { link: choice })].join('\n\n');
   return {
     text,
     html: htmlOf(text, origin),
