@@ -28,13 +28,15 @@ export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['app/domain/**/*.ts'],
+      include: ['app/domain/**/*.ts', 'app/formats/**/*.ts'],
       exclude: ['**/*.test.ts'],
       thresholds: {
         'app/domain/money/**': { branches: 100 },
         'app/domain/ledger/**': { branches: 100 },
         'app/domain/council/**': { branches: 100 },
         'app/domain/voting/**': { branches: 100 },
+        'app/formats/{csv,hledger,iban,pain}.ts': { branches: 100 },
+        'app/formats/{camt,pabulib}/**': { branches: 100 },
       },
     },
     projects: [

@@ -4,7 +4,8 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { withoutZeroBytes } from './http/html-stream.server';
-import { localeOf, translatorFor } from './http/locale.server';
+import { localeOf } from './http/locale.server';
+import { translatorFor } from './i18n/translator.server';
 import { NonceContext } from './ui/nonce';
 
 const ABORT_AFTER_MS = 10_000;

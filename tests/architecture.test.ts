@@ -10,6 +10,8 @@ const all = sourcesIn('app', 'db');
 const production = all.filter(({ path }) => !path.includes('.test.'));
 const tests = [...all.filter(({ path }) => path.includes('.test.')), ...sourcesIn('tests')];
 const isDomain = ({ path }: Source) => path.startsWith('app/domain/');
+/** What is pure and tested in milliseconds: the domain, and the formats that stood in it or beside it. */
+const isCore = ({ path }: Source) => /^app\/(domain|formats)\//.test(path);
 
 /** Rows may import columns (docs/architecture.md). Longest prefix decides to which row or column a file belongs. */
 const rooms = {
@@ -40,7 +42,9 @@ const rooms = {
     ...['app/i18n', 'db/reads', 'db/schema'],
   ],
   'app/ui': ['app/domain', 'app/ui', 'app/i18n', 'app/paths', 'db/reads', 'db/schema'],
-  'app/cli': ['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/cli', 'app/paths', 'db'],
+  'app/cli': [
+    ...['app/domain', 'app/formats', 'app/usecases', 'app/http', 'app/i18n', 'app/cli', 'app/paths', 'db'],
+  ],
   'app/i18n': ['app/i18n'],
   'app/paths': ['app/domain'],
   app: [
@@ -93,9 +97,9 @@ describe('the import matrix', () => {
     expect(outside).toEqual([]);
   });
 
-  test('the domain has no clock, chance or environment', () => {
+  test('domain and formats have no clock, chance or environment', () => {
     const impure = /Date\.now|new Date\(\)|Math\.random|process\.|crypto|fetch\(/;
-    const found = production.filter(isDomain).filter(({ text }) => impure.test(text));
+    const found = production.filter(isCore).filter(({ text }) => impure.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
@@ -128,10 +132,10 @@ describe('the import matrix', () => {
     ]);
   });
 
-  test('what browsers get too imports the database for types only', () => {
+  test('letters, and what browsers get too, import the database for types only', () => {
     const found = production.filter(
       ({ path, text }) =>
-        path.startsWith('app/ui/') &&
+        /^app\/(ui|letters)\//.test(path) &&
         /import (?!type)(?:(?!import)[\s\S])*?from '#db\//.test(
           text.replace(/import \{(\s*type [^,}]+,?)+\s*\}/g, 'import type {}'),
         ),
@@ -216,10 +220,7 @@ describe('a number, a date or a list in words', () => {
     ...['calendar', 'council/wall-clock', 'date-words', 'text', 'voting/plan-search'].map(
       (name) => `app/domain/${name}.ts`,
     ),
-    // The text of letters.
-    ...['council/parts/letter', 'grants/parts/payee-letter', 'initiative/parts/letters'].map(
-      (name) => `app/usecases/${name}.server.ts`,
-    ),
+    'app/letters/words.ts',
   ];
   const elsewhere = (files: readonly Pick<Source, 'path' | 'text'>[]) =>
     files
@@ -285,10 +286,10 @@ describe('size', () => {
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
-  // The aim is 2 for the domain and 1 for the whole; these floors only go up.
+  // The aim is 2 for the core and 1 for the whole; these floors only go up.
   test('tests keep pace with the code', () => {
     const lines = (sources: Source[]) => sources.reduce((sum, source) => sum + source.lines, 0);
-    expect(lines(tests.filter(isDomain)) / lines(production.filter(isDomain))).toBeGreaterThanOrEqual(1.55);
+    expect(lines(tests.filter(isCore)) / lines(production.filter(isCore))).toBeGreaterThanOrEqual(1.55);
     expect(lines(tests) / lines(production)).toBeGreaterThanOrEqual(0.43);
   });
 });

@@ -8,6 +8,7 @@ import {
   partsAwayFromHome,
   rings,
   strangeNouns,
+  strangersIn,
 } from './support/house';
 import { sourcesIn } from './support/source';
 
@@ -100,6 +101,27 @@ describe('an address', () => {
     expect(literalPaths([page(`<a href="/geld">`)], addresses)).toHaveLength(1);
     expect(literalPaths([page('`${base}/punten/${id}`')], addresses)).toHaveLength(1);
     expect(literalPaths([page('paths.money.city')], addresses)).toEqual([]);
+  });
+});
+
+describe('a format or a letter', () => {
+  test('takes nothing of the framework, the database or the machine', () => {
+    expect(strangersIn(production)).toEqual([]);
+  });
+
+  test('is caught when it does', () => {
+    const strange = ['@remix-run/node', 'db/client', 'node:fs', 'drizzle-orm', 'app/http/download.server'];
+    const fine = ['app/domain/errors', 'app/formats/iban', 'fast-xml-parser'];
+    const format = file('app/formats/ical.ts', ...fine, ...strange);
+    const letter = file(
+      'app/letters/reminder.ts',
+      'app/i18n/translator.server',
+      'app/domain/text',
+      ...strange,
+    );
+    expect(strangersIn([format, letter])).toEqual(
+      [format, letter].flatMap(({ path }) => strange.map((name) => `${path} → ${name}`)),
+    );
   });
 });
 

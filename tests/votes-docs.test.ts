@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { countExample, exampleElection } from '~/domain/voting/example';
-import { electionOf } from '~/domain/voting/pabulib/election';
-import { readPabulib } from '~/domain/voting/pabulib/read';
+import { electionOf } from '~/domain/voting/modes';
+import { readPabulib } from '~/formats/pabulib/read';
 import { ruleNames } from '~/domain/voting/rule-names';
 import { exampleFile, outcomeTable, roundsTable } from './support/votes-doc';
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { countFile } from '~/domain/voting/pabulib/count';
+import { countFile } from '~/formats/pabulib/count';
 import { type RuleName } from '~/domain/voting/rule-names';
 
 /** What a thread is asked to count; see app/http/count-thread.server.ts. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DomainError } from '~/domain/errors';
-import { PabulibError } from '~/domain/voting/pabulib/problem';
-import { translatorFor } from '~/http/locale.server';
+import { PabulibError } from '~/formats/pabulib/problem';
+import { translatorFor } from '~/i18n/translator.server';
 import { importRound } from '~/usecases/voting/import-round.server';
 import { type Import } from './import-work';
 import { pbBytes, Refusal, sayProblem } from './pb-file';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { DomainError } from '~/domain/errors';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { importWijken } from '~/usecases/area/import-wijken.server';
 import { type Import } from './import-work';
 import { Refusal } from './pb-file';

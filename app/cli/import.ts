@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { openDatabase } from './database';
 import { pbImport } from './import-pb';
 import { wijkenImport } from './import-wijken';

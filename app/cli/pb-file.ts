@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type PabulibError } from '~/domain/voting/pabulib/problem';
-import { translatorFor } from '~/http/locale.server';
+import { type PabulibError } from '~/formats/pabulib/problem';
+import { translatorFor } from '~/i18n/translator.server';
 
 const { t } = translatorFor('nl');
 const unpack = promisify(gunzip);

@@ -3,13 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '#db/writes/hash';
 import { differencesOf } from '~/domain/voting/compare-reports';
-import { countFile } from '~/domain/voting/pabulib/count';
-import { PabulibError } from '~/domain/voting/pabulib/problem';
-import { readPabulib } from '~/domain/voting/pabulib/read';
+import { countFile } from '~/formats/pabulib/count';
+import { PabulibError } from '~/formats/pabulib/problem';
+import { readPabulib } from '~/formats/pabulib/read';
 import { outcomeForm, toldRule } from '~/domain/voting/publication';
 import { ruleNames } from '~/domain/voting/rule-names';
 import { CountBroken } from '~/domain/voting/tally';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { pbBytes, Refusal, sayProblem } from './pb-file';
 
 const { t } = translatorFor('nl');

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { outcomeForm } from '~/domain/voting/publication';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { print, Refusal } from './pb-file';
 import { readJson, recounted, type Recounted } from './recount-outcome';
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '~/domain/errors';
 import { type StatementAnswer } from '~/usecases/payments/parts/read-in-thread.server';
-import { readStatement } from '~/usecases/payments/parts/read-statement.server';
+import { readStatement } from '~/formats/camt/read';
 
 /** What a thread is asked to read; see app/usecases/payments/parts/read-in-thread.server.ts. */
 const { text } = workerData as { text: string };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ruleNames } from '~/domain/voting/rule-names';
-import { translatorFor } from '~/http/locale.server';
-import { PabulibError, pabulibProblems } from '~/domain/voting/pabulib/problem';
+import { translatorFor } from '~/i18n/translator.server';
+import { PabulibError, pabulibProblems } from '~/formats/pabulib/problem';
 import { sayProblem } from './pb-file';
 import { tallyCommand } from './tally';
 

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Cents } from '~/domain/money/cents';
-import { electionOf, type Mode, modes, modesOf } from '~/domain/voting/pabulib/election';
-import { readAmount } from '~/domain/voting/pabulib/numbers';
-import { PabulibError } from '~/domain/voting/pabulib/problem';
-import { readPabulib } from '~/domain/voting/pabulib/read';
+import { electionOf, type Mode, modes, modesOf } from '~/domain/voting/modes';
+import { readAmount } from '~/domain/voting/numbers';
+import { PabulibError } from '~/formats/pabulib/problem';
+import { readPabulib } from '~/formats/pabulib/read';
 import { explainedReport, report } from '~/domain/voting/report';
 import { type RuleName, ruleNames, ruleOf, usualStep } from '~/domain/voting/rule-names';
 import { tally } from '~/domain/voting/tally';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { pbBytes, print, Refusal, sayProblem } from './pb-file';
 
 const { t } = translatorFor('nl');

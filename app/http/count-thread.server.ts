@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type PublishedCount } from '~/domain/voting/pabulib/count';
+import { type PublishedCount } from '~/domain/voting/publication';
 import { type RuleName } from '~/domain/voting/rule-names';
 
 /** The thread as it was built, beside the server; development uses the last build too. */

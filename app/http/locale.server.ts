@@ -1,10 +1,5 @@
 import { createCookie } from '@remix-run/node';
-import { type i18n } from 'i18next';
-import { createI18n, locales, type Locale } from '~/i18n';
-import en from '~/i18n/en';
-import nl from '~/i18n/nl';
-
-const translators: Record<Locale, i18n> = { nl: createI18n('nl', nl), en: createI18n('en', en) };
+import { locales, type Locale } from '~/i18n';
 
 export const localeCookie = createCookie('taal', {
   path: '/',
@@ -19,5 +14,3 @@ export async function localeOf({ headers }: Pick<Request, 'headers'>): Promise<L
   const chosen: unknown = await localeCookie.parse(headers.get('Cookie'));
   return locales.find((locale) => locale === chosen) ?? 'nl';
 }
-
-export const translatorFor = (locale: Locale): i18n => translators[locale];

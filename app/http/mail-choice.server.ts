@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
+import { outgoing, type Outgoing, type Written } from '~/letters/outgoing';
 import { choice } from './fields.server';
 import { vaultOf } from './seal.server';
+import { type Site } from './site.server';
 import { type Visit } from './visit.server';
 import { paths } from '~/paths';
 
 /** Where the reader of a letter to this address stops all mail: a sealed address, that only this site can make. */
 export function choicePath(secret: string, address: string): string {
   return paths.people.mailChoice(vaultOf(secret).seal('mail', address));
+}
+
+/** A letter as it goes out of this site to its reader. */
+export function outgoingFrom(
+  { config: { origins }, secret }: Pick<Site, 'config' | 'secret'>,
+  letter: Written & { recipient: string },
+): Outgoing {
+  return outgoing(letter, { origin: origins[0] ?? '', choicePath: choicePath(secret, letter.recipient) });
 }
 
 /** The address in the link that was followed. Throws 'notFound' for a link that this site did not make. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { detailInWords } from './form.server';
-import { translatorFor } from './locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 
 const asked = (locale: 'nl' | 'en', now: string) => {
   const { t } = translatorFor(locale);

@@ -1,5 +1,5 @@
 import { type TFunction } from 'i18next';
-import { escaped } from './letter.server';
+import { escaped } from '~/letters/outgoing';
 import { titleOf } from './page-meta';
 
 type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { mailToSend, markSent } from '#db/writes/people/mail';
 import { forgetExpired } from '#db/writes/tidy';
-import { outgoing } from './letter.server';
+import { outgoingFrom } from './mail-choice.server';
 import { speakable } from './log.server';
 import { keepRunning } from './queue-runner.server';
 import { type Site } from './site.server';
@@ -85,7 +85,7 @@ function tasks(site: Site, transport: Transporter | undefined): TaskList {
         // One address, whatever signs are in it.
         to: { name: '', address: recipient },
         subject,
-        ...outgoing(site, { ...letter, body }),
+        ...outgoingFrom(site, { ...letter, body }),
       });
       await markSent(site.db, mailId, site.now());
     },

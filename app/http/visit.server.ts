@@ -3,7 +3,8 @@ import { type TFunction } from 'i18next';
 import { type Locale } from '~/i18n';
 import { calendarDateIn } from '~/domain/calendar';
 import { type ActContext } from '~/usecases/context.server';
-import { localeOf, translatorFor } from './locale.server';
+import { localeOf } from './locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { actorOf } from './session.server';
 import { type Site } from './site.server';
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { votesWithPoints } from '~/domain/voting/pabulib/file';
-import { publishedText } from '~/domain/voting/pabulib/publish';
+import { votesWithPoints } from '~/domain/voting/round-file';
+import { publishedText } from '~/formats/pabulib/publish';
 import { type Queryable } from '../client';
 import { ballotsOfRound, metaOfRound, projectsOfRound } from '../reads/voting/round';
 import { round, roundCount } from '../schema';

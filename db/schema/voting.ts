@@ -15,8 +15,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { type PublishedCount } from '~/domain/voting/pabulib/count';
-import { type VoteType } from '~/domain/voting/pabulib/file';
+import { type PublishedCount } from '~/domain/voting/publication';
+import { type VoteType } from '~/domain/voting/round-file';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { area } from './area';
 import { calendarColumn, centsColumn, id, instant, sha256 } from './columns';

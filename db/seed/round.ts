@@ -1,4 +1,4 @@
-import { writePabulib } from '~/domain/voting/pabulib/write';
+import { writePabulib } from '~/formats/pabulib/write';
 import { gemeente, wijken } from './areas';
 import { degreesAt } from './outlines';
 

@@ -5,7 +5,7 @@ import { round } from '#db/schema';
 import { insertRound } from '#db/writes/voting/ballots';
 import { putCountProgress } from '#db/writes/voting/count';
 import { DomainError } from '~/domain/errors';
-import { countFile } from '~/domain/voting/pabulib/count';
+import { countFile } from '~/formats/pabulib/count';
 import { type RuleName, ruleNames } from '~/domain/voting/rule-names';
 import { CountBroken } from '~/domain/voting/tally';
 import { countInThread } from '~/http/count-thread.server';

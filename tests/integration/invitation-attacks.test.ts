@@ -3,7 +3,7 @@ import { inArray, like } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { mail, person, scheme, schemeArea, schemeVersion } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
-import { outgoing } from '~/http/letter.server';
+import { outgoingFrom } from '~/http/mail-choice.server';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { openMeeting } from '~/usecases/council/open-meeting.server';
@@ -87,7 +87,7 @@ describe('somebody names others', () => {
     expect(letters.length).toBeGreaterThan(0);
     expect(letters.length).toBeLessThanOrEqual(10);
     for (const letter of letters) {
-      const { text, html } = outgoing(site, { ...letter, body: letter.body ?? '' });
+      const { text, html } = outgoingFrom(site, { ...letter, body: letter.body ?? '' });
       expect(letter.subject).not.toContain('kwaad');
       expect(text).not.toMatch(/kwaad\.example|:\/\/kwaad/);
       expect(html).not.toMatch(/href="[^"]*kwaad/);

@@ -7,7 +7,7 @@ import { account, balance, initiative, journalEntry, posting, source } from '#db
 import { transaction } from '#db/transaction';
 import { bookEntry } from '#db/writes/ledger/journal';
 import { calendarDate } from '~/domain/calendar';
-import { accountName, encoded, hledgerText } from '~/domain/ledger/hledger';
+import { accountName, encoded, hledgerText } from '~/formats/hledger';
 import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
 import { type ActContext } from '~/usecases/context.server';

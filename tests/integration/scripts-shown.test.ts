@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as t from '#db/schema';
-import { outgoing } from '../../app/http/letter.server';
+import { outgoingFrom } from '~/http/mail-choice.server';
 import { type Planted, plantScripts } from '../support/plant-scripts';
 import { scripts } from '../support/scripts';
 import { useSite } from '../support/site';
@@ -163,7 +163,7 @@ describe('X1: a text that would run', () => {
       lang: 'nl',
       recipient: 'a@b.nl',
     } as const;
-    const { html } = outgoing(site as never, letter);
+    const { html } = outgoingFrom(site as never, letter);
     const own = html.replaceAll(
       /<\/?(?:div|p|strong|br)(?: style="[^"<>]*")?>|<a href="https:\/\/wijkkas\.example\/[^"<>]*">|<\/a>/g,
       '',

@@ -5,8 +5,7 @@ import { transaction } from '#db/transaction';
 import { isStopped } from '#db/reads/people/mail';
 import { mailToSend, sendMail } from '#db/writes/people/mail';
 import { type LetterKind, letterKinds } from '~/domain/people/letter';
-import { outgoing } from '~/http/letter.server';
-import { choicePath } from '~/http/mail-choice.server';
+import { choicePath, outgoingFrom } from '~/http/mail-choice.server';
 import { makeGemeente, makePerson } from '../support/person';
 import { useSite } from '../support/site';
 
@@ -77,7 +76,7 @@ describe('the link in a letter', () => {
 describe('the button of a mail program (RFC 8058)', () => {
   test('is offered by every letter', () => {
     const letter = { body: 'Tekst', lang: 'nl' as const, recipient: someone(), path: null };
-    const { headers, text } = outgoing(it.site, letter);
+    const { headers, text } = outgoingFrom(it.site, letter);
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     const url = /^<(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
     expect(text).toContain(url);

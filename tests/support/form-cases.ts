@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { DomainError, refusals } from '~/domain/errors';
 import { FormRefused, readForm, replyTo } from '~/http/form.server';
-import { translatorFor } from '~/http/locale.server';
+import { translatorFor } from '~/i18n/translator.server';
 import { type Visit } from '~/http/visit.server';
 import { type Kind, neverTaken, oddValues, plainValues, tellsKind } from './odd-values';
 

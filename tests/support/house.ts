@@ -110,6 +110,21 @@ export function literalPaths(
     .map(({ path }) => path);
 }
 
+/** What a format or a letter may take: libraries that know a notation, texts, its own kind; no clock, no files. */
+const mayTake: Record<string, RegExp> = {
+  'app/formats/': /^app\/(domain|formats)\/|^(csv-stringify\/sync|fast-xml-parser|ibantools|jsonc-parser)$/,
+  'app/letters/': /^app\/(domain|letters|i18n|paths)(\/|$)|^db\/reads\//,
+};
+
+/** What a format or a letter imports that would tie it to the framework, the database or the machine. */
+export function strangersIn(files: readonly File[]): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const room = Object.keys(mayTake).find((each) => path.startsWith(each));
+    const strange = imports.filter((name) => room && !mayTake[room]?.test(name));
+    return strange.map((name) => `${path} → ${name}`);
+  });
+}
+
 /** The nouns of this house; one that is not here is a question of design. */
 const nouns = [
   ...[

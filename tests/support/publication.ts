@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countFile } from '~/domain/voting/pabulib/count';
-import { publishedText } from '~/domain/voting/pabulib/publish';
-import { readPabulib } from '~/domain/voting/pabulib/read';
-import { roundOf } from '~/domain/voting/pabulib/round';
+import { countFile } from '~/formats/pabulib/count';
+import { publishedText } from '~/formats/pabulib/publish';
+import { readPabulib } from '~/formats/pabulib/read';
+import { roundOf } from '~/domain/voting/round';
 import {
   ballotsFile,
   outcomeFile,

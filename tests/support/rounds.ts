@@ -5,7 +5,7 @@ import { transaction } from '#db/transaction';
 import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area/area';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
-import { countFile } from '~/domain/voting/pabulib/count';
+import { countFile } from '~/formats/pabulib/count';
 import { type ActContext } from '~/usecases/context.server';
 import { type Counter } from '~/usecases/voting/count-rounds.server';
 

@@ -2,7 +2,7 @@ import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { type Example, type ExampleEnd } from '~/domain/voting/example';
 import { fractionText } from '~/domain/voting/fraction';
-import { writePabulib } from '~/domain/voting/pabulib/write';
+import { writePabulib } from '~/formats/pabulib/write';
 
 /** The tables of docs/how-it-works/votes.md, as the code counts them. */
 export const euros = (amount: Cents) => formatEuros(amount, 'nl').replaceAll('\u00a0', ' ');

@@ -1,4 +1,4 @@
-import { type PabulibFile } from '~/domain/voting/pabulib/file';
+import { type PabulibFile } from '~/domain/voting/round-file';
 
 /** What is counted: amounts in minor units, and every vote as approvals. */
 type Asked = Pick<PabulibFile, 'budget' | 'projects' | 'votes'>;

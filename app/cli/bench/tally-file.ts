@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { electionOf } from '~/domain/voting/pabulib/election';
-import { type PabulibFile } from '~/domain/voting/pabulib/file';
-import { readPabulib } from '~/domain/voting/pabulib/read';
+import { electionOf } from '~/domain/voting/modes';
+import { type PabulibFile } from '~/domain/voting/round-file';
+import { readPabulib } from '~/formats/pabulib/read';
 import { ruleOf, usualRule, usualStep } from '~/domain/voting/rule-names';
 import { type Outcome, tally } from '~/domain/voting/tally';
 import { pbBytes } from '../pb-file';

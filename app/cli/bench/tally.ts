@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PabulibError } from '~/domain/voting/pabulib/problem';
+import { PabulibError } from '~/formats/pabulib/problem';
 import { print, Refusal, sayProblem } from '../pb-file';
 import { type Job } from './job';
 import { madeElection } from './made-election';

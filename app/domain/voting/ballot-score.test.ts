@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fraction, fractionText } from './fraction';
-import { electionOf, type Mode } from './pabulib/election';
-import { readPabulib } from './pabulib/read';
-import { roundOf } from './pabulib/round';
+import { electionOf, type Mode } from './modes';
+import { readPabulib } from '../../formats/pabulib/read';
+import { roundOf } from './round';
 import { centsOf, choicesOf } from './receipt';
 
 const keys = ['park', 'pump', 'stairs'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { electionBytes, goldenNames } from '../../../tests/support/pabulib';
 import { cityChoice, type CityChoice, type CityGap, confirmedBy, gapOf } from './city';
-import { readPabulib } from './pabulib/read';
+import { readPabulib } from '../../formats/pabulib/read';
 
 type File = { meta?: Record<string, string>; projects: [cost: number, selected: string][]; votes: string[] };
 

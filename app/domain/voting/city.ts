@@ -1,9 +1,9 @@
 import { type Election } from './election';
 import { greedy } from './greedy';
 import { withThreshold } from './parts';
-import { electionOf, modesOf } from './pabulib/election';
-import { type PabulibFile } from './pabulib/file';
-import { projectsOf } from './pabulib/round';
+import { electionOf, modesOf } from './modes';
+import { type PabulibFile } from './round-file';
+import { projectsOf } from './round';
 import { raceOf, type Race } from './race';
 import { usualStep } from './rule-names';
 import { tally } from './tally';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countFile } from './pabulib/count';
+import { countFile } from '../../formats/pabulib/count';
 import { differencesOf } from './compare-reports';
 
 const file = (third = 'c;3,2') =>

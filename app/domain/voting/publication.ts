@@ -1,6 +1,10 @@
-import { type PublishedCount } from './pabulib/count';
+import { type CityChoice } from './city';
+import { type Explained } from './report';
 import { type RuleName, ruleOf, usualStep } from './rule-names';
 import { type Rule } from './tally';
+
+/** What is published of a count: the explained report, and what the city chose where the file says so. */
+export type PublishedCount = Explained & Readonly<{ city: CityChoice | null }>;
 
 /** Names the form of a published outcome; another form gets another name. */
 export const outcomeForm = 'wijkkas-outcome-1';

@@ -1,7 +1,7 @@
 import { type Cents, cents } from '../money/cents';
 import { compareFractions, fraction, type Fraction, minus, nothing, readFraction, times } from './fraction';
-import { type Mode } from './pabulib/election';
-import { pointParts } from './pabulib/file';
+import { type Mode } from './modes';
+import { pointParts } from './round-file';
 import { type Explained } from './report';
 
 /** What a voter gave a project: one for an approval, the points, or the score of its rank. */

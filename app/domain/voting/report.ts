@@ -1,8 +1,8 @@
 import { type Cents } from '../money/cents';
 import { type Stop } from './add-one';
 import { approximate, fraction, type Fraction, fractionText, times } from './fraction';
-import { type Mode } from './pabulib/election';
-import { readAmount } from './pabulib/numbers';
+import { type Mode } from './modes';
+import { readAmount } from './numbers';
 import { reachOf } from './reach';
 import { type Fate, type Payers, reasonsOf, roundsOf } from './reasons';
 import { type RuleName } from './rule-names';

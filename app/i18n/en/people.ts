@@ -129,22 +129,6 @@ export default {
     ],
     undo: 'You can always change this back. Keep the mail with the link to this page for that.',
   },
-  letter: {
-    onward: 'Read on: {{link}}',
-    foot: 'No more mail from Wijkkas? Arrange it here: {{link}}',
-    code: {
-      subject: 'Your code for Wijkkas: {{code}}',
-      body: 'Your code is {{code}}. Fill it in on the page where you sign in.\n\nThe code works for 10 minutes, and once. Give it to nobody.\n\nDid you not ask for a code? Then you need to do nothing. Without this code nobody can sign in with your address.',
-    },
-    reset: {
-      subject: 'Choose a new password for Wijkkas',
-      body: 'Choose a new password with this link:\n{{link}}\n\nThe link works for an hour, and once. You also need a code from your app.\n\nDid you not ask for this? Then you need to do nothing. Your password stays the same.',
-    },
-    noDesk: {
-      subject: 'Signing in to Wijkkas',
-      body: 'No password belongs to this address. So you need not choose one.\n\nSomebody asked for a new password for this address. Was it you? Residents sign in with a code by e-mail:\n{{link}}\n\nDo you work for a council or for the gemeente? Ask the administrator for an invitation.',
-    },
-  },
   demo: {
     title: 'Look around as someone else',
     description: 'See Wijkkas through the eyes of a resident, a council member or the gemeente.',

@@ -7,6 +7,7 @@ import error from './error';
 import grant from './grant';
 import initiative from './initiative';
 import ledger from './ledger';
+import letter from './letter';
 import limit from './limit';
 import money from './money';
 import outcome from './outcome';
@@ -33,6 +34,7 @@ export default {
   grant,
   initiative,
   ledger,
+  letter,
   limit,
   money,
   outcome,

@@ -128,22 +128,6 @@ export default {
     ],
     undo: 'Je kunt dit altijd weer veranderen. Bewaar daarvoor de mail met de link naar deze pagina.',
   },
-  letter: {
-    onward: 'Lees verder: {{link}}',
-    foot: 'Wil je geen post meer van Wijkkas? Dat regel je hier: {{link}}',
-    code: {
-      subject: 'Je code voor Wijkkas: {{code}}',
-      body: 'Je code is {{code}}. Vul hem in op de pagina waar je inlogt.\n\nDe code werkt 10 minuten, en één keer. Geef hem aan niemand.\n\nHeb je geen code gevraagd? Dan hoef je niets te doen. Zonder deze code kan niemand inloggen met jouw adres.',
-    },
-    reset: {
-      subject: 'Kies een nieuw wachtwoord voor Wijkkas',
-      body: 'Kies een nieuw wachtwoord met deze link:\n{{link}}\n\nDe link werkt een uur, en één keer. Je hebt ook een code uit je app nodig.\n\nHeb je dit niet gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde.',
-    },
-    noDesk: {
-      subject: 'Inloggen bij Wijkkas',
-      body: 'Bij dit adres hoort geen wachtwoord. Je hoeft er dus ook geen te kiezen.\n\nIemand vroeg voor dit adres om een nieuw wachtwoord. Was jij dat? Bewoners loggen in met een code per mail:\n{{link}}\n\nWerk je voor een raad of voor de gemeente? Vraag de beheerder om een uitnodiging.',
-    },
-  },
   demo: {
     title: 'Kijk rond als iemand anders',
     description: 'Bekijk Wijkkas door de ogen van een bewoner, een raadslid of de gemeente.',

@@ -7,7 +7,7 @@ import { ensureJournal } from '#db/writes/ledger/accounts';
 import { freeSlug } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';
 import { type ActContext } from '../context.server';
-import { readWijkenFile, type WijkenFile } from './read-wijken-file.server';
+import { readWijkenFile, type WijkenFile } from '~/formats/geojson';
 
 export type ImportOptions = {
   /** Which year's CBS borders and figures these are. */

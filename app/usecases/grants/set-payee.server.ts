@@ -6,8 +6,10 @@ import { assertMay, mayEver } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
 import { type ActContext } from '../context.server';
-import { tellPayee } from './parts/payee-letter.server';
-import { readIban } from '../money/parts/iban.server';
+import { payeeLetter } from '~/letters/payee';
+import { sendLetter } from '../send-letter.server';
+import { addressesOf } from '#db/reads/council/decision';
+import { readIban } from '~/formats/iban';
 import { once } from '../once.server';
 
 const longestName = 70;
@@ -40,7 +42,9 @@ export async function setPayee(
       recordedBy,
       recordedAt: now,
     });
-    await tellPayee(tx, now, initiative, { iban: account.iban, changed: known !== undefined, own });
+    const changed = known !== undefined;
+    const letter = payeeLetter({ number: initiative.number, at: now, iban: account.iban, changed, own });
+    await sendLetter(tx, now, await addressesOf(tx, initiative.id), letter);
     await recordAct(tx, {
       at: now,
       actorId: actor.personId,

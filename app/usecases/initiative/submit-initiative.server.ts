@@ -1,15 +1,17 @@
 import { type Transaction } from '#db/client';
 import { schemeVersionById, type SchemeVersion } from '#db/reads/initiative/scheme';
+import { applicantsOf } from '#db/reads/initiative/initiative';
 import { recordAct } from '#db/writes/audit/audit';
 import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { decisionDate } from '~/domain/initiative/terms';
+import { receiptLetter } from '~/letters/receipt';
 import { assertNone, checkInitiative } from './check-initiative.server';
 import { type ActContext } from '../context.server';
 import { once } from '../once.server';
 import { isHoliday } from '../holidays.server';
-import { sendReceipt } from './parts/letters.server';
+import { sendLetter } from '../send-letter.server';
 
 /**
  * An applicant hands a supported initiative to the council: the term to decide starts today. A second click changes
@@ -46,5 +48,6 @@ export async function recordSubmission(
     subjectKind: 'initiative',
     subjectId: locked.id,
   });
-  await sendReceipt(tx, now, locked, decideBy);
+  const recipients = (await applicantsOf(tx, locked.id)).map(({ email }) => email);
+  await sendLetter(tx, now, recipients, receiptLetter({ ...locked, decideBy }));
 }

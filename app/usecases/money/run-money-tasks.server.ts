@@ -5,7 +5,7 @@ import { type Booking } from '#db/writes/ledger/journal';
 import { endTask, putProgress, takeTask } from '#db/writes/payments/task';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
-import { readHere, type ReadStatement } from '../payments/parts/read-statement.server';
+import { readHere, type ReadStatement } from '../payments/parts/read-here.server';
 import { type Progress } from './parts/progress.server';
 import { runStatement } from '../payments/parts/run-statement.server';
 import { runYearEnd } from '../yearEnd/parts/run-year-end.server';

@@ -6,7 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type ActContext } from '../context.server';
 import { once } from '../once.server';
-import { readHere, type ReadStatement } from './parts/read-statement.server';
+import { readHere, type ReadStatement } from './parts/read-here.server';
 
 /**
  * Hands in a bank statement file (CAMT.053); it is read at once to see that it is whole, and booked beside. A file that

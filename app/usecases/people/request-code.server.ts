@@ -1,10 +1,10 @@
 import { transaction } from '#db/transaction';
-import { sendMail } from '#db/writes/people/mail';
 import { type DomainError } from '~/domain/errors';
 import { type Letter } from '~/domain/people/letter';
 import { newestCode } from '#db/reads/people/sign-in';
 import { insertAttempt } from '#db/writes/people/sign-in';
 import { type ActContext } from '../context.server';
+import { sendLetter } from '../send-letter.server';
 import { hashSecret, newCode } from './parts/secrets.server';
 
 const TEN_MINUTES_MS = 600_000;
@@ -24,7 +24,7 @@ export async function requestCode(
   const expiresAt = new Date(now.getTime() + TEN_MINUTES_MS);
   await transaction(db, async (tx) => {
     await insertAttempt(tx, { id, kind: 'code', email, secretHash, createdAt: now, expiresAt });
-    await sendMail(tx, { recipient: email, at: now, ...letter(code) });
+    await sendLetter(tx, now, [email], letter(code));
   });
   return id;
 }

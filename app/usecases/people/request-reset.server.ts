@@ -1,8 +1,8 @@
 import { deskPassword } from '#db/reads/people/sign-in';
 import { transaction } from '#db/transaction';
-import { sendMail } from '#db/writes/people/mail';
 import { type Letter } from '~/domain/people/letter';
 import { type ActContext } from '../context.server';
+import { sendLetter } from '../send-letter.server';
 import { writeInvitation } from './parts/invitation.server';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +21,6 @@ export async function requestReset(
     const hasDesk = (await deskPassword(tx, email)) !== null;
     const token = await writeInvitation(context, tx, email, HOUR_MS);
     const letter = hasDesk ? letters.known(token) : letters.unknown();
-    await sendMail(tx, { recipient: email, at: now, ...letter });
+    await sendLetter(tx, now, [email], letter);
   });
 }

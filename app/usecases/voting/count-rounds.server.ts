@@ -3,7 +3,7 @@ import { roundByNumber, roundsToCount, rulesCounted } from '#db/reads/voting/rou
 import { transaction } from '#db/transaction';
 import { insertCount, putCountProgress } from '#db/writes/voting/count';
 import { sha256 } from '#db/writes/hash';
-import { type PublishedCount } from '~/domain/voting/pabulib/count';
+import { type PublishedCount } from '~/domain/voting/publication';
 import { type RuleName, ruleNames } from '~/domain/voting/rule-names';
 import { publishedBallots } from './parts/published.server';
 

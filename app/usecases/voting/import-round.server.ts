@@ -6,9 +6,9 @@ import { recordAct } from '#db/writes/audit/audit';
 import { askCounts, insertBallots, insertRound, insertRoundParts } from '#db/writes/voting/ballots';
 import { sha256 } from '#db/writes/hash';
 import { DomainError } from '~/domain/errors';
-import { PabulibError, placeAt } from '~/domain/voting/pabulib/problem';
-import { readPabulib } from '~/domain/voting/pabulib/read';
-import { roundOf, type Round } from '~/domain/voting/pabulib/round';
+import { PabulibError, placeAt } from '~/formats/pabulib/problem';
+import { readPabulib } from '~/formats/pabulib/read';
+import { roundOf, type Round } from '~/domain/voting/round';
 import { type ActContext } from '../context.server';
 
 type ImportOptions = {

@@ -1,7 +1,7 @@
 import { and, asc, between, eq, inArray, lte, not, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { calendarDate, type CalendarDate } from '~/domain/calendar';
-import { accountName, encoded, type YearStanding } from '~/domain/ledger/hledger';
+import { accountName, encoded, type YearStanding } from '~/formats/hledger';
 import { cents } from '~/domain/money/cents';
 import { type Database, type Queryable } from '../../client';
 import {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { ruleNames, type RuleName, usualRule } from '~/domain/voting/rule-names';
-import { type PublishedCount } from '~/domain/voting/pabulib/count';
-import { type RoundBallot } from '~/domain/voting/pabulib/round';
+import { type PublishedCount } from '~/domain/voting/publication';
+import { type RoundBallot } from '~/domain/voting/round';
 import { type Queryable } from '../../client';
 import { area, ballot, round, roundCount, roundCountProgress, roundMeta, roundProject } from '../../schema';
 import { readPage } from '../page';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type RoundBallot } from '~/domain/voting/pabulib/round';
+import { type RoundBallot } from '~/domain/voting/round';
 import { type Transaction } from '../../client';
 import { ballot, round, roundMeta, roundProject } from '../../schema';
 

@@ -1,5 +1,5 @@
 import { type JournalEntry, type JournalPosting } from '#db/reads/ledger/journal-export';
-import { csvOf, type CsvColumn } from '~/http/csv.server';
+import { csvOf, type CsvColumn } from '~/formats/csv';
 import { download } from '~/http/download.server';
 import { askedJournals } from '~/routes/ledger/shared/journal-export.server';
 import { bigFile } from '~/http/bare.server';

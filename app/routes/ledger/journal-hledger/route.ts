@@ -1,4 +1,4 @@
-import { hledgerText } from '~/domain/ledger/hledger';
+import { hledgerText } from '~/formats/hledger';
 import { download } from '~/http/download.server';
 import { askedJournals } from '~/routes/ledger/shared/journal-export.server';
 import { bigFile } from '~/http/bare.server';

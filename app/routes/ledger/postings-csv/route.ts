@@ -1,6 +1,6 @@
 import { type PostingRow, postingsOfPool } from '#db/reads/ledger/journal';
 import { onNormalSide } from '~/domain/ledger/accounts';
-import { csvOf, type CsvColumn } from '~/http/csv.server';
+import { csvOf, type CsvColumn } from '~/formats/csv';
 import { download } from '~/http/download.server';
 import { wijkInYear } from '~/routes/ledger/shared/wijk-in-year.server';
 import { bigFile } from '~/http/bare.server';

@@ -1,5 +1,5 @@
 import { allMoneyRows, type MoneyRow, partiesOfYear } from '#db/reads/money/rows';
-import { csvOf, type CsvColumn } from '~/http/csv.server';
+import { csvOf, type CsvColumn } from '~/formats/csv';
 import { download } from '~/http/download.server';
 import { askedRows } from '~/routes/money/shared/asked.server';
 import { bigFile } from '~/http/bare.server';

@@ -1,4 +1,4 @@
-import { csvOf } from '~/http/csv.server';
+import { csvOf } from '~/formats/csv';
 import { download } from '~/http/download.server';
 import { readableWijken } from '~/http/own-wijken.server';
 import { file } from '~/http/bare.server';

@@ -3,8 +3,8 @@ import { DomainError } from '~/domain/errors';
 import { calendarDateIn } from '~/domain/calendar';
 import { messageIdOf } from '~/domain/money/payment';
 import { download } from '~/http/download.server';
-import { translatorFor } from '~/http/locale.server';
-import { painOf } from '~/http/pain.server';
+import { translatorFor } from '~/i18n/translator.server';
+import { painOf } from '~/formats/pain';
 import { file } from '~/http/bare.server';
 import { askedBatch } from '../shared/batch-view.server';
 

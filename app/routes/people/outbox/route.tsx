@@ -5,7 +5,7 @@ import { lettersPage } from '#db/reads/people/mail';
 import { MailLetter } from './mail-letter';
 import { EmptyState } from '~/ui/empty-state';
 import { assertDemo } from '~/routes/people/shared/demo.server';
-import { outgoing } from '~/http/letter.server';
+import { outgoingFrom } from '~/http/mail-choice.server';
 import { Pagination } from '~/ui/pagination';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
@@ -22,7 +22,7 @@ export const loader = page('outbox.read', async (visit) => {
     place,
     letters: rows.map(({ body, path, ...letter }) => ({
       ...letter,
-      body: body && outgoing(visit.site, { ...letter, body, path }).text,
+      body: body && outgoingFrom(visit.site, { ...letter, body, path }).text,
     })),
   };
 });

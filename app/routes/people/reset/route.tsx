@@ -6,7 +6,7 @@ import { Alert } from '~/ui/alert';
 import { TextField } from '~/ui/field';
 import { Link } from '~/ui/link';
 import { addressForm } from '~/routes/people/shared/forms.server';
-import { noDeskLetter, resetLetter } from '~/http/people-letters.server';
+import { noDeskLetter, resetLetter } from '~/letters/sign-in';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
@@ -26,9 +26,10 @@ export const loader = page('session.manage', ({ t, url }) =>
 export const action = act('session.manage', addressForm, async (visit, typed) => {
   const { email } = await typed();
   await limitTries(visit, 'reset', email);
+  const origin = visit.site.config.origins[0] ?? '';
   await requestReset(visit.act, email, {
-    known: (token) => resetLetter(visit, token),
-    unknown: () => noDeskLetter(visit),
+    known: (token) => resetLetter({ origin, token }, visit.locale),
+    unknown: () => noDeskLetter({ origin }, visit.locale),
   });
   return redirect(`${paths.people.reset}?verstuurd`, 303);
 });

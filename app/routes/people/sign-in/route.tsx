@@ -7,7 +7,7 @@ import { Link } from '~/ui/link';
 import { beginAttempt, withEarlier } from '~/http/attempt.server';
 import { localPath } from '~/http/local-path.server';
 import { addressForm } from '~/routes/people/shared/forms.server';
-import { codeLetter } from '~/http/people-letters.server';
+import { codeLetter } from '~/letters/sign-in';
 import { lettersGone } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
@@ -29,7 +29,7 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
   const gone = await lettersGone(visit, email);
   const attemptId = gone
     ? await shareCode(visit.act, email, gone)
-    : await requestCode(visit.act, email, (code) => codeLetter(visit, code));
+    : await requestCode(visit.act, email, (code) => codeLetter(code, visit.locale));
   const back = localPath(visit.url.searchParams.get('terug'), paths.people.me);
   await beginAttempt(visit, {
     attemptIds: await withEarlier(visit, email, attemptId),

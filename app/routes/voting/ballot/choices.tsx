@@ -3,7 +3,7 @@ import { type Column, DataTable } from '~/ui/data-table';
 import { Link } from '~/ui/link';
 import { Tag } from '~/ui/tag';
 import { type Cents } from '~/domain/money/cents';
-import { type VoteType } from '~/domain/voting/pabulib/file';
+import { type VoteType } from '~/domain/voting/round-file';
 import { type Fate } from '~/domain/voting/reasons';
 import { planHref } from '../shared/project-query';
 import { type Counting } from '../shared/reason';

@@ -1,7 +1,7 @@
 import { ballotByNumber } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import { approximate, type Fraction, fractionText, minus, nothing } from '~/domain/voting/fraction';
-import { modesOf } from '~/domain/voting/pabulib/election';
+import { modesOf } from '~/domain/voting/modes';
 import { centsOf, choicesOf, type Receipt, receiptOf } from '~/domain/voting/receipt';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { plansSoFar } from '../shared/project.server';

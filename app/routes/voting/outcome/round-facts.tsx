@@ -3,7 +3,7 @@ import { Facts } from '~/ui/facts';
 import { Link } from '~/ui/link';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
-import { type VoteType } from '~/domain/voting/pabulib/file';
+import { type VoteType } from '~/domain/voting/round-file';
 import { useRoundTime, useRoundWords } from '../shared/round-words';
 import { paths } from '~/paths';
 

@@ -1,7 +1,7 @@
 import { countOfRound, projectsOfRound, roundByNumber } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import { type Cents } from '~/domain/money/cents';
-import { type PublishedCount } from '~/domain/voting/pabulib/count';
+import { type PublishedCount } from '~/domain/voting/publication';
 import { centsIn, type ProjectReport } from '~/domain/voting/report';
 import { type RuleName, ruleNames, usualRule } from '~/domain/voting/rule-names';
 import { type Visit } from '~/http/visit.server';

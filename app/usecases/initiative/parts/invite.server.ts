@@ -14,9 +14,10 @@ import {
   invitationDays,
   mostCoApplicants,
 } from '~/domain/initiative/co-invitation';
+import { invitationLetter } from '~/letters/invitation';
 import { type ActContext } from '~/usecases/context.server';
 import { digestOf, newSecret } from '~/usecases/people/parts/secrets.server';
-import { sendInvitation } from './letters.server';
+import { sendLetter } from '~/usecases/send-letter.server';
 
 const dayMs = 86_400_000;
 
@@ -52,8 +53,8 @@ export async function invite(
       invitedAt: act.now,
       expiresAt: new Date(act.now.getTime() + invitationDays * dayMs),
     });
-    const told = { email, token, title: initiative.title, inviter: act.actor.name, area };
-    await sendInvitation(tx, act.now, told);
+    const told = { token, title: initiative.title, inviter: act.actor.name, area };
+    await sendLetter(tx, act.now, [email], invitationLetter(told));
     const subject = { subjectKind: 'initiative', subjectId: initiative.id } as const;
     await recordAct(tx, { at: act.now, actorId: act.actor.personId, act: 'coApplicant.invite', ...subject });
   }

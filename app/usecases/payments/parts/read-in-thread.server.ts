@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '~/domain/errors';
-import { type Statement } from './read-statement.server';
+import { type Statement } from '~/formats/camt/read';
 
 /** What the thread (app/cli/statement-thread.ts) answers: the statements, or why the file is refused. */
 export type StatementAnswer =

@@ -10,7 +10,8 @@ import { batchNumberOf } from '~/domain/money/payment';
 import { type Expected, type Match, matchMovement, namedIn } from '~/domain/money/statement';
 import { bookMovement } from './book-movement.server';
 import { type Progress } from '~/usecases/money/parts/progress.server';
-import { type ReadStatement, type Statement } from './read-statement.server';
+import { type ReadStatement } from './read-here.server';
+import { type Statement } from '~/formats/camt/read';
 
 type Work = { fileId: string; text: string; newId: () => string; read: ReadStatement };
 type Line = Statement['lines'][number] & { id: string };

@@ -1,7 +1,7 @@
 import { type Queryable } from '#db/client';
 import { ballotsOfRound, metaOfRound, projectsOfRound } from '#db/reads/voting/round';
-import { publishedText } from '~/domain/voting/pabulib/publish';
-import { type Round } from '~/domain/voting/pabulib/round';
+import { publishedText } from '~/formats/pabulib/publish';
+import { type Round } from '~/domain/voting/round';
 
 /** The .pb file of a round as anybody may download it: what is counted is exactly this. */
 export async function publishedBallots(

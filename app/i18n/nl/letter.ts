@@ -1,0 +1,96 @@
+/** Letters by mail: the frame, and the texts of each kind. An empty line begins a paragraph. */
+export default {
+  onward: 'Lees verder: {{link}}',
+  foot: 'Wil je geen post meer van Wijkkas? Dat regel je hier: {{link}}',
+  code: {
+    subject: 'Je code voor Wijkkas: {{code}}',
+    body: 'Je code is {{code}}. Vul hem in op de pagina waar je inlogt.\n\nDe code werkt 10 minuten, en één keer. Geef hem aan niemand.\n\nHeb je geen code gevraagd? Dan hoef je niets te doen. Zonder deze code kan niemand inloggen met jouw adres.',
+  },
+  reset: {
+    subject: 'Kies een nieuw wachtwoord voor Wijkkas',
+    body: 'Kies een nieuw wachtwoord met deze link:\n{{link}}\n\nDe link werkt een uur, en één keer. Je hebt ook een code uit je app nodig.\n\nHeb je dit niet gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde.',
+  },
+  noDesk: {
+    subject: 'Inloggen bij Wijkkas',
+    body: 'Bij dit adres hoort geen wachtwoord. Je hoeft er dus ook geen te kiezen.\n\nIemand vroeg voor dit adres om een nieuw wachtwoord. Was jij dat? Bewoners loggen in met een code per mail:\n{{link}}\n\nWerk je voor een raad of voor de gemeente? Vraag de beheerder om een uitnodiging.',
+  },
+  about: 'Het gaat over initiatief {{number}}: "{{title}}".',
+  receipt: {
+    subject: 'Je aanvraag is binnen: initiatief {{number}}',
+    decideBy: 'Je aanvraag is binnen. De raad beslist uiterlijk op {{day}}.',
+    asked: 'Je vraagt {{amount}} voor "{{title}}". Dit is initiatief {{number}}.',
+    then: 'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
+    nothing: 'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
+  },
+  invitation: {
+    subject: 'Doe je mee met een plan in je wijk?',
+    somebody: 'Een buurtgenoot',
+    asks: '{{who}} uit {{area}} vraagt of je mee geld aanvraagt uit het wijkbudget.',
+    plan: 'Zo heet het plan: "{{title}}". Die naam koos {{who}}, niet Wijkkas.',
+    answer: 'Op Wijkkas lees je meer. Daar zeg je ja of nee. Voor nee hoef je niet in te loggen.',
+    silent:
+      'Doe je niets? Dan vraag je niets aan, en gaat het plan zonder jou door. Na {{days}} dagen wissen we je adres.',
+  },
+  decision: {
+    subject: 'Besluit over initiatief {{number}}',
+    outcome: {
+      adopted: '{{council}} geeft je {{granted}}.',
+      adoptedPartly: '{{council}} geeft je {{granted}}. Je vroeg {{asked}}.',
+      notAdopted: '{{council}} geeft je geen geld voor dit initiatief.',
+      postponed: '{{council}} besluit later. Er waren evenveel stemmen voor als tegen.',
+      invalid: '{{council}} besluit later. Er stemden te weinig leden mee.',
+      referred: '{{council}} stuurt je initiatief door. De stadsraad besluit erover.',
+    },
+    why: 'Waarom? {{reasons}}',
+    ready: 'Het geld staat nu voor je klaar. Je hoort van ons wanneer je het krijgt.',
+    wait: 'Je hoeft nu niets te doen. Je krijgt weer bericht na de volgende vergadering.',
+    objection: {
+      gemeente:
+        'Ben je het er niet mee eens? Dan kun je bezwaar maken. Schrijf aan de gemeente. Doe dat uiterlijk {{day}}.',
+      board: 'Ben je het er niet mee eens? Schrijf voor {{day}} aan het bestuur van de stichting.',
+    },
+    more: 'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
+  },
+  payee: {
+    subject: {
+      recorded: 'Rekeningnummer vastgelegd voor initiatief {{number}}',
+      changed: 'Rekeningnummer gewijzigd voor initiatief {{number}}',
+    },
+    happened: {
+      recorded:
+        'Op {{day}} om {{time}} uur is het rekeningnummer voor initiatief {{number}} vastgelegd. Dat deed {{who}}.',
+      changed:
+        'Op {{day}} om {{time}} uur is het rekeningnummer voor initiatief {{number}} gewijzigd. Dat deed {{who}}.',
+    },
+    who: { applicant: 'een aanvrager van dit initiatief', desk: 'een betaler van de gemeente' },
+    number: 'Het nummer eindigt nu op {{end}}. Naar deze rekening gaat het geld.',
+    checked: 'Een tweede persoon bij de gemeente kijkt dit eerst na. Tot die tijd betalen we niets.',
+    right: 'Klopt dit? Dan hoef je niets te doen.',
+    wrong:
+      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Onderaan de site staat hoe.',
+  },
+  conflict: {
+    reason: 'De reden: "{{reason}}"',
+    reported: {
+      subject: 'Heb je belang bij initiatief {{number}}?',
+      says: '{{reporter}} van {{council}} zegt dat je zelf belang hebt bij een punt van de raad.',
+      answer:
+        'Klopt het? Dan stem je niet mee over dit punt. Klopt het niet? Schrijf dan waarom. De voorzitter van de raad beslist daarna. Heeft de voorzitter er zelf mee te maken? Dan beslist iemand anders.',
+      until: 'Tot die tijd kun je niet stemmen over dit punt. De raad kan er ook nog niet over besluiten.',
+      silent: 'Zeg je niets? Dan mag er in de vergadering ook zonder jouw antwoord worden beslist.',
+    },
+    denied: {
+      subject: 'Beslis over een melding bij initiatief {{number}}',
+      rule: 'Iemand meldde dat {{name}} zelf belang heeft bij een punt van {{council}}. Dat klopt niet, is het antwoord. Jij beslist nu.',
+      report: 'De melding: "{{reason}}"',
+      answer: 'Het antwoord: "{{reason}}"',
+      until: 'Tot je beslist, kan de raad niet besluiten over dit punt.',
+    },
+    ruled: {
+      subject: 'Beslist over de melding bij initiatief {{number}}',
+      sustained:
+        'Je hebt belang bij dit punt. Je stemt niet mee. Had je al gestemd? Dan telt je stem niet mee.',
+      dismissed: 'Je hebt geen belang bij dit punt. Je mag meestemmen.',
+    },
+  },
+};
