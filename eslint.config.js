@@ -16,7 +16,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server.js', '*.mjs', 'tests/run.mjs', 'app/cli/**'],
+    files: ['server.js', '*.mjs', 'tests/{run,mutation}.mjs', 'app/cli/**'],
     rules: { 'no-console': 'off' },
   },
 );

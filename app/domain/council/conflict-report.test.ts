@@ -66,6 +66,12 @@ describe('who rules', () => {
     ['the chair, when the secretary is in it', full, ['secretary', 'ann'], ['chair']],
     ['the secretary of a council without a chair', full.slice(1), ['ann', 'bob'], ['secretary']],
     ['a member of a council without a desk', full.slice(2), ['ann', 'bob'], ['carl']],
+    [
+      'the secretary, when the seat of the chair is vacant',
+      [{ ...vacant, duty: 'chair' as const }, ...full.slice(1)],
+      [],
+      ['secretary'],
+    ],
     ['nobody, when all are in it', full.slice(0, 2), ['chair', 'secretary'], []],
     ['nobody in an empty council', [vacant], ['ann'], []],
   ])('%s', (_who, seats, parties, judges) => {

@@ -112,6 +112,7 @@ describe('exemptions', () => {
 describe('no majority', () => {
   it('rejects with more against than for', () => {
     expect(outcome({ for: 4, against: 5 })).toBe('notAdopted');
+    expect(outcome({ present: 8, for: 3, against: 5 })).toBe('notAdopted');
   });
 
   it('postpones a tie once, then rejects it (art. 32)', () => {
@@ -142,6 +143,7 @@ describe('impossible counts are bugs', () => {
     ['more conflicted than sitting', { conflicted: 10 }],
     ['more votes than present', { present: 8 }],
     ['a conflicted member who voted', { conflicted: 1 }],
+    ['one blank vote too many', { blank: 1 }],
   ])('%s', (_name, change) => {
     expect(() => outcome(change)).toThrow(/^motion: /);
   });

@@ -67,11 +67,12 @@ function isFullMeeting(input: MotionInput): boolean {
   return input.seats === input.sitting && input.for + input.against === input.sitting - input.conflicted;
 }
 
+/** More conflicted than sitting leaves fewer than no members who may vote. */
 function assertPossible(input: MotionInput): void {
   const { seats, sitting, present, conflicted, blank } = input;
   const counts = [seats, sitting, present, conflicted, input.for, input.against, blank];
   if (!counts.every((n) => Number.isSafeInteger(n) && n >= 0)) throw new Error('motion: counts must be ≥ 0');
-  if (sitting > seats || present > sitting || conflicted > sitting) {
+  if (sitting > seats || present > sitting) {
     throw new Error('motion: more members than seats');
   }
   if (input.for + input.against + blank > Math.min(present, sitting - conflicted)) {

@@ -19,7 +19,9 @@ describe('a meeting opens on its day', () => {
   });
 
   test('on any other only with a reason', () => {
-    expect(() => openingReason(startsAt, other, '  ')).toThrow(refused('meetingOtherDay'));
+    expect(() => openingReason(startsAt, other, '  ')).toThrow(
+      expect.objectContaining({ code: 'meetingOtherDay', field: 'reason', detail: { date: day } }),
+    );
     expect(() => openingReason(startsAt, other, 'x'.repeat(501))).toThrow(refused('tooLong'));
     expect(openingReason(startsAt, other, ' Storm op komst. ')).toBe('Storm op komst.');
   });

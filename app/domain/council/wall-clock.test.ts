@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarDate } from '../calendar';
 import { instantAt, wallTime } from './wall-clock';
 
+const noTime = expect.objectContaining({ code: 'timeInvalid', field: 'time' });
 const at = (date: string, time: string) => instantAt(calendarDate(date), time).toISOString();
 
 describe('the clock on the wall', () => {
@@ -21,13 +22,16 @@ describe('the clock on the wall', () => {
   });
 
   test('the hour that is skipped when summer begins is no time', () => {
-    expect(() => at('2026-03-29', '02.30')).toThrow('timeInvalid');
+    expect(() => at('2026-03-29', '02.30')).toThrow(noTime);
     expect(at('2026-03-29', '03.00')).toBe('2026-03-29T01:00:00.000Z');
   });
 
-  test.each(['', '24.00', '19.60', '1930', '19.3', 'half acht', '-1.00'])('%j is no time', (time) => {
-    expect(() => at('2026-01-15', time)).toThrow('timeInvalid');
-  });
+  test.each(['', '24.00', '19.60', '1930', '19.3', '19.305', 'half acht', '-1.00'])(
+    '%j is no time',
+    (time) => {
+      expect(() => at('2026-01-15', time)).toThrow(noTime);
+    },
+  );
 
   test.each([
     ['2026-01-15T18:30:00Z', '19.30'],

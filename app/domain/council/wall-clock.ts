@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateIn } from '../calendar';
+import { type CalendarDate } from '../calendar';
 import { DomainError } from '../errors';
 
 const zone = 'Europe/Amsterdam';
@@ -21,7 +21,7 @@ export function instantAt(date: CalendarDate, time: string): Date {
   // The Netherlands are two hours ahead in summer and one in winter.
   const found = [2, 1]
     .map((hours) => new Date(asUtc - hours * 3_600_000))
-    .find((instant) => wallTime(instant) === wanted && calendarDateIn(instant) === date);
+    .find((instant) => wallTime(instant) === wanted);
   if (!found) throw new DomainError('timeInvalid', { field: 'time' });
   return found;
 }
