@@ -9,6 +9,7 @@ export default {
     desk: 'Do you work for a council or for the gemeente?',
     deskLink: 'Sign in with your password',
   },
+  unsent: 'Nothing has been sent yet. After this you come back at the form. Then you can send it.',
   code: {
     title: 'Fill in your code',
     sent: 'We have sent an e-mail to {{email}}. It holds a code of 8 digits.',

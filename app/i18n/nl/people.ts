@@ -9,6 +9,7 @@ export default {
     desk: 'Werk je voor een raad of voor de gemeente?',
     deskLink: 'Log in met je wachtwoord',
   },
+  unsent: 'Er is nog niets verstuurd. Hierna kom je terug bij het formulier. Dan kun je het versturen.',
   code: {
     title: 'Vul je code in',
     sent: 'We hebben een mail gestuurd naar {{email}}. Daarin staat een code van 8 cijfers.',

@@ -31,7 +31,7 @@ import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { grantProgress } from '#db/reads/grants/standing';
 import { askedAlong, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
-import { paths } from '~/paths';
+import { paths, withBack } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -194,7 +194,10 @@ function Reactions() {
         {standpoint === 'closed' ? (
           <p className="wk-soft">{t('initiative.comment.closed')}</p>
         ) : standpoint === 'signIn' ? (
-          <ButtonLink href={`${paths.people.signIn}?terug=/initiatieven/${view.number}`} look="secondary">
+          <ButtonLink
+            href={withBack(paths.people.signIn, paths.initiative.comment(view.number))}
+            look="secondary"
+          >
             {t('initiative.comment.signIn')}
           </ButtonLink>
         ) : (

@@ -6,6 +6,7 @@ import { wijkenOn } from '#db/reads/area/area';
 import { profileOf } from '#db/reads/people/person';
 import { DateField, SelectField, TextField } from '~/ui/field';
 import { localPath } from '~/http/local-path.server';
+import { Unsent } from '~/routes/people/shared/unsent';
 import { personForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { savePerson } from '~/usecases/people/save-person.server';
@@ -42,6 +43,7 @@ export default function Details() {
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.details.title')}>{t('people.details.intro')}</PageHead>
+      <Unsent />
       <PostForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
         {(field) => (
           <>
