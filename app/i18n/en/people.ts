@@ -77,8 +77,10 @@ export default {
       'You take part in your own wijk. There you can ask for money and give support. You can comment everywhere.',
     areaEmpty: 'Choose your wijk',
     bornOn: 'Date of birth',
-    bornOnHelp:
-      'The budget of the wijk has a minimum age. Only Wijkkas calculates with it, nobody gets to see it.',
+    bornOnHelp: 'For example 27 3 1980. Who asks for money must be old enough. Others do not see your age.',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
     submit: 'Save my details',
     saved: 'Your details are saved.',
   },

@@ -77,7 +77,10 @@ export default {
     areaEmpty: 'Kies je wijk',
     bornOn: 'Geboortedatum',
     bornOnHelp:
-      'Voor geld uit het wijkbudget geldt een leeftijd. Alleen Wijkkas rekent ermee, niemand ziet hem.',
+      'Bijvoorbeeld 27 3 1980. Wie geld vraagt, moet oud genoeg zijn. Anderen zien je leeftijd niet.',
+    day: 'Dag',
+    month: 'Maand',
+    year: 'Jaar',
     submit: 'Bewaar mijn gegevens',
     saved: 'Je gegevens zijn bewaard.',
   },
