@@ -12,7 +12,7 @@ export default {
     privacy: 'Privacy',
     contact: 'Contact',
   },
-  frame: { me: 'Mijn pagina' },
+  frame: { me: 'Mijn pagina', money: 'Geld van de gemeente', moderation: 'Reacties nakijken' },
   demo: {
     notice: 'Dit is een demonstratie. Vierstromen en alle mensen hier zijn verzonnen.',
     enter: 'Kijk rond als iemand anders',
