@@ -27,17 +27,19 @@ export function ErrorPage() {
   const text = told?.text;
   return (
     <div className="wk-page wk-page--narrow">
-      <title>{`${t(`site.error.${kind}.title`)} - Wijkkas`}</title>
-      <Heading level={1}>{t(`site.error.${kind}.title`)}</Heading>
-      {text && kind !== 'missing' ? <p>{text}</p> : null}
-      <p>{t(`site.error.${kind}.help`)}</p>
-      <p>
-        {kind === 'away' || kind === 'busy' ? (
-          <ButtonLink href={pathname + search}>{t('site.error.again')}</ButtonLink>
-        ) : (
-          <ButtonLink href={paths.site.home}>{t('site.error.home')}</ButtonLink>
-        )}
-      </p>
+      <div className="wk-stack">
+        <title>{`${t(`site.error.${kind}.title`)} - Wijkkas`}</title>
+        <Heading level={1}>{t(`site.error.${kind}.title`)}</Heading>
+        {text && kind !== 'missing' ? <p>{text}</p> : null}
+        <p>{t(`site.error.${kind}.help`)}</p>
+        <p>
+          {kind === 'away' || kind === 'busy' ? (
+            <ButtonLink href={pathname + search}>{t('site.error.again')}</ButtonLink>
+          ) : (
+            <ButtonLink href={paths.site.home}>{t('site.error.home')}</ButtonLink>
+          )}
+        </p>
+      </div>
       <WaysOn />
     </div>
   );
