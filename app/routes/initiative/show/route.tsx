@@ -23,6 +23,7 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { ButtonLink } from '~/ui/button';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
+import { UserText } from '~/ui/user-text';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
@@ -97,8 +98,14 @@ export default function InitiativePage() {
         current={view.title}
       />
       <header className="wk-stack">
-        <Heading level={1}>{view.title}</Heading>
-        {view.summary ? <p className="wk-intro">{view.summary}</p> : null}
+        <Heading level={1}>
+          <UserText>{view.title}</UserText>
+        </Heading>
+        {view.summary ? (
+          <p className="wk-intro">
+            <UserText>{view.summary}</UserText>
+          </p>
+        ) : null}
         <InitiativeStatus standing={standing} />
       </header>
       {data.own ? (
@@ -187,7 +194,9 @@ function Reactions() {
           <p>
             <strong>{t('initiative.comment.waiting')}</strong>
           </p>
-          <p className="wk-prose--written">{body}</p>
+          <p className="wk-prose--written">
+            <UserText>{body}</UserText>
+          </p>
         </Alert>
       ))}
       <div className="wk-no-print">
