@@ -32,7 +32,7 @@ export default {
   decision: {
     for: 'for',
     against: 'against',
-    abstain: 'blank',
+    abstain: 'abstained',
     why: 'Why',
     disagree: 'Do you disagree?',
   },
