@@ -3,6 +3,9 @@ type Part = string | number | bigint;
 
 const at = (part: Part) => encodeURIComponent(String(part));
 
+/** A door with the way back behind it: where one goes once it is open. */
+export const withBack = (door: string, back: string) => `${door}?terug=${encodeURIComponent(back)}`;
+
 /** Every address of this site, by noun and page; `app/routes.ts` hangs the pages there. */
 export const paths = {
   site: {

@@ -18,6 +18,7 @@ import { PageFrame } from './ui/page-frame';
 import { ErrorPage } from './routes/site/shared/error-page';
 import { DemoBanner } from './ui/demo-banner';
 import { useLocale } from './ui/locale';
+import { desksOf } from '~/http/desks.server';
 import { keptKey } from '~/http/form.server';
 import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
 import { page } from '~/http/route.server';
@@ -28,6 +29,7 @@ import './styles/index.css';
 
 export const handle = { access: { read: 'site.read' } };
 
+type Desks = Awaited<ReturnType<typeof desksOf>>;
 type Person = { name: string | null } | null;
 
 export const loader = page(
@@ -36,16 +38,17 @@ export const loader = page(
     const { db, actor, newId } = visit.act;
     const person: Person = actor.personId ? { name: actor.name } : null;
     const formKey = person && newId();
-    return frameOf(visit, await rememberInstallation(visit.site, db), { person, formKey });
+    const desks = person && (await desksOf(visit));
+    return frameOf(visit, await rememberInstallation(visit.site, db), { person, formKey, desks });
   },
-  (asked) => frameOf(asked, knownInstallation(asked.site), { person: undefined, formKey: null }),
+  (asked) => frameOf(asked, knownInstallation(asked.site), { person: undefined, formKey: null, desks: null }),
 );
 
 function frameOf(
   asked: Asked,
   installation: Installation,
   /** Undefined while nobody can know who asks. */
-  who: { person: Person | undefined; formKey: string | null },
+  who: { person: Person | undefined; formKey: string | null; desks: Desks | null },
 ) {
   const { locale, site } = asked;
   const { config } = site;
@@ -111,6 +114,7 @@ function Frame({ children }: { children: ReactNode }) {
         label: t(`site.nav.${name}`),
         current: pathname === `/${name}` || pathname.startsWith(`/${name}/`),
       }))}
+      desks={useDesks(pathname)}
       language={{ action: paths.site.language, locale, returnTo: pathname }}
       account={data?.person === undefined ? undefined : account}
       banner={data?.demonstration ? <DemoBanner /> : undefined}
@@ -123,6 +127,22 @@ function Frame({ children }: { children: ReactNode }) {
       {children}
     </PageFrame>
   );
+}
+
+/** A way to each desk of who is signed in. Behind it the second factor is asked where it was not given yet. */
+function useDesks(pathname: string) {
+  const desks = useRouteLoaderData<typeof loader>('root')?.desks;
+  const { t } = useTranslation();
+  if (!desks) return [];
+  const links = [
+    ...desks.councils.map(({ slug, name }) => ({ href: paths.council.desk(slug), label: name })),
+    ...(desks.money ? [{ href: paths.money.desk, label: t('site.frame.money') }] : []),
+    ...(desks.moderation ? [{ href: paths.initiative.moderate, label: t('site.frame.moderation') }] : []),
+  ];
+  return links.map((link) => ({
+    ...link,
+    current: pathname === link.href || pathname.startsWith(`${link.href}/`),
+  }));
 }
 
 /** After a navigation without a page load, the heading of the new page gets the focus, as a page load would do. */

@@ -61,7 +61,7 @@ export default [
   page(paths.ledger.postingsCsv(':slug'), 'routes/ledger/postings-csv/route.ts'),
   // voting
   page(paths.voting.rounds, 'routes/voting/rounds/route.tsx'),
-  page(paths.voting.round(':number'), 'routes/voting/round/route.ts'),
+  page(paths.voting.round(':number'), 'routes/voting/round/route.tsx'),
   page(paths.voting.outcome(':number'), 'routes/voting/outcome/route.tsx'),
   page(paths.voting.ballotsPb(':number'), 'routes/voting/ballots-pb/route.ts'),
   page(paths.voting.outcomeJson(':number'), 'routes/voting/outcome-json/route.ts'),

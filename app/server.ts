@@ -3,7 +3,7 @@ import { createRequestHandler } from '@remix-run/express';
 import { type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { guardOrigin, limitBody } from './http/guard.server';
+import { guardOrigin, limitBody, readAddress } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
 import { type ProxyWatch, watchProxy } from './http/proxy.server';
 import { logRequests } from './http/request-log.server';
@@ -31,7 +31,7 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.set('query parser', 'simple');
   app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
-  app.use(guardOrigin(site.config.origins), limitBody);
+  app.use(guardOrigin(site.config.origins), limitBody, readAddress);
   app.get('/healthz', health(site, proxy));
   if (typeof pages !== 'function') app.use(sharedPages(site, pages));
   app.use(compression(), assets ?? files());

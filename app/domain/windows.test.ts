@@ -56,3 +56,24 @@ describe('what is planned lies ahead, and not too far', () => {
     expect(windowFrom(calendarDate(on), use).latest).toBe(latest);
   });
 });
+
+describe('a birthday', () => {
+  const born = (text: string) => typedWithin(windows.birth, text);
+
+  test.each([
+    ['5-5-1990', '1990-05-05'],
+    ['05-05-1990', '1990-05-05'],
+    ['29-2-1988', '1988-02-29'],
+    ['1-1-1900', '1900-01-01'],
+  ])('%s is read', (text, date) => {
+    expect(born(text)).toBe(date);
+  });
+
+  test.each(['30-2-1990', '29-2-1987', '31-4-1990', '0-1-1990', '1-13-1990'])('%s is no day', (text) => {
+    expect(() => born(text)).toThrow(expect.objectContaining({ code: 'dateInvalid' }));
+  });
+
+  test.each(['31-12-1899', '1-1-2101'])('%s is nobody’s', (text) => {
+    expect(() => born(text)).toThrow(outside);
+  });
+});

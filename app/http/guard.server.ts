@@ -60,6 +60,15 @@ function decodeSafely(url: string): string {
   }
 }
 
+/** An address that nobody can decode is one that does not exist, and its page says so as every other. */
+export const readAddress: RequestHandler = (req, _res, next) => {
+  const [path = '', ...asked] = req.url.split('?');
+  if (decodeSafely(path) === path && path.includes('%')) {
+    req.url = req.originalUrl = [path.replaceAll('%', '%25'), ...asked].join('?');
+  }
+  next();
+};
+
 /** A missing Origin passes only when the browser itself says that the request is same-origin. */
 function isOwn(req: Request, origins: readonly string[]): boolean {
   const origin = req.get('origin');

@@ -1,6 +1,7 @@
 import { type TFunction } from 'i18next';
 import { escaped } from '~/letters/outgoing';
 import { titleOf } from './page-meta';
+import { paths } from '~/paths';
 
 type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };
 type Words = { status: number; code: string; title: string; lines: readonly string[] };
@@ -12,13 +13,26 @@ type Words = { status: number; code: string; title: string; lines: readonly stri
 export function plainAnswer({ request, locale, t }: Asked, { status, code, title, lines }: Words): Response {
   const page = request.headers.get('Accept')?.includes('text/html') ?? false;
   const body = page
-    ? pageOf(locale, title, lines, t('site.error.home'))
+    ? pageOf(locale, title, lines, waysOn(t))
     : JSON.stringify({ type: 'about:blank', status, code, title, detail: lines.join(' ') });
   const type = page ? 'text/html; charset=utf-8' : 'application/problem+json';
   return new Response(body, { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
 }
 
-const pageOf = (locale: string, title: string, lines: readonly string[], home: string) => `<!doctype html>
+const waysOn = (t: TFunction): readonly [string, string][] => [
+  [paths.site.home, t('site.error.home')],
+  [paths.area.wijken, t('site.nav.wijken')],
+  [paths.initiative.list, t('site.nav.initiatieven')],
+  [paths.council.decisions, t('site.nav.besluiten')],
+  [paths.money.city, t('site.nav.geld')],
+];
+
+const pageOf = (
+  locale: string,
+  title: string,
+  lines: readonly string[],
+  ways: ReturnType<typeof waysOn>,
+) => `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
@@ -29,7 +43,9 @@ const pageOf = (locale: string, title: string, lines: readonly string[], home: s
 <main>
 <h1>${escaped(title)}</h1>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
-<p><a href="/">${escaped(home)}</a></p>
+<ul>
+${ways.map(([href, label]) => `<li><a href="${href}">${escaped(label)}</a></li>`).join('\n')}
+</ul>
 </main>
 </body>
 </html>

@@ -13,7 +13,7 @@ import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server
 import { detailInWords, FormRefused, readForm, replyInWords, replyTo, type FormReply } from './form.server';
 import { formKeyIn } from './posted.server';
 import { ask, type Asked, enter, type Visit } from './visit.server';
-import { paths } from '~/paths';
+import { paths, withBack } from '~/paths';
 
 /** What a route declares in `handle.access`: the act behind reading it, and behind sending its form. */
 export type Access = { read: Act; write?: Act };
@@ -103,13 +103,17 @@ const doors: Partial<Record<DenyReason, string>> = {
   homeAreaNeeded: paths.people.details,
 };
 
-/** Sends whoever can mend it at once to where that is done, and back here afterwards; refuses the others. */
+/**
+ * Sends whoever can mend it at once to where that is done, and back here afterwards; refuses the others. Who sent a form comes
+ * back at that form, and is told that nothing was sent.
+ */
 export function admit(visit: Visit, wanted: Act): void {
   const verdict = mayEver(visit.act.actor, wanted);
   if (verdict.allow) return;
-  const back = visit.request.method === 'GET' ? visit.url.pathname.replace(/\.data$/, '') : '/';
+  const back = visit.url.pathname.replace(/\.data$/, '');
   const door = doors[verdict.because];
-  if (door) throw redirect(`${door}?terug=${encodeURIComponent(back)}`, 303);
+  const unsent = visit.request.method === 'GET' ? '' : '&nietVerstuurd';
+  if (door) throw redirect(withBack(door, back) + unsent, 303);
   throw new DomainError(verdict.because);
 }
 

@@ -75,7 +75,7 @@ function Legend({ amounts, id, hrefOf }: LegendProps) {
             {t(`ui.bar.${part}`)}
           </dt>
           <dd>
-            {hrefOf ? (
+            {hrefOf && amounts[part] !== 0n ? (
               <Link href={hrefOf(part)}>
                 <Money cents={amounts[part]} />
               </Link>

@@ -3,7 +3,7 @@ import { type HeadingLevel } from './heading';
 
 interface CardProps {
   href: string;
-  title: string;
+  title: ReactNode;
   level?: Exclude<HeadingLevel, 1>;
   /** Above the title: a tag, the wijk. */
   above?: ReactNode;

@@ -17,6 +17,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** One cell per column, for totals. */
   total?: readonly ReactNode[];
+  /** Stays a table on a phone: few columns of short figures. */
+  short?: boolean;
 }
 
 const cellClass = (base: string, numeric = false) =>
@@ -72,9 +74,10 @@ export function DataTable<Row>({
   rows,
   rowKey,
   total,
+  short = false,
 }: DataTableProps<Row>) {
   return (
-    <table className="utrecht-table wk-table" role="table">
+    <table className={`utrecht-table wk-table${short ? ' wk-table--short' : ' wk-table--list'}`} role="table">
       <caption className={captionHidden ? 'wk-visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
       <Head columns={columns} />
       <tbody className="utrecht-table__body" role="rowgroup">

@@ -7,6 +7,7 @@ import { Heading } from './heading';
 import { Link } from './link';
 import { Money } from './money';
 import { Tag } from './tag';
+import { UserText } from './user-text';
 import { type Tone } from './tone';
 
 interface DecisionCardProps {
@@ -72,7 +73,15 @@ export function DecisionCard({
           </strong>
         )}
       </div>
-      <Heading level={level}>{href ? <Link href={href}>{title}</Link> : title}</Heading>
+      <Heading level={level}>
+        {href ? (
+          <Link href={href}>
+            <UserText>{title}</UserText>
+          </Link>
+        ) : (
+          <UserText>{title}</UserText>
+        )}
+      </Heading>
       <p className="wk-soft">
         {body}, <DateText date={date} />
       </p>

@@ -5,6 +5,7 @@ import { Money } from './money';
 import { Tag } from './tag';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
+import { UserText } from './user-text';
 import { stateTones } from './initiative-words';
 import { paths } from '~/paths';
 
@@ -26,7 +27,7 @@ export function InitiativeCard({ item, level }: { item: InitiativeSummary; level
   return (
     <Card
       href={paths.initiative.show(item.number)}
-      title={item.title}
+      title={<UserText>{item.title}</UserText>}
       level={level}
       above={theme ? `${area.name} · ${t(`initiative.theme.${theme}`)}` : area.name}
       below={
@@ -41,7 +42,7 @@ export function InitiativeCard({ item, level }: { item: InitiativeSummary; level
         </div>
       }
     >
-      {item.summary}
+      {item.summary ? <UserText>{item.summary}</UserText> : null}
     </Card>
   );
 }

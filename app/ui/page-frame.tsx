@@ -16,6 +16,8 @@ export interface PageFrameProps {
   place?: string;
   /** At most five. */
   nav: readonly NavItem[];
+  /** The desks of who is signed in. */
+  desks?: readonly NavItem[];
   /** A form that posts `locale` (the other language) and `returnTo` to `action`. */
   language: { action: string; locale: Locale; returnTo: string };
   /** Without a person the header shows "Inloggen"; signing out is a form without fields. Absent: nobody knows who it is. */
@@ -59,7 +61,21 @@ function Account({ signInHref, signOutAction, person }: NonNullable<PageFramePro
   );
 }
 
-function Header({ homeHref, place, nav, language, account }: PageFrameProps) {
+function Items({ items }: { items: readonly NavItem[] }) {
+  return (
+    <ul>
+      {items.map(({ href, label, current }) => (
+        <li key={href}>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Header({ homeHref, place, nav, desks = [], language, account }: PageFrameProps) {
   const { t } = useTranslation();
   return (
     <header className="wk-header">
@@ -70,16 +86,14 @@ function Header({ homeHref, place, nav, language, account }: PageFrameProps) {
           {account ? <Account {...account} /> : null}
         </div>
         <nav className="wk-header__nav" aria-label={t('ui.frame.nav')}>
-          <ul>
-            {nav.map(({ href, label, current }) => (
-              <li key={href}>
-                <a href={href} aria-current={current ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Items items={nav} />
         </nav>
+        {desks.length > 0 ? (
+          <nav className="wk-header__nav wk-header__desks" aria-label={t('ui.frame.desks')}>
+            <span aria-hidden="true">{t('ui.frame.desks')}</span>
+            <Items items={desks} />
+          </nav>
+        ) : null}
       </div>
     </header>
   );

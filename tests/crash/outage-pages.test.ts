@@ -65,6 +65,7 @@ describe('while the database is away', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(text).toContain('Wijkkas doet het even niet');
     expect(text).toMatch(/<nav[\s\S]*Initiatieven[\s\S]*Teststad/);
+    expect(text).toMatch(/role="search"[\s\S]*href="\/besluiten"/);
     expect(text).not.toContain(lost);
   });
 

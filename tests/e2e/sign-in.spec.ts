@@ -27,7 +27,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL('**/mijn/gegevens');
       await page.getByLabel('Naam').fill('Nieuwe Buur');
       await page.getByLabel('In welke wijk woon je?').selectOption({ label: 'Kruiskade' });
-      await page.getByLabel('Geboortedatum').fill('1980-05-04');
+      await page.getByLabel('Dag').fill('4');
+      await page.getByLabel('Maand').fill('5');
+      await page.getByLabel('Jaar').fill('1980');
       await page.getByRole('button', { name: 'Bewaar mijn gegevens' }).click();
       await page.waitForURL(/\/mijn\?bewaard/);
       await expect(page.getByRole('link', { name: 'Nieuwe Buur' })).toBeVisible();

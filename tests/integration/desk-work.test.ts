@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import { unconfirmedPayments, waitingPayments, waitingTotals } from '#db/reads/payment';
+import { unconfirmedPayments, waitingPayments, waitingTotals } from '#db/reads/payments/batch';
 import { sum } from '~/domain/money/cents';
-import { deskWork } from '~/http/desk-work.server';
+import { deskWork } from '~/routes/money/desk/view.server';
 import { type Visit } from '~/http/visit.server';
-import { approveBatch } from '~/usecases/approve-batch.server';
+import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { type ActContext } from '~/usecases/context.server';
-import { setPayee } from '~/usecases/set-payee.server';
-import { withdrawBatch } from '~/usecases/withdraw-batch.server';
+import { setPayee } from '~/usecases/grants/set-payee.server';
+import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { officer } from '../support/grant-world';

@@ -22,7 +22,8 @@ const rowOf = async (id: string) =>
   (await it.database.owner.db.select().from(person).where(eq(person.id, id)))[0];
 
 describe('my details', () => {
-  const typed = () => ({ name: '  Nadia  ', areaId: wijken.here, bornOn: '1990-05-05' });
+  const born = (bornDay: string, bornMonth: string, bornYear: string) => ({ bornDay, bornMonth, bornYear });
+  const typed = () => ({ name: '  Nadia  ', areaId: wijken.here, ...born('5', '05', '1990') });
 
   test('are saved, and lead back to where one came from', async () => {
     const { id, cookie } = await newResident();
@@ -43,9 +44,14 @@ describe('my details', () => {
     ['name', { name: 'x'.repeat(81) }, 'hoogstens 80 tekens'],
     ['areaId', { areaId: '' }, 'Vul dit in.'],
     ['areaId', { areaId: '11111111-1111-4111-8111-111111111111' }, 'Kies een van de antwoorden.'],
-    ['bornOn', { bornOn: '1990-02-30' }, 'Vul een datum in'],
-    ['bornOn', { bornOn: '2026-11-03' }, 'Vul een datum in'],
-    ['bornOn', { bornOn: '1900-01-01' }, 'Vul een datum in'],
+    ['bornDay', { bornDay: '' }, 'Vul een dag in'],
+    ['bornDay', { bornDay: '32' }, 'Vul een dag in'],
+    ['bornMonth', { bornMonth: 'mei' }, 'Vul een maand in als getal'],
+    ['bornYear', { bornYear: '90' }, 'Vul een jaar in met vier cijfers'],
+    ['bornOn', born('30', '2', '1990'), 'Deze geboortedatum kan niet.'],
+    ['bornOn', born('3', '11', '2026'), 'Deze geboortedatum kan niet.'],
+    ['bornOn', born('1', '1', '1900'), 'Deze geboortedatum kan niet.'],
+    ['bornOn', born('1', '1', '0000'), 'Deze geboortedatum kan niet.'],
   ])('are refused at %s for %o', async (field, change, says) => {
     const { id, cookie } = await newResident();
     const answer = await it.post('/mijn/gegevens', { cookie, body: { ...typed(), ...change } });
@@ -53,6 +59,11 @@ describe('my details', () => {
     expect(answer.status).toBe(400);
     expect(page).toContain(`id="${field}-error"`);
     expect(page).toContain(says);
+    expect(page).toMatch(new RegExp(`href="#${field}"[\\s\\S]*id="${field}"`));
+    for (const [name, value] of Object.entries({ ...typed(), ...change })) {
+      if (!name.startsWith('born') || value === '') continue;
+      expect(page).toMatch(new RegExp(`<input name="${name}"[^>]*value="${value}"`));
+    }
     expect(await rowOf(id)).toMatchObject({ name: null, areaId: null, bornOn: null });
   });
 

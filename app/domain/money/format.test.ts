@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents, parseEuros } from './cents';
-import { euroInput, formatAmount, formatEuros } from './format';
+import { euroInput, formatAmount, formatEuros, formatWholeEuros } from './format';
 
 describe('formatEuros', () => {
   test.each([
@@ -67,5 +67,19 @@ describe('euroInput', () => {
     [-150n, '-1,50'],
   ])('%d', (amount, text) => {
     expect(euroInput(cents(amount))).toBe(text);
+  });
+});
+
+describe('formatWholeEuros', () => {
+  test.each([
+    [0n, '€\u00a00'],
+    [49n, '€\u00a00'],
+    [50n, '€\u00a01'],
+    [125_049n, '€\u00a01.250'],
+    [125_050n, '€\u00a01.251'],
+    [-49n, '€\u00a00'],
+    [-50n, '\u2212€\u00a01'],
+  ])('%s cents to the nearest euro', (amount, words) => {
+    expect(formatWholeEuros(cents(amount), 'nl')).toBe(words);
   });
 });

@@ -1,4 +1,4 @@
-import { type Cents } from './cents';
+import { type Cents, cents } from './cents';
 
 export type MoneyLocale = 'nl' | 'en';
 
@@ -14,6 +14,12 @@ export function formatEuros(amount: Cents, locale: MoneyLocale, style: 'short' |
   const whole = euros.replace(/\B(?=(\d{3})+$)/g, mark.group);
   const rest = style === 'short' && decimals === '00' ? '' : mark.decimal + decimals;
   return `${negative ? '\u2212' : ''}€\u00a0${whole}${rest}`;
+}
+
+/** An amount to the nearest euro, for a table that is read at a glance: '€ 1.250'. */
+export function formatWholeEuros(amount: Cents, locale: MoneyLocale): string {
+  const half = amount < 0n ? -50n : 50n;
+  return formatEuros(cents(((amount + half) / 100n) * 100n), locale, 'short');
 }
 
 /** As `formatEuros`, for an amount in another currency: 'PLN 1.250'. */

@@ -10,7 +10,8 @@ export default {
     title: 'Wijkkas: decide together about the money of your neighbourhood',
     description: 'See what is going on near you, ask money for a good idea and follow every euro.',
     question: 'What is going on in your neighbourhood?',
-    intro: 'Residents ask money here for a good idea. The buurtraad decides. You can follow everything.',
+    intro:
+      'Have a good idea? Here residents ask for money to make it happen. The buurtraad decides. You can follow everything.',
     postcode: 'Your postcode',
     postcodeHelp: 'For example {{example}}.',
     find: 'Find my neighbourhood',
@@ -83,7 +84,7 @@ export default {
     minAge: 'From the age of',
     minAgeValue: '{{age}}',
     lead: 'Ask',
-    leadValue: '{{weeks}} weeks before',
+    leadValue: 'at least {{weeks}} weeks before you start',
     decides: 'Decision within',
     decidesValue: '{{weeks}} weeks',
     start: 'Submit an initiative',

@@ -187,7 +187,7 @@ export default {
   vote: {
     title: 'Your vote on: {{title}}',
     legend: 'What do you think of the proposal to give {{amount}}?',
-    choice: { for: 'For', against: 'Against', blank: 'Blank' },
+    choice: { for: 'For', against: 'Against', blank: 'Abstain' },
     help: {
       for: 'The money is granted.',
       against: 'The money is not granted.',
@@ -200,7 +200,7 @@ export default {
     final: 'You vote once. After that you cannot change your vote.',
     submit: 'Cast my vote',
     back: 'Back, I want to choose something else',
-    choose: 'First choose for, against or blank.',
+    choose: 'First choose for, against or abstain.',
   },
   conflict: {
     title: 'Do you have an interest in this item?',

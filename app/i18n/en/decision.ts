@@ -45,7 +45,7 @@ export default {
     vote: 'The vote',
     for: 'for',
     against: 'against',
-    blank: 'blank',
+    blank: 'abstained',
     out_zero: 'All members might vote.',
     out_one: '{{count}} member did not vote, because of an interest of their own.',
     out_other: '{{count}} members did not vote, because of an interest of their own.',

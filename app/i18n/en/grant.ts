@@ -27,7 +27,7 @@ export default {
     paid: 'Paid',
     settled: 'Settled',
     open: 'Still open',
-    total: 'Together',
+    total: 'Total',
   },
   list: {
     title: 'Grants of {{year}}',

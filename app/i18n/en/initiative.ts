@@ -118,9 +118,9 @@ export default {
     quantity: 'Quantity',
     price: 'Price each',
     amount: 'Amount',
-    total: 'Together',
+    total: 'Total',
     sentence:
-      'The plan costs {{total}}. The applicants pay {{own}} themselves. They ask {{asked}} from the neighbourhood.',
+      'The plan costs {{total}}. Of that, {{own}} is paid privately. The neighbourhood is asked for {{asked}}.',
     none: 'There is nothing in the budget yet.',
   },
   support: {

@@ -11,7 +11,7 @@ export default {
     left: 'Free',
     perHead: 'Budget per resident',
     inhabitants: 'Residents',
-    total: 'Together',
+    total: 'Total',
     year: 'Year',
     number: 'Number',
     date: 'Date',
@@ -22,6 +22,7 @@ export default {
     decision: 'Decision',
     initiative: 'Initiative',
   },
+  glance: { budget: 'Budget', given: 'Granted or paid', left: 'Free' },
   kolom: {
     wmo: 'Wmo (social support)',
     jeugd: 'Youth',

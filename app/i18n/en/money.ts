@@ -14,7 +14,7 @@ export default {
     kolom: 'A column (kolom) is the kind of money, for instance for youth or for liveability.',
   },
   asOf: {
-    label: 'State on',
+    label: 'How it stood on',
     submit: 'Show that day',
     now: 'Show the state of now',
     shown: 'You see the state at the end of {{date}}.',
@@ -38,6 +38,8 @@ export default {
       outTable: 'From neighbourhood to subject in {{year}}',
       outNote: 'A subject shows what is granted or paid.',
     },
+    toTheCent: 'All amounts to the cent',
+    perWijkOpen: 'See each wijk by itself',
     perKolom: 'Per column',
     perKolomTable: 'Budget and use per column in {{year}}',
     perTheme: 'Per subject',
@@ -150,7 +152,7 @@ export default {
     debit: 'Debit',
     credit: 'Credit',
     side: 'Side',
-    amount: 'Together',
+    amount: 'Total',
     wordsTitle: 'The words in the books',
     account: {
       receivable: 'Promised by a giver and not yet in the bank.',

@@ -9,6 +9,7 @@ export default {
     desk: 'Do you work for a council or for the gemeente?',
     deskLink: 'Sign in with your password',
   },
+  unsent: 'Nothing has been sent yet. After this you come back at the form. Then you can send it.',
   code: {
     title: 'Fill in your code',
     sent: 'We have sent an e-mail to {{email}}. It holds a code of 8 digits.',
@@ -76,8 +77,10 @@ export default {
       'You take part in your own wijk. There you can ask for money and give support. You can comment everywhere.',
     areaEmpty: 'Choose your wijk',
     bornOn: 'Date of birth',
-    bornOnHelp:
-      'The budget of the wijk has a minimum age. Only Wijkkas calculates with it, nobody gets to see it.',
+    bornOnHelp: 'For example 27 3 1980. Who asks for money must be old enough. Others do not see your age.',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
     submit: 'Save my details',
     saved: 'Your details are saved.',
   },

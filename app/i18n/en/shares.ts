@@ -23,7 +23,7 @@ export default {
   rounds: {
     title: 'How we count, step by step',
     start:
-      'Every voter gets the same: {{budget}} divided by {{voters}} is {{share}}. That is your purse. It is not real money: you do not keep it yourself.',
+      'Every voter gets the same: {{budget}} divided by {{voters}} is {{share}}. That is your share. It is not real money: you do not keep it yourself.',
     rule: 'In each round we choose the plan with the most votes of people who can still pay. Those who voted for it all pay the same. Do you have too little? Then you pay all you have left, and your vote counts for a part only. The others then pay a little more.',
     round: 'Round {{number}}: {{plan}}',
     why: 'This plan now has the most votes: {{votes}}. It costs {{cost}}.',
@@ -31,9 +31,9 @@ export default {
     pay_other: '{{names}} pay {{payment}} each.',
     short: '{{voter}} has only {{paid}} and pays all that was left. So this vote now counts for {{vote}}.',
     lost: 'Now a plan drops out: {{plan}}. It costs {{cost}}. Those who voted for it have {{left}} left together. That is {{lack}} too little.',
-    table: 'The purses after round {{number}}',
+    table: 'What each voter has left after round {{number}}',
     voter: 'Voter',
-    purse: 'Purse',
+    purse: 'Left',
     paid: 'Pays',
     left: 'Has left',
     bar: { left: 'Still left', now: 'Paid now', before: 'Paid before' },
@@ -84,7 +84,7 @@ export default {
     yesList: [
       'The chosen plans together never cost more than the budget.',
       'People who want exactly the same get their share. Are they a fifth of the voters? Then at least a fifth of the money is for their plans, or all their plans are chosen. What is too little for another plan of theirs does not count.',
-      'Out of your purse you only pay for plans you voted for. Only what is left after that goes to the most votes.',
+      'Out of your share you only pay for plans you voted for. Only what is left after that goes to the most votes.',
       'What is left in the end is too small for any plan that was not chosen.',
       'The order of the votes makes no difference. Nor does the order of the plans on the list.',
     ],

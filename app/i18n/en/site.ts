@@ -12,7 +12,7 @@ export default {
     privacy: 'Privacy',
     contact: 'Contact',
   },
-  frame: { me: 'My page' },
+  frame: { me: 'My page', money: 'Money of the gemeente', moderation: 'Check comments' },
   demo: {
     notice: 'This is a demonstration. Vierstromen and all people here are invented.',
     enter: 'Look around as someone else',
@@ -21,7 +21,11 @@ export default {
     home: 'To the front page',
     missing: {
       title: 'This page does not exist',
-      help: 'The address may be mistyped, or the page has moved. Search on from the front page.',
+      help: 'The address may be mistyped, or the page has moved.',
+    },
+    gone: {
+      title: 'This page is no longer here',
+      help: 'What stood here was taken away.',
     },
     forbidden: {
       title: 'This page is not for you',
@@ -44,5 +48,13 @@ export default {
     unknown:
       'We do not know whether what you just sent was saved. First look whether it is there. Is it not? Then send it again.',
     again: 'Try again',
+    search: 'Search for an initiative',
+    ways: {
+      title: 'Or look further',
+      wijken: 'How much money your wijk has, and what happens there.',
+      initiatieven: 'What neighbours come up with.',
+      besluiten: 'What the councils chose, and why.',
+      geld: 'Where every euro comes from and goes to.',
+    },
   },
 };

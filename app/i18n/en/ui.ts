@@ -2,6 +2,7 @@ export default {
   frame: {
     skip: 'Skip to content',
     nav: 'Main menu',
+    desks: 'My work',
     footer: 'About this site',
     demo: 'Demonstration',
     signIn: 'Sign in',
@@ -31,7 +32,7 @@ export default {
   decision: {
     for: 'for',
     against: 'against',
-    abstain: 'blank',
+    abstain: 'abstained',
     why: 'Why',
     disagree: 'Do you disagree?',
   },

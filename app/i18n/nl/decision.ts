@@ -42,7 +42,7 @@ export default {
     asked: 'Gevraagd',
     initiative: 'Initiatief',
     booking: 'Boeking',
-    bookingOf: 'Nummer {{number}} in het dagboek van {{area}}',
+    bookingOf: 'Nummer {{number}} in het kasboek van {{area}}',
     vote: 'De stemming',
     for: 'voor',
     against: 'tegen',
@@ -77,7 +77,7 @@ export default {
     objection:
       'Praat eerst eens met de raad, dat helpt vaak. Je kunt ook bezwaar maken, tot en met {{date}}. Schrijf dan aan de gemeente waarom je het er niet mee eens bent.',
     objectionPast: 'Je kon bezwaar maken tot en met {{date}}. Die termijn is voorbij.',
-    own: 'Dit fonds is van een stichting. Daar geldt geen bezwaar. Schrijf voor {{date}} aan het bestuur van de stichting. Dat kijkt er opnieuw naar.',
+    own: 'Dit fonds is van een stichting. Schrijf voor {{date}} aan het bestuur van de stichting. Dat kijkt er dan opnieuw naar.',
     ownPast: 'Je kon tot {{date}} schrijven aan het bestuur van de stichting. Die termijn is voorbij.',
     later: 'Er is nog niets beslist. Je kunt pas iets doen na het volgende besluit.',
   },

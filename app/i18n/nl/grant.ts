@@ -176,7 +176,7 @@ export default {
     intro: 'Naar deze rekening maakt de gemeente het geld over.',
     now: 'Nu is dit het rekeningnummer:',
     second:
-      'Daarna bevestigt een controller het. Tot dan gaat er geen geld naartoe. De aanvragers krijgen er bericht van.',
+      'Daarna bevestigt een controller het. Tot dan gaat er geen geld naartoe. Wie het geld aanvroeg, krijgt bericht.',
     stale: 'Staat deze toekenning al op een betaallijst? Dan moet die opnieuw worden gemaakt.',
     submit: 'Leg het rekeningnummer vast',
   },

@@ -98,8 +98,8 @@ export default {
     theme: 'Onderwerp',
     targetGroup: 'Voor wie',
     starts: 'Begint op',
-    participants: 'Doen mee',
-    participantsCount_one: 'ongeveer {{count}} mens',
+    participants: 'Wie doen er mee',
+    participantsCount_one: 'ongeveer {{count}} persoon',
     participantsCount_other: 'ongeveer {{count}} mensen',
     applicants: 'Aangevraagd door',
     someone: 'een bewoner van {{area}}',
@@ -117,7 +117,8 @@ export default {
     price: 'Prijs per stuk',
     amount: 'Bedrag',
     total: 'Samen',
-    sentence: 'Het plan kost {{total}}. De aanvragers betalen zelf {{own}}. Ze vragen {{asked}} aan de wijk.',
+    sentence:
+      'Het plan kost {{total}}. Daarvan komt {{own}} uit eigen zak. De wijk wordt om {{asked}} gevraagd.',
     none: 'Er staat nog niets in de begroting.',
   },
   support: {
@@ -137,7 +138,7 @@ export default {
     enough: 'Dat is genoeg.',
     short_one: 'Nog {{count}} te gaan.',
     short_other: 'Nog {{count}} te gaan.',
-    notNeeded: 'Voor dit bedrag is geen steun nodig. De raad ziet wel wat je vindt.',
+    notNeeded: 'Voor dit bedrag is geen steun nodig. De raad leest wel hoeveel buren voor en tegen zijn.',
     secret: 'Iedereen ziet hoeveel buren voor en tegen zijn. Niemand ziet jouw naam.',
     question: 'Wat vind jij van dit plan?',
     for: 'Ik ben voor',
@@ -201,7 +202,8 @@ export default {
   decision: {
     title: 'Besluit over dit initiatief',
     objectCollege: 'Je kunt bezwaar maken bij de gemeente. Bij het besluit staat hoe, en tot wanneer.',
-    objectStichting: 'Je kunt in beroep gaan bij het bestuur van de stichting. Bij het besluit staat hoe.',
+    objectStichting:
+      'Je kunt het bestuur van de stichting vragen om er opnieuw naar te kijken. Bij het besluit staat hoe.',
   },
   owner: {
     title: 'Dit is jouw initiatief',

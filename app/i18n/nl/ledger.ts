@@ -22,6 +22,7 @@ export default {
     decision: 'Besluit',
     initiative: 'Initiatief',
   },
+  glance: { budget: 'Budget', given: 'Toegekend of betaald', left: 'Vrij' },
   kolom: {
     wmo: 'Wmo',
     jeugd: 'Jeugd',

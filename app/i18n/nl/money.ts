@@ -40,6 +40,8 @@ export default {
       outTable: 'Van wijk naar onderwerp in {{year}}',
       outNote: 'Bij een onderwerp staat wat is toegekend of betaald.',
     },
+    toTheCent: 'Alle bedragen tot op de cent',
+    perWijkOpen: 'Bekijk elke wijk apart',
     perKolom: 'Per kolom',
     perKolomTable: 'Budget en gebruik per kolom in {{year}}',
     perTheme: 'Per onderwerp',
@@ -53,7 +55,7 @@ export default {
       title: 'Zelf narekenen',
       intro: 'Alle boekingen van {{year}} zijn openbaar. Je kunt ze downloaden en zelf optellen.',
       csv: 'Download alle boekingen van {{year}} (CSV voor Excel)',
-      hledger: 'Download het dagboek van {{year}} (tekst voor hledger, een rekenprogramma)',
+      hledger: 'Download alle boekingen van {{year}} (tekst voor hledger, een rekenprogramma)',
       rows: 'Bekijk de boekingen achter het budget',
     },
   },
@@ -130,7 +132,7 @@ export default {
       },
       payment: {
         title: 'Betaald',
-        text: 'De bank maakt {{amount}} over. Eén mens zet de betaling klaar, een ander keurt haar goed.',
+        text: 'De bank maakt {{amount}} over. De een zet de betaling klaar, de ander keurt die goed.',
       },
       settlement: {
         title: 'Afgerekend',

@@ -18,14 +18,14 @@ export default {
         heading: 'Waar het geld vandaan komt',
         body: [
           'De gemeente verdeelt elk jaar geld over de wijken. Soms doet een andere gever mee, zoals een woningcorporatie.',
-          'Elke euro staat in het grootboek: waar hij vandaan komt en waar hij heen gaat. Niemand kan daar later iets aan veranderen.',
+          'Elke euro staat in het kasboek: waar hij vandaan komt en waar hij heen gaat. Niemand kan daar later iets aan veranderen.',
         ],
       },
       {
         heading: 'Iedereen kan het narekenen',
         body: [
           'Elk besluit staat op de site, met de stemmen en de reden. Bij elk bedrag kun je zien welke boekingen erachter zitten.',
-          'De software is open source. Andere gemeenten mogen haar gebruiken en verbeteren.',
+          'De software is open source. Ook andere gemeenten mogen er gratis mee werken en er iets aan verbeteren.',
         ],
       },
       {

@@ -9,6 +9,7 @@ export default {
     desk: 'Werk je voor een raad of voor de gemeente?',
     deskLink: 'Log in met je wachtwoord',
   },
+  unsent: 'Er is nog niets verstuurd. Hierna kom je terug bij het formulier. Dan kun je het versturen.',
   code: {
     title: 'Vul je code in',
     sent: 'We hebben een mail gestuurd naar {{email}}. Daarin staat een code van 8 cijfers.',
@@ -76,7 +77,10 @@ export default {
     areaEmpty: 'Kies je wijk',
     bornOn: 'Geboortedatum',
     bornOnHelp:
-      'Voor geld uit het wijkbudget geldt een leeftijd. Alleen Wijkkas rekent ermee, niemand ziet hem.',
+      'Bijvoorbeeld 27 3 1980. Wie geld vraagt, moet oud genoeg zijn. Anderen zien je leeftijd niet.',
+    day: 'Dag',
+    month: 'Maand',
+    year: 'Jaar',
     submit: 'Bewaar mijn gegevens',
     saved: 'Je gegevens zijn bewaard.',
   },

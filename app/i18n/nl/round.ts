@@ -141,9 +141,9 @@ export default {
     ties_other: 'Bij {{count, number}} keuzes stonden plannen gelijk:',
     and: ' en ',
     decided: {
-      votes: ': de meeste stemmen of punten besliste.',
-      cost: ': de laagste kosten besliste.',
-      lot: ': het eerste nummer besliste.',
+      votes: ': het plan met de meeste stemmen of punten ging voor.',
+      cost: ': het goedkoopste plan ging voor.',
+      lot: ': het plan met het eerste nummer ging voor.',
     },
     tiesMet_one: 'In alle tellingen samen stonden {{count, number}} keer plannen gelijk.',
     tiesMet_other: 'In alle tellingen samen stonden {{count, number}} keer plannen gelijk.',

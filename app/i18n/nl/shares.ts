@@ -24,7 +24,7 @@ export default {
   rounds: {
     title: 'Zo tellen we, stap voor stap',
     start:
-      'Iedere stemmer krijgt evenveel: {{budget}} gedeeld door {{voters}} is {{share}}. Dat is je beurs. Het is geen echt geld: je houdt het niet zelf.',
+      'Iedere stemmer krijgt evenveel: {{budget}} gedeeld door {{voters}} is {{share}}. Dat is jouw deel. Het is geen echt geld: je houdt het niet zelf.',
     rule: 'In elke ronde kiezen we het plan met de meeste stemmen van mensen die nog kunnen betalen. Wie erop stemde, betaalt evenveel mee. Heb je te weinig? Dan betaal je alles wat je nog hebt, en telt je stem maar voor een deel. De anderen betalen dan iets meer.',
     round: 'Ronde {{number}}: {{plan}}',
     why: 'Dit plan heeft nu de meeste stemmen. Het zijn er {{votes}}. Het plan kost {{cost}}.',
@@ -35,7 +35,7 @@ export default {
     lost: 'Nu valt een plan af: {{plan}}. Dat kost {{cost}}. Wie erop stemden, hebben samen nog {{left}}. Er is {{lack}} te weinig.',
     table: 'De beurzen na ronde {{number}}',
     voter: 'Stemmer',
-    purse: 'Beurs',
+    purse: 'Nog over',
     paid: 'Betaalt',
     left: 'Houdt over',
     bar: { left: 'Nog over', now: 'Nu betaald', before: 'Eerder betaald' },
@@ -86,7 +86,7 @@ export default {
     yesList: [
       'De gekozen plannen kosten samen nooit meer dan het budget.',
       'Mensen die precies hetzelfde willen, krijgen hun deel. Is dat een vijfde van de stemmers? Dan is ten minste een vijfde van het geld voor hun plannen, of al hun plannen zijn gekozen. Wat te weinig is voor nog een plan van hen, telt niet mee.',
-      'Uit je beurs betaal je alleen plannen waar je op stemde. Pas wat daarna nog over is, gaat naar de meeste stemmen.',
+      'Uit jouw deel betaal je alleen plannen waar je op stemde. Pas wat daarna nog over is, gaat naar de meeste stemmen.',
       'Wat aan het eind over is, is te klein voor elk plan dat niet is gekozen.',
       'De volgorde van de stemmen maakt niet uit. Die van de plannen op de lijst ook niet.',
     ],

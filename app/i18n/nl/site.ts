@@ -12,7 +12,7 @@ export default {
     privacy: 'Privacy',
     contact: 'Contact',
   },
-  frame: { me: 'Mijn pagina' },
+  frame: { me: 'Mijn pagina', money: 'Geld van de gemeente', moderation: 'Reacties nakijken' },
   demo: {
     notice: 'Dit is een demonstratie. Vierstromen en alle mensen hier zijn verzonnen.',
     enter: 'Kijk rond als iemand anders',
@@ -21,7 +21,11 @@ export default {
     home: 'Naar de voorpagina',
     missing: {
       title: 'Deze pagina bestaat niet',
-      help: 'Misschien is het adres verkeerd getypt, of is de pagina verplaatst. Zoek verder vanaf de voorpagina.',
+      help: 'Misschien is het adres verkeerd getypt, of is de pagina verplaatst.',
+    },
+    gone: {
+      title: 'Deze pagina is er niet meer',
+      help: 'Wat hier stond, is weggehaald.',
     },
     forbidden: {
       title: 'Deze pagina is niet voor jou',
@@ -44,5 +48,13 @@ export default {
     unknown:
       'We weten niet of bewaard is wat je net instuurde. Kijk eerst of het er al staat. Staat het er niet? Stuur het dan nog eens.',
     again: 'Probeer het opnieuw',
+    search: 'Zoek een initiatief',
+    ways: {
+      title: 'Of kijk verder',
+      wijken: 'Hoeveel geld je wijk heeft, en wat er gebeurt.',
+      initiatieven: 'Wat buurtgenoten bedenken.',
+      besluiten: 'Wat de raden kozen, en waarom.',
+      geld: 'Waar elke euro vandaan komt en heen gaat.',
+    },
   },
 };

@@ -2,6 +2,7 @@ export default {
   frame: {
     skip: 'Naar de inhoud',
     nav: 'Hoofdmenu',
+    desks: 'Mijn werk',
     footer: 'Over deze site',
     demo: 'Demonstratie',
     signIn: 'Inloggen',

@@ -10,7 +10,7 @@ import { once } from '../once.server';
 const oldest = 120;
 
 /**
- * Changes what people say about themselves. Throws 'choiceInvalid' for a wijk that is none (today), 'dateInvalid' for a
+ * Changes what people say about themselves. Throws 'choiceInvalid' for a wijk that is none (today), 'birthdayInvalid' for a
  * birth date ahead or more than 120 years back.
  */
 export async function savePerson(
@@ -22,7 +22,7 @@ export async function savePerson(
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   if (input.bornOn > today || ageOn(input.bornOn, today) > oldest) {
-    throw new DomainError('dateInvalid', { field: 'bornOn' });
+    throw new DomainError('birthdayInvalid', { field: 'bornOn' });
   }
   await once(act, 'me.update', input, async (tx) => {
     const wijken = await wijkenOn(tx, today);

@@ -10,6 +10,7 @@ import { DateText, formatDate } from '~/ui/date';
 import { Facts } from '~/ui/facts';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
+import { UserText } from '~/ui/user-text';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { Tag } from '~/ui/tag';
@@ -128,7 +129,11 @@ function KeyFacts() {
         { label: t('council.decision.asked'), value: <Money cents={initiative.requestedCents} /> },
         {
           label: t('council.decision.initiative'),
-          value: <Link href={paths.initiative.show(initiative.number)}>{initiative.title}</Link>,
+          value: (
+            <Link href={paths.initiative.show(initiative.number)}>
+              <UserText>{initiative.title}</UserText>
+            </Link>
+          ),
         },
         ...booking,
       ]}
@@ -143,7 +148,9 @@ function Why() {
     <section className="wk-stack">
       <Heading level={2}>{t('council.decision.reasons')}</Heading>
       {decision.reasons ? (
-        <p className="wk-prose--written">{decision.reasons}</p>
+        <p className="wk-prose--written">
+          <UserText>{decision.reasons}</UserText>
+        </p>
       ) : (
         <p className="wk-soft">{t('council.decision.noReasons')}</p>
       )}

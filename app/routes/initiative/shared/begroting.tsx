@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '~/ui/number-words';
 import { DataTable } from '~/ui/data-table';
+import { UserText } from '~/ui/user-text';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { type BudgetLine, lineCents } from '~/domain/initiative/budget';
@@ -30,7 +31,11 @@ export function Begroting({ lines, totalCents, ownCents, requestedCents }: Begro
         rows={lines.map((line, index) => ({ ...line, key: `${index}` }))}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'what', label: t('initiative.budget.what'), cell: (line) => line.description },
+          {
+            key: 'what',
+            label: t('initiative.budget.what'),
+            cell: (line) => <UserText>{line.description}</UserText>,
+          },
           {
             key: 'quantity',
             label: t('initiative.budget.quantity'),

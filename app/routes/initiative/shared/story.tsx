@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from '~/ui/heading';
+import { UserText } from '~/ui/user-text';
 import { Begroting } from './begroting';
 import { type InitiativeView } from './shown';
 
@@ -12,10 +13,12 @@ export function InitiativeStory({ view }: { view: InitiativeView }) {
         <Heading level={2} id="plan">
           {t('initiative.page.story')}
         </Heading>
-        <div className="wk-prose wk-prose--written">{view.story}</div>
+        <div className="wk-prose wk-prose--written">
+          <UserText>{view.story}</UserText>
+        </div>
         {view.place ? (
           <p className="wk-prose">
-            <strong>{t('initiative.page.place')}:</strong> {view.place}
+            <strong>{t('initiative.page.place')}:</strong> <UserText>{view.place}</UserText>
           </p>
         ) : null}
       </section>

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { RadioGroup } from '~/ui/choice-field';
 import { Form } from '~/ui/form';
 import { type Stance } from '~/domain/initiative/support';
-import { paths } from '~/paths';
+import { paths, withBack } from '~/paths';
 
 const stances = ['for', 'against', 'none'] as const;
 
@@ -23,7 +23,7 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
   const { t } = useTranslation();
   if (standpoint === 'signIn') {
     return (
-      <ButtonLink href={`${paths.people.signIn}?terug=/initiatieven/${number}`} look="secondary">
+      <ButtonLink href={withBack(paths.people.signIn, paths.initiative.support(number))} look="secondary">
         {t('initiative.support.signIn')}
       </ButtonLink>
     );

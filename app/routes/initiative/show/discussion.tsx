@@ -3,6 +3,7 @@ import { formatNumber } from '~/ui/number-words';
 import { type Argument } from '#db/schema';
 import { DateText } from '~/ui/date';
 import { Heading } from '~/ui/heading';
+import { UserText } from '~/ui/user-text';
 import { useLocale } from '~/ui/locale';
 import { Pagination } from '~/ui/pagination';
 import { type Paged } from '~/domain/paging';
@@ -34,7 +35,9 @@ function Author({ author, area }: Pick<Reaction, 'author' | 'area'>) {
 function ReactionItem({ reaction }: { reaction: Reaction }) {
   return (
     <li className="wk-reaction">
-      <p className="wk-prose--written">{reaction.body}</p>
+      <p className="wk-prose--written">
+        <UserText>{reaction.body}</UserText>
+      </p>
       <p className="wk-soft wk-small">
         <Author {...reaction} />, <DateText date={reaction.on} />
       </p>

@@ -23,6 +23,7 @@ import { Breadcrumb } from '~/ui/breadcrumb';
 import { ButtonLink } from '~/ui/button';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
+import { UserText } from '~/ui/user-text';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { formatEuros } from '~/domain/money/format';
@@ -32,7 +33,7 @@ import { type Visit } from '~/http/visit.server';
 import { metaOf } from '~/http/page-meta';
 import { grantProgress } from '#db/reads/grants/standing';
 import { askedAlong, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
-import { paths } from '~/paths';
+import { paths, withBack } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
@@ -97,8 +98,14 @@ export default function InitiativePage() {
         current={view.title}
       />
       <header className="wk-stack">
-        <Heading level={1}>{view.title}</Heading>
-        {view.summary ? <p className="wk-intro">{view.summary}</p> : null}
+        <Heading level={1}>
+          <UserText>{view.title}</UserText>
+        </Heading>
+        {view.summary ? (
+          <p className="wk-intro">
+            <UserText>{view.summary}</UserText>
+          </p>
+        ) : null}
         <InitiativeStatus standing={standing} />
       </header>
       {data.own ? (
@@ -187,14 +194,19 @@ function Reactions() {
           <p>
             <strong>{t('initiative.comment.waiting')}</strong>
           </p>
-          <p className="wk-prose--written">{body}</p>
+          <p className="wk-prose--written">
+            <UserText>{body}</UserText>
+          </p>
         </Alert>
       ))}
       <div className="wk-no-print">
         {standpoint === 'closed' ? (
           <p className="wk-soft">{t('initiative.comment.closed')}</p>
         ) : standpoint === 'signIn' ? (
-          <ButtonLink href={`${paths.people.signIn}?terug=/initiatieven/${view.number}`} look="secondary">
+          <ButtonLink
+            href={withBack(paths.people.signIn, paths.initiative.comment(view.number))}
+            look="secondary"
+          >
             {t('initiative.comment.signIn')}
           </ButtonLink>
         ) : (

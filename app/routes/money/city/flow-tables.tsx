@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/ui/data-table';
-import { Link } from '~/ui/link';
-import { Money } from '~/ui/money';
 import { themes } from '~/domain/initiative/purpose';
 import { type Flow, type Goal } from '~/domain/ledger/figure';
 import { kolommen } from '~/domain/ledger/kolom';
 import { type Cents, sum } from '~/domain/money/cents';
+import { FigureLink } from './figure-link';
 import { type MoneyAsked, type MoneyFilters, rowsHref } from '../shared/link';
 
 interface FlowTablesProps {
@@ -74,9 +73,7 @@ function Matrix({
 }: Pick<FlowTablesProps, 'wijken'> & { caption: string; columns: readonly Column[] }) {
   const { t } = useTranslation();
   const cell = ({ amount, href }: Column, wijk?: string) => (
-    <Link href={href(wijk ? { wijk } : {})}>
-      <Money cents={amount(wijk)} look="full" />
-    </Link>
+    <FigureLink href={href(wijk ? { wijk } : {})} cents={amount(wijk)} look="full" />
   );
   return (
     <div className="wk-scroll wk-scroll--tight">

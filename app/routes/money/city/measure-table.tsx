@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/ui/data-table';
 import { Link } from '~/ui/link';
-import { Money } from '~/ui/money';
 import { type Budget, type Measure } from '~/domain/ledger/balance';
 import { type Cents } from '~/domain/money/cents';
+import { FigureLink } from './figure-link';
 import { type MoneyAsked, type MoneyFilters, rowsHref } from '../shared/link';
 import { PerHead } from '~/ui/spending-table';
 
@@ -33,9 +33,7 @@ const shown = ['budget', 'reserved', 'granted', 'paid', 'left', 'settled'] as co
 export function MeasureTable({ caption, nameLabel, asked, rows, total, perHead }: MeasureTableProps) {
   const { t } = useTranslation();
   const figure = (measure: Measure, budget: Budget, filters?: MoneyFilters) => (
-    <Link href={rowsHref(asked, measure, filters)}>
-      <Money cents={budget[measure]} look="full" />
-    </Link>
+    <FigureLink href={rowsHref(asked, measure, filters)} cents={budget[measure]} look="full" />
   );
   const perHeadColumn = {
     key: 'perHead',

@@ -6,6 +6,7 @@ import { type Kolom } from '~/domain/ledger/kolom';
 import { Pagination } from '~/ui/pagination';
 import { type Cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
+import { GlanceTable } from '~/routes/money/shared/glance-table';
 import { MeasureTable } from './measure-table';
 import { type MoneyAsked, moneyQuery } from '../shared/link';
 import { MoneyWords } from '~/ui/money-words';
@@ -32,39 +33,59 @@ interface CityTablesProps {
   };
 }
 
-/** The same money four times: per kolom, per wijk, per theme and per source. */
+/** Each wijk at a glance; behind it the same money four times to the cent: per kolom, wijk, theme and source. */
 export function CityTables(props: CityTablesProps) {
   const { t } = useTranslation();
+  const { perSource } = props.money;
   return (
     <>
       <section className="wk-stack">
-        <Heading level={2}>{t('money.city.perKolom')}</Heading>
+        <Heading level={2}>{t('ledger.city.wijken')}</Heading>
+        <Glance {...props} />
+      </section>
+      <section className="wk-stack">
+        <Heading level={2}>{t('money.city.toTheCent')}</Heading>
         <p className="wk-no-print">{t('money.city.every')}</p>
-        <PerKolom {...props} />
-        <p className="wk-small wk-soft">{t('money.words.kolom')}</p>
-        <MoneyWords />
-        <p className="wk-small wk-soft">{t('money.words.settled')}</p>
-        <details className="wk-details" id="bronnen" open={props.money.perSource.page > 1}>
+        <details className="wk-details">
+          <summary>{t('money.city.perKolom')}</summary>
+          <PerKolom {...props} />
+          <p className="wk-small wk-soft">{t('money.words.kolom')}</p>
+        </details>
+        <details className="wk-details">
+          <summary>{t('money.city.perWijkOpen')}</summary>
+          <PerWijk {...props} />
+          <PerHeadNote />
+        </details>
+        <details className="wk-details">
+          <summary>{t('money.city.perTheme')}</summary>
+          <PerTheme {...props} />
+        </details>
+        <details className="wk-details" id="bronnen" open={perSource.page > 1}>
           <summary>{t('money.city.perSourceOpen')}</summary>
           <PerSource {...props} />
-          <Pagination
-            list={props.money.perSource}
-            what={t('ledger.column.source')}
-            name="bronnen"
-            anchor="bronnen"
-          />
+          <Pagination list={perSource} what={t('ledger.column.source')} name="bronnen" anchor="bronnen" />
         </details>
-      </section>
-      <section className="wk-stack">
-        <Heading level={2}>{t('ledger.city.wijken')}</Heading>
-        <PerWijk {...props} />
-        <PerHeadNote />
-      </section>
-      <section className="wk-stack">
-        <Heading level={2}>{t('money.city.perTheme')}</Heading>
-        <PerTheme {...props} />
+        <MoneyWords />
+        <p className="wk-small wk-soft">{t('money.words.settled')}</p>
       </section>
     </>
+  );
+}
+
+const wijkHref = (asked: MoneyAsked, existing: readonly string[], slug: string) =>
+  existing.includes(slug) ? `${paths.area.wijk(slug)}?${moneyQuery({ ...asked, on: null })}` : undefined;
+
+function Glance({ asked, money: { perWijk, names, existing, total } }: CityTablesProps) {
+  const { t } = useTranslation();
+  return (
+    <GlanceTable
+      caption={t('ledger.city.wijkenTable', { year: asked.year })}
+      rows={perWijk.map(({ key, budget }) => ({
+        ...{ key, budget, href: wijkHref(asked, existing, key) },
+        name: names.wijken.find(({ slug }) => slug === key)?.name ?? key,
+      }))}
+      total={total}
+    />
   );
 }
 
@@ -106,8 +127,6 @@ function PerSource({ asked, money: { perSource, names, total } }: CityTablesProp
 
 function PerWijk({ asked, money: { perWijk, names, existing, total, perHead } }: CityTablesProps) {
   const { t } = useTranslation();
-  const hrefOf = (slug: string) =>
-    existing.includes(slug) ? `${paths.area.wijk(slug)}?${moneyQuery({ ...asked, on: null })}` : undefined;
   return (
     <MeasureTable
       caption={t('ledger.city.wijkenTable', { year: asked.year })}
@@ -116,7 +135,7 @@ function PerWijk({ asked, money: { perWijk, names, existing, total, perHead } }:
       rows={perWijk.map(({ key, ...row }) => ({
         key,
         label: names.wijken.find(({ slug }) => slug === key)?.name ?? key,
-        href: hrefOf(key),
+        href: wijkHref(asked, existing, key),
         filters: { wijk: key },
         ...row,
       }))}

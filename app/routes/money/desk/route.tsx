@@ -4,6 +4,7 @@ import { BigFigures } from '~/ui/big-figures';
 import { DeskLinks } from './links';
 import { MoneyWords } from '~/ui/money-words';
 import { SpendingChart } from './spending-chart';
+import { GlanceTable } from '~/routes/money/shared/glance-table';
 import { PerHead, PerHeadNote, SpendingTable } from '~/ui/spending-table';
 import { YearChoice } from '~/ui/year-choice';
 import { ChartFigure } from '~/ui/chart-figure';
@@ -65,12 +66,18 @@ export default function Desk() {
   );
 }
 
+/** More bars than this are no picture any more: then a short table says it, who gave out most first. */
+const mostBars = 12;
+const byShare = (wijken: Data['wijken']) => [...wijken].sort((a, b) => (b.share ?? -1) - (a.share ?? -1));
+
 function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { data: Data }) {
   const { t } = useTranslation();
   const labels = { spent: t('ledger.desk.spent'), left: t('ledger.desk.left') };
   const headline = foremost
     ? t('ledger.desk.headline', { wijk: foremost.name, share: foremost.share })
     : t('ledger.desk.headlineNone', { year });
+  const many = wijken.length > mostBars;
+  const booksOf = ({ slug }: { slug: string }) => `${paths.ledger.postings(slug)}?jaar=${year}`;
   const bars = wijken.map(({ name, granted, paid, reserved, left }) => ({
     name,
     spent: Number(granted + paid) / 100,
@@ -94,14 +101,27 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
         level={3}
         table={
           <div className="wk-stack">
-            <SpendingTable
-              caption={t('ledger.desk.table', { year })}
-              rows={wijken}
-              perHead={head}
-              hrefOf={({ slug }) => `${paths.ledger.postings(slug)}?jaar=${year}`}
-            />
-            <MoneyWords />
-            <PerHeadNote />
+            {many ? (
+              <GlanceTable
+                caption={t('ledger.desk.table', { year })}
+                rows={byShare(wijken).map((wijk) => ({
+                  ...{ key: wijk.slug, name: wijk.name, budget: wijk },
+                  href: booksOf(wijk),
+                }))}
+                total={totals}
+              />
+            ) : null}
+            <details className="wk-details" open={!many}>
+              <summary>{t('money.city.toTheCent')}</summary>
+              <SpendingTable
+                caption={t('ledger.desk.table', { year })}
+                rows={wijken}
+                perHead={head}
+                hrefOf={booksOf}
+              />
+              <MoneyWords />
+              <PerHeadNote />
+            </details>
           </div>
         }
         download={{
@@ -109,7 +129,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
           label: t('ledger.desk.download', { year }),
         }}
       >
-        <SpendingChart bars={bars} labels={labels} />
+        {many ? null : <SpendingChart bars={bars} labels={labels} />}
       </ChartFigure>
     </>
   );

@@ -6,6 +6,7 @@ import { TextField } from '~/ui/field';
 import { Link } from '~/ui/link';
 import { beginAttempt } from '~/http/attempt.server';
 import { localPath } from '~/http/local-path.server';
+import { useBack, Unsent } from '~/routes/people/shared/unsent';
 import { passwordForm } from './form.server';
 import { forgiveTries, limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
@@ -33,9 +34,11 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 export default function DeskSignIn() {
   const { t } = useTranslation();
   const reply = useActionData<typeof action>();
+  const resident = useBack(paths.people.signIn);
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.desk.title')}>{t('people.desk.intro')}</PageHead>
+      <Unsent />
       <ShortForm result={reply?.result} submit={t('people.desk.submit')}>
         {(field) => (
           <>
@@ -53,7 +56,7 @@ export default function DeskSignIn() {
           <Link href={paths.people.reset}>{t('people.desk.forgot')}</Link>
         </p>
         <p>
-          {t('people.desk.resident')} <Link href={paths.people.signIn}>{t('people.desk.residentLink')}</Link>.
+          {t('people.desk.resident')} <Link href={resident}>{t('people.desk.residentLink')}</Link>.
         </p>
       </div>
     </div>

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/ui/page-head';
 import { wijkenOn } from '#db/reads/area/area';
 import { profileOf } from '#db/reads/people/person';
-import { DateField, SelectField, TextField } from '~/ui/field';
+import { SelectField, TextField } from '~/ui/field';
+import { BirthdayField } from './birthday-field';
 import { localPath } from '~/http/local-path.server';
+import { Unsent } from '~/routes/people/shared/unsent';
 import { personForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
@@ -31,6 +33,11 @@ export const action = act('me.update', personForm, async (visit, typed) => {
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
+function birthdayOf(bornOn: string | null) {
+  const [bornYear, bornMonth, bornDay] = bornOn?.split('-') ?? [];
+  return { bornDay: bornDay?.replace(/^0/, ''), bornMonth: bornMonth?.replace(/^0/, ''), bornYear };
+}
+
 export default function Details() {
   const { t } = useTranslation();
   const { profile, wijken } = useLoaderData<typeof loader>();
@@ -38,11 +45,12 @@ export default function Details() {
   const known = {
     name: profile?.name ?? undefined,
     areaId: profile?.areaId ?? undefined,
-    bornOn: profile?.bornOn ?? undefined,
+    ...birthdayOf(profile?.bornOn ?? null),
   };
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.details.title')}>{t('people.details.intro')}</PageHead>
+      <Unsent />
       <ShortForm result={reply?.result} submit={t('people.details.submit')} defaultValue={known}>
         {(field) => (
           <>
@@ -57,10 +65,14 @@ export default function Details() {
               empty={t('people.details.areaEmpty')}
               options={wijken}
             />
-            <DateField
-              {...field('bornOn', t('people.details.bornOn'))}
-              help={t('people.details.bornOnHelp')}
-              autoComplete="bday"
+            <BirthdayField
+              group={{
+                ...field('bornOn', t('people.details.bornOn')),
+                help: t('people.details.bornOnHelp'),
+              }}
+              day={field('bornDay', t('people.details.day'))}
+              month={field('bornMonth', t('people.details.month'))}
+              year={field('bornYear', t('people.details.year'))}
             />
           </>
         )}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '~/ui/card';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
-import { paths } from '~/paths';
+import { paths, withBack } from '~/paths';
 
 interface DesksProps {
   councils: readonly { slug: string; name: string }[];
@@ -23,7 +23,9 @@ export function Desks({ councils, money, moderation, locked }: DesksProps) {
       {locked ? (
         <p>
           {t('people.me.needStrong')}{' '}
-          <Link href={`${paths.people.deskSignIn}?terug=/mijn`}>{t('people.me.needStrongLink')}</Link>
+          <Link href={withBack(paths.people.deskSignIn, paths.people.me)}>
+            {t('people.me.needStrongLink')}
+          </Link>
         </p>
       ) : (
         <ul className="wk-cards">

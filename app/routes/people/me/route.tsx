@@ -2,7 +2,6 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { coInvitationsTo } from '#db/reads/initiative/co-invitation';
 import { refusedCommentsOf } from '#db/reads/initiative/comment';
-import { allBodies } from '#db/reads/council/body';
 import { grantsWithoutPayee } from '#db/reads/grants/grant';
 import { initiativesOf } from '#db/reads/initiative/initiative';
 import { profileOf } from '#db/reads/people/person';
@@ -15,12 +14,11 @@ import { RefusedComments } from './refused-comments';
 import { Alert } from '~/ui/alert';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
-import { mayEver } from '~/domain/access/policy';
 import { coInvitationState } from '~/domain/initiative/co-invitation';
 import { choicePath } from '~/http/mail-choice.server';
+import { desksOf } from '~/http/desks.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
-import { type Visit } from '~/http/visit.server';
 import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
@@ -46,19 +44,6 @@ export const loader = page('me.read', async (visit) => {
     mailHref: profile ? choicePath(visit.site.secret, profile.email) : undefined,
   };
 });
-
-/** The work that waits behind a second factor: which councils, and whether money and moderation. */
-async function desksOf({ act: { db, actor } }: Visit) {
-  const mine = new Set(actor.held.map(({ bodyId }) => bodyId));
-  const councils = mine.size === 0 ? [] : (await allBodies(db)).filter(({ id }) => mine.has(id));
-  const signedIn = { ...actor, assurance: 'strong' } as const;
-  return {
-    councils: councils.map(({ slug, name }) => ({ slug, name })),
-    money: mayEver(signedIn, 'money.readAll').allow,
-    moderation: mayEver(signedIn, 'comment.moderate').allow,
-    locked: actor.assurance !== 'strong',
-  };
-}
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 

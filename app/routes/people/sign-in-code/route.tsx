@@ -13,14 +13,15 @@ import { startSession } from '~/http/session.server';
 import { metaOf } from '~/http/page-meta';
 import { redeemCode } from '~/usecases/people/redeem-code.server';
 import { ShortForm } from '~/ui/form';
-import { paths } from '~/paths';
+import { paths, withBack } from '~/paths';
 
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', async (visit) => {
   const pending = await pendingOf(visit, 'code');
   if (!pending) throw redirect(paths.people.signIn, 303);
-  return { title: visit.t('people.code.title'), email: pending.email };
+  const { email, back } = pending;
+  return { title: visit.t('people.code.title'), email, again: andBack(paths.people.signIn, back) };
 });
 
 export const action = act('session.manage', mailedCodeForm, async (visit, typed) => {
@@ -33,15 +34,17 @@ export const action = act('session.manage', mailedCodeForm, async (visit, typed)
   await forgetAttempt(visit);
   await rememberDevice(visit, pending.email, 'code');
   await startSession(visit, personId, 'code');
-  const after = pending.back === paths.people.me ? '' : `?terug=${encodeURIComponent(pending.back)}`;
-  return redirect(complete ? pending.back : `${paths.people.details}${after}`, 303);
+  return redirect(complete ? pending.back : andBack(paths.people.details, pending.back), 303);
 });
+
+/** A door that leads to one's own page by itself. */
+const andBack = (door: string, back: string) => (back === paths.people.me ? door : withBack(door, back));
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SignInCode() {
   const { t } = useTranslation();
-  const { email } = useLoaderData<typeof loader>();
+  const { email, again } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page wk-page--narrow">
@@ -58,7 +61,7 @@ export default function SignInCode() {
         )}
       </ShortForm>
       <p>
-        {t('people.code.nothing')} <Link href={paths.people.signIn}>{t('people.code.again')}</Link>.
+        {t('people.code.nothing')} <Link href={again}>{t('people.code.again')}</Link>.
       </p>
     </div>
   );

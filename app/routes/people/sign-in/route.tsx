@@ -6,6 +6,7 @@ import { TextField } from '~/ui/field';
 import { Link } from '~/ui/link';
 import { beginAttempt, withEarlier } from '~/http/attempt.server';
 import { localPath } from '~/http/local-path.server';
+import { useBack, Unsent } from '~/routes/people/shared/unsent';
 import { addressForm } from '~/routes/people/shared/forms.server';
 import { codeLetter } from '~/letters/sign-in';
 import { lettersGone } from '~/http/rate-limit.server';
@@ -45,9 +46,11 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 export default function SignIn() {
   const { t } = useTranslation();
   const reply = useActionData<typeof action>();
+  const desk = useBack(paths.people.deskSignIn);
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={t('people.signIn.title')}>{t('people.signIn.intro')}</PageHead>
+      <Unsent />
       <ShortForm result={reply?.result} submit={t('people.signIn.submit')}>
         {(field) => (
           <TextField
@@ -59,7 +62,7 @@ export default function SignIn() {
         )}
       </ShortForm>
       <p>
-        {t('people.signIn.desk')} <Link href={paths.people.deskSignIn}>{t('people.signIn.deskLink')}</Link>.
+        {t('people.signIn.desk')} <Link href={desk}>{t('people.signIn.deskLink')}</Link>.
       </p>
     </div>
   );

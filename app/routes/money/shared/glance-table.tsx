@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { type Budget } from '~/domain/ledger/balance';
+import { add, type Cents } from '~/domain/money/cents';
+import { formatWholeEuros } from '~/domain/money/format';
+import { DataTable } from '~/ui/data-table';
+import { Link } from '~/ui/link';
+import { useLocale } from '~/ui/locale';
+
+type Row = { key: string; name: string; href?: string; budget: Budget };
+
+interface GlanceTableProps {
+  caption: string;
+  rows: readonly Row[];
+  total: Budget;
+}
+
+const figures = {
+  budget: ({ budget }: Budget) => budget,
+  given: ({ granted, paid }: Budget) => add(granted, paid),
+  left: ({ left }: Budget) => left,
+} as const;
+
+/** Three figures a wijk in whole euros: a table that stays one on a phone, and that can be read with many wijken. */
+export function GlanceTable({ caption, rows, total }: GlanceTableProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const whole = (cents: Cents) => formatWholeEuros(cents, locale);
+  const names = Object.keys(figures) as (keyof typeof figures)[];
+  return (
+    <DataTable<Row>
+      short
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'wijk',
+          label: t('ledger.column.wijk'),
+          cell: ({ name, href }) => (href ? <Link href={href}>{name}</Link> : name),
+        },
+        ...names.map((figure) => ({
+          key: figure,
+          label: t(`ledger.glance.${figure}`),
+          numeric: true,
+          cell: ({ budget }: Row) => whole(figures[figure](budget)),
+        })),
+      ]}
+      total={[t('ledger.column.total'), ...names.map((figure) => whole(figures[figure](total)))]}
+    />
+  );
+}
