@@ -17,3 +17,12 @@ export const signs = (letters: number) => sql.raw(String(letters * signsPerLette
 
 /** Between the days of a window, for the CHECK of a date. */
 export const within = ({ earliest, latest }: Window) => sql.raw(`between '${earliest}' and '${latest}'`);
+
+const accented = 'áàâäãåçéèêëíìîïñóòôöõúùûüýÿ';
+const plain = 'aaaaaaceeeeiiiinooooouuuuyy';
+
+/** An SQL expression of text, in small letters and without the accents of western languages. */
+export const folding = (expression: string) => `translate(lower(${expression}), '${accented}', '${plain}')`;
+
+/** The same of a value. */
+export const folded = (value: string) => sql`translate(lower(${value}), ${accented}, ${plain})`;

@@ -20,7 +20,7 @@ import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Stance } from '~/domain/initiative/support';
 import { windows } from '~/domain/windows';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant, signs, within } from './columns';
+import { calendarColumn, centsColumn, folding, id, instant, signs, within } from './columns';
 import { person } from './people';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -132,13 +132,17 @@ export const initiative = pgTable(
     search: tsvector('search').generatedAlwaysAs(
       sql`setweight(to_tsvector('dutch', title), 'A') || setweight(to_tsvector('dutch', summary), 'B') || to_tsvector('dutch', story || ' ' || place)`,
     ),
+    /** What the parts of words are looked for in: without capitals and accents. */
+    folded: text('folded').generatedAlwaysAs(sql.raw(folding("title || ' ' || summary || ' ' || place"))),
   },
   (t) => [
     index('initiative_area_state').on(t.areaId, t.state),
     index('initiative_waiting')
       .on(t.decideBy, t.number)
       .where(sql`${t.state} = 'submitted'`),
-    index('initiative_search').using('gin', t.search),
+    // What was just written is found as fast as the rest: nothing waits to be indexed.
+    index('initiative_search').using('gin', t.search).with({ fastupdate: false }),
+    index('initiative_folded').using('gin', t.folded.op('gin_trgm_ops')).with({ fastupdate: false }),
     check(
       'initiative_state',
       sql`${t.state} in ('draft', 'gathering', 'submitted', 'onAgenda', 'granted', 'partlyGranted', 'rejected', 'withdrawn')`,

@@ -13,7 +13,7 @@ const plans = [
   ['Een bank bij de vijver', 'Zitten met uitzicht.', 'ontmoeten'],
   ['Nieuwe bankjes langs de dijk', 'Drie plekken om te rusten.', 'groen'],
   ['Moestuin', 'Kinderen kweken groente in een tuintje.', 'groen'],
-  ['Buurtfeest', 'Een feestje met muziek en één bank.', 'kunst'],
+  ['Buurtfeest', 'Een feestje met muziek en één bank, bij het repaircafé.', 'kunst'],
 ] as const;
 
 beforeAll(async () => {
@@ -56,6 +56,16 @@ describe('text', () => {
     ['nieuwe bank', ['Nieuwe bankjes langs de dijk']],
     ['"bij de vijver"', ['Een bank bij de vijver']],
     ['bank -vijver', ['Buurtfeest']],
+    ['feest', ['Buurtfeest']],
+    ['uin', ['Moestuin']],
+    ['cafe', ['Buurtfeest']],
+    ['café', ['Buurtfeest']],
+    ['CAFÉ', ['Buurtfeest']],
+    ['repairkafé', ['Buurtfeest']],
+    ['buurtfeets', ['Buurtfeest']],
+    ['moestiun', ['Moestuin']],
+    ['festeen', []],
+    ['feest -muziek', []],
     ['zwembad', []],
     ['de', []],
   ])('%s', async (text, expected) => {

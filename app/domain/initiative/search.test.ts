@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordQuery } from './search';
+import { oneFaultAway, wordParts, wordQuery } from './search';
 
 describe('wordQuery', () => {
   test.each([
@@ -37,5 +37,48 @@ describe('wordQuery', () => {
         expect(wordQuery(typed) ?? '(leeg:*)').toMatch(safe);
       }),
     );
+  });
+});
+
+describe('the parts that may stand within a word', () => {
+  test.each([
+    ['tuin', ['tuin']],
+    ['Tuin Café', ['tuin', 'café']],
+    ['de tuin', null],
+    ['"tuin"', null],
+    ['bank -vijver', null],
+    ['tuin or bank', null],
+    ['', null],
+    ['%_%', null],
+    ['a1b c3d e5f g7h i9j k1l m2n o3p q4r', ['a1b', 'c3d', 'e5f', 'g7h', 'i9j', 'k1l', 'm2n', 'o3p']],
+  ])('%s', (typed, expected) => {
+    expect(wordParts(typed)).toEqual(expected);
+  });
+});
+
+describe('one fault of typing away', () => {
+  const matches = (pattern: string, word: string) =>
+    new RegExp(`^${pattern.replaceAll('_', '.')}$`, 'u').test(word);
+  test.each([
+    ['moestiun', 'moestuin'],
+    ['moestun', 'moestuin'],
+    ['moestuiin', 'moestuin'],
+    ['moestuim', 'moestuin'],
+    ['omestuin', 'moestuin'],
+    ['moestuni', 'moestuin'],
+  ])('%s may be %s', (typed, meant) => {
+    expect(oneFaultAway(typed).some((pattern) => matches(pattern, meant))).toBe(true);
+  });
+
+  test.each([
+    ['tuin', 'too short'],
+    ['x'.repeat(21), 'too long'],
+  ])('%s: %s', (typed) => {
+    expect(oneFaultAway(typed)).toEqual([]);
+  });
+
+  test('two faults are too many', () => {
+    expect(oneFaultAway('moetsiun').some((pattern) => matches(pattern, 'moestuin'))).toBe(false);
+    expect(oneFaultAway('moestuin')).not.toContain('moestuin');
   });
 });

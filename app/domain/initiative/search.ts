@@ -19,6 +19,42 @@ export function wordQuery(typed: string): string | null {
   return words.slice(0, mostWords).map(alternatives).join(' & ');
 }
 
+/** From so many letters on a word is looked for within others, and with a fault of typing: less says too little. */
+const leastPart = 3;
+
+/**
+ * The words of a typed text that may stand within another word ('tuin' in 'Schooltuin'), in small letters; all of them must.
+ * Null where `wordQuery` adds nothing either, or where a word is too short to look for so.
+ */
+export function wordParts(typed: string): string[] | null {
+  if (/["-]|\bor\b/iu.test(typed)) return null;
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const fit = words.length > 0 && words.every((word) => word.length >= leastPart);
+  return fit ? words.slice(0, mostWords) : null;
+}
+
+/** Shorter words are other words with one letter changed; longer ones nobody looks for. */
+const mendable = { from: 5, to: 20 };
+
+/**
+ * What a word may have been when one letter of it was typed wrong, left out, typed too much, or two stand the other way
+ * round; '_' is any letter. Empty where the word is too short or too long to tell.
+ */
+export function oneFaultAway(word: string): string[] {
+  const letters = [...word];
+  if (letters.length < mendable.from || letters.length > mendable.to) return [];
+  const patterns = letters.flatMap((letter, at) => {
+    const [before, after] = [letters.slice(0, at).join(''), letters.slice(at + 1)];
+    const [next = '', ...rest] = after;
+    const wrong = `${before}_${after.join('')}`;
+    const missing = `${before}_${letter}${after.join('')}`;
+    const extra = before + after.join('');
+    const swapped = before + next + letter + rest.join('');
+    return [wrong, missing, extra, swapped];
+  });
+  return [...new Set(patterns)].filter((pattern) => pattern !== word);
+}
+
 function alternatives(word: string): string {
   const stem = diminutive.exec(word)?.groups?.stem;
   const bare = short.test(word) ? word.replace(short, '') : '';

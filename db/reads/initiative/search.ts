@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import { wordQuery } from '~/domain/initiative/search';
+import { and, asc, desc, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { oneFaultAway, wordParts, wordQuery } from '~/domain/initiative/search';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import { type Theme } from '~/domain/initiative/purpose';
 import { area, initiative } from '../../schema';
+import { folded } from '../../schema/columns';
 import { isPublic } from './initiative';
 import { readPage } from '../page';
 
@@ -36,14 +37,32 @@ export interface InitiativeSearch {
 }
 
 /**
- * Public initiatives that fit, twenty a page. Text is found by Dutch stems, by the start of a word and without a diminutive;
- * best match first unless another order is asked.
+ * Public initiatives that fit, twenty a page. Text is found by Dutch stems, by the start of a word and without a diminutive, and
+ * in the title, summary and place also as part of a word and without accents. Where nothing fits, one fault of typing a word is
+ * forgiven. Best match first unless another order is asked.
  */
 export async function searchInitiatives(db: Queryable, search: InitiativeSearch) {
   const query = textQuery(search.text);
-  const where = and(isPublic, ...filters(search), query && sql`${initiative.search} @@ ${query}`);
-  const total = count(db, where);
-  return readPage({ page: search.page, size: 20 }, total, (limit, offset) =>
+  const parts = wordParts(search.text) ?? [];
+  const found = await matching(
+    db,
+    search,
+    query,
+    query &&
+      or(
+        sql`${initiative.search} @@ ${query}`,
+        within(parts, () => []),
+      ),
+  );
+  return found.total > 0 || parts.length === 0
+    ? found
+    : matching(db, search, query, within(parts, oneFaultAway));
+}
+
+/** A page of the public initiatives that fit the filters and this; the best fit for `query` first where that is asked. */
+function matching(db: Queryable, search: InitiativeSearch, query: SQL | undefined, text: SQL | undefined) {
+  const where = and(isPublic, ...filters(search), text);
+  return readPage({ page: search.page, size: 20 }, count(db, where), (limit, offset) =>
     listed(db)
       .where(where)
       .orderBy(...order(search.sort, query))
@@ -103,6 +122,12 @@ function textQuery(text: string): SQL | undefined {
   const typed = sql`websearch_to_tsquery('dutch', ${text})`;
   const words = wordQuery(text);
   return words === null ? typed : sql`(${typed} || to_tsquery('dutch', ${words}))`;
+}
+
+/** Each of these stands somewhere in a word, or something that `near` makes of it does; undefined when there are none. */
+function within(parts: readonly string[], near: (part: string) => string[]): SQL | undefined {
+  const isIn = (pattern: string) => sql`${initiative.folded} like '%' || ${folded(pattern)} || '%'`;
+  return and(...parts.map((part) => or(...[part, ...near(part)].map(isIn))));
 }
 
 function order(sort: Sort, query: SQL | undefined): SQL[] {
