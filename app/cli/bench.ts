@@ -3,6 +3,7 @@ import { benchBackup } from './bench/backup';
 import { benchFaults } from './bench/faults';
 import { type Job } from './bench/job';
 import { benchLedger } from './bench/ledger';
+import { benchPages } from './bench/pages';
 import { benchRooms } from './bench/rooms';
 import { scratchDatabase } from './bench/scratch';
 import { usualSizes } from './bench/sizes';
@@ -15,12 +16,13 @@ const benches: Record<string, Bench> = {
   backup: { longest: 1_800_000, files: false, run: benchBackup },
   faults: { longest: 1_200_000, files: false, run: benchFaults },
   ledger: { longest: 180_000, files: false, run: onScratchDatabase },
+  pages: { longest: 600_000, files: false, run: benchPages },
   rooms: { longest: 900_000, files: false, run: benchRooms },
   tally: { longest: 600_000, files: true, run: benchTally },
 };
 
 /**
- * `npm run bench -- backup|faults|ledger|rooms|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
+ * `npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
  * (docs/how-it-works/benchmarks.md). What a run makes it takes away at the end, also when it is interrupted. Answers the
  * exit code; 2 when asked wrongly.
  */
@@ -31,7 +33,7 @@ export async function bench(
   if (name === oneFile) return benchFile(files[0] ?? '');
   const asked = Object.entries(benches).find(([known]) => known === name)?.[1];
   if (!asked || (files.length > 0 && !asked.files) || files.some((file) => file.startsWith('-'))) {
-    console.error('npm run bench -- backup|faults|ledger|rooms|tally [FILE…]');
+    console.error('npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]');
     return 2;
   }
   return untilStopped(asked, { files, env, print: (figure) => console.log(JSON.stringify(figure)) });

@@ -48,6 +48,6 @@ test.each([[['tally', '--fast']], [['ledger', 'one.pb']], [['nothing']], [[]]])(
   async (args) => {
     const told = vi.spyOn(console, 'error').mockReturnValueOnce();
     expect(await bench(args, process.env)).toBe(2);
-    expect(told).toHaveBeenCalledWith('npm run bench -- backup|faults|ledger|rooms|tally [FILE…]');
+    expect(told).toHaveBeenCalledWith('npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]');
   },
 );

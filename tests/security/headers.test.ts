@@ -82,7 +82,7 @@ describe('every answer is secured', () => {
 
   test.each([
     ['a page that does not exist', '/bestaat/niet', 404],
-    ['an address that cannot be read', '/%ff', 400],
+    ['an address that cannot be read', '/%ff', 404],
     ['a redirect', '/mijn', 303],
     ['a page of one person to a stranger', '/gemeente/geheim', 404],
     ['the health page', '/healthz', 200],

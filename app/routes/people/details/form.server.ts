@@ -10,7 +10,7 @@ const figures = (shape: RegExp, code: 'dayInvalid' | 'monthInvalid' | 'yearInval
   z
     .string({ error: code })
     .transform((typed) => typed.trim())
-    .pipe(z.string().regex(shape, code));
+    .pipe(z.string({ error: code }).regex(shape, code));
 
 export const personForm = z
   .object({
