@@ -58,6 +58,7 @@ const bounds: Record<string, string> = {
   moneyPerSource: 'what was read before: mostSources',
   settledAmounts: 'the page that asks',
   payeesById: 'the page or batch that asks',
+  searchInitiatives: 'a page, by `matching`',
   // One row, or one sum.
   standingGrant: 'one row',
   grantProgress: 'one row',

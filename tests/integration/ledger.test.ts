@@ -205,6 +205,23 @@ describe('the gate', () => {
     const other = await makeWijk(database.owner.db);
     await expect(book(other.areaId, [-1, 1])).rejects.toThrow('of its own wijk only');
   });
+
+  test('an entry holds no account that its kind does not name', async () => {
+    const [sourceId = ''] = await freshWijk(0);
+    const pool = { areaId, year: 2026 };
+    const both = [accounts.available(pool), accounts.receivable(sourceId)].map((account, index) => ({
+      ...{ account, sourceId },
+      // The wrong way round: what is promised would be owed by us.
+      cents: cents(index === 0 ? 1 : -1),
+    }));
+    const booked = transaction(context.db, (tx) =>
+      bookEntry(tx, bookingOf(context), {
+        ...{ areaId, kind: 'pledge', key: randomUUID(), request: {} },
+        legs: () => Promise.resolve(both),
+      }),
+    );
+    await expect(booked).rejects.toThrow('TOEZEGGING books nothing on the debit side');
+  });
 });
 
 describe('taking back', () => {

@@ -13,7 +13,8 @@ import { acts, mayEver } from '../access/policy';
 import { type Actor, roles, visitor } from '../access/roles';
 import { refusals } from '../errors';
 import { cents } from '../money/cents';
-import { type EntryKind, entryKinds } from './kinds';
+import { type AccountKind, accountKinds } from './accounts';
+import { assertOfKind, type EntryKind, entryKinds } from './kinds';
 import { assertBalanced } from './posting';
 import { releaseLegs, reversalLegs } from './rules';
 import { partAtYearEnd, yearEndLegs } from './year-end';
@@ -137,3 +138,23 @@ describe('what the domain books', () => {
     expect(codes).toEqual(expect.arrayContaining(['baten:wmo:grant', 'baten:jeugd:grant']));
   });
 });
+
+describe('legs of an entry', () => {
+  const leg = (kind: AccountKind, amount: bigint) => ({
+    account: { kind, code: `a.${kind}` },
+    cents: amount,
+  });
+
+  test.each(kinds)('of %s stand on the sides that its row names', (kind) => {
+    const { debit, credit }: Sides = entryKinds[kind];
+    for (const account of Object.keys(accountKinds) as AccountKind[]) {
+      const tried = (amount: bigint) => () => assertOfKind(kind, [leg(account, amount)]);
+      if (debit.includes(account)) expect(tried(1n)).not.toThrow();
+      else expect(tried(1n)).toThrow(`debit side of a.${account}`);
+      if (credit.includes(account)) expect(tried(-1n)).not.toThrow();
+      else expect(tried(-1n)).toThrow(`credit side of a.${account}`);
+    }
+  });
+});
+
+type Sides = { debit: readonly AccountKind[]; credit: readonly AccountKind[] };

@@ -120,3 +120,21 @@ export const entryKinds = {
 } as const satisfies Record<string, EntryKindRow>;
 
 export type EntryKind = keyof typeof entryKinds;
+
+/**
+ * Refuses legs that do not belong in an entry of this kind: an account on a side where its row does not name it. Amounts are
+ * cents, debit positive. Throws an Error, since only a fault of ours makes such an entry.
+ */
+export function assertOfKind(
+  kind: EntryKind,
+  legs: readonly { account: { kind: AccountKind; code: string }; cents: bigint }[],
+): void {
+  const row: EntryKindRow = entryKinds[kind];
+  const stray = legs.find(
+    ({ account, cents }) => !row[cents > 0n ? 'debit' : 'credit'].includes(account.kind),
+  );
+  if (!stray) return;
+  throw new Error(
+    `${row.name} books nothing on the ${stray.cents > 0n ? 'debit' : 'credit'} side of ${stray.account.code}`,
+  );
+}

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { type FingerprintInput, requestFingerprint } from '~/domain/ledger/chain';
 import { assertBalanced, type Leg } from '~/domain/ledger/posting';
-import { type EntryKind } from '~/domain/ledger/kinds';
+import { assertOfKind, type EntryKind } from '~/domain/ledger/kinds';
 import { generalTaskField, type TaskField } from '~/domain/ledger/task-field';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
@@ -102,6 +102,7 @@ function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg
   assertBalanced(legs);
   const stray = legs.find(({ account }) => account.pool && account.pool.areaId !== draft.areaId);
   if (stray) throw new Error(`${stray.account.code} is booked in the journal of its own wijk only`);
+  assertOfKind(draft.kind, legs);
   const { taskField = generalTaskField } = draft;
   const lines = legs
     .map(({ account, sourceId, cents }) => ({ code: account.code, sourceId, cents, taskField }))
