@@ -69,8 +69,18 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 0, d
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
-const sections = ['wijken', 'initiatieven', 'stemrondes', 'besluiten', 'geld'] as const;
-const footer = ['over', 'toegankelijkheid', 'privacy'] as const;
+const sections = [
+  ['wijken', paths.area.wijken],
+  ['initiatieven', paths.initiative.list],
+  ['stemrondes', paths.voting.rounds],
+  ['besluiten', paths.council.decisions],
+  ['geld', paths.money.city],
+] as const;
+const footer = [
+  ['over', paths.site.about],
+  ['toegankelijkheid', paths.site.accessibility],
+  ['privacy', paths.site.privacy],
+] as const;
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
@@ -109,17 +119,17 @@ function Frame({ children }: { children: ReactNode }) {
     <PageFrame
       homeHref="/"
       place={data?.gemeente ?? undefined}
-      nav={sections.map((name) => ({
-        href: `/${name}`,
+      nav={sections.map(([name, href]) => ({
+        href,
         label: t(`site.nav.${name}`),
-        current: pathname === `/${name}` || pathname.startsWith(`/${name}/`),
+        current: isWithin(pathname, href),
       }))}
       desks={useDesks(pathname)}
       language={{ action: paths.site.language, locale, returnTo: pathname }}
       account={data?.person === undefined ? undefined : account}
       banner={data?.demonstration ? <DemoBanner /> : undefined}
       footer={[
-        ...footer.map((name) => ({ href: `/${name}`, label: t(`site.footer.${name}`) })),
+        ...footer.map(([name, href]) => ({ href, label: t(`site.footer.${name}`) })),
         { href: paths.money.howMoney, label: t('money.how.crumb') },
         ...(data ? [{ href: `mailto:${data.contact}`, label: t('site.footer.contact') }] : []),
       ]}
@@ -128,6 +138,8 @@ function Frame({ children }: { children: ReactNode }) {
     </PageFrame>
   );
 }
+
+const isWithin = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
 
 /** A way to each desk of who is signed in. Behind it the second factor is asked where it was not given yet. */
 function useDesks(pathname: string) {
@@ -141,7 +153,7 @@ function useDesks(pathname: string) {
   ];
   return links.map((link) => ({
     ...link,
-    current: pathname === link.href || pathname.startsWith(`${link.href}/`),
+    current: isWithin(pathname, link.href),
   }));
 }
 

@@ -31,10 +31,10 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.set('query parser', 'simple');
   app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
-  app.use(guardOrigin(site.config.origins), limitBody, readAddress);
+  app.use(guardOrigin(site.config.origins), limitBody, readAddress, compression());
   app.get('/healthz', health(site, proxy));
   if (typeof pages !== 'function') app.use(sharedPages(site, pages));
-  app.use(compression(), assets ?? files());
+  app.use(assets ?? files());
   app.all(
     '*',
     keepPrivate,
@@ -47,8 +47,8 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
         ip: req.ip ?? '',
         proxied: res.locals.proxied === true,
         setCookie: (cookie) => res.append('Set-Cookie', cookie),
-        setRetryAfter: (seconds) =>
-          res.setHeader('Retry-After', String(seconds)).setHeader('Cache-Control', 'no-store'),
+        setRetryAfter: (seconds) => res.setHeader('Retry-After', String(seconds)),
+        keepFromOthers: () => res.setHeader('Cache-Control', 'no-store'),
       }),
     }),
   );

@@ -40,16 +40,16 @@ export class PublicVersion {
       onnotify: (_channel: string, from: string) => {
         if (from !== this.process) this.raise();
       },
-      onclose: () => this.#lose(url),
+      onclose: () => this.#lose(line, url),
     };
-    const line = postgres(url, options);
+    const line: postgres.Sql = postgres(url, options);
     this.#line = line;
     try {
       await line.unsafe(`listen ${CHANNEL}`);
       this.raise();
       this.#heard = true;
     } catch {
-      this.#lose(url);
+      this.#lose(line, url);
     }
   }
 
@@ -66,11 +66,11 @@ export class PublicVersion {
     await this.#line?.end({ timeout: 1 });
   }
 
-  #lose(url: string): void {
+  #lose(line: postgres.Sql, url: string): void {
+    if (line !== this.#line) return;
     this.#heard = false;
-    const line = this.#line;
     this.#line = undefined;
-    if (this.#ended || !line) return;
+    if (this.#ended) return;
     void line.end({ timeout: 0 });
     this.#again = setTimeout(() => void this.listen(url), AGAIN_MS).unref();
   }

@@ -100,6 +100,7 @@ describe('an address', () => {
     const page = (text: string) => ({ path: 'app/routes/money/city/route.tsx', text });
     expect(literalPaths([page(`<a href="/geld">`)], addresses)).toHaveLength(1);
     expect(literalPaths([page('`${base}/punten/${id}`')], addresses)).toHaveLength(1);
+    expect(literalPaths([page('href: `/${name}`')], addresses)).toHaveLength(1);
     expect(literalPaths([page('paths.money.city')], addresses)).toEqual([]);
   });
 });

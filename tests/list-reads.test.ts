@@ -55,7 +55,6 @@ const bounds: Record<string, string> = {
   // As many as are asked, which is a page.
   grantsInBooks: 'the page that asks',
   grantStandings: 'the page that asks',
-  moneyPerSource: 'what was read before: mostSources',
   settledAmounts: 'the page that asks',
   payeesById: 'the page or batch that asks',
   searchInitiatives: 'a page, by `matching`',

@@ -40,6 +40,7 @@ export function unanswered(
   if (!fault) return undefined;
   site.log.warn({ err: error }, 'the database did not answer');
   context.setRetryAfter(retryAfterS[fault]);
+  context.keepFromOthers();
   if (form) became.set(context, error instanceof OutcomeUnknown ? 'unknown' : 'lost');
   return { fault, became: became.get(context) };
 }

@@ -35,7 +35,10 @@ export function page<T>(
       return await body(visit);
     } catch (error) {
       if (error instanceof DomainError) throw refusal(error, asked);
-      if (otherwise && faultOf(error)) return otherwise(asked);
+      if (otherwise && faultOf(error)) {
+        asked.context.keepFromOthers();
+        return otherwise(asked);
+      }
       throw outage(error, asked) ?? error;
     }
   };
@@ -87,6 +90,7 @@ function sayWhen({ kind, detail: { until } }: DomainError, { site, context }: As
   if (kind !== 'limited') return;
   const ms = typeof until === 'string' ? Date.parse(until) - site.now().getTime() : busyMs;
   context.setRetryAfter(Math.max(1, Math.ceil(ms / 1000)));
+  context.keepFromOthers();
 }
 
 /** Reads what was sent by the schemas that an action declares. */

@@ -10,7 +10,6 @@ import { localeCookie, localeOf } from './locale.server';
 import { type Site } from './site.server';
 
 const MOST_BYTES = 24 * 1024 * 1024;
-const LONGEST_ADDRESS = 300;
 const MINUTE_MS = 60_000;
 
 /** What a page was made of: the facts of this version, at this minute. Both still so, it would be made the same again. */
@@ -90,29 +89,18 @@ export function sharedPages(site: Site, build: ServerBuild): RequestHandler {
 /** A page, asked by nobody in particular. What has a dot in its address is a file. */
 function isForAll(req: Asked): boolean {
   const isRead = req.method === 'GET' || req.method === 'HEAD';
-  const isShort = req.originalUrl.length <= LONGEST_ADDRESS;
-  return isRead && !isForOne(req) && isShort && !req.path.includes('.') && isReadable(req.path);
-}
-
-function isReadable(path: string): boolean {
-  try {
-    return decodeURIComponent(path) !== '';
-  } catch {
-    return false;
-  }
+  return isRead && !isForOne(req) && !req.path.includes('.');
 }
 
 /** Holds nothing of who asks, so that nothing of them can come into a page for others; `say` hears what is said to one. */
 const contextOf = (site: Site, say: (name: string, value: string) => void): AppLoadContext => ({
   site,
-  nonce: randomBytes(16).toString('base64'),
+  nonce: randomBytes(16).toString('hex'),
   ip: '',
   proxied: false,
   setCookie: (cookie) => say('Set-Cookie', cookie),
-  setRetryAfter: (seconds) => {
-    say('Retry-After', String(seconds));
-    say('Cache-Control', 'no-store');
-  },
+  setRetryAfter: (seconds) => say('Retry-After', String(seconds)),
+  keepFromOthers: () => say('Cache-Control', 'no-store'),
 });
 
 const cookieOf = async (locale: Locale) => (await localeCookie.serialize(locale)).split(';')[0] ?? '';
@@ -124,15 +112,13 @@ const isHtml = (headers: Headers) => headers.get('Content-Type')?.startsWith('te
  * process ever saw: a script in what people wrote cannot carry it, and gets no hash. It is taken off before anybody sees it.
  */
 function pageOf(html: string, mark: string): Page | null {
-  const ours = new RegExp(`<script(?: [^>]*)? nonce="${escaped(mark)}"[^>]*>([\\s\\S]*?)</script>`, 'g');
+  const ours = new RegExp(`<script(?: [^>]*)? nonce="${mark}"[^>]*>([\\s\\S]*?)</script>`, 'g');
   const inline = [...html.matchAll(ours)].map(([, script = '']) => script).filter((script) => script !== '');
   const scripts = [...new Set(inline)].map((script) => `'sha256-${hashOf(script, 'base64')}'`).join(' ');
   const clean = html.replaceAll(` nonce="${mark}"`, '');
   if (clean.includes(mark)) return null;
   return { body: Buffer.from(clean), tag: `"${hashOf(clean, 'base64url')}"`, scripts, packed: new Map() };
 }
-
-const escaped = (text: string) => text.replaceAll(/[+/=]/g, '\\$&');
 
 const hashOf = (text: string, as: 'base64' | 'base64url') => createHash('sha256').update(text).digest(as);
 
@@ -157,7 +143,7 @@ function pass({ status, headers, text, nonce }: Other, { method }: Asked, res: A
   const policy = String(res.getHeader('Content-Security-Policy'));
   res.setHeader('Content-Security-Policy', policy.replace(/'nonce-[^']*'/, `'nonce-${nonce}'`));
   res.setHeader('Vary', 'Cookie');
-  for (const [name, value] of headers) res.setHeader(name, value);
+  for (const [name, value] of headers) res.append(name, value);
   res.status(status).end(method === 'HEAD' ? undefined : text);
 }
 

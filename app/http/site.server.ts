@@ -30,5 +30,7 @@ declare module '@remix-run/node' {
     setCookie: (cookie: string) => void;
     /** Says in the answer after how many seconds it helps to ask again. */
     setRetryAfter: (seconds: number) => void;
+    /** Says in the answer that it is of this moment and this visitor: no cache keeps it, ours neither. */
+    keepFromOthers: () => void;
   }
 }

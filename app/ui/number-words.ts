@@ -1,4 +1,4 @@
-type Locale = 'nl' | 'en';
+import { type Locale } from './locale';
 
 const looks = {
   /** At most two decimals. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { bigint, char, date, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
@@ -21,8 +21,5 @@ export const within = ({ earliest, latest }: Window) => sql.raw(`between '${earl
 const accented = 'áàâäãåçéèêëíìîïñóòôöõúùûüýÿ';
 const plain = 'aaaaaaceeeeiiiinooooouuuuyy';
 
-/** An SQL expression of text, in small letters and without the accents of western languages. */
-export const folding = (expression: string) => `translate(lower(${expression}), '${accented}', '${plain}')`;
-
-/** The same of a value. */
-export const folded = (value: string) => sql`translate(lower(${value}), ${accented}, ${plain})`;
+/** A text in small letters and without the accents of western languages. */
+export const folded = (text: SQL) => sql`translate(lower(${text}), ${sql.raw(`'${accented}', '${plain}'`)})`;

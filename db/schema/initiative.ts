@@ -20,7 +20,7 @@ import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Stance } from '~/domain/initiative/support';
 import { windows } from '~/domain/windows';
 import { area } from './area';
-import { calendarColumn, centsColumn, folding, id, instant, signs, within } from './columns';
+import { calendarColumn, centsColumn, folded, id, instant, signs, within } from './columns';
 import { person } from './people';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -133,7 +133,7 @@ export const initiative = pgTable(
       sql`setweight(to_tsvector('dutch', title), 'A') || setweight(to_tsvector('dutch', summary), 'B') || to_tsvector('dutch', story || ' ' || place)`,
     ),
     /** What the parts of words are looked for in: without capitals and accents. */
-    folded: text('folded').generatedAlwaysAs(sql.raw(folding("title || ' ' || summary || ' ' || place"))),
+    folded: text('folded').generatedAlwaysAs(folded(sql`title || ' ' || summary || ' ' || place`)),
   },
   (t) => [
     index('initiative_area_state').on(t.areaId, t.state),

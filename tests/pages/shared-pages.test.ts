@@ -98,8 +98,30 @@ describe('what is for one', () => {
   test('nor is a page that is none, or a file', async () => {
     expect((await it.get('/bestaat/niet')).headers.get('etag')).toBeNull();
     expect((await it.get('/mijn')).status).toBe(303);
-    expect((await it.get('/geld/boekingen.csv')).headers.get('content-type')).toContain('text/csv');
+    const file = await it.get('/geld/boekingen.csv', { headers: { 'Accept-Encoding': 'identity' } });
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    // Sent on as it is written, not held as a page is: then its length would be known.
+    expect(file.headers.get('content-length')).toBeNull();
+    await file.text();
   });
+});
+
+test('a page that was made without the database is not kept: it says less than there is', async () => {
+  const { db } = it.site;
+  it.site.publicVersion.raise();
+  it.site.db = Object.create(db, {
+    select: {
+      value: () => {
+        throw Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' });
+      },
+    },
+  }) as typeof db;
+  const without = await it.get('/over');
+  it.site.db = db;
+  expect(without.status).toBe(200);
+  expect(without.headers.get('cache-control')).toBe('no-store');
+  expect(await without.text()).not.toContain('Inloggen');
+  expect(await (await it.get('/over')).text()).toContain('Inloggen');
 });
 
 test('while the database cannot be heard nothing is kept', async () => {

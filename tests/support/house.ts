@@ -104,7 +104,8 @@ export function literalPaths(
   const words = [...new Set(addresses.flatMap((path) => path.split('/')))].filter((word) =>
     /^[a-z]{4,}$/.test(word),
   );
-  const literal = new RegExp(`['"\`}]/(${words.join('|')})\\b`);
+  // What is put together behind a slash is typed out too.
+  const literal = new RegExp(`['"\`}]/(${words.join('|')})\\b|\\b(?:href|action|path)[=:]\\s*\\{?\`/\\$\\{`);
   return files
     .filter(({ path, text }) => path !== 'app/paths.ts' && literal.test(text))
     .map(({ path }) => path);

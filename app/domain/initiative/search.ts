@@ -13,10 +13,14 @@ const short = /jes?$/u;
  * which quotes, a minus or 'or' already say exactly what is meant.
  */
 export function wordQuery(typed: string): string | null {
-  if (/["-]|\bor\b/iu.test(typed)) return null;
-  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words.slice(0, mostWords).map(alternatives).join(' & ');
+  const words = wordsIn(typed);
+  return words.length === 0 ? null : words.slice(0, mostWords).map(alternatives).join(' & ');
+}
+
+/** The words of a typed text in small letters; none where its signs already say exactly what is meant. */
+function wordsIn(typed: string): string[] {
+  if (/["-]|\bor\b/iu.test(typed)) return [];
+  return typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** From so many letters on a word is looked for within others, and with a fault of typing: less says too little. */
@@ -24,13 +28,11 @@ const leastPart = 3;
 
 /**
  * The words of a typed text that may stand within another word ('tuin' in 'Schooltuin'), in small letters; all of them must.
- * Null where `wordQuery` adds nothing either, or where a word is too short to look for so.
+ * None where `wordQuery` adds nothing either, or where a word is too short to look for so.
  */
-export function wordParts(typed: string): string[] | null {
-  if (/["-]|\bor\b/iu.test(typed)) return null;
-  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const fit = words.length > 0 && words.every((word) => word.length >= leastPart);
-  return fit ? words.slice(0, mostWords) : null;
+export function wordParts(typed: string): string[] {
+  const words = wordsIn(typed);
+  return words.every((word) => word.length >= leastPart) ? words.slice(0, mostWords) : [];
 }
 
 /** Shorter words are other words with one letter changed; longer ones nobody looks for. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Booked, plans, played, sharesOn } from '../../../tests/support/grant-history';
 import { cents } from '../money/cents';
-import { type AccountKind, accountKinds } from './accounts';
-import { grantPhases, grantStanding, highestAdvance } from './grant';
+import { type AccountKind, accountKinds, uncollectable } from './accounts';
+import { grantPhases, grantStanding, highestAdvance, moneyPerSource } from './grant';
 import { totalOf } from './posting';
 
 /** Balances of a grant's sub-accounts, each given on its normal side. */
@@ -81,3 +81,26 @@ test('through any life a grant only moves on, ends closed, and paid is what left
 });
 
 const legsOf = (history: Booked[]) => history.flatMap(({ legs }) => legs);
+
+test('per source: what was paid and settled of it, without what was written off', () => {
+  const at = (
+    sourceId: string,
+    amounts: Partial<Record<AccountKind, number>>,
+    detail: string | null = null,
+  ) => rows(amounts).map((row) => ({ ...row, sourceId, detail }));
+  const accounts = [
+    ...at('wmo', { cost: 200000, claim: 0 }),
+    ...at('wmo', { cost: 10000 }, uncollectable),
+    ...at('jeugd', { cost: 100000, payable: 40000 }),
+  ];
+  const sources = [
+    { id: 'jeugd', name: 'Jeugd' },
+    { id: 'wmo', name: 'Wmo' },
+    { id: 'sponsor', name: 'Sponsor' },
+  ];
+  expect(moneyPerSource(sources, accounts, true)).toEqual([
+    { id: 'jeugd', name: 'Jeugd', paid: 60000n, settled: 100000n },
+    { id: 'wmo', name: 'Wmo', paid: 210000n, settled: 200000n },
+    { id: 'sponsor', name: 'Sponsor', paid: 0n, settled: 0n },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { type Cents, cents, subtract, sum } from '../money/cents';
-import { type AccountKind, onNormalSide } from './accounts';
+import { type AccountKind, onNormalSide, uncollectable } from './accounts';
 
 /** Why less is settled than was granted: the four grounds of 4:46 lid 2 Awb, in the order of the law. */
 export const settlementGrounds = ['notDone', 'obligations', 'wrongInformation', 'wrongGrant'] as const;
@@ -53,4 +53,19 @@ function phaseOf(now: { settled: boolean; advance: Cents; payable: Cents; claim:
   if (!now.settled) return now.advance > 0n ? 'advanced' : 'granted';
   if (now.claim > 0n) return 'claimed';
   return now.payable > 0n ? 'settled' : 'closed';
+}
+
+type SubAccount = { sourceId: string; kind: AccountKind; detail: string | null; cents: Cents };
+
+/** What was paid and settled of a grant for each of its sources; cents. What was written off was not settled by anybody. */
+export function moneyPerSource<Source extends { id: string }>(
+  sources: readonly Source[],
+  accounts: readonly SubAccount[],
+  settled: boolean,
+): (Source & { paid: Cents; settled: Cents })[] {
+  return sources.map((source) => {
+    const own = accounts.filter(({ sourceId }) => sourceId === source.id);
+    const spent = own.filter(({ kind, detail }) => kind === 'cost' && detail !== uncollectable);
+    return { ...source, paid: grantStanding(own, settled).paid, settled: sum(spent.map((row) => row.cents)) };
+  });
 }

@@ -1,9 +1,6 @@
-import { uncollectable } from '~/domain/ledger/accounts';
-import { grantStanding } from '~/domain/ledger/grant';
-import { type Cents, sum, zero } from '~/domain/money/cents';
+import { type Cents, zero } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
-import { type grantedPerSource } from '../ledger/journal';
-import { type GrantInBooks, grantOf, grantStandings, settlementOf, type subAccountsOf } from './grant';
+import { type GrantInBooks, grantOf, grantStandings, settlementOf } from './grant';
 
 /** The grant of an initiative with where it stands; undefined when nothing was granted. */
 export async function standingGrant(db: Queryable, number: number): Promise<GrantInBooks | undefined> {
@@ -29,20 +26,4 @@ export const progressOf = ({ granted, standing }: GrantInBooks, settlement: Sett
 export async function grantProgress(db: Queryable, number: number): Promise<GrantProgress | null> {
   const grant = await standingGrant(db, number);
   return grant ? progressOf(grant, await settlementOf(db, grant.initiativeId)) : null;
-}
-
-type SubAccounts = Awaited<ReturnType<typeof subAccountsOf>>;
-type Granted = Awaited<ReturnType<typeof grantedPerSource>>[number];
-
-/** What each source gave to a grant, and what was paid and settled of it; cents. */
-export function moneyPerSource(granted: readonly Granted[], accounts: SubAccounts, settled: boolean) {
-  return granted.map((source) => {
-    const own = accounts.filter(({ sourceId }) => sourceId === source.id);
-    const spent = own.filter(({ kind, detail }) => kind === 'cost' && detail !== uncollectable);
-    return {
-      ...source,
-      paid: grantStanding(own, settled).paid,
-      settled: sum(spent.map((row) => row.cents)),
-    };
-  });
 }

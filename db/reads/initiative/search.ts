@@ -43,7 +43,7 @@ export interface InitiativeSearch {
  */
 export async function searchInitiatives(db: Queryable, search: InitiativeSearch) {
   const query = textQuery(search.text);
-  const parts = wordParts(search.text) ?? [];
+  const parts = wordParts(search.text);
   const found = await matching(
     db,
     search,
@@ -126,7 +126,7 @@ function textQuery(text: string): SQL | undefined {
 
 /** Each of these stands somewhere in a word, or something that `near` makes of it does; undefined when there are none. */
 function within(parts: readonly string[], near: (part: string) => string[]): SQL | undefined {
-  const isIn = (pattern: string) => sql`${initiative.folded} like '%' || ${folded(pattern)} || '%'`;
+  const isIn = (pattern: string) => sql`${initiative.folded} like '%' || ${folded(sql`${pattern}`)} || '%'`;
   return and(...parts.map((part) => or(...[part, ...near(part)].map(isIn))));
 }
 

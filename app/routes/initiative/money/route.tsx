@@ -16,7 +16,8 @@ import { type Visit } from '~/http/visit.server';
 import { metaOf } from '~/http/page-meta';
 import { shownPage } from '~/domain/ledger/entry';
 import { progressOf } from '#db/reads/grants/standing';
-import { moneyPerSource, standingGrant } from '#db/reads/grants/standing';
+import { standingGrant } from '#db/reads/grants/standing';
+import { moneyPerSource } from '~/domain/ledger/grant';
 import { visibleInitiative } from '../shared/view.server';
 import { paths } from '~/paths';
 

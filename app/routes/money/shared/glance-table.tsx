@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Budget } from '~/domain/ledger/balance';
-import { add, type Cents } from '~/domain/money/cents';
+import { amountOf, type Figure } from '~/domain/ledger/figure';
+import { type Cents } from '~/domain/money/cents';
 import { formatWholeEuros } from '~/domain/money/format';
 import { DataTable } from '~/ui/data-table';
 import { Link } from '~/ui/link';
@@ -14,18 +15,13 @@ interface GlanceTableProps {
   total: Budget;
 }
 
-const figures = {
-  budget: ({ budget }: Budget) => budget,
-  given: ({ granted, paid }: Budget) => add(granted, paid),
-  left: ({ left }: Budget) => left,
-} as const;
+const figures = ['budget', 'given', 'left'] as const satisfies readonly Figure[];
 
 /** Three figures a wijk in whole euros: a table that stays one on a phone, and that can be read with many wijken. */
 export function GlanceTable({ caption, rows, total }: GlanceTableProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const whole = (cents: Cents) => formatWholeEuros(cents, locale);
-  const names = Object.keys(figures) as (keyof typeof figures)[];
   return (
     <DataTable<Row>
       short
@@ -39,14 +35,14 @@ export function GlanceTable({ caption, rows, total }: GlanceTableProps) {
           label: t('ledger.column.wijk'),
           cell: ({ name, href }) => (href ? <Link href={href}>{name}</Link> : name),
         },
-        ...names.map((figure) => ({
+        ...figures.map((figure) => ({
           key: figure,
           label: t(`ledger.glance.${figure}`),
           numeric: true,
-          cell: ({ budget }: Row) => whole(figures[figure](budget)),
+          cell: ({ budget }: Row) => whole(amountOf(figure, budget)),
         })),
       ]}
-      total={[t('ledger.column.total'), ...names.map((figure) => whole(figures[figure](total)))]}
+      total={[t('ledger.column.total'), ...figures.map((figure) => whole(amountOf(figure, total)))]}
     />
   );
 }
