@@ -50,14 +50,20 @@ function specsOf(report) {
   ]);
 }
 
-/** What failed in a Vitest report: its file and its name; a file that could not begin has no name. */
+/** The beginning of what a failure said, without the colours of a terminal. */
+const saying = (message) => (message ?? '').replaceAll(/\u001b\[[\d;]*m/g, '').slice(0, 400);
+
+/** What failed in a Vitest report: its file, its name and what was said; a file that could not begin has no name. */
 const failedIn = (report) =>
   (report?.testResults ?? [])
     .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
+    .flatMap(({ name, message, assertionResults }) => {
       const failed = assertionResults.filter(({ status }) => status === 'failed');
-      const names = failed.length > 0 ? failed.map(({ fullName }) => fullName) : ['did not begin'];
-      return names.map((each) => `${relative('.', name)}: ${each}`);
+      const told = failed.map(
+        ({ fullName, failureMessages }) => `${fullName}: ${saying(failureMessages[0])}`,
+      );
+      const each = told.length > 0 ? told : [`did not begin: ${saying(message)}`];
+      return each.map((text) => `${relative('.', name)}: ${text}`);
     });
 
 /** What a run of Vitest threw outside its tests (tests/support/outside.ts). */
@@ -70,7 +76,10 @@ function failedSpecs(report) {
     // A spec counts as good when it went well in one of its projects.
     tests
       .filter(({ status }) => status === 'unexpected')
-      .map(({ projectName }) => `tests/e2e/${file}: ${title} (${projectName})`);
+      .map(({ projectName, results }) => {
+        const said = results.map(({ error }) => error?.message).find(Boolean);
+        return `tests/e2e/${file}: ${title} (${projectName}): ${saying(said)}`;
+      });
   return [
     ...(report?.suites ?? []).flatMap(specs).flatMap(failed),
     ...(report?.errors ?? []).map(({ message }) => `tests/e2e: outside a test: ${message}`),

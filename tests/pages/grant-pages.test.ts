@@ -378,7 +378,9 @@ describe('what everybody sees of the money', () => {
     expect(words).toContain('De activiteit is niet of niet helemaal gedaan.');
     expect(html).toMatch(/\/wijken\/[^/]+\/boekingen\?jaar=2026&amp;boeking=\d+#boeking-\d+/);
     expect(html).toContain(`/besluiten/${grant.decisionId}`);
-    expect(html).not.toMatch(/NL91|4300|Stichting Feest|Bewoner \d|(?<!contact|test)@/);
+    // An id may hold any four digits.
+    const withoutIds = html.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '');
+    expect(withoutIds).not.toMatch(/NL91|4300|Stichting Feest|Bewoner \d|(?<!contact|test)@/);
     const page = await look(`/initiatieven/${grant.number}`);
     expect(page.words).toContain('€ 2.000 toegekend. € 1.600 betaald.');
     expect(page.html).toContain(`/initiatieven/${grant.number}/geld"`);
