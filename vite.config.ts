@@ -1,3 +1,4 @@
+import purgeCss from '@fullhuman/postcss-purgecss';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
@@ -27,6 +28,12 @@ function writeSources(): Plugin {
   };
 }
 
+/** Takes out the looks of Utrecht's components that no page has; what is put together while running is named here. */
+const purge = purgeCss({
+  content: ['app/**/*.tsx'],
+  safelist: [/^(?!utrecht-)/, /^utrecht-(heading-\d|alert--|status-badge--|breadcrumb-nav__link--first)/],
+});
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix(remixConfig),
@@ -39,6 +46,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isSsrBuild && writeSources(),
     tsconfigPaths(),
   ],
+  css: { postcss: { plugins: [purge] } },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     rollupOptions: {

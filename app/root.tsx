@@ -6,6 +6,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useNavigation,
   useRouteLoaderData,
   type ShouldRevalidateFunction,
@@ -21,7 +22,7 @@ import { useLocale } from './ui/locale';
 import { desksOf } from '~/http/desks.server';
 import { keptKey } from '~/http/form.server';
 import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
-import { page } from '~/http/route.server';
+import { type Handle, page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
 import { useNonce } from './ui/nonce';
 import { paths } from './paths';
@@ -98,11 +99,23 @@ export function Layout({ children }: { children: ReactNode }) {
         <FormKeyContext.Provider value={{ page: data?.formKey ?? null, kept: data?.keptKey ?? null }}>
           <Frame>{children}</Frame>
         </FormKeyContext.Provider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {useRunsHere() ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   );
+}
+
+/** Whether something of this page runs in the browser, as its `handle.runs` says: all others are whole without a script. */
+function useRunsHere(): boolean {
+  return useMatches().some(({ handle, data }) => {
+    const { runs } = (handle ?? {}) as Handle;
+    return typeof runs === 'function' ? data !== undefined && runs(data as never) : runs === true;
+  });
 }
 
 function Frame({ children }: { children: ReactNode }) {

@@ -7,6 +7,7 @@ import {
   loadedOutsideRoutes,
   partsAwayFromHome,
   rings,
+  silentWithoutScript,
   strangeNouns,
   strangersIn,
 } from './support/house';
@@ -70,6 +71,26 @@ describe('what a page loaded', () => {
       'app/root.tsx',
     ];
     expect(loadedOutsideRoutes([at(parts), at(route), at(root)])).toEqual([parts]);
+  });
+});
+
+describe('what runs in the browser', () => {
+  test('stands on pages that bring their script', () => {
+    expect(silentWithoutScript(production)).toEqual([]);
+  });
+
+  test('is caught on a page without one, its own or behind what it shows', () => {
+    const source = (path: string, text: string, ...imports: string[]) => ({ path, text, imports });
+    const files = (handle: string) => [
+      source('app/routes/area/wijk/route.tsx', handle, 'app/routes/area/wijk/parts', 'app/ui/counter'),
+      source('app/routes/area/wijk/parts.tsx', '<select onChange={choose} />'),
+      source('app/ui/counter.tsx', 'const [count, setCount] = useState(0);'),
+    ];
+    expect(silentWithoutScript(files("{ access: { read: 'site.read' } }"))).toEqual([
+      'area/wijk: app/routes/area/wijk/parts.tsx',
+      'area/wijk: app/ui/counter.tsx',
+    ]);
+    expect(silentWithoutScript(files("{ access: { read: 'site.read' }, runs: true }"))).toEqual([]);
   });
 });
 

@@ -19,6 +19,12 @@ import { paths, withBack } from '~/paths';
 export type Access = { read: Act; write?: Act };
 
 /**
+ * What a page says of itself: who may do what, and whether anything on it runs in the browser, always or with what it
+ * loaded. A page that does not say so is sent without a script.
+ */
+export type Handle = { access: Access; runs?: boolean | ((loaded: never) => boolean) };
+
+/**
  * A loader that lets in whoever may do `read`. Every loader authorises itself: a request may run it alone. What can be shown
  * without the database comes from `otherwise`.
  */

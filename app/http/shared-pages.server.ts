@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 
 /** What a page was made of: the facts of this version, at this minute. Both still so, it would be made the same again. */
 type Moment = { version: number; minute: number };
-type Page = { body: Buffer; tag: string; scripts: string; packed: Map<Packing, Promise<Buffer>> };
+type Page = { body: Buffer; tag: string; packed: Map<Packing, Promise<Buffer>> };
 /** What cannot be given to others, for the one who asked it: no page, or one that said something to them alone. */
 type Other = { status: number; headers: [string, string][]; text: string; nonce: string };
 type Made = { page: Page; other?: never } | { page: null; other: Other };
@@ -23,7 +23,7 @@ type Kept = Moment & { page: Page | null };
 /**
  * Gives pages that are the same for everybody: made once per address and language for as long as nothing public changed, and
  * at most for the minute, since what is open or over turns with the clock. Who is signed in, sends a form or follows a link
- * of their own is not answered here.
+ * of their own is not answered here; a page that brings scripts is made for each, with a nonce of its own.
  */
 export function sharedPages(site: Site, build: ServerBuild): RequestHandler {
   const handle = createRequestHandler(build, 'production');
@@ -43,10 +43,10 @@ export function sharedPages(site: Site, build: ServerBuild): RequestHandler {
     const response = await handle(request, context);
     const text = await response.text();
     const { status, headers } = response;
-    const isShared = status === 200 && said.length === 0 && isHtml(headers);
-    const page = isShared ? pageOf(text, context.nonce) : null;
-    if (page) return { page };
-    return { page, other: { status, headers: [...headers, ...said], text, nonce: context.nonce } };
+    // Every script of ours carries the nonce.
+    const hasScripts = text.includes(context.nonce);
+    if (status === 200 && said.length === 0 && isHtml(headers) && !hasScripts) return { page: pageOf(text) };
+    return { page: null, other: { status, headers: [...headers, ...said], text, nonce: context.nonce } };
   }
 
   /** Makes it once for all who ask at the same time, and keeps it if it is still of now when it is done. */
@@ -107,25 +107,15 @@ const cookieOf = async (locale: Locale) => (await localeCookie.serialize(locale)
 
 const isHtml = (headers: Headers) => headers.get('Content-Type')?.startsWith('text/html') ?? false;
 
-/**
- * The page with the scripts that it may run named by their hashes. Scripts of ours carry `mark`, which nobody outside this
- * process ever saw: a script in what people wrote cannot carry it, and gets no hash. It is taken off before anybody sees it.
- */
-function pageOf(html: string, mark: string): Page | null {
-  const ours = new RegExp(`<script(?: [^>]*)? nonce="${mark}"[^>]*>([\\s\\S]*?)</script>`, 'g');
-  const inline = [...html.matchAll(ours)].map(([, script = '']) => script).filter((script) => script !== '');
-  const scripts = [...new Set(inline)].map((script) => `'sha256-${hashOf(script, 'base64')}'`).join(' ');
-  const clean = html.replaceAll(` nonce="${mark}"`, '');
-  if (clean.includes(mark)) return null;
-  return { body: Buffer.from(clean), tag: `"${hashOf(clean, 'base64url')}"`, scripts, packed: new Map() };
+function pageOf(html: string): Page {
+  const tag = createHash('sha256').update(html).digest('base64url');
+  return { body: Buffer.from(html), tag: `"${tag}"`, packed: new Map() };
 }
 
-const hashOf = (text: string, as: 'base64' | 'base64url') => createHash('sha256').update(text).digest(as);
-
-/** The same page has the same scripts, so an answer without body (304) allows just what the browser kept. */
-async function send({ body, tag, scripts, packed }: Page, req: Asked, res: Answer): Promise<void> {
+/** A page that is kept has no script, and may run none. */
+async function send({ body, tag, packed }: Page, req: Asked, res: Answer): Promise<void> {
   const policy = String(res.getHeader('Content-Security-Policy'));
-  res.setHeader('Content-Security-Policy', policy.replace(/'nonce-[^']*'/, scripts));
+  res.setHeader('Content-Security-Policy', policy.replace(/script-src [^;]*/, "script-src 'none'"));
   res.setHeader('Cache-Control', 'no-cache');
   res.setHeader('Vary', 'Cookie, Accept-Encoding');
   res.setHeader('ETag', `W/${tag}`);

@@ -157,3 +157,24 @@ export function strangeNouns(rooms: readonly string[]): string[] {
     return !nouns.includes(name) && !beside[room.slice(0, cut)]?.includes(name);
   });
 }
+
+/** What only a browser does: a hook that waits for one, or an ear for what a visitor does. */
+const inBrowser =
+  /\buse(State|Reducer|Ref|Effect|LayoutEffect|SyncExternalStore|Fetcher|Submit|Revalidator|Navigate)\b|\bon(Click|Change|Input|Submit|Key\w+|Pointer\w+|Mouse\w+|Focus|Blur|Toggle|Scroll)=/;
+
+/** Pages sent without a script (their `handle` has no `runs`) that show something which only a browser brings to life. */
+export function silentWithoutScript(files: readonly Pick<Source, 'path' | 'text' | 'imports'>[]): string[] {
+  const pagesOf = reachedFrom(files);
+  const runs = new Set(
+    files
+      .filter(({ path, text }) => path.endsWith('/route.tsx') && /\bruns: /.test(text))
+      .map(({ path }) => /^app\/routes\/(.+)\/route\.tsx$/.exec(path)?.[1]),
+  );
+  return files
+    .filter(({ path, text }) => /^app\/(routes|ui)\//.test(path) && inBrowser.test(text))
+    .flatMap(({ path }) => {
+      const place = placeOf(path);
+      const pages = place && place.page !== 'shared' ? [`${place.noun}/${place.page}`] : [...pagesOf(path)];
+      return pages.filter((page) => !runs.has(page)).map((page) => `${page}: ${path}`);
+    });
+}

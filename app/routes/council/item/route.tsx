@@ -13,17 +13,25 @@ import { ItemReservation } from './reservation';
 import { useFresh } from '~/ui/use-fresh';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'council.desk' } };
+export const handle = {
+  access: { read: 'council.desk' },
+  runs: ({ item }: Data) => isMoving(item),
+};
 
 export const loader = page('council.desk', itemView);
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What others do to it shows by itself. */
+const isMoving = ({ phase }: Data['item']) => phase === 'open' || phase === 'ahead';
+
 export default function Item() {
   const { t } = useTranslation();
   const view = useLoaderData<typeof loader>();
   const { item, room } = view;
-  useFresh(item.phase === 'open' || item.phase === 'ahead');
+  useFresh(isMoving(item));
   const base = paths.council.desk(item.council.slug);
   return (
     <div className="wk-page">

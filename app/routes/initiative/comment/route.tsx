@@ -15,7 +15,7 @@ import { numberIn } from '~/http/address.server';
 import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'comment.write', write: 'comment.write' } };
+export const handle = { access: { read: 'comment.write', write: 'comment.write' }, runs: true };
 
 export const loader = page('comment.write', async (visit) => {
   const { record } = await visibleInitiative(visit);

@@ -28,7 +28,7 @@ import { metaOf } from '~/http/page-meta';
 import { useAutosave } from './use-autosave';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'initiative.editOwn', write: 'initiative.editOwn' } };
+export const handle = { access: { read: 'initiative.editOwn', write: 'initiative.editOwn' }, runs: true };
 
 export const loader = page('initiative.editOwn', async (visit) => {
   const step = stepIn(visit);

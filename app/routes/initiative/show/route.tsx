@@ -35,7 +35,11 @@ import { grantProgress } from '#db/reads/grants/standing';
 import { askedAlong, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
 import { paths, withBack } from '~/paths';
 
-export const handle = { access: { read: 'site.read' } };
+export const handle = {
+  access: { read: 'site.read' },
+  // Who may write a comment sees how many letters are left.
+  runs: ({ standpoint }: Data) => standpoint !== 'closed' && standpoint !== 'signIn',
+};
 
 export const loader = page('site.read', async (visit) => {
   const seen = await visibleInitiative(visit);
@@ -67,6 +71,8 @@ export const loader = page('site.read', async (visit) => {
       }),
   };
 });
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** A page of each kind of reaction. */
 async function reactionsOn(visit: Visit, initiativeId: string) {

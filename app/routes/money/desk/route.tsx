@@ -22,7 +22,7 @@ import { chosenYear } from '~/http/year.server';
 import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'money.readAll' } };
+export const handle = { access: { read: 'money.readAll' }, runs: true };
 
 export const loader = page('money.readAll', async (visit) => {
   const { year, years } = await chosenYear(visit);

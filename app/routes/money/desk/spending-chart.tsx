@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { DrawnChart } from '~/ui/drawn-chart';
+import { DrawnChart } from './drawn-chart';
 import { type SpendingBarsProps } from './spending-bars';
 
 const Bars = lazy(() => import('./spending-bars'));

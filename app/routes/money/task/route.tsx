@@ -13,7 +13,7 @@ import { useFresh } from '~/ui/use-fresh';
 import { askedTask, refusalOf, resultOf } from './view.server';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'statement.read' } };
+export const handle = { access: { read: 'statement.read' }, runs: true };
 
 const everyMs = 2_000;
 

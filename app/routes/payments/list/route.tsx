@@ -31,7 +31,7 @@ import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { waitingRow } from '../shared/batch-view.server';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'batch.read', write: 'batch.make' } };
+export const handle = { access: { read: 'batch.read', write: 'batch.make' }, runs: true };
 
 export const loader = page('batch.read', async (visit) => {
   const { db, actor, today } = visit.act;

@@ -22,7 +22,7 @@ import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'statement.read', write: 'statement.import' } };
+export const handle = { access: { read: 'statement.read', write: 'statement.import' }, runs: true };
 
 export const loader = page('statement.read', async (visit) => {
   const { db, actor } = visit.act;

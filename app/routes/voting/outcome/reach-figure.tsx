@@ -6,7 +6,7 @@ import { DataTable } from '~/ui/data-table';
 import { Heading } from '~/ui/heading';
 import { type Served, servedBy } from '~/domain/voting/served';
 import { useNumbers } from './numbers';
-import { ReachChart } from './reach-chart';
+import { ReachBars } from './reach-bars';
 
 interface ReachProps {
   /** How many voters got 0, 1, 2… of their choices. */
@@ -37,7 +37,7 @@ export function ReachFigure({ reach }: ReachProps) {
             table={long ? <Folded>{table}</Folded> : table}
           >
             <p>{t('outcome.reach.average', { average: oneDecimal(served.average) })}</p>
-            <ReachChart bars={reach.map((voters, winners) => ({ winners, voters }))} labels={labels} />
+            <ReachBars bars={reach.map((voters, winners) => ({ winners, voters }))} labels={labels} />
           </ChartFigure>
         </div>
       )}

@@ -19,7 +19,7 @@ import { metaOf } from '~/http/page-meta';
 import { useFresh } from '~/ui/use-fresh';
 import { paths } from '~/paths';
 
-export const handle = { access: { read: 'site.read' } };
+export const handle = { access: { read: 'site.read' }, runs: (loaded: Data) => isCounting(loaded) };
 
 const everyMs = 3_000;
 
@@ -44,11 +44,13 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
+const isCounting = ({ progress }: Data) => progress !== undefined && !progress.failed;
+
 export default function OutcomePage() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
   const { round, rule, outcome, progress } = data;
-  useFresh(progress !== undefined && !progress.failed, everyMs);
+  useFresh(isCounting(data), everyMs);
   return (
     <div className="wk-page">
       <Breadcrumb
