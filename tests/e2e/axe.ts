@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { type Page } from '@playwright/test';
 
@@ -13,26 +14,36 @@ type Axe = { run: (where: object, options: object) => Promise<Found> };
 type Question = { where?: string[]; tags?: string[]; off?: string; only?: string[] };
 
 /** A piece of a page: how to find it, and a hash of all that decides its colours. */
-type Piece = { at: string; look: string };
+type Piece = { at: string; look: string; isFrame: boolean };
+/** Looks that were clean; kept over the workers of a run (looks.ts), or for one test. */
+export type Known = { has: (look: string) => boolean; add: (look: string) => unknown };
 
 /**
- * What axe finds on a page as it stands. The colours of a piece that is already among `known` are not computed again: they
- * cost most of the time, and the pages of one visitor share their frame, those of another most of their contents. Every
- * other rule is asked of the whole page.
+ * What axe finds on a page as it stands. The colours of a piece that was clean before are not computed again: they cost most
+ * of the time, and the pages of one visitor share their frame, those of another most of their contents. Every other rule is
+ * asked of the whole page, unless its frame and all within it were clean before, each with another beside it.
  */
-export async function violationsOn(page: Page, known = new Set<string>()): Promise<string[]> {
+export async function violationsOn(page: Page, known: Known = new Set<string>()): Promise<string[]> {
   const pieces = await page.evaluate(piecesOf);
   const unknown = pieces.filter(({ look }) => !known.has(look));
-  if (unknown.length === pieces.length) return remember(known, unknown, await ask(page, { tags: RULES }));
+  const halves = [true, false].map((isFrame) => wholeOf(pieces.filter((piece) => piece.isFrame === isFrame)));
+  if (unknown.length === 0 && halves.every((look) => known.has(look))) return [];
+  const learned = [...unknown.map(({ look }) => look), ...halves];
+  if (unknown.length === pieces.length) return remember(known, learned, await ask(page, { tags: RULES }));
   const others = await ask(page, { tags: RULES, off: COLOURS });
-  if (unknown.length === 0) return others;
-  const colours = await ask(page, { where: unknown.map(({ at }) => at), only: [COLOURS] });
-  return [...others, ...remember(known, unknown, colours)];
+  const where = unknown.map(({ at }) => at);
+  const colours = where.length === 0 ? [] : await ask(page, { where, only: [COLOURS] });
+  return remember(known, learned, [...others, ...colours]);
 }
 
+const wholeOf = (pieces: readonly Piece[]) =>
+  createHash('sha256')
+    .update(pieces.map(({ look }) => look).join())
+    .digest('hex');
+
 /** Only what was clean is known from then on. */
-function remember(known: Set<string>, pieces: readonly Piece[], told: string[]): string[] {
-  if (told.length === 0) for (const { look } of pieces) known.add(look);
+function remember(known: Known, looks: readonly string[], told: string[]): string[] {
+  if (told.length === 0) for (const look of looks) known.add(look);
   return told;
 }
 
@@ -53,7 +64,7 @@ async function ask(page: Page, question: Question): Promise<string[]> {
 
 /**
  * The pieces of a page, together all of it: what stands in the body, and what stands in its main part. What decides the
- * colours of one is what it holds, where it stands and how large, in a screen how wide, within what.
+ * colours of one is what it holds, where it stands in what, and how large, in a screen how wide.
  */
 async function piecesOf(): Promise<Piece[]> {
   const main = document.querySelector('body > main');
@@ -62,10 +73,16 @@ async function piecesOf(): Promise<Piece[]> {
   const frame = [window.innerWidth, ...[document.documentElement, document.body, main].map(attributes)];
   const pieceOf = async (element: Element, at: string): Promise<Piece> => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const place = [x + window.scrollX, y + window.scrollY, width, height].map((n) => n.toFixed(1));
-    const bytes = new TextEncoder().encode([...frame, ...place, element.outerHTML].join('\n'));
+    const isFrame = !main?.contains(element);
+    const home = main?.getBoundingClientRect() ?? { x: 0, y: 0 };
+    // The foot stands where the page ends.
+    const place = [...(isFrame ? [] : [x - home.x, y - home.y]), width, height].map((n) => n.toFixed(1));
+    // What nobody sees, such as the key of a form, decides nothing.
+    const seen = element.outerHTML.replaceAll(/<input type="hidden"[^>]*>/g, '');
+    const bytes = new TextEncoder().encode([...frame, ...place, seen].join('\n'));
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    return { at, look: [...hash].join('.') };
+    const look = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { at, look, isFrame };
   };
   const within = (parent: Element, path: string) =>
     [...parent.children].map((child, index) => [child, `${path} > :nth-child(${index + 1})`] as const);

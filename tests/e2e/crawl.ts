@@ -1,12 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { violationsOn } from './axe';
+import { type Known, violationsOn } from './axe';
+import { looks } from './looks';
 
 const WIDTHS = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ];
-/** Pieces of pages whose colours were found clean by this worker. */
-const known = new Set<string>();
 
 /** Pages that look alike: one of each kind is enough, two where the first may be the special one. */
 const kindOf = (path: string) =>
@@ -60,7 +59,7 @@ export async function inspectWidths(page: Page, path: string): Promise<void> {
   const narrow = page.viewportSize()?.width === 390;
   for (const size of narrow ? [...WIDTHS].reverse() : WIDTHS) {
     if (page.viewportSize()?.width !== size.width) await resize(page, size);
-    await inspectHere(page, `${path} at ${size.width}`, known);
+    await inspectHere(page, `${path} at ${size.width}`, looks);
   }
 }
 
@@ -70,7 +69,7 @@ async function resize(page: Page, size: (typeof WIDTHS)[number]): Promise<void> 
 }
 
 /** What holds wherever one stands: no wider than the screen, and clean for axe (`known`: see axe.ts). */
-export async function inspectHere(page: Page, path: string, known?: Set<string>): Promise<void> {
+export async function inspectHere(page: Page, path: string, known?: Known): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(overflow, `${path}: wider than the screen`).toBeLessThanOrEqual(0);
   expect.soft(await violationsOn(page, known), `${path}: axe`).toEqual([]);

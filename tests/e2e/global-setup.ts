@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
@@ -22,7 +24,10 @@ export default async function setup() {
   // Read by the workers, which are started after this.
   process.env.TOWN_SERVER = serverUrl;
   process.env.TOWN_TEMPLATE = template;
+  const looks = mkdtempSync(join(tmpdir(), 'wijkkas-looks-'));
+  process.env.LOOKS = looks;
   return async () => {
+    rmSync(looks, { recursive: true });
     const left = await sql`select datname from pg_database where starts_with(datname, ${template})`;
     for (const { datname } of left) await sql.unsafe(`drop database if exists ${datname} with (force)`);
     await sql.end();
