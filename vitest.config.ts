@@ -7,8 +7,11 @@ const asking = security('guessing', 'repeats', 'sessions');
 const answering = security('forms', 'headers', 'origin', 'proxy');
 const timing = security('bodies', 'enumeration', 'statement-thread');
 
-/** Two cores, two workers; their modules are read once by each, not once a file. */
-const crowded = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
+/** Races of which only the outcome counts; the others are measured too, and want no neighbour. */
+const races = ['decide', 'journals', 'money', 'pool'].map((name) => `tests/concurrency/${name}.test.ts`);
+
+/** Two cores, three workers, as each waits for its database at times; modules are read once by each, not once a file. */
+const crowded = { maxWorkers: 3, isolate: false, sequence: { groupOrder: 1 } };
 const quiet = { maxWorkers: 1, testTimeout: 120_000, sequence: { groupOrder: 2 } };
 
 /** Tests on a database, of which some start the built site. */
@@ -18,6 +21,8 @@ const served = (name: string, include: string[], more: object) => ({
     name,
     include,
     globalSetup: './tests/support/database.global.ts',
+    // The built site as it is served: React would check itself all the time otherwise.
+    env: { NODE_ENV: 'production' as const },
     testTimeout: 180_000,
     hookTimeout: 180_000,
     ...more,
@@ -45,11 +50,11 @@ export default defineConfig({
         test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'] },
       },
       // What the database does under use cases, reads, migrations and backups.
-      served('integration', ['tests/integration/**/*.test.ts', ...asking], crowded),
+      served('integration', ['tests/integration/**/*.test.ts', ...asking, ...races], crowded),
       // What the site answers over HTTP: it says nothing about one database or another.
       served('pages', ['tests/{pages,access}/**/*.test.ts', ...answering], crowded),
-      // Races and timings are measured without a neighbour.
-      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], quiet),
+      // Crashes and timings are measured without a neighbour.
+      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], { ...quiet, exclude: races }),
       served('timed', timing, quiet),
     ],
   },

@@ -114,7 +114,7 @@ export function Layout({ children }: { children: ReactNode }) {
 function useRunsHere(): boolean {
   return useMatches().some(({ handle, data }) => {
     const { runs } = (handle ?? {}) as Handle;
-    return typeof runs === 'function' ? data !== undefined && runs(data as never) : runs === true;
+    return typeof runs === 'function' ? Boolean(data) && runs(data as never) : runs === true;
   });
 }
 

@@ -29,15 +29,17 @@ export function typedDate(text: string): CalendarDate {
   return calendarDate(year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim());
 }
 
-/** The date on the wall calendar of `timeZone` at an instant. */
-export function calendarDateIn(instant: Date, timeZone = 'Europe/Amsterdam'): CalendarDate {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(instant).map((part) => [part.type, part.value]));
+/** Making one takes longer than all else that is done with it. */
+const wallCalendar = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The date on the wall calendar in Europe/Amsterdam at an instant. */
+export function calendarDateIn(instant: Date): CalendarDate {
+  const parts = new Map(wallCalendar.formatToParts(instant).map((part) => [part.type, part.value]));
   return calendarDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
 }
 

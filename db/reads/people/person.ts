@@ -21,13 +21,15 @@ export async function actorById(
   assurance: Assurance,
   today: CalendarDate,
 ): Promise<Actor | null> {
-  const [found] = await db
-    .select({ name: person.name, homeAreaId: person.areaId })
-    .from(person)
-    .where(and(eq(person.id, personId), isNull(person.endedAt)));
-  if (!found) return null;
-  const held = [...(await rolesOf(db, personId, today)), ...(await seatsOf(db, personId, today))];
-  return { personId, ...found, assurance, held };
+  const [[found], roles, seats] = await Promise.all([
+    db
+      .select({ name: person.name, homeAreaId: person.areaId })
+      .from(person)
+      .where(and(eq(person.id, personId), isNull(person.endedAt))),
+    rolesOf(db, personId, today),
+    seatsOf(db, personId, today),
+  ]);
+  return found ? { personId, ...found, assurance, held: [...roles, ...seats] } : null;
 }
 
 /** What people told about themselves, for their own eyes. */
