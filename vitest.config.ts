@@ -47,7 +47,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [tsconfigPaths()],
-        test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'],
+          // Vitest would leave a core to itself.
+          ...{ maxWorkers: 2, isolate: false },
+        },
       },
       // What the database does under use cases, reads, migrations and backups.
       served('integration', ['tests/integration/**/*.test.ts', ...asking, ...races], crowded),

@@ -71,6 +71,7 @@ const bounds: Record<string, string> = {
   paidForTotal: 'one sum a kind',
   takenByYearEnd: 'a condition, not a read',
   readPage: 'the page itself',
+  actorById: 'one person, with the terms of them that run',
   personas: 'invented people of the demonstration',
   // Work behind the pages, or a file that is the whole: not the answer of a page.
   expectedMoney: 'what is still to come in; a page shows the nearest of it',
