@@ -87,7 +87,7 @@ export const paths = {
     outcome: (number: Part) => `/stemrondes/${at(number)}/uitslag`,
     ballotsPb: (number: Part) => `/stemrondes/${at(number)}/stemmen.pb`,
     outcomeJson: (number: Part) => `/stemrondes/${at(number)}/uitslag.json`,
-    project: (number: Part, plan: Part) => `/stemrondes/${at(number)}/plannen/${at(plan)}`,
+    project: (number: Part, project: Part) => `/stemrondes/${at(number)}/plannen/${at(project)}`,
     ballot: (number: Part) => `/stemrondes/${at(number)}/stembiljet`,
     howShares: '/uitleg/gelijke-delen',
   },

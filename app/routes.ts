@@ -65,7 +65,7 @@ export default [
   page(paths.voting.outcome(':number'), 'routes/voting/outcome/route.tsx'),
   page(paths.voting.ballotsPb(':number'), 'routes/voting/ballots-pb/route.ts'),
   page(paths.voting.outcomeJson(':number'), 'routes/voting/outcome-json/route.ts'),
-  page(paths.voting.project(':number', ':plan'), 'routes/voting/project/route.tsx'),
+  page(paths.voting.project(':number', ':project'), 'routes/voting/project/route.tsx'),
   page(paths.voting.ballot(':number'), 'routes/voting/ballot/route.tsx'),
   page(paths.voting.howShares, 'routes/voting/how-shares/route.tsx'),
   // people

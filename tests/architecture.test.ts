@@ -217,7 +217,7 @@ describe('a number, a date or a list in words', () => {
   /** Amounts, dates, times, numbers and lists are written in one way; beside them calendars, letters and alphabets. */
   const writers = [
     'app/ui/number-words.ts',
-    ...['calendar', 'council/wall-clock', 'date-words', 'text', 'voting/plan-search'].map(
+    ...['calendar', 'council/wall-clock', 'date-words', 'text', 'voting/project-search'].map(
       (name) => `app/domain/${name}.ts`,
     ),
     'app/letters/words.ts',

@@ -66,7 +66,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'afschriften/:id': () => ({ value: money.statementId }),
     'taken/:id': () => ({ value: money.taskId }),
     'stemrondes/:number': () => ({ value: String(roundNumber) }),
-    'plannen/:plan': () => ({ value: '1' }),
+    'plannen/:project': () => ({ value: '1' }),
     'toekenningen/:number': () => ({ value: String(grant.number), subject: grant.subject }),
     'initiatieven/:number': (act) => {
       if (act === 'payee.setOwn') return { value: String(grant.number), subject: grant.subject };

@@ -6,17 +6,17 @@ import { cents } from '~/domain/money/cents';
 import { formatAmount } from '~/domain/money/format';
 import { countFile } from '~/formats/pabulib/count';
 import { type PublishedCount } from '~/domain/voting/publication';
-import { planSorts } from '~/domain/voting/plan-search';
+import { projectSorts } from '~/domain/voting/project-search';
 import { centsIn } from '~/domain/voting/report';
 import { usualRule } from '~/domain/voting/rule-names';
 import { importRound } from '~/usecases/voting/import-round.server';
-import { costOf, manyPlans } from '../support/many-plans';
+import { costOf, manyProjects } from '../support/many-projects';
 import { encode, makeArea, operator, voteFile } from '../support/rounds';
 import { useSite } from '../support/site';
 
 const site = useSite();
 const areaCode = 'WK990101';
-const large = manyPlans();
+const large = manyProjects();
 const count = (rule = usualRule) => countFile(large, rule);
 const euros = (amount: bigint) => formatAmount(cents(amount), 'EUR', 'nl').replace('\u00a0', ' ');
 const path = '/stemrondes/1/uitslag';
@@ -36,9 +36,9 @@ const plain = (page: string) =>
 
 const read = async (address: string, cookie?: string) => plain(await html(address, cookie));
 
-/** The rows of plans on a page, by the number in their address. */
+/** The rows of projects on a page, by the number in their address. */
 async function rowsOn(address: string): Promise<Map<number, string>> {
-  const rows = (await html(address)).split('<li class="wk-plan">').slice(1);
+  const rows = (await html(address)).split('<li class="wk-project">').slice(1);
   return new Map(
     rows.map((row) => [
       Number(/\/plannen\/(\d+)/.exec(row)?.[1]) - 1,
@@ -157,7 +157,7 @@ describe('the outcome', () => {
     const cookie = chosen.headers.get('set-cookie')?.split(';')[0];
     for (const address of [path, `${path}?regel=greedy-ratio`, `${path}?regel=mes-card`, '/stemrondes']) {
       const page = await read(address, cookie);
-      expect(page, address).not.toMatch(/\{\{|\b(round|outcome|plan)\.[a-z]+\.|undefined|NaN/);
+      expect(page, address).not.toMatch(/\{\{|\b(round|outcome|project)\.[a-z]+\.|undefined|NaN/);
       expect(page, address).not.toMatch(/ gekozen| stemmen| plannen/);
     }
   });
@@ -219,7 +219,7 @@ describe('the list of plans', () => {
       });
       await Promise.all(asked);
     }
-    for (const sort of planSorts) expect(await found(`volgorde=${sort}`)).toHaveLength(25);
+    for (const sort of projectSorts) expect(await found(`volgorde=${sort}`)).toHaveLength(25);
     expect(await found('pagina=99')).toHaveLength(15);
   });
 });

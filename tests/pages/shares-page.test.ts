@@ -19,10 +19,10 @@ async function read(cookie?: string): Promise<string> {
 
 test('the page on equal shares shows every figure of the example as it is counted, in words and tables', async () => {
   const page = await read();
-  for (const { plan, cost, purses } of example.rounds) {
-    expect(page, plan).toContain(`Het plan kost ${euros(cost)}.`);
+  for (const { project, cost, purses } of example.rounds) {
+    expect(page, project).toContain(`Het plan kost ${euros(cost)}.`);
     const rows = purses.map(({ voter, paid, left }) => `${voter} ${euros(paid)} ${euros(left)}`);
-    expect(page, plan).toContain(rows.join(' '));
+    expect(page, project).toContain(rows.join(' '));
   }
   expect(page).toContain(
     'Dilek heeft nog maar € 80 en betaalt alles wat over was. Daarom telt deze stem nu voor 0,5.',

@@ -18,9 +18,9 @@ export function roundsTable({ share, rounds, byShares: { gains } }: Example): st
     ['round', 'plan', 'costs', 'effective votes', ...gains.map(({ voter }) => voter)],
     [
       start,
-      ...rounds.map(({ plan, cost, votes, purses }, index) => [
+      ...rounds.map(({ project, cost, votes, purses }, index) => [
         index + 1,
-        plan,
+        project,
         euros(cost),
         fractionText(votes),
         ...purses.map(({ paid, left }) => (paid > 0n ? `−${euros(paid)} = ${euros(left)}` : euros(left))),
@@ -29,15 +29,15 @@ export function roundsTable({ share, rounds, byShares: { gains } }: Example): st
   );
 }
 
-/** Which plans win by equal shares and by most votes, and what each voter gets of it. */
-export function outcomeTable({ plans, byShares, byVotes }: Example): string {
-  const won = ({ chosen }: ExampleEnd, id: Example['plans'][number]['id']) =>
+/** Which projects win by equal shares and by most votes, and what each voter gets of it. */
+export function outcomeTable({ projects, byShares, byVotes }: Example): string {
+  const won = ({ chosen }: ExampleEnd, id: Example['projects'][number]['id']) =>
     chosen.includes(id) ? 'yes' : 'no';
   const got = ({ gains }: ExampleEnd) => gains.map((gain) => `${gain.voter} ${gain.got}`).join(', ');
   return table(
     ['', 'costs', 'votes', 'equal shares', 'most votes'],
     [
-      ...plans.map(({ id, cost, voters }) => [
+      ...projects.map(({ id, cost, voters }) => [
         id,
         euros(cost),
         voters.length,
@@ -52,15 +52,15 @@ export function outcomeTable({ plans, byShares, byVotes }: Example): string {
 }
 
 /** The example as a .pb file. */
-export function exampleFile({ budget, plans, byShares: { gains } }: Example): string {
-  const chosenBy = (voter: string) => plans.filter(({ voters }) => voters.includes(voter));
+export function exampleFile({ budget, projects, byShares: { gains } }: Example): string {
+  const chosenBy = (voter: string) => projects.filter(({ voters }) => voters.includes(voter));
   return writePabulib({
     meta: [
       ['description', 'Five voters'],
       ['country', 'Netherlands'],
       ['unit', 'Vierstromen'],
       ['instance', '2026'],
-      ['num_projects', `${plans.length}`],
+      ['num_projects', `${projects.length}`],
       ['num_votes', `${gains.length}`],
       ['budget', `${budget / 100n}`],
       ['vote_type', 'approval'],
@@ -70,7 +70,7 @@ export function exampleFile({ budget, plans, byShares: { gains } }: Example): st
       ['currency', 'EUR'],
     ],
     projectColumns: ['project_id', 'cost', 'votes'],
-    projects: plans.map(({ id, cost, voters }) => ({ cells: [id, `${cost / 100n}`, `${voters.length}`] })),
+    projects: projects.map(({ id, cost, voters }) => ({ cells: [id, `${cost / 100n}`, `${voters.length}`] })),
     voteColumns: ['voter_id', 'vote'],
     votes: gains.map(({ voter }, place) => ({
       cells: [

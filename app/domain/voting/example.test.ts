@@ -10,7 +10,7 @@ const outcome = exampleOutcome();
 describe('the five voters', () => {
   test('choose among four plans that cost too much together', () => {
     expect(example.budget).toBe(1_000_00n);
-    expect(example.plans).toEqual([
+    expect(example.projects).toEqual([
       { id: 'benches', cost: 480_00n, voters: ['Amina', 'Bram', 'Chen', 'Dilek'] },
       { id: 'lights', cost: 280_00n, voters: ['Amina', 'Bram', 'Chen'] },
       { id: 'bookcase', cost: 210_00n, voters: ['Amina', 'Bram', 'Chen'] },
@@ -20,8 +20,8 @@ describe('the five voters', () => {
 
   test('start with a fifth of the budget and pay for three plans', () => {
     expect(example.share).toBe(200_00n);
-    const rounds = example.rounds.map(({ plan, votes, payment, purses }) => [
-      plan,
+    const rounds = example.rounds.map(({ project, votes, payment, purses }) => [
+      project,
       fractionText(votes),
       payment / 100n,
       purses.map(({ paid }) => Number(paid / 100n)),
@@ -52,7 +52,7 @@ describe('the five voters', () => {
 
   test('one plan is lost after the first round: its voters have too little left', () => {
     const lost = example.rounds.map((round) => round.lost);
-    expect(lost).toEqual([[{ plan: 'lights', cost: 280_00n, left: 240_00n }], [], []]);
+    expect(lost).toEqual([[{ project: 'lights', cost: 280_00n, left: 240_00n }], [], []]);
   });
 
   test('all get something by equal shares, by most votes one of them nothing', () => {

@@ -7,17 +7,17 @@ import { reasonsOf, roundsOf } from './reasons';
 import { ruleOf, usualRule, usualStep } from './rule-names';
 import { type Outcome, tally } from './tally';
 
-const plans = [
+const projects = [
   { id: 'benches', cost: cents(480_00) },
   { id: 'lights', cost: cents(280_00) },
   { id: 'bookcase', cost: cents(210_00) },
   { id: 'cooking', cost: cents(240_00) },
 ] as const;
 
-export type ExamplePlan = (typeof plans)[number]['id'];
+export type ExampleProject = (typeof projects)[number]['id'];
 
-/** Five invented residents and the plans they vote for. */
-const voters: readonly Readonly<{ name: string; choices: readonly ExamplePlan[] }>[] = [
+/** Five invented residents and the projects they vote for. */
+const voters: readonly Readonly<{ name: string; choices: readonly ExampleProject[] }>[] = [
   { name: 'Amina', choices: ['benches', 'lights', 'bookcase'] },
   { name: 'Bram', choices: ['benches', 'lights', 'bookcase'] },
   { name: 'Chen', choices: ['benches', 'lights', 'bookcase'] },
@@ -25,15 +25,15 @@ const voters: readonly Readonly<{ name: string; choices: readonly ExamplePlan[] 
   { name: 'Els', choices: ['cooking'] },
 ];
 
-const places = plans.map(({ id }): ExamplePlan => id);
+const places = projects.map(({ id }): ExampleProject => id);
 
 /** The example as an election with a budget of € 1.000. */
 export const exampleElection = election({
   budget: cents(1_000_00),
-  projects: plans,
+  projects: projects,
   ballots: voters.map(({ choices }) => ({
     voters: 1,
-    choices: choices.map((plan) => places.indexOf(plan)),
+    choices: choices.map((project) => places.indexOf(project)),
     scores: choices.map(() => 1),
   })),
 });
@@ -41,12 +41,12 @@ export const exampleElection = election({
 /** What a voter paid in a round, for how much of a vote that counted (1: paid in full), and what is left. */
 export type ExamplePurse = Readonly<{ voter: string; paid: Cents; vote: Fraction; left: Cents }>;
 
-/** A plan whose supporters can no longer pay it, and what they have left together. */
-export type ExampleLoss = Readonly<{ plan: ExamplePlan; cost: Cents; left: Cents }>;
+/** A project whose supporters can no longer pay it, and what they have left together. */
+export type ExampleLoss = Readonly<{ project: ExampleProject; cost: Cents; left: Cents }>;
 
-/** A round: the plan, the votes that could pay for it, the payment in full, all purses after it, and who lost by it. */
+/** A round: the project, the votes that could pay for it, the payment in full, all purses after it, and who lost by it. */
 export type ExampleRound = Readonly<{
-  plan: ExamplePlan;
+  project: ExampleProject;
   cost: Cents;
   votes: Fraction;
   payment: Cents;
@@ -54,19 +54,19 @@ export type ExampleRound = Readonly<{
   lost: readonly ExampleLoss[];
 }>;
 
-/** How a count ends: the chosen plans in order, their cost, what is over, and how many each voter asked and got. */
+/** How a count ends: the chosen projects in order, their cost, what is over, and how many each voter asked and got. */
 export type ExampleEnd = Readonly<{
-  chosen: readonly ExamplePlan[];
+  chosen: readonly ExampleProject[];
   total: Cents;
   over: Cents;
   gains: readonly Readonly<{ voter: string; asked: number; got: number }>[];
   served: number;
 }>;
 
-/** The example, counted: plans and voters, everybody's share, the rounds, and how it ends. All amounts are whole cents. */
+/** The example, counted: projects and voters, everybody's share, the rounds, and how it ends. All amounts are whole cents. */
 export type Example = Readonly<{
   budget: Cents;
-  plans: readonly Readonly<{ id: ExamplePlan; cost: Cents; voters: readonly string[] }>[];
+  projects: readonly Readonly<{ id: ExampleProject; cost: Cents; voters: readonly string[] }>[];
   share: Cents;
   rounds: readonly ExampleRound[];
   byShares: ExampleEnd;
@@ -83,7 +83,7 @@ export function countExample(): Example {
   const outcome = exampleOutcome();
   return {
     budget: exampleElection.budget,
-    plans: plans.map(({ id, cost }) => ({
+    projects: projects.map(({ id, cost }) => ({
       id,
       cost,
       voters: voters.filter(({ choices }) => choices.includes(id)).map(({ name }) => name),
@@ -101,8 +101,8 @@ function roundsIn(outcome: Outcome): ExampleRound[] {
   const { denominator, endowment } = shares.purses;
   const reasons = reasonsOf(outcome);
   return roundsOf(race, shares).map(({ project, payment, effectiveVotes }, round) => ({
-    plan: places[project]!,
-    cost: plans[project]!.cost,
+    project: places[project]!,
+    cost: projects[project]!.cost,
     votes: effectiveVotes,
     payment: whole(payment),
     purses: voters.map(({ name }, voter) => {
@@ -115,9 +115,9 @@ function roundsIn(outcome: Outcome): ExampleRound[] {
       const vote = fraction(paid.top * payment.over, paid.over * payment.top);
       return { voter: name, paid: whole(paid), vote, left: whole(left) };
     }),
-    lost: reasons.flatMap(({ project: plan, loss }) =>
+    lost: reasons.flatMap(({ project: project, loss }) =>
       loss?.afterRounds === round + 1
-        ? [{ plan: places[plan]!, cost: plans[plan]!.cost, left: whole(loss.left) }]
+        ? [{ project: places[project]!, cost: projects[project]!.cost, left: whole(loss.left) }]
         : [],
     ),
   }));
@@ -134,7 +134,7 @@ function endOf({
   const gains = voters.map(({ name, choices }) => ({
     voter: name,
     asked: choices.length,
-    got: choices.filter((plan) => chosen.includes(plan)).length,
+    got: choices.filter((project) => chosen.includes(project)).length,
   }));
   return {
     chosen,

@@ -14,7 +14,7 @@ import outcome from './outcome';
 import pages from './pages';
 import payment from './payment';
 import people from './people';
-import plan from './plan';
+import project from './project';
 import round from './round';
 import shares from './shares';
 import site from './site';
@@ -41,7 +41,7 @@ export default {
   pages,
   payment,
   people,
-  plan,
+  project,
   round,
   shares,
   site,

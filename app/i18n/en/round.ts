@@ -11,7 +11,7 @@ export default {
     budget: 'Budget: {{budget}}',
     voters_one: '{{voters}} resident voted',
     voters_other: '{{voters}} residents voted',
-    chosen: 'By equal shares: {{chosen}} of {{plans}} plans chosen',
+    chosen: 'By equal shares: {{chosen}} of {{projects}} plans chosen',
     counting: 'We are counting the votes',
     emptyTitle: 'There has been no round yet',
     empty: 'After a vote you find the outcome here: what was chosen and why. Read now how we count.',
@@ -20,7 +20,7 @@ export default {
     place: 'Where',
     when: 'When',
     budget: 'Budget',
-    plans: 'Plans',
+    projects: 'Plans',
     voters: 'Voters',
     how: 'How people voted',
   },
@@ -36,8 +36,8 @@ export default {
   outcome: {
     title: 'Outcome of {{name}}',
     description: 'The outcome of {{name}}: which plans were chosen, what they cost and why.',
-    chosen_one: '{{chosen}} of {{plans}} plans is chosen',
-    chosen_other: '{{chosen}} of {{plans}} plans are chosen',
+    chosen_one: '{{chosen}} of {{projects}} plans is chosen',
+    chosen_other: '{{chosen}} of {{projects}} plans are chosen',
     money: 'That costs {{spent}}. {{left}} is left.',
     fromFile: 'The votes of this round come from a file. Wijkkas counted them.',
     elsewhere:
@@ -47,12 +47,12 @@ export default {
   },
   parts: { title: 'On this page', rule: 'How we counted' },
   bar: {
-    shares_one: 'Paid from equal shares: {{plans}} plan',
-    shares_other: 'Paid from equal shares: {{plans}} plans',
-    chosen_one: 'Chosen: {{plans}} plan',
-    chosen_other: 'Chosen: {{plans}} plans',
-    filled_one: 'Filled up with what was left: {{plans}} plan',
-    filled_other: 'Filled up with what was left: {{plans}} plans',
+    shares_one: 'Paid from equal shares: {{projects}} plan',
+    shares_other: 'Paid from equal shares: {{projects}} plans',
+    chosen_one: 'Chosen: {{projects}} plan',
+    chosen_other: 'Chosen: {{projects}} plans',
+    filled_one: 'Filled up with what was left: {{projects}} plan',
+    filled_other: 'Filled up with what was left: {{projects}} plans',
     left: 'Left over',
   },
   counting: {
@@ -147,7 +147,7 @@ export default {
     tiesMet_other: 'In all counts together plans were equal {{count, number}} times.',
     ids: 'The numbers are those of the file. We sort them as text, so 10 comes before 2.',
   },
-  plans: {
+  projects: {
     title: 'All plans',
     found_one: '{{count}} plan',
     found_other: '{{count}} plans',

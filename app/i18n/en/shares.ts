@@ -4,7 +4,7 @@ export default {
   description: 'How equal shares choose plans: an example with five voters, step by step.',
   intro:
     'Your vote is worth a share of the budget of its own. With that share you help the plans you voted for. So a small group also gets something for its votes.',
-  plan: {
+  project: {
     benches: 'Benches on the square',
     lights: 'Lights in the street',
     bookcase: 'Outdoor bookcase',
@@ -15,7 +15,7 @@ export default {
     intro:
       'The neighbourhood has {{budget}}. There are four plans. Together they cost {{cost}}, so not everything is possible. Five invented residents vote.',
     table: 'The plans and the votes',
-    plan: 'Plan',
+    project: 'Plan',
     cost: 'Costs',
     who: 'Who voted for it',
     votes: 'Votes',
@@ -25,12 +25,12 @@ export default {
     start:
       'Every voter gets the same: {{budget}} divided by {{voters}} is {{share}}. That is your share. It is not real money: you do not keep it yourself.',
     rule: 'In each round we choose the plan with the most votes of people who can still pay. Those who voted for it all pay the same. Do you have too little? Then you pay all you have left, and your vote counts for a part only. The others then pay a little more.',
-    round: 'Round {{number}}: {{plan}}',
+    round: 'Round {{number}}: {{project}}',
     why: 'This plan now has the most votes: {{votes}}. It costs {{cost}}.',
     pay_one: '{{names}} pays {{payment}}.',
     pay_other: '{{names}} pay {{payment}} each.',
     short: '{{voter}} has only {{paid}} and pays all that was left. So this vote now counts for {{vote}}.',
-    lost: 'Now a plan drops out: {{plan}}. It costs {{cost}}. Those who voted for it have {{left}} left together. That is {{lack}} too little.',
+    lost: 'Now a plan drops out: {{project}}. It costs {{cost}}. Those who voted for it have {{left}} left together. That is {{lack}} too little.',
     table: 'What each voter has left after round {{number}}',
     voter: 'Voter',
     purse: 'Left',

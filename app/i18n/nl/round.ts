@@ -11,7 +11,7 @@ export default {
     budget: 'Budget: {{budget}}',
     voters_one: '{{voters}} bewoner stemde',
     voters_other: '{{voters}} bewoners stemden',
-    chosen: 'Met gelijke delen: {{chosen}} van {{plans}} plannen gekozen',
+    chosen: 'Met gelijke delen: {{chosen}} van {{projects}} plannen gekozen',
     counting: 'We tellen de stemmen',
     emptyTitle: 'Er is nog geen ronde geweest',
     empty:
@@ -21,7 +21,7 @@ export default {
     place: 'Waar',
     when: 'Wanneer',
     budget: 'Budget',
-    plans: 'Plannen',
+    projects: 'Plannen',
     voters: 'Stemmers',
     how: 'Hoe er is gestemd',
   },
@@ -37,8 +37,8 @@ export default {
   outcome: {
     title: 'Uitslag van {{name}}',
     description: 'De uitslag van {{name}}: welke plannen zijn gekozen, wat ze kosten en waarom.',
-    chosen_one: '{{chosen}} van {{plans}} plannen is gekozen',
-    chosen_other: '{{chosen}} van {{plans}} plannen zijn gekozen',
+    chosen_one: '{{chosen}} van {{projects}} plannen is gekozen',
+    chosen_other: '{{chosen}} van {{projects}} plannen zijn gekozen',
     money: 'Dat kost {{spent}}. Er blijft {{left}} over.',
     fromFile: 'De stemmen van deze ronde komen uit een bestand. Wijkkas heeft ze geteld.',
     elsewhere:
@@ -48,12 +48,12 @@ export default {
   },
   parts: { title: 'Op deze pagina', rule: 'Zo is er geteld' },
   bar: {
-    shares_one: 'Betaald uit gelijke delen: {{plans}} plan',
-    shares_other: 'Betaald uit gelijke delen: {{plans}} plannen',
-    chosen_one: 'Gekozen: {{plans}} plan',
-    chosen_other: 'Gekozen: {{plans}} plannen',
-    filled_one: 'Aangevuld met wat overbleef: {{plans}} plan',
-    filled_other: 'Aangevuld met wat overbleef: {{plans}} plannen',
+    shares_one: 'Betaald uit gelijke delen: {{projects}} plan',
+    shares_other: 'Betaald uit gelijke delen: {{projects}} plannen',
+    chosen_one: 'Gekozen: {{projects}} plan',
+    chosen_other: 'Gekozen: {{projects}} plannen',
+    filled_one: 'Aangevuld met wat overbleef: {{projects}} plan',
+    filled_other: 'Aangevuld met wat overbleef: {{projects}} plannen',
     left: 'Blijft over',
   },
   counting: {
@@ -149,7 +149,7 @@ export default {
     tiesMet_other: 'In alle tellingen samen stonden {{count, number}} keer plannen gelijk.',
     ids: 'De nummers zijn die uit het bestand. We zetten ze op volgorde als tekst, dus 10 komt voor 2.',
   },
-  plans: {
+  projects: {
     title: 'Alle plannen',
     found_one: '{{count}} plan',
     found_other: '{{count}} plannen',

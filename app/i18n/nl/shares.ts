@@ -5,7 +5,7 @@ export default {
   description: 'Zo kiezen we plannen met gelijke delen: een voorbeeld met vijf stemmers, stap voor stap.',
   intro:
     'Jouw stem is een eigen deel van het budget waard. Met dat deel help je de plannen waar jij op stemde. Zo krijgt ook een kleine groep iets voor haar stemmen.',
-  plan: {
+  project: {
     benches: 'Bankjes op het plein',
     lights: 'Lampjes in de straat',
     bookcase: 'Boekenkast voor buiten',
@@ -16,7 +16,7 @@ export default {
     intro:
       'De buurt heeft {{budget}}. Er zijn vier plannen. Samen kosten ze {{cost}}, dus niet alles kan. Vijf verzonnen bewoners stemmen.',
     table: 'De plannen en de stemmen',
-    plan: 'Plan',
+    project: 'Plan',
     cost: 'Kost',
     who: 'Wie stemde erop',
     votes: 'Stemmen',
@@ -26,13 +26,13 @@ export default {
     start:
       'Iedere stemmer krijgt evenveel: {{budget}} gedeeld door {{voters}} is {{share}}. Dat is jouw deel. Het is geen echt geld: je houdt het niet zelf.',
     rule: 'In elke ronde kiezen we het plan met de meeste stemmen van mensen die nog kunnen betalen. Wie erop stemde, betaalt evenveel mee. Heb je te weinig? Dan betaal je alles wat je nog hebt, en telt je stem maar voor een deel. De anderen betalen dan iets meer.',
-    round: 'Ronde {{number}}: {{plan}}',
+    round: 'Ronde {{number}}: {{project}}',
     why: 'Dit plan heeft nu de meeste stemmen. Het zijn er {{votes}}. Het plan kost {{cost}}.',
     pay_one: '{{names}} betaalt {{payment}}.',
     pay_other: '{{names}} betalen elk {{payment}}.',
     short:
       '{{voter}} heeft nog maar {{paid}} en betaalt alles wat over was. Daarom telt deze stem nu voor {{vote}}.',
-    lost: 'Nu valt een plan af: {{plan}}. Dat kost {{cost}}. Wie erop stemden, hebben samen nog {{left}}. Er is {{lack}} te weinig.',
+    lost: 'Nu valt een plan af: {{project}}. Dat kost {{cost}}. Wie erop stemden, hebben samen nog {{left}}. Er is {{lack}} te weinig.',
     table: 'De beurzen na ronde {{number}}',
     voter: 'Stemmer',
     purse: 'Nog over',

@@ -5,11 +5,11 @@ import { Tag } from '~/ui/tag';
 import { type Cents } from '~/domain/money/cents';
 import { type VoteType } from '~/domain/voting/round-file';
 import { type Fate } from '~/domain/voting/reasons';
-import { planHref } from '../shared/project-query';
+import { projectHref } from '../shared/project-query';
 import { type Counting } from '../shared/reason';
 import { useRoundWords } from '../shared/round-words';
 
-export interface ChosenPlan {
+export interface ChosenProject {
   key: string;
   place: number;
   name: string;
@@ -22,7 +22,7 @@ export interface ChosenPlan {
 }
 
 interface BallotChoicesProps {
-  ballot: { number: number; chosen: readonly ChosenPlan[] };
+  ballot: { number: number; chosen: readonly ChosenProject[] };
   round: { number: number; voteType: VoteType; language?: string };
   counting: Counting;
 }
@@ -32,29 +32,31 @@ export function BallotChoices({ ballot: { number, chosen }, round, counting }: B
   const { t } = useTranslation();
   const words = useRoundWords(counting.currency);
   const counted = chosen.every(({ won }) => won !== null);
-  if (chosen.length === 0) return <p>{t('plan.ballot.empty')}</p>;
-  const won = words.number(chosen.filter((plan) => plan.won).length);
-  const points: Column<ChosenPlan> = {
+  if (chosen.length === 0) return <p>{t('project.ballot.empty')}</p>;
+  const won = words.number(chosen.filter((project) => project.won).length);
+  const points: Column<ChosenProject> = {
     key: 'points',
-    label: t('plan.ballot.points'),
+    label: t('project.ballot.points'),
     numeric: true,
     cell: ({ score }) => words.number(score),
   };
   return (
     <div className="wk-stack wk-ballot">
-      <p>{counted ? t('plan.ballot.reach', { count: chosen.length, won }) : t('plan.ballot.countingNow')}</p>
-      {round.voteType === 'ordinal' ? <p>{t('plan.ballot.ranks')}</p> : null}
+      <p>
+        {counted ? t('project.ballot.reach', { count: chosen.length, won }) : t('project.ballot.countingNow')}
+      </p>
+      {round.voteType === 'ordinal' ? <p>{t('project.ballot.ranks')}</p> : null}
       <DataTable
-        caption={t('plan.ballot.table', { number })}
+        caption={t('project.ballot.table', { number })}
         captionHidden
         rows={chosen}
         rowKey={({ key }) => key}
         columns={[
           {
-            key: 'plan',
-            label: t('plan.ballot.plan'),
+            key: 'project',
+            label: t('project.ballot.project'),
             cell: ({ place, name }) => (
-              <Link href={planHref(round.number, place, counting.rule)} lang={round.language}>
+              <Link href={projectHref(round.number, place, counting.rule)} lang={round.language}>
                 {name}
               </Link>
             ),
@@ -62,11 +64,11 @@ export function BallotChoices({ ballot: { number, chosen }, round, counting }: B
           ...(counting.pointed ? [points] : []),
           {
             key: 'cost',
-            label: t('plan.ballot.cost'),
+            label: t('project.ballot.cost'),
             numeric: true,
             cell: ({ costCents }) => words.amount(costCents),
           },
-          { key: 'state', label: t('plan.ballot.state'), cell: (plan) => <State won={plan.won} /> },
+          { key: 'state', label: t('project.ballot.state'), cell: (project) => <State won={project.won} /> },
         ]}
       />
     </div>
@@ -75,6 +77,6 @@ export function BallotChoices({ ballot: { number, chosen }, round, counting }: B
 
 function State({ won }: { won: boolean | null }) {
   const { t } = useTranslation();
-  if (won === null) return <Tag tone="waiting">{t('plan.ballot.counting')}</Tag>;
+  if (won === null) return <Tag tone="waiting">{t('project.ballot.counting')}</Tag>;
   return <Tag tone={won ? 'good' : 'neutral'}>{t(won ? 'round.state.chosen' : 'round.state.rest')}</Tag>;
 }

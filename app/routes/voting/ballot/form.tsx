@@ -29,9 +29,9 @@ export function BallotForm({ round, rule, asked: { typed, number, wrong } }: Bal
         {rule === usualRule ? null : <input type="hidden" name="regel" value={rule} />}
         <TextField
           name="nummer"
-          label={t('plan.ballot.label')}
-          help={t('plan.ballot.help', { voters })}
-          error={wrong ? t('plan.ballot.wrong', { voters }) : undefined}
+          label={t('project.ballot.label')}
+          help={t('project.ballot.help', { voters })}
+          error={wrong ? t('project.ballot.wrong', { voters }) : undefined}
           defaultValue={typed}
           inputMode="numeric"
           autoComplete="off"
@@ -39,11 +39,11 @@ export function BallotForm({ round, rule, asked: { typed, number, wrong } }: Bal
           width="short"
           required
         />
-        <Button>{t('plan.ballot.submit')}</Button>
+        <Button>{t('project.ballot.submit')}</Button>
       </form>
       {number === null ? (
         <p className="wk-no-print">
-          <Link href={ballotHref(round.number, 1, rule)}>{t('plan.ballot.example', { number: 1 })}</Link>
+          <Link href={ballotHref(round.number, 1, rule)}>{t('project.ballot.example', { number: 1 })}</Link>
         </p>
       ) : null}
     </>

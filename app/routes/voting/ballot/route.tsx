@@ -21,8 +21,8 @@ export const loader = page('site.read', async (visit) => {
   const rule = askedRule(visit);
   const asked = askedBallot(visit, round);
   return {
-    title: visit.t('plan.ballot.title'),
-    description: visit.t('plan.ballot.description'),
+    title: visit.t('project.ballot.title'),
+    description: visit.t('project.ballot.description'),
     rule,
     asked,
     round: await roundFacts(visit, round),
@@ -47,20 +47,20 @@ export default function BallotPage() {
           { href: paths.voting.rounds, label: t('round.list.title') },
           { href: outcomeHref(round.number, rule), label: round.title },
         ]}
-        current={t('plan.ballot.title')}
+        current={t('project.ballot.title')}
       />
       <div className="wk-stack">
-        <Heading level={1}>{t('plan.ballot.title')}</Heading>
-        <p className="wk-intro">{t('plan.ballot.intro')}</p>
+        <Heading level={1}>{t('project.ballot.title')}</Heading>
+        <p className="wk-intro">{t('project.ballot.intro')}</p>
         {round.voters > 0 ? (
           <BallotForm round={round} rule={rule} asked={asked} />
         ) : (
-          <p>{t('plan.ballot.noVoters')}</p>
+          <p>{t('project.ballot.noVoters')}</p>
         )}
       </div>
       {ballot ? (
         <section className="wk-stack wk-stack--wide">
-          <Heading level={2}>{t('plan.ballot.heading', { number: number(ballot.number) })}</Heading>
+          <Heading level={2}>{t('project.ballot.heading', { number: number(ballot.number) })}</Heading>
           <BallotChoices ballot={ballot} round={round} counting={counting} />
           <BallotShare ballot={ballot} round={round} counting={counting} />
         </section>

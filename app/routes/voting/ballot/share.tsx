@@ -4,9 +4,9 @@ import { DataTable } from '~/ui/data-table';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { type Cents } from '~/domain/money/cents';
-import { type ChosenPlan } from './choices';
+import { type ChosenProject } from './choices';
 import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
-import { planHref } from '../shared/project-query';
+import { projectHref } from '../shared/project-query';
 import { type Counting } from '../shared/reason';
 import { useRoundWords } from '../shared/round-words';
 
@@ -16,7 +16,7 @@ interface SaidAmount {
   exact: string | null;
 }
 
-type Paid = ChosenPlan & { amount: SaidAmount };
+type Paid = ChosenProject & { amount: SaidAmount };
 
 interface Share {
   endowment: SaidAmount;
@@ -26,7 +26,7 @@ interface Share {
 }
 
 interface BallotShareProps {
-  ballot: { number: number; chosen: readonly ChosenPlan[]; share: Share | null };
+  ballot: { number: number; chosen: readonly ChosenProject[]; share: Share | null };
   round: { number: number; language?: string };
   counting: Counting;
 }
@@ -39,13 +39,13 @@ export function BallotShare({ ballot: { number, chosen, share }, round, counting
   const { t } = useTranslation();
   const { amount } = useRoundWords(counting.currency);
   const id = useId().replaceAll(':', '');
-  if (!share) return chosen.some(({ won }) => won !== null) ? <p>{t('plan.ballot.noShares')}</p> : null;
+  if (!share) return chosen.some(({ won }) => won !== null) ? <p>{t('project.ballot.noShares')}</p> : null;
   const { endowment, spent, left, paid } = share;
   return (
     <section className="wk-stack wk-ballot">
-      <Heading level={3}>{t('plan.ballot.shareTitle')}</Heading>
+      <Heading level={3}>{t('project.ballot.shareTitle')}</Heading>
       <p>
-        {t(spent.cents > 0n ? 'plan.ballot.share' : 'plan.ballot.shareNone', {
+        {t(spent.cents > 0n ? 'project.ballot.share' : 'project.ballot.shareNone', {
           endowment: amount(endowment.cents),
           spent: amount(spent.cents),
           left: amount(left.cents),
@@ -54,10 +54,10 @@ export function BallotShare({ ballot: { number, chosen, share }, round, counting
       <PartsBar
         id={id}
         parts={[
-          ...paid.map((plan, index) => ({
-            key: plan.key,
+          ...paid.map((project, index) => ({
+            key: project.key,
             look: lookOf(index),
-            percent: percentOf(plan.amount.cents, endowment.cents),
+            percent: percentOf(project.amount.cents, endowment.cents),
             mark: `${index + 1}`,
           })),
           { key: 'left', look: 'empty', percent: percentOf(left.cents, endowment.cents) },
@@ -78,52 +78,52 @@ interface ShareTableProps extends Omit<BallotShareProps, 'ballot'> {
 function ShareTable({ id, share: { endowment, left, paid }, number, round, counting }: ShareTableProps) {
   const { t } = useTranslation();
   const { exact } = useRoundWords(counting.currency);
-  const rows = [...paid.map((plan, index) => ({ plan, index })), { plan: null, index: paid.length }];
+  const rows = [...paid.map((project, index) => ({ project, index })), { project: null, index: paid.length }];
   return (
     <DataTable
-      caption={t('plan.ballot.shareTable', { number })}
+      caption={t('project.ballot.shareTable', { number })}
       captionHidden
       rows={rows}
       rowKey={({ index }) => `${index}`}
       columns={[
         {
-          key: 'plan',
-          label: t('plan.ballot.plan'),
-          cell: ({ plan, index }) => (
+          key: 'project',
+          label: t('project.ballot.project'),
+          cell: ({ project, index }) => (
             <span className="wk-ballot__part">
-              <PartSwatch id={id} look={plan ? lookOf(index) : 'empty'} />
-              {plan ? (
+              <PartSwatch id={id} look={project ? lookOf(index) : 'empty'} />
+              {project ? (
                 <span>
                   {index + 1}.{' '}
-                  <Link href={planHref(round.number, plan.place, counting.rule)} lang={round.language}>
-                    {plan.name}
+                  <Link href={projectHref(round.number, project.place, counting.rule)} lang={round.language}>
+                    {project.name}
                   </Link>
-                  <WhyNothing plan={plan} />
+                  <WhyNothing project={project} />
                 </span>
               ) : (
-                t('plan.ballot.left')
+                t('project.ballot.left')
               )}
             </span>
           ),
         },
         {
           key: 'paid',
-          label: t('plan.ballot.paid'),
+          label: t('project.ballot.paid'),
           numeric: true,
-          cell: ({ plan }) => exact(plan ? plan.amount.cents : left.cents),
+          cell: ({ project }) => exact(project ? project.amount.cents : left.cents),
         },
       ]}
-      total={[t('plan.ballot.total'), exact(endowment.cents)]}
+      total={[t('project.ballot.total'), exact(endowment.cents)]}
     />
   );
 }
 
 /** A winner that this ballot voted for and did not pay for. */
-function WhyNothing({ plan: { amount, fate } }: { plan: Paid }) {
+function WhyNothing({ project: { amount, fate } }: { project: Paid }) {
   const { t } = useTranslation();
   if (amount.cents > 0n || amount.exact !== null) return null;
   const why = fate === 'filledUp' || fate === 'free' ? fate : 'usedUp';
-  return <span className="wk-ballot__why wk-small wk-soft">{t(`plan.ballot.${why}`)}</span>;
+  return <span className="wk-ballot__why wk-small wk-soft">{t(`project.ballot.${why}`)}</span>;
 }
 
 /** The amounts that are no whole hundredths, as fractions. */
@@ -131,16 +131,16 @@ function Exact({ share: { endowment, left, paid }, currency }: { share: Share; c
   const { t } = useTranslation();
   const lines = [
     ...paid.map(({ name, amount }) => ({ name, exact: amount.exact })),
-    { name: t('plan.ballot.left'), exact: left.exact },
-    { name: t('plan.ballot.total'), exact: endowment.exact },
+    { name: t('project.ballot.left'), exact: left.exact },
+    { name: t('project.ballot.total'), exact: endowment.exact },
   ].filter(({ exact }) => exact !== null);
   if (lines.length === 0) return null;
   return (
     <>
-      <p className="wk-small">{t('plan.ballot.rounded')}</p>
+      <p className="wk-small">{t('project.ballot.rounded')}</p>
       <details className="wk-details">
-        <summary>{t('plan.ballot.exact')}</summary>
-        <p>{t('plan.ballot.exactIntro', { currency })}</p>
+        <summary>{t('project.ballot.exact')}</summary>
+        <p>{t('project.ballot.exactIntro', { currency })}</p>
         <dl className="wk-ballot__exact">
           {lines.map(({ name, exact }) => (
             <div key={name}>

@@ -4,7 +4,7 @@ import { approximate, type Fraction, fractionText, minus, nothing } from '~/doma
 import { modesOf } from '~/domain/voting/modes';
 import { centsOf, choicesOf, type Receipt, receiptOf } from '~/domain/voting/receipt';
 import { type RuleName } from '~/domain/voting/rule-names';
-import { plansSoFar } from '../shared/project.server';
+import { projectsSoFar } from '../shared/project.server';
 import { type AskedRound } from '../shared/round.server';
 import { type Visit } from '~/http/visit.server';
 
@@ -26,13 +26,13 @@ export function askedBallot({ url }: Visit, { voters }: AskedRound) {
 export async function ballotPage(visit: Visit, round: AskedRound, rule: RuleName, number: number) {
   const cast = await ballotByNumber(visit.act.db, round.id, number);
   if (!cast) throw new DomainError('notFound');
-  const { report, plans } = await plansSoFar(visit, round, rule);
-  const choices = choicesOf(cast, modesOf(round)[0], (place) => plans[place]!.key);
-  const known = new Map(plans.map((plan) => [plan.key, plan]));
+  const { report, projects } = await projectsSoFar(visit, round, rule);
+  const choices = choicesOf(cast, modesOf(round)[0], (place) => projects[place]!.key);
+  const known = new Map(projects.map((project) => [project.key, project]));
   const chosen = choices.map(({ id, score }) => {
-    const plan = known.get(id)!;
-    const { key, place, name, costCents, won, fate } = plan;
-    return { key, place, name, costCents, won, fate, round: plan.round, score: approximate(score) };
+    const project = known.get(id)!;
+    const { key, place, name, costCents, won, fate } = project;
+    return { key, place, name, costCents, won, fate, round: project.round, score: approximate(score) };
   });
   const receipt = report && receiptOf(report, choices);
   return { number, chosen, share: receipt ? shareOf(receipt, chosen) : null };
@@ -43,7 +43,7 @@ type Chosen = { key: string; won: boolean | null; round: number | null };
 const unpaid = Number.MAX_SAFE_INTEGER;
 
 /** The winners of a ballot in the order in which they were paid, those that were not paid at the end. */
-function shareOf<Plan extends Chosen>({ endowment, paid, left }: Receipt, chosen: readonly Plan[]) {
+function shareOf<Project extends Chosen>({ endowment, paid, left }: Receipt, chosen: readonly Project[]) {
   const amounts = new Map(paid.map(({ id, amount }) => [id, amount]));
   const winners = chosen.filter(({ won }) => won);
   return {
@@ -52,7 +52,7 @@ function shareOf<Plan extends Chosen>({ endowment, paid, left }: Receipt, chosen
     left: said(left),
     paid: winners
       .sort((a, b) => (a.round ?? unpaid) - (b.round ?? unpaid))
-      .map((plan) => ({ ...plan, amount: said(amounts.get(plan.key) ?? nothing) })),
+      .map((project) => ({ ...project, amount: said(amounts.get(project.key) ?? nothing) })),
   };
 }
 

@@ -6,7 +6,7 @@ import { useWords } from './words';
 
 const ifs = ['equal', 'over'] as const;
 
-/** What happens when plans are equal, and when money is left. */
+/** What happens when projects are equal, and when money is left. */
 export function SharesIfs({ over }: { over: Cents }) {
   const { t } = useTranslation();
   const { euros } = useWords();

@@ -35,11 +35,11 @@ function End({ example, way }: { example: Example; way: Way }) {
     <section className="wk-shares-end wk-stack">
       <Heading level={3}>{t(`shares.outcome.${way}`)}</Heading>
       <p>{t(`shares.outcome.how.${way}`)}</p>
-      <ul className="wk-shares-end__plans">
-        {example.plans.map(({ id, cost }) => (
+      <ul className="wk-shares-end__projects">
+        {example.projects.map(({ id, cost }) => (
           <li key={id}>
             <span>
-              {t(`shares.plan.${id}`)} (<Money cents={cost} />)
+              {t(`shares.project.${id}`)} (<Money cents={cost} />)
             </span>
             <Tag tone={chosen.includes(id) ? 'good' : 'neutral'}>
               {t(chosen.includes(id) ? 'shares.outcome.chosen' : 'shares.outcome.notChosen')}

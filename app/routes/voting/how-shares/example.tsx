@@ -7,25 +7,25 @@ import { type Example, type ExampleRound } from '~/domain/voting/example';
 import { ExamplePurses } from './example-purses';
 import { useWords } from './words';
 
-/** The plans of the example and who voted for them. */
-export function ExampleBallots({ plans, budget }: Pick<Example, 'plans' | 'budget'>) {
+/** The projects of the example and who voted for them. */
+export function ExampleBallots({ projects, budget }: Pick<Example, 'projects' | 'budget'>) {
   const { t } = useTranslation();
   const { euros, names } = useWords();
-  const cost = euros(sum(plans.map((plan) => plan.cost)));
+  const cost = euros(sum(projects.map((project) => project.cost)));
   return (
     <>
       <p>{t('shares.ballots.intro', { budget: euros(budget), cost })}</p>
       <DataTable
         caption={t('shares.ballots.table')}
-        rows={plans}
+        rows={projects}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'plan', label: t('shares.ballots.plan'), cell: ({ id }) => t(`shares.plan.${id}`) },
+          { key: 'project', label: t('shares.ballots.project'), cell: ({ id }) => t(`shares.project.${id}`) },
           {
             key: 'cost',
             label: t('shares.ballots.cost'),
             numeric: true,
-            cell: (plan) => <Money cents={plan.cost} />,
+            cell: (project) => <Money cents={project.cost} />,
           },
           { key: 'who', label: t('shares.ballots.who'), cell: ({ voters }) => names(voters) },
           {
@@ -56,9 +56,9 @@ export function ExampleRounds({ example }: { example: Example }) {
       </p>
       <p>{t('shares.rounds.rule')}</p>
       {rounds.map((round, index) => (
-        <section key={round.plan} className="wk-shares-round">
+        <section key={round.project} className="wk-shares-round">
           <Heading level={3}>
-            {t('shares.rounds.round', { number: index + 1, plan: t(`shares.plan.${round.plan}`) })}
+            {t('shares.rounds.round', { number: index + 1, project: t(`shares.project.${round.project}`) })}
           </Heading>
           <RoundStory round={round} />
           <ExamplePurses purses={round.purses} share={share} number={index + 1} />
@@ -91,10 +91,10 @@ function RoundStory({ round: { votes, cost, payment, purses } }: { round: Exampl
 function Lost({ round }: { round: ExampleRound }) {
   const { t } = useTranslation();
   const { euros } = useWords();
-  return round.lost.map(({ plan, cost, left }) => (
-    <p key={plan} className="wk-shares-lost">
+  return round.lost.map(({ project, cost, left }) => (
+    <p key={project} className="wk-shares-lost">
       {t('shares.rounds.lost', {
-        plan: t(`shares.plan.${plan}`),
+        project: t(`shares.project.${project}`),
         cost: euros(cost),
         left: euros(left),
         lack: euros(cents(cost - left)),

@@ -15,12 +15,12 @@ interface OutcomeAnswerProps {
     chosen: number;
     spent: Cents;
     left: Cents;
-    filled: { plans: number; cost: Cents };
+    filled: { projects: number; cost: Cents };
     shares: boolean;
   };
 }
 
-/** How many plans were chosen, what they cost and what is left: in words and as a bar. */
+/** How many projects were chosen, what they cost and what is left: in words and as a bar. */
 export function OutcomeAnswer({ round, rule, money }: OutcomeAnswerProps) {
   const { t } = useTranslation();
   const { amount, number } = useRoundWords(round.currency);
@@ -40,7 +40,7 @@ export function OutcomeAnswer({ round, rule, money }: OutcomeAnswerProps) {
           {t('round.outcome.chosen', {
             count: chosen,
             chosen: number(chosen),
-            plans: number(round.projects),
+            projects: number(round.projects),
           })}
         </Heading>
         <p className="wk-intro">{t('round.outcome.money', { spent: amount(spent), left: amount(left) })}</p>

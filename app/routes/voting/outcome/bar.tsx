@@ -9,25 +9,29 @@ interface OutcomeBarProps {
   spent: Cents;
   left: Cents;
   /** What was added with the money that equal shares left over. */
-  filled: { plans: number; cost: Cents };
+  filled: { projects: number; cost: Cents };
   chosen: number;
   currency: string;
   /** Whether equal shares counted. */
   shares: boolean;
 }
 
-type Part = { key: 'shares' | 'chosen' | 'filled' | 'left'; look: PartLook; cost: Cents; plans: number };
+type Part = { key: 'shares' | 'chosen' | 'filled' | 'left'; look: PartLook; cost: Cents; projects: number };
 
-/** Where the budget went: plans that were chosen, plans that filled it up, and what is left. */
+/** Where the budget went: projects that were chosen, projects that filled it up, and what is left. */
 export function OutcomeBar({ budget, spent, left, filled, chosen, currency, shares }: OutcomeBarProps) {
   const { t } = useTranslation();
   const { amount, number } = useRoundWords(currency);
   const id = useId().replaceAll(':', '');
-  const own = { look: 'full', cost: subtract(spent, filled.cost), plans: chosen - filled.plans } as const;
+  const own = {
+    look: 'full',
+    cost: subtract(spent, filled.cost),
+    projects: chosen - filled.projects,
+  } as const;
   const parts: Part[] = [
     { key: shares ? 'shares' : 'chosen', ...own },
-    ...(filled.plans > 0 ? [{ key: 'filled', look: 'hatched', ...filled } as const] : []),
-    { key: 'left', look: 'empty', cost: left, plans: 0 },
+    ...(filled.projects > 0 ? [{ key: 'filled', look: 'hatched', ...filled } as const] : []),
+    { key: 'left', look: 'empty', cost: left, projects: 0 },
   ];
   return (
     <div className="wk-outcome-bar">
@@ -35,11 +39,11 @@ export function OutcomeBar({ budget, spent, left, filled, chosen, currency, shar
         <PartsBar id={id} parts={parts.map((part) => ({ ...part, percent: percentOf(part.cost, budget) }))} />
       ) : null}
       <dl>
-        {parts.map(({ key, look, cost, plans }) => (
+        {parts.map(({ key, look, cost, projects }) => (
           <div key={key}>
             <dt>
               <PartSwatch id={id} look={look} />
-              {t(`round.bar.${key}`, { count: plans, plans: number(plans) })}
+              {t(`round.bar.${key}`, { count: projects, projects: number(projects) })}
             </dt>
             <dd className="wk-figures">{amount(cost)}</dd>
           </div>

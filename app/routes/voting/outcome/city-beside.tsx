@@ -7,10 +7,10 @@ import { Tag } from '~/ui/tag';
 import { type Cents } from '~/domain/money/cents';
 import { type CityGap } from '~/domain/voting/city';
 import { type RuleName } from '~/domain/voting/rule-names';
-import { planHref } from '../shared/project-query';
+import { projectHref } from '../shared/project-query';
 import { useRoundWords } from '../shared/round-words';
 
-/** A plan that stands otherwise with the city than in the outcome that is shown. */
+/** A project that stands otherwise with the city than in the outcome that is shown. */
 interface GapInList {
   place: number;
   name: string;
@@ -142,10 +142,10 @@ function Gaps({ round, shown, choice: { rule, gaps } }: ChoiceProps) {
         rowKey={({ place }) => `${place}`}
         columns={[
           {
-            key: 'plan',
-            label: t('outcome.city.plan'),
+            key: 'project',
+            label: t('outcome.city.project'),
             cell: ({ place, name }) => (
-              <Link href={planHref(round.number, place, shown)} lang={round.language}>
+              <Link href={projectHref(round.number, place, shown)} lang={round.language}>
                 {name}
               </Link>
             ),

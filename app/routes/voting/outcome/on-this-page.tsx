@@ -6,7 +6,7 @@ export function OnThisPage({ city }: { city?: { choice: unknown } | null }) {
   const { t } = useTranslation();
   const parts = [
     { id: 'regel', label: t('round.parts.rule') },
-    { id: 'plannen', label: t('round.plans.title') },
+    { id: 'plannen', label: t('round.projects.title') },
     { id: 'anders', label: t('outcome.others.title') },
     ...(city
       ? [{ id: 'stad', label: t(city.choice ? 'outcome.city.title' : 'outcome.city.titleParts') }]

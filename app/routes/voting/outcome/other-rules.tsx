@@ -6,20 +6,20 @@ import { type Cents } from '~/domain/money/cents';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { type Served } from '~/domain/voting/served';
 import { useNumbers } from './numbers';
-import { outcomeHref, planHref } from '../shared/project-query';
+import { outcomeHref, projectHref } from '../shared/project-query';
 import { useRoundWords } from '../shared/round-words';
 
-interface NamedPlan {
+interface NamedProject {
   place: number;
   name: string;
 }
 
-/** What a rule gives, and which plans are chosen otherwise than in the outcome that is shown. */
+/** What a rule gives, and which projects are chosen otherwise than in the outcome that is shown. */
 interface CountedBy extends Served {
   chosen: number;
   spent: Cents;
-  only: readonly NamedPlan[];
-  without: readonly NamedPlan[];
+  only: readonly NamedProject[];
+  without: readonly NamedProject[];
 }
 
 interface RoundOfRules {
@@ -112,8 +112,8 @@ function Differences({ round, rule, counted: { only, without } }: DifferencesPro
   if (count === 0) return <p className="wk-rules__same">{t('outcome.others.same')}</p>;
   const lists = (
     <>
-      <Names label={t('outcome.others.only')} plans={only} round={round} rule={rule} />
-      <Names label={t('outcome.others.without')} plans={without} round={round} rule={rule} />
+      <Names label={t('outcome.others.only')} projects={only} round={round} rule={rule} />
+      <Names label={t('outcome.others.without')} projects={without} round={round} rule={rule} />
     </>
   );
   if (count <= mostNames) return <div className="wk-rules__changes wk-stack wk-stack--close">{lists}</div>;
@@ -127,20 +127,20 @@ function Differences({ round, rule, counted: { only, without } }: DifferencesPro
 
 interface NamesProps {
   label: string;
-  plans: readonly NamedPlan[];
+  projects: readonly NamedProject[];
   round: RoundOfRules;
   rule: RuleName;
 }
 
-function Names({ label, plans, round, rule }: NamesProps) {
-  if (plans.length === 0) return null;
+function Names({ label, projects, round, rule }: NamesProps) {
+  if (projects.length === 0) return null;
   return (
     <div>
       <p>{label}</p>
       <ul className="wk-rules__names">
-        {plans.map(({ place, name }) => (
+        {projects.map(({ place, name }) => (
           <li key={place} lang={round.language}>
-            <Link href={planHref(round.number, place, rule)}>{name}</Link>
+            <Link href={projectHref(round.number, place, rule)}>{name}</Link>
           </li>
         ))}
       </ul>

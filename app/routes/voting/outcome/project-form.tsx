@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { SelectField, TextField } from '~/ui/field';
-import { type PlanSort, planSorts, type PlanState, planStates } from '~/domain/voting/plan-search';
+import {
+  type ProjectSort,
+  projectSorts,
+  type ProjectState,
+  projectStates,
+} from '~/domain/voting/project-search';
 import { usualRule } from '~/domain/voting/rule-names';
-import { type AskedPlans, outcomeHref } from '../shared/project-query';
+import { type AskedProjects, outcomeHref } from '../shared/project-query';
 
-interface PlanFormProps {
+interface ProjectFormProps {
   number: number;
-  asked: AskedPlans;
+  asked: AskedProjects;
   categories: readonly string[];
-  /** Whether equal shares counted: only then plans have a support. */
+  /** Whether equal shares counted: only then projects have a support. */
   shares: boolean;
   /** Whether ballots hold points or an order. */
   pointed: boolean;
 }
 
 /** A form that changes the address and nothing else: every search can be shared, and works without JavaScript. */
-export function PlanForm({ number, asked, ...choices }: PlanFormProps) {
+export function ProjectForm({ number, asked, ...choices }: ProjectFormProps) {
   const { t } = useTranslation();
   const { rule, text, state, category, sort } = asked;
   return (
@@ -44,9 +49,9 @@ export function PlanForm({ number, asked, ...choices }: PlanFormProps) {
 }
 
 interface ChoicesProps {
-  state?: PlanState;
+  state?: ProjectState;
   category?: string;
-  sort: PlanSort;
+  sort: ProjectSort;
   categories: readonly string[];
   shares: boolean;
   pointed: boolean;
@@ -54,14 +59,14 @@ interface ChoicesProps {
 
 function Choices({ state, category, sort, categories, shares, pointed }: ChoicesProps) {
   const { t } = useTranslation();
-  const sorts = planSorts.filter((each) => shares || each !== 'support');
+  const sorts = projectSorts.filter((each) => shares || each !== 'support');
   return (
     <div className="wk-search__filters">
       <SelectField
         name="stand"
         label={t('round.search.state')}
         empty={t('round.search.anyState')}
-        options={planStates.map((each) => ({ value: each, label: t(`round.state.${each}`) }))}
+        options={projectStates.map((each) => ({ value: each, label: t(`round.state.${each}`) }))}
         defaultValue={state ?? ''}
         optionalMark={false}
       />

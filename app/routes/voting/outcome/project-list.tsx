@@ -4,28 +4,28 @@ import { EmptyState } from '~/ui/empty-state';
 import { Heading } from '~/ui/heading';
 import { Pagination } from '~/ui/pagination';
 import { type Place } from '~/domain/paging';
-import { type PlanSearch } from '~/domain/voting/plan-search';
-import { PlanForm } from './project-form';
-import { type AskedPlans, plansHref } from '../shared/project-query';
-import { type PlanInList, PlanRow } from './project-row';
+import { type ProjectSearch } from '~/domain/voting/project-search';
+import { ProjectForm } from './project-form';
+import { type AskedProjects, projectsHref } from '../shared/project-query';
+import { type ProjectInList, ProjectRow } from './project-row';
 import { type Counting } from '../shared/reason';
 
-interface PlanListProps {
+interface ProjectListProps {
   round: { number: number; language?: string };
   counting: Counting;
   outcome: {
-    search: PlanSearch;
+    search: ProjectSearch;
     categories: readonly string[];
     place: Place;
-    plans: readonly PlanInList[];
+    projects: readonly ProjectInList[];
     money: { shares: boolean };
   };
 }
 
-/** Every plan of a round with what became of it: to search, filter, sort and leaf through. */
-export function PlanList({ round: { number, language }, counting, outcome }: PlanListProps) {
+/** Every project of a round with what became of it: to search, filter, sort and leaf through. */
+export function ProjectList({ round: { number, language }, counting, outcome }: ProjectListProps) {
   const { t } = useTranslation();
-  const { search, categories, place, plans } = outcome;
+  const { search, categories, place, projects } = outcome;
   const asked = { ...search, rule: counting.rule };
   const { shares } = outcome.money;
   const nothing = { text: '', sort: 'outcome', rule: counting.rule } as const;
@@ -33,11 +33,11 @@ export function PlanList({ round: { number, language }, counting, outcome }: Pla
     <section className="wk-stack wk-stack--wide" aria-labelledby="plannen">
       <div className="wk-stack">
         <Heading level={2} id="plannen">
-          {t('round.plans.title')}
+          {t('round.projects.title')}
         </Heading>
         {shares ? <p>{t('round.support.meaning')}</p> : null}
-        <PlanForm
-          key={plansHref(number, asked)}
+        <ProjectForm
+          key={projectsHref(number, asked)}
           number={number}
           asked={asked}
           categories={categories}
@@ -45,37 +45,43 @@ export function PlanList({ round: { number, language }, counting, outcome }: Pla
           pointed={counting.pointed}
         />
         <p>
-          <strong>{t('round.plans.found', { count: place.total })}</strong>
+          <strong>{t('round.projects.found', { count: place.total })}</strong>
         </p>
-        <ActiveFilters filters={useActive(number, asked)} clearHref={plansHref(number, nothing)} />
+        <ActiveFilters filters={useActive(number, asked)} clearHref={projectsHref(number, nothing)} />
       </div>
       {place.total === 0 ? (
         <EmptyState
           level={3}
-          title={t('round.plans.none')}
-          action={{ href: plansHref(number, nothing), label: t('round.plans.all') }}
+          title={t('round.projects.none')}
+          action={{ href: projectsHref(number, nothing), label: t('round.projects.all') }}
         >
-          {t('round.plans.noneHelp')}
+          {t('round.projects.noneHelp')}
         </EmptyState>
       ) : null}
-      <ul className="wk-plans">
-        {plans.map((plan) => (
-          <PlanRow key={plan.place} plan={plan} number={number} counting={counting} language={language} />
+      <ul className="wk-projects">
+        {projects.map((project) => (
+          <ProjectRow
+            key={project.place}
+            project={project}
+            number={number}
+            counting={counting}
+            language={language}
+          />
         ))}
       </ul>
-      <Pagination list={place} what={t('round.plans.title')} anchor="plannen" />
+      <Pagination list={place} what={t('round.projects.title')} anchor="plannen" />
     </section>
   );
 }
 
-function useActive(number: number, asked: AskedPlans): ActiveFilter[] {
+function useActive(number: number, asked: AskedProjects): ActiveFilter[] {
   const { t } = useTranslation();
   const { text, state, category } = asked;
   return [
-    ...(text ? [{ label: `“${text}”`, href: plansHref(number, { ...asked, text: '' }) }] : []),
+    ...(text ? [{ label: `“${text}”`, href: projectsHref(number, { ...asked, text: '' }) }] : []),
     ...(state
-      ? [{ label: t(`round.state.${state}`), href: plansHref(number, { ...asked, state: undefined }) }]
+      ? [{ label: t(`round.state.${state}`), href: projectsHref(number, { ...asked, state: undefined }) }]
       : []),
-    ...(category ? [{ label: category, href: plansHref(number, { ...asked, category: undefined }) }] : []),
+    ...(category ? [{ label: category, href: projectsHref(number, { ...asked, category: undefined }) }] : []),
   ];
 }

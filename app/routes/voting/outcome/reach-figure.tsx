@@ -16,7 +16,7 @@ interface ReachProps {
 /** A table that is longer than this stands behind a line to open. */
 const mostRows = 12;
 
-/** How many voters got something of their choice, and how many plans each. */
+/** How many voters got something of their choice, and how many projects each. */
 export function ReachFigure({ reach }: ReachProps) {
   const { t } = useTranslation();
   const served = servedBy(reach);
@@ -75,7 +75,7 @@ function ReachTable({ reach }: ReachProps) {
         {
           key: 'winners',
           label: t('outcome.reach.winners'),
-          cell: ({ winners }) => t('outcome.reach.plans', { count: winners }),
+          cell: ({ winners }) => t('outcome.reach.projects', { count: winners }),
         },
         {
           key: 'voters',

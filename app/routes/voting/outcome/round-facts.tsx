@@ -43,7 +43,7 @@ export function RoundFacts({ round, area }: RoundFactsProps) {
         },
         ...(when === undefined ? [] : [{ label: t('round.facts.when'), value: when }]),
         { label: t('round.facts.budget'), value: amount(budgetCents) },
-        { label: t('round.facts.plans'), value: number(projects) },
+        { label: t('round.facts.projects'), value: number(projects) },
         { label: t('round.facts.voters'), value: number(voters) },
         {
           label: t('round.facts.how'),

@@ -6,7 +6,7 @@ import { CountingNow } from './counting-now';
 import { OnThisPage } from './on-this-page';
 import { OutcomeAnswer } from './answer';
 import { OutcomeBeside } from './beside';
-import { PlanList } from './project-list';
+import { ProjectList } from './project-list';
 import { outcomeHref } from '~/routes/voting/shared/project-query';
 import { RoundFacts } from './round-facts';
 import { RoundMap } from '~/routes/voting/shared/round-map';
@@ -80,7 +80,7 @@ function Outcome({ round, rule, outcome, beside }: Data & { outcome: NonNullable
     <>
       <RuleTold number={round.number} rule={rule} told={outcome.told} round={round} />
       {outcome.map ? <RoundMap map={outcome.map} number={round.number} {...counting} /> : null}
-      <PlanList round={round} counting={counting} outcome={outcome} />
+      <ProjectList round={round} counting={counting} outcome={outcome} />
       {beside ? <OutcomeBeside round={round} shown={rule} beside={beside} /> : null}
     </>
   );

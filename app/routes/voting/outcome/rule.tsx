@@ -6,7 +6,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type Stop } from '~/domain/voting/add-one';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { type Decider } from '~/domain/voting/ties';
-import { planHref } from '../shared/project-query';
+import { projectHref } from '../shared/project-query';
 import { useRoundWords } from '../shared/round-words';
 import { paths } from '~/paths';
 
@@ -20,7 +20,7 @@ export interface ToldRule {
   overBudget: number;
   /** In all counts on the way up together. */
   tiesMet: number;
-  ties: readonly { decidedBy: Decider; plans: readonly { place: number; name: string }[] }[];
+  ties: readonly { decidedBy: Decider; projects: readonly { place: number; name: string }[] }[];
 }
 
 interface RuleToldProps {
@@ -123,12 +123,12 @@ function Ties({ number, rule, ties, language }: TiesProps) {
   if (ties.length === 0) return null;
   return (
     <ul>
-      {ties.map(({ plans, decidedBy }, index) => (
+      {ties.map(({ projects, decidedBy }, index) => (
         <li key={index}>
-          {plans.map(({ place, name }, at) => (
+          {projects.map(({ place, name }, at) => (
             <span key={place}>
-              {at === 0 ? null : at === plans.length - 1 ? t('round.exact.and') : ', '}
-              <Link href={planHref(number, place, rule)} lang={language}>
+              {at === 0 ? null : at === projects.length - 1 ? t('round.exact.and') : ', '}
+              <Link href={projectHref(number, place, rule)} lang={language}>
                 {name}
               </Link>
             </span>

@@ -1,26 +1,31 @@
 import { type Cents } from '~/domain/money/cents';
 import { type Payers } from '~/domain/voting/reasons';
-import { PlanMoney, type PlanMoneyProps } from './money';
-import { PlanPayers } from './payers';
-import { PlanSupport } from './support';
+import { ProjectMoney, type ProjectMoneyProps } from './money';
+import { ProjectPayers } from './payers';
+import { ProjectSupport } from './support';
 
-interface PlanFiguresProps {
-  plan: PlanMoneyProps['plan'];
+interface ProjectFiguresProps {
+  project: ProjectMoneyProps['project'];
   /** Where equal shares chose it: who paid, and what one vote or point cost. */
   paid: { payers: Payers; payment: Cents } | null;
   round: { number: number; language?: string };
-  counting: PlanMoneyProps['counting'];
+  counting: ProjectMoneyProps['counting'];
 }
 
-/** What equal shares tell of a plan: its support, and who paid it or where their money went instead. */
-export function PlanFigures({ plan, paid, round: { number, language }, counting }: PlanFiguresProps) {
-  const { supportPercent, wentTo, left } = plan;
+/** What equal shares tell of a project: its support, and who paid it or where their money went instead. */
+export function ProjectFigures({
+  project,
+  paid,
+  round: { number, language },
+  counting,
+}: ProjectFiguresProps) {
+  const { supportPercent, wentTo, left } = project;
   return (
     <>
-      {supportPercent === null ? null : <PlanSupport percent={supportPercent} paid={paid !== null} />}
-      {paid ? <PlanPayers {...paid} pointed={counting.pointed} currency={counting.currency} /> : null}
+      {supportPercent === null ? null : <ProjectSupport percent={supportPercent} paid={paid !== null} />}
+      {paid ? <ProjectPayers {...paid} pointed={counting.pointed} currency={counting.currency} /> : null}
       {left !== null || wentTo.length > 0 ? (
-        <PlanMoney plan={plan} number={number} counting={counting} language={language} />
+        <ProjectMoney project={project} number={number} counting={counting} language={language} />
       ) : null}
     </>
   );

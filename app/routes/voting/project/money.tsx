@@ -4,9 +4,9 @@ import { DataTable } from '~/ui/data-table';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { type Cents, max, subtract, sum, zero } from '~/domain/money/cents';
-import { type Counting, type JudgedPlan } from '../shared/reason';
+import { type Counting, type JudgedProject } from '../shared/reason';
 import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
-import { planHref } from '../shared/project-query';
+import { projectHref } from '../shared/project-query';
 import { useRoundWords } from '../shared/round-words';
 
 interface WentTo {
@@ -15,8 +15,8 @@ interface WentTo {
   amount: Cents;
 }
 
-export interface PlanMoneyProps {
-  plan: JudgedPlan & { wentTo: readonly WentTo[] };
+export interface ProjectMoneyProps {
+  project: JudgedProject & { wentTo: readonly WentTo[] };
   number: number;
   counting: Counting;
   language?: string;
@@ -25,20 +25,20 @@ export interface PlanMoneyProps {
 /** So many rows are seen at once; the others open. */
 const first = 10;
 
-/** Where the money of a plan's supporters went instead, and what was left when it could no longer be paid. */
-export function PlanMoney({ plan, number, counting, language }: PlanMoneyProps) {
+/** Where the money of a project's supporters went instead, and what was left when it could no longer be paid. */
+export function ProjectMoney({ project, number, counting, language }: ProjectMoneyProps) {
   const { t } = useTranslation();
-  const { wentTo, left } = plan;
+  const { wentTo, left } = project;
   const sorted = [...wentTo].sort((a, b) => Number(b.amount - a.amount));
   const rest = sorted.slice(first);
   const shared = { number, counting, language, most: sorted[0]?.amount ?? zero };
   return (
     <section className="wk-stack">
-      <Heading level={2}>{t('plan.money.title')}</Heading>
-      {left === null ? null : <Left plan={plan} left={left} currency={counting.currency} />}
+      <Heading level={2}>{t('project.money.title')}</Heading>
+      {left === null ? null : <Left project={project} left={left} currency={counting.currency} />}
       {sorted.length > 0 ? (
         <>
-          <p>{t(left === null ? 'plan.money.also' : 'plan.money.intro')}</p>
+          <p>{t(left === null ? 'project.money.also' : 'project.money.intro')}</p>
           <MoneyBars
             {...shared}
             rows={sorted.slice(0, first)}
@@ -48,11 +48,11 @@ export function PlanMoney({ plan, number, counting, language }: PlanMoneyProps) 
       ) : null}
       {rest.length > 0 ? (
         <details className="wk-details">
-          <summary>{t('plan.money.rest', { count: rest.length })}</summary>
+          <summary>{t('project.money.rest', { count: rest.length })}</summary>
           <MoneyBars {...shared} rows={rest} total={sum(amounts(sorted))} />
         </details>
       ) : null}
-      {sorted.length > 0 ? <p className="wk-small">{t('plan.rounded')}</p> : null}
+      {sorted.length > 0 ? <p className="wk-small">{t('project.rounded')}</p> : null}
     </section>
   );
 }
@@ -60,20 +60,20 @@ export function PlanMoney({ plan, number, counting, language }: PlanMoneyProps) 
 const amounts = (rows: readonly WentTo[]) => rows.map(({ amount }) => amount);
 
 /** What its supporters still had against the cost, when it fell out. */
-function Left({ plan, left, currency }: { plan: JudgedPlan; left: Cents; currency: string }) {
+function Left({ project, left, currency }: { project: JudgedProject; left: Cents; currency: string }) {
   const { t } = useTranslation();
   const { amount } = useRoundWords(currency);
   const id = useId().replaceAll(':', '');
-  const { costCents, lostAfterRounds } = plan;
+  const { costCents, lostAfterRounds } = project;
   const lack = max(subtract(costCents, left), zero);
   const parts = [
     { key: 'left', look: 'full', cents: left },
     { key: 'lack', look: 'dotted', cents: lack },
   ] as const;
   return (
-    <div className="wk-plan-figure wk-stack">
+    <div className="wk-project-figure wk-stack">
       <p>
-        {t(lostAfterRounds ? 'plan.money.leftAfter' : 'plan.money.leftAtStart', {
+        {t(lostAfterRounds ? 'project.money.leftAfter' : 'project.money.leftAtStart', {
           round: lostAfterRounds,
           cost: amount(costCents),
         })}
@@ -87,7 +87,7 @@ function Left({ plan, left, currency }: { plan: JudgedPlan; left: Cents; currenc
           <div key={key}>
             <dt>
               <PartSwatch id={id} look={look} />
-              {t(`plan.money.${key}`)}
+              {t(`project.money.${key}`)}
             </dt>
             <dd className="wk-figures">{amount(cents)}</dd>
           </div>
@@ -112,28 +112,28 @@ function MoneyBars({ rows, most, total, number, counting, language }: MoneyBarsP
   const { t } = useTranslation();
   const { exact } = useRoundWords(counting.currency);
   return (
-    <div className="wk-plan-bars">
+    <div className="wk-project-bars">
       <DataTable
-        caption={t('plan.money.table')}
+        caption={t('project.money.table')}
         captionHidden
         rows={rows}
         rowKey={({ place }) => `${place}`}
         columns={[
           {
-            key: 'plan',
-            label: t('plan.money.plan'),
+            key: 'project',
+            label: t('project.money.project'),
             cell: ({ place, name }) => (
-              <Link href={planHref(number, place, counting.rule)} lang={language}>
+              <Link href={projectHref(number, place, counting.rule)} lang={language}>
                 {name}
               </Link>
             ),
           },
           {
             key: 'bar',
-            label: t('plan.money.bar'),
+            label: t('project.money.bar'),
             cell: ({ amount }) => (
               <svg
-                className="wk-plan-bars__bar"
+                className="wk-project-bars__bar"
                 width="100%"
                 height="20"
                 aria-hidden="true"
@@ -143,9 +143,14 @@ function MoneyBars({ rows, most, total, number, counting, language }: MoneyBarsP
               </svg>
             ),
           },
-          { key: 'amount', label: t('plan.money.paid'), numeric: true, cell: ({ amount }) => exact(amount) },
+          {
+            key: 'amount',
+            label: t('project.money.paid'),
+            numeric: true,
+            cell: ({ amount }) => exact(amount),
+          },
         ]}
-        total={total === null ? undefined : [t('plan.money.total'), '', exact(total)]}
+        total={total === null ? undefined : [t('project.money.total'), '', exact(total)]}
       />
     </div>
   );

@@ -6,7 +6,7 @@ import { type Payers } from '~/domain/voting/reasons';
 import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
 import { useRoundWords } from '../shared/round-words';
 
-interface PlanPayersProps {
+interface ProjectPayersProps {
   payers: Payers;
   /** What one vote or point cost, rounded down. */
   payment: Cents;
@@ -17,17 +17,17 @@ interface PlanPayersProps {
 const looks = { inFull: 'full', allTheyHad: 'hatched', nothing: 'dotted' } as const;
 const parts = ['inFull', 'allTheyHad', 'nothing'] as const;
 
-/** How the supporters of a plan that equal shares chose paid it together. */
-export function PlanPayers({ payers, payment, pointed, currency }: PlanPayersProps) {
+/** How the supporters of a project that equal shares chose paid it together. */
+export function ProjectPayers({ payers, payment, pointed, currency }: ProjectPayersProps) {
   const { t } = useTranslation();
   const { amount, number } = useRoundWords(currency);
   const id = useId().replaceAll(':', '');
   const count = payers.inFull + payers.allTheyHad + payers.nothing;
   const price = amount(payment);
   return (
-    <section className="wk-stack wk-plan-figure">
-      <Heading level={2}>{t('plan.payers.title')}</Heading>
-      <p>{t(pointed ? 'plan.payers.perPoint' : 'plan.payers.each', { price })}</p>
+    <section className="wk-stack wk-project-figure">
+      <Heading level={2}>{t('project.payers.title')}</Heading>
+      <p>{t(pointed ? 'project.payers.perPoint' : 'project.payers.each', { price })}</p>
       <PartsBar
         id={id}
         parts={parts.map((key) => ({
@@ -41,15 +41,15 @@ export function PlanPayers({ payers, payment, pointed, currency }: PlanPayersPro
           <div key={key}>
             <dt>
               <PartSwatch id={id} look={looks[key]} />
-              {t(`plan.payers.${key}`)}
+              {t(`project.payers.${key}`)}
             </dt>
             <dd className="wk-figures">
-              {t('plan.payers.people', { count: payers[key], people: number(payers[key]) })}
+              {t('project.payers.people', { count: payers[key], people: number(payers[key]) })}
             </dd>
           </div>
         ))}
       </dl>
-      <p className="wk-small">{t('plan.rounded')}</p>
+      <p className="wk-small">{t('project.rounded')}</p>
     </section>
   );
 }

@@ -1,45 +1,47 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
-import { MapGround, MapLegend, PlanMark } from '../shared/map-parts';
+import { MapGround, MapLegend, ProjectMark } from '../shared/map-parts';
 import { type RoundMapProps } from '../shared/round-map';
 
-interface PlanPlaceProps {
-  plan: { place: number; name: string; latitude: number; longitude: number };
-  /** Null where the plan lies far from all others. */
+interface ProjectPlaceProps {
+  project: { place: number; name: string; latitude: number; longitude: number };
+  /** Null where the project lies far from all others. */
   map: RoundMapProps['map'] | null;
 }
 
-/** Where a plan will come, among the other plans of its round. */
-export function PlanPlace({ plan, map }: PlanPlaceProps) {
+/** Where a project will come, among the other projects of its round. */
+export function ProjectPlace({ project, map }: ProjectPlaceProps) {
   const { t } = useTranslation();
-  const own = map?.points.find(({ place }) => place === plan.place);
+  const own = map?.points.find(({ place }) => place === project.place);
   const look = own?.won ? 'chosen' : 'other';
-  const at = `${plan.latitude}/${plan.longitude}`;
+  const at = `${project.latitude}/${project.longitude}`;
   return (
-    <section className="wk-stack wk-plan-place">
-      <Heading level={2}>{t('plan.map.planTitle')}</Heading>
+    <section className="wk-stack wk-project-place">
+      <Heading level={2}>{t('project.map.projectTitle')}</Heading>
       {map && own ? (
         <>
-          <MapGround map={map} role="img" label={t('plan.map.planLabel', { name: plan.name })}>
+          <MapGround map={map} role="img" label={t('project.map.projectLabel', { name: project.name })}>
             {map.points.map(({ place, x, y }) =>
-              place === plan.place ? null : <PlanMark key={place} look="faint" x={x} y={y} />,
+              place === project.place ? null : <ProjectMark key={place} look="faint" x={x} y={y} />,
             )}
-            <PlanMark look={look} x={own.x} y={own.y} />
+            <ProjectMark look={look} x={own.x} y={own.y} />
           </MapGround>
           <MapLegend
             items={[
-              { look, label: t('plan.map.thisPlan') },
-              ...(map.points.length > 1 ? [{ look: 'faint' as const, label: t('plan.map.otherPlans') }] : []),
+              { look, label: t('project.map.thisProject') },
+              ...(map.points.length > 1
+                ? [{ look: 'faint' as const, label: t('project.map.otherProjects') }]
+                : []),
             ]}
           />
         </>
       ) : null}
       <p>
         <Link
-          href={`https://www.openstreetmap.org/?mlat=${plan.latitude}&mlon=${plan.longitude}#map=17/${at}`}
+          href={`https://www.openstreetmap.org/?mlat=${project.latitude}&mlon=${project.longitude}#map=17/${at}`}
         >
-          {t('plan.map.toStreets')}
+          {t('project.map.toStreets')}
         </Link>
       </p>
     </section>

@@ -18,7 +18,7 @@ interface RoundSummary {
   beganOn: CalendarDate | null;
   endedOn: CalendarDate | null;
   year: number | null;
-  /** How many plans won; null while that is not counted. */
+  /** How many projects won; null while that is not counted. */
   chosen: number | null;
 }
 
@@ -38,7 +38,7 @@ export function RoundCard({ round }: { round: RoundSummary }) {
         <strong>
           {chosen === null
             ? t('round.list.counting')
-            : t('round.list.chosen', { chosen: number(chosen), plans: number(projects) })}
+            : t('round.list.chosen', { chosen: number(chosen), projects: number(projects) })}
         </strong>
       }
     >

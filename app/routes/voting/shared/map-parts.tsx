@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 export interface MapPicture {
   width: number;
   height: number;
-  /** The area of the round, where the plans lie in it. */
+  /** The area of the round, where the projects lie in it. */
   outline: string | null;
   /** A round number of metres, and how wide that is in the picture. */
   scale: { metres: number; width: number };
@@ -40,18 +40,18 @@ export function MapGround({ map: { width, height, outline, scale }, role, label,
         <path className="wk-round-map__scale" d={`M1 ${height + 18}v14h${scale.width}v-14`} />
         <text className="wk-round-map__words" x={scale.width + 12} y={height + 34}>
           {metres < 1000
-            ? t('plan.map.metres', { count: metres })
-            : t('plan.map.kilometres', { count: metres / 1000 })}
+            ? t('project.map.metres', { count: metres })
+            : t('project.map.kilometres', { count: metres / 1000 })}
         </text>
         <text className="wk-round-map__words wk-round-map__words--end" x={width} y={height + 34}>
-          {t('plan.map.north')}
+          {t('project.map.north')}
         </text>
       </g>
     </svg>
   );
 }
 
-/** Filled for what was chosen, open for what was not or is not known yet; `faint` for the others around one plan. */
+/** Filled for what was chosen, open for what was not or is not known yet; `faint` for the others around one project. */
 export type MarkLook = 'chosen' | 'other' | 'faint';
 
 function Shape({ look }: { look: MarkLook }) {
@@ -63,8 +63,8 @@ function Shape({ look }: { look: MarkLook }) {
   );
 }
 
-/** A plan on a map, with room around it to point at. */
-export function PlanMark({ look, x, y }: { look: MarkLook; x: number; y: number }) {
+/** A project on a map, with room around it to point at. */
+export function ProjectMark({ look, x, y }: { look: MarkLook; x: number; y: number }) {
   return (
     <g transform={`translate(${x} ${y})`}>
       <g className="wk-round-map__mark">

@@ -6,17 +6,17 @@ import { pageOf } from '~/domain/paging';
 import { readFraction } from '~/domain/voting/fraction';
 import {
   categoriesOf,
-  planSorts,
-  planStates,
-  type PlanSearch,
-  searchPlans,
-} from '~/domain/voting/plan-search';
+  projectSorts,
+  projectStates,
+  type ProjectSearch,
+  searchProjects,
+} from '~/domain/voting/project-search';
 import { centsOf } from '~/domain/voting/receipt';
 import { roundTitle } from '~/domain/voting/round-title';
 import { type RuleName, usualStep } from '~/domain/voting/rule-names';
 import { pageIn } from '~/http/address.server';
 import { mapOfRound } from './round-map.server';
-import { type AskedRound, outcomeOf, type Plan } from './round.server';
+import { type AskedRound, outcomeOf, type Project } from './round.server';
 import { type Visit } from '~/http/visit.server';
 
 const pageSize = 25;
@@ -37,26 +37,26 @@ export async function roundFacts({ act: { db } }: Visit, round: AskedRound) {
     title: roundTitle({ name, year }),
     elsewhere: unit !== undefined && unit !== installation?.gemeente,
     pointed: voteType !== 'approval' && voteType !== 'choose-1',
-    /** How many plans a voter chose at most, where the file says so. */
+    /** How many projects a voter chose at most, where the file says so. */
     most: /^\d{1,4}$/.test(most) && Number(most) < projects ? Number(most) : null,
     language: /^[a-z]{2,3}$/.test(meta.get('language') ?? '') ? meta.get('language') : undefined,
   };
 }
 
-/** The outcome of a round as its page shows it, one page of plans; undefined while it is not counted. */
+/** The outcome of a round as its page shows it, one page of projects; undefined while it is not counted. */
 export async function outcomePage(visit: Visit, round: AskedRound, rule: RuleName) {
   const outcome = await outcomeOf(visit, round, rule);
   if (!outcome) return undefined;
-  const categories = categoriesOf(outcome.plans);
-  const search = readPlanSearch(visit.url.searchParams, categories);
-  const found = searchPlans(outcome.plans, outcome.report.completed, search);
+  const categories = categoriesOf(outcome.projects);
+  const search = readProjectSearch(visit.url.searchParams, categories);
+  const found = searchProjects(outcome.projects, outcome.report.completed, search);
   const { rows, ...place } = pageOf(found, pageIn(visit), pageSize);
   return {
     ...{ search, categories, place },
     money: moneyOf(outcome, round),
     told: toldOf(outcome, round),
-    map: await mapOfRound(visit.act.db, round.areaId, outcome.plans),
-    plans: rows.map((plan) => rowOf(plan, outcome)),
+    map: await mapOfRound(visit.act.db, round.areaId, outcome.projects),
+    projects: rows.map((project) => rowOf(project, outcome)),
   };
 }
 
@@ -71,34 +71,34 @@ export async function countingOf({ act: { db } }: Visit, round: AskedRound, rule
 }
 
 /** Reads the address of the list. Whatever makes no sense there counts as not asked: an odd link still gives a page. */
-function readPlanSearch(params: URLSearchParams, categories: readonly string[]): PlanSearch {
+function readProjectSearch(params: URLSearchParams, categories: readonly string[]): ProjectSearch {
   const oneOf = <T extends string>(allowed: readonly T[], name: string) =>
     allowed.find((each) => each === params.get(name));
   const text = (params.get('zoek') ?? '').replace(/[\u0000-\u001f\ufffd]+/g, ' ').trim();
   return {
     text: text.slice(0, longestSearch),
-    state: oneOf(planStates, 'stand'),
+    state: oneOf(projectStates, 'stand'),
     category: oneOf(categories, 'onderwerp'),
-    sort: oneOf(planSorts, 'volgorde') ?? 'outcome',
+    sort: oneOf(projectSorts, 'volgorde') ?? 'outcome',
   };
 }
 
-function moneyOf({ report, plans, spent }: Outcome, { budgetCents }: AskedRound) {
+function moneyOf({ report, projects, spent }: Outcome, { budgetCents }: AskedRound) {
   const bySharesAlone = new Set(report.selected);
-  const added = plans.filter(({ won, key }) => won && !bySharesAlone.has(key));
+  const added = projects.filter(({ won, key }) => won && !bySharesAlone.has(key));
   const filledUp = sum(added.map(({ costCents }) => costCents));
   return {
     shares: report.endowment !== null,
     chosen: report.completed.length,
     spent,
     left: subtract(budgetCents, spent),
-    filled: { plans: added.length, cost: filledUp },
+    filled: { projects: added.length, cost: filledUp },
   };
 }
 
 /** What the paragraph on the rule tells of this count. */
-function toldOf({ report, plans }: Outcome, { budgetCents, voters, currency }: AskedRound) {
-  const names = new Map(plans.map(({ key, place, name }) => [key, { place, name }]));
+function toldOf({ report, projects }: Outcome, { budgetCents, voters, currency }: AskedRound) {
+  const names = new Map(projects.map(({ key, place, name }) => [key, { place, name }]));
   return {
     start: voters === 0 ? cents(0n) : cents(budgetCents / BigInt(voters)),
     step: usualStep(currency),
@@ -109,20 +109,20 @@ function toldOf({ report, plans }: Outcome, { budgetCents, voters, currency }: A
     tiesMet: report.tiesMet.lot + report.tiesMet.other,
     ties: report.ties.map(({ projects, decidedBy }) => ({
       decidedBy,
-      plans: projects.flatMap((key) => names.get(key) ?? []),
+      projects: projects.flatMap((key) => names.get(key) ?? []),
     })),
   };
 }
 
-/** A plan as a row: the few plans that most of its voters' money went to, and the rest together. */
-function rowOf({ wentTo, ...plan }: Plan, { report }: Outcome) {
+/** A project as a row: the few projects that most of its voters' money went to, and the rest together. */
+function rowOf({ wentTo, ...project }: Project, { report }: Outcome) {
   const most = [...wentTo].sort((a, b) => Number(b.amount - a.amount));
   const rest = most.slice(shown);
   return {
-    ...plan,
-    payers: plan.round === null ? undefined : report.rounds[plan.round],
+    ...project,
+    payers: project.round === null ? undefined : report.rounds[project.round],
     wentTo: most.slice(0, shown),
-    wentToOthers: { plans: rest.length, amount: sum(rest.map(({ amount }) => amount)) },
+    wentToOthers: { projects: rest.length, amount: sum(rest.map(({ amount }) => amount)) },
   };
 }
 

@@ -1,12 +1,12 @@
-import { type PlanSearch } from '~/domain/voting/plan-search';
+import { type ProjectSearch } from '~/domain/voting/project-search';
 import { type RuleName, usualRule } from '~/domain/voting/rule-names';
 import { paths } from '~/paths';
 
 /** What stands in the address of an outcome. */
-export type AskedPlans = PlanSearch & { rule: RuleName };
+export type AskedProjects = ProjectSearch & { rule: RuleName };
 
 /** The address of an outcome with this search; what is usual or empty is left out. */
-export function plansHref(number: number, { rule, text, state, category, sort }: AskedPlans) {
+export function projectsHref(number: number, { rule, text, state, category, sort }: AskedProjects) {
   const said = {
     regel: rule === usualRule ? '' : rule,
     zoek: text,
@@ -18,8 +18,8 @@ export function plansHref(number: number, { rule, text, state, category, sort }:
   return `${outcomeHref(number)}${query.size > 0 ? `?${query.toString()}` : ''}#plannen`;
 }
 
-/** The page of one plan, counted by a rule; `place` is its place in the file, from 0. */
-export function planHref(number: number, place: number, rule: RuleName): string {
+/** The page of one project, counted by a rule; `place` is its place in the file, from 0. */
+export function projectHref(number: number, place: number, rule: RuleName): string {
   const query = rule === usualRule ? '' : `?regel=${rule}`;
   return `${paths.voting.project(number, place + 1)}${query}`;
 }

@@ -7,8 +7,8 @@ import { formatAmount } from '~/domain/money/format';
 import { type Fate, type Payers } from '~/domain/voting/reasons';
 import { type RuleName } from '~/domain/voting/rule-names';
 
-/** What became of a plan, as far as its sentence needs it; money in hundredths of the round's currency. */
-export interface JudgedPlan {
+/** What became of a project, as far as its sentence needs it; money in hundredths of the round's currency. */
+export interface JudgedProject {
   costCents: Cents;
   votes: number;
   fate: Fate;
@@ -18,17 +18,17 @@ export interface JudgedPlan {
   left: Cents | null;
 }
 
-/** How a round was voted and counted, as far as sentences about its plans need it. */
+/** How a round was voted and counted, as far as sentences about its projects need it. */
 export interface Counting {
   rule: RuleName;
   currency: string;
-  /** Ballots with points or an order: a plan then has points and no number of votes. */
+  /** Ballots with points or an order: a project then has points and no number of votes. */
   pointed: boolean;
 }
 
 interface ReasonProps {
-  plan: JudgedPlan;
-  /** Who paid for it, where equal shares chose it: `report.rounds[plan.round]`. */
+  project: JudgedProject;
+  /** Who paid for it, where equal shares chose it: `report.rounds[project.round]`. */
   payers?: Payers;
   counting: Counting;
 }
@@ -36,22 +36,22 @@ interface ReasonProps {
 /** Who had this part of the cost left when it was no longer enough, came near; in hundredths. */
 const near = 85n;
 
-/** Why a plan was chosen or not, in one or two sentences. */
-export function Reason({ plan, payers, counting }: ReasonProps) {
+/** Why a project was chosen or not, in one or two sentences. */
+export function Reason({ project, payers, counting }: ReasonProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  if (payers && plan.round !== null) return paidWords(plan, payers, counting, t, locale);
-  if (plan.fate === 'notAffordable') return shortWords(plan, counting, t, locale);
-  if (plan.fate === 'byVotes' && plan.votes > 0) return byVotesWords(plan, counting, t, locale);
-  if (plan.votes === 0 && (plan.fate === 'byVotes' || plan.fate === 'filledUp'))
+  if (payers && project.round !== null) return paidWords(project, payers, counting, t, locale);
+  if (project.fate === 'notAffordable') return shortWords(project, counting, t, locale);
+  if (project.fate === 'byVotes' && project.votes > 0) return byVotesWords(project, counting, t, locale);
+  if (project.votes === 0 && (project.fate === 'byVotes' || project.fate === 'filledUp'))
     return t('round.reason.filledWithoutVotes');
-  if (plan.fate === 'withoutVotes' && counting.pointed) return t('round.reason.withoutPoints');
-  if (plan.fate === 'filledUp' && counting.pointed) return t('round.reason.filledUpPoints');
-  return t(`round.reason.${plan.fate}`);
+  if (project.fate === 'withoutVotes' && counting.pointed) return t('round.reason.withoutPoints');
+  if (project.fate === 'filledUp' && counting.pointed) return t('round.reason.filledUpPoints');
+  return t(`round.reason.${project.fate}`);
 }
 
 function paidWords(
-  { round, costCents }: JudgedPlan,
+  { round, costCents }: JudgedProject,
   { inFull, allTheyHad }: Payers,
   { currency }: Counting,
   t: TFunction,
@@ -67,7 +67,7 @@ function paidWords(
 }
 
 function shortWords(
-  { costCents, left, lostAfterRounds }: JudgedPlan,
+  { costCents, left, lostAfterRounds }: JudgedProject,
   { currency }: Counting,
   t: TFunction,
   locale: Locale,
@@ -82,7 +82,7 @@ function shortWords(
   return t(lostAfterRounds ? 'round.reason.notAffordable' : 'round.reason.neverAffordable', words);
 }
 
-function byVotesWords({ votes }: JudgedPlan, { rule, pointed }: Counting, t: TFunction, locale: Locale) {
+function byVotesWords({ votes }: JudgedProject, { rule, pointed }: Counting, t: TFunction, locale: Locale) {
   const words = { count: votes, votes: votesText(votes, pointed, t, locale) };
   return t(rule === 'greedy-ratio' ? 'round.reason.byRatio' : 'round.reason.byVotes', words);
 }

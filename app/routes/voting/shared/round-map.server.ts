@@ -5,7 +5,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type Visit } from '~/http/visit.server';
 import { fit, flatPoint, flatten, width } from '~/ui/wijk-outlines.server';
 
-/** A plan with the place where it will come, if that is known; `won` is null while that is not counted. */
+/** A project with the place where it will come, if that is known; `won` is null while that is not counted. */
 type Located = Readonly<{
   place: number;
   name: string;
@@ -16,27 +16,27 @@ type Located = Readonly<{
 }>;
 type Span = readonly [from: number, to: number];
 type Box = readonly [x: Span, y: Span];
-type Point = Readonly<{ plan: Located; at: readonly [x: number, y: number] }>;
+type Point = Readonly<{ project: Located; at: readonly [x: number, y: number] }>;
 
-/** About a kilometre on the plane: no map shows less, however close the plans are. */
+/** About a kilometre on the plane: no map shows less, however close the projects are. */
 const least = 2.5e-4;
 const earth = 6_371_000;
 
-/** The map of the plans of a round, with the outline of its area where they lie there. Null where no plan has a place. */
-export async function mapOfRound(db: Visit['act']['db'], areaId: string, plans: readonly Located[]) {
+/** The map of the projects of a round, with the outline of its area where they lie there. Null where no project has a place. */
+export async function mapOfRound(db: Visit['act']['db'], areaId: string, projects: readonly Located[]) {
   const outlines = await outlinesOf(db, [areaId]);
-  return drawRound(plans, outlines.get(areaId));
+  return drawRound(projects, outlines.get(areaId));
 }
 
 /**
- * Plans as points of a picture, north up, 640 wide. The outline is only drawn where at least half of the plans lie in
- * or near it. `outside` counts plans that lie so far off that they would squeeze the others; `scale` is a round number
+ * Projects as points of a picture, north up, 640 wide. The outline is only drawn where at least half of the projects lie in
+ * or near it. `outside` counts projects that lie so far off that they would squeeze the others; `scale` is a round number
  * of metres and how wide that is.
  */
-export function drawRound(plans: readonly Located[], outline?: Geometry) {
-  const all = plans.flatMap((plan): Point[] => {
-    const { latitude, longitude } = plan;
-    return latitude === null || longitude === null ? [] : [{ plan, at: flatPoint(longitude, latitude) }];
+export function drawRound(projects: readonly Located[], outline?: Geometry) {
+  const all = projects.flatMap((project): Point[] => {
+    const { latitude, longitude } = project;
+    return latitude === null || longitude === null ? [] : [{ project, at: flatPoint(longitude, latitude) }];
   });
   if (all.length === 0) return null;
   const { shown, drawn, frame } = chosenFrame(all, outline && flatten(outline));
@@ -46,12 +46,12 @@ export function drawRound(plans: readonly Located[], outline?: Geometry) {
     width,
     height,
     outline: drawn[0] ? draw(drawn[0]) : null,
-    points: shown.map(({ plan: { place, name, costCents, won }, at }) => {
+    points: shown.map(({ project: { place, name, costCents, won }, at }) => {
       const [x, y] = spot(at);
       return { place, name, costCents, won, x: tenths(x), y: tenths(y) };
     }),
     outside: all.length - shown.length,
-    nowhere: plans.length - all.length,
+    nowhere: projects.length - all.length,
     scale: scaleOf(spot([1, 0])[0] - spot([0, 0])[0], frame),
   };
 }
@@ -70,7 +70,7 @@ function chosenFrame(all: readonly Point[], outline: Geometry | undefined) {
   return { shown, drawn: [], frame: widened(roomy(around(shown.map(({ at }) => at))), 0.06) };
 }
 
-/** Where plans usually lie: what is three times the middle half further off is far out (Tukey). */
+/** Where projects usually lie: what is three times the middle half further off is far out (Tukey). */
 function usual(points: readonly Point[]): Box {
   const fence = (axis: 0 | 1): Span => {
     const sorted = points.map(({ at }) => at[axis]).sort((a, b) => a - b);

@@ -6,7 +6,7 @@ import { drawRound } from './round-map.server';
 
 type Place = readonly [latitude: number, longitude: number] | null;
 
-function plansAt(places: readonly Place[]) {
+function projectsAt(places: readonly Place[]) {
   return places.map((at, place) => ({
     place,
     name: `Plan ${place}`,
@@ -18,7 +18,7 @@ function plansAt(places: readonly Place[]) {
 }
 
 const map = (places: readonly Place[], outline?: Geometry) =>
-  drawRound(plansAt(places), outline) ?? expect.fail();
+  drawRound(projectsAt(places), outline) ?? expect.fail();
 
 /** A square of this many degrees on each side. */
 const square = (latitude: number, longitude: number, size: number): Geometry => ({
@@ -45,7 +45,7 @@ const town: Place[] = [
 
 describe('a map of plans', () => {
   test('is not there where no plan has a place', () => {
-    expect(drawRound(plansAt([null, null]))).toBeNull();
+    expect(drawRound(projectsAt([null, null]))).toBeNull();
     expect(drawRound([])).toBeNull();
   });
 

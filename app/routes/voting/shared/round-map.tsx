@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Heading } from '~/ui/heading';
 import { type Cents } from '~/domain/money/cents';
 import { type RuleName } from '~/domain/voting/rule-names';
-import { MapGround, MapLegend, type MapPicture, PlanMark } from './map-parts';
-import { planHref } from './project-query';
+import { MapGround, MapLegend, type MapPicture, ProjectMark } from './map-parts';
+import { projectHref } from './project-query';
 import { useRoundWords } from './round-words';
 
 interface MapPoint {
@@ -22,7 +22,7 @@ export interface RoundMapProps {
   currency: string;
 }
 
-/** Each plan of a round is a link on the map; filled is chosen. The list on the same page says it all in words. */
+/** Each project of a round is a link on the map; filled is chosen. The list on the same page says it all in words. */
 export function RoundMap({ map, number, rule, currency }: RoundMapProps) {
   const { t } = useTranslation();
   const { amount } = useRoundWords(currency);
@@ -31,25 +31,25 @@ export function RoundMap({ map, number, rule, currency }: RoundMapProps) {
   const drawn = [...points].sort((a, b) => Number(a.won) - Number(b.won));
   return (
     <section className="wk-stack">
-      <Heading level={2}>{t('plan.map.title')}</Heading>
+      <Heading level={2}>{t('project.map.title')}</Heading>
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#na-de-kaart">
-        {t('plan.map.skip')}
+        {t('project.map.skip')}
       </a>
-      <MapGround map={map} role="group" label={t('plan.map.label', { count: points.length })}>
+      <MapGround map={map} role="group" label={t('project.map.label', { count: points.length })}>
         {drawn.map(({ place, name, costCents, won, x, y }) => {
-          const label = t(won ? 'plan.map.chosenPlan' : 'plan.map.otherPlan', {
+          const label = t(won ? 'project.map.chosenProject' : 'project.map.otherProject', {
             name,
             cost: amount(costCents),
           });
           return (
             <a
               key={place}
-              className="wk-round-map__plan"
-              href={planHref(number, place, rule)}
+              className="wk-round-map__project"
+              href={projectHref(number, place, rule)}
               aria-label={label}
             >
               <title>{label}</title>
-              <PlanMark look={won ? 'chosen' : 'other'} x={x} y={y} />
+              <ProjectMark look={won ? 'chosen' : 'other'} x={x} y={y} />
             </a>
           );
         })}
@@ -62,8 +62,8 @@ export function RoundMap({ map, number, rule, currency }: RoundMapProps) {
           ]}
         />
         <p className="wk-small">
-          {t('plan.map.overlap')} {outside > 0 ? `${t('plan.map.outside', { count: outside })} ` : null}
-          {nowhere > 0 ? t('plan.map.nowhere', { count: nowhere }) : null}
+          {t('project.map.overlap')} {outside > 0 ? `${t('project.map.outside', { count: outside })} ` : null}
+          {nowhere > 0 ? t('project.map.nowhere', { count: nowhere }) : null}
         </p>
       </div>
     </section>

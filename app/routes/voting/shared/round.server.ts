@@ -22,7 +22,7 @@ export function askedRule({ url }: Visit): RuleName {
 }
 
 /** A project with what became of it; money in hundredths of the round's currency, `place` its number in addresses. */
-export type Plan = Awaited<ReturnType<typeof projectsOfRound>>[number] & {
+export type Project = Awaited<ReturnType<typeof projectsOfRound>>[number] & {
   votes: number;
   won: boolean;
   fate: ProjectReport['fate'];
@@ -46,11 +46,14 @@ export async function outcomeOf({ act: { db } }: Visit, round: AskedRound, rule:
     inputSha256,
     countedAt,
     spent: centsIn(report.completedTotal),
-    plans: plansOf(projects, report),
+    projects: projectsOf(projects, report),
   };
 }
 
-function plansOf(projects: Awaited<ReturnType<typeof projectsOfRound>>, report: PublishedCount): Plan[] {
+function projectsOf(
+  projects: Awaited<ReturnType<typeof projectsOfRound>>,
+  report: PublishedCount,
+): Project[] {
   const won = new Set(report.completed);
   const known = new Map(projects.map((project) => [project.key, project]));
   return projects.map((project, place) => {

@@ -4,7 +4,7 @@ import { useRoundWords } from './round-words';
 /** The bar ends at twice what was needed, so that the mark of 100 % stands in the middle. */
 const end = 200;
 
-/** Effective support: how near a plan came to what it needed, or how far it was above it. */
+/** Effective support: how near a project came to what it needed, or how far it was above it. */
 export function SupportBar({ percent }: { percent: number }) {
   const { t } = useTranslation();
   const { number } = useRoundWords('EUR');

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents';
-import { categoriesOf, type ListedPlan, planSorts, planStates, searchPlans } from './plan-search';
+import {
+  categoriesOf,
+  type ListedProject,
+  projectSorts,
+  projectStates,
+  searchProjects,
+} from './project-search';
 
-const plan = (place: number, fields: Partial<ListedPlan> = {}): ListedPlan => ({
+const project = (place: number, fields: Partial<ListedProject> = {}): ListedProject => ({
   key: `P${place}`,
   place,
   name: `Plan ${place}`,
@@ -16,7 +22,7 @@ const plan = (place: number, fields: Partial<ListedPlan> = {}): ListedPlan => ({
   ...fields,
 });
 
-const skate = plan(0, {
+const skate = project(0, {
   name: 'Skatebaan Łódź',
   category: 'sport, jeugd',
   costCents: cents(900),
@@ -24,7 +30,7 @@ const skate = plan(0, {
   won: true,
   supportPercent: 120,
 });
-const bench = plan(1, {
+const bench = project(1, {
   name: 'Bankjes in het Æ-park',
   description: 'Tegen de wind, naast café Ümit.',
   category: 'groen',
@@ -33,14 +39,14 @@ const bench = plan(1, {
   won: true,
   supportPercent: 300,
 });
-const lamp = plan(2, { name: 'Lantaarns', votes: 25, supportPercent: 80, costCents: cents(500) });
-const tree = plan(3, { name: 'Bomen', category: 'groen,', votes: 30, supportPercent: 95 });
-const free = plan(4, { name: 'Buren', votes: 30 });
-const plans = [skate, bench, lamp, tree, free];
+const lamp = project(2, { name: 'Lantaarns', votes: 25, supportPercent: 80, costCents: cents(500) });
+const tree = project(3, { name: 'Bomen', category: 'groen,', votes: 30, supportPercent: 95 });
+const free = project(4, { name: 'Buren', votes: 30 });
+const projects = [skate, bench, lamp, tree, free];
 const completed = [bench.key, skate.key];
 
-const find = (text: string) => places(searchPlans(plans, completed, { text, sort: 'outcome' }));
-const places = (found: readonly ListedPlan[]) => found.map(({ place }) => place);
+const find = (text: string) => places(searchProjects(projects, completed, { text, sort: 'outcome' }));
+const places = (found: readonly ListedProject[]) => found.map(({ place }) => place);
 
 describe('searching', () => {
   test.each([
@@ -61,21 +67,21 @@ describe('searching', () => {
 describe('filters', () => {
   test('by what became of it', () => {
     const by = (state: 'chosen' | 'rest') =>
-      places(searchPlans(plans, completed, { text: '', state, sort: 'outcome' }));
+      places(searchProjects(projects, completed, { text: '', state, sort: 'outcome' }));
     expect(by('chosen')).toEqual([1, 0]);
     expect(by('rest')).toEqual([3, 2, 4]);
   });
 
   test('by one of the subjects of a plan', () => {
     const by = (category: string) =>
-      places(searchPlans(plans, completed, { text: '', category, sort: 'outcome' }));
+      places(searchProjects(projects, completed, { text: '', category, sort: 'outcome' }));
     expect(by('jeugd')).toEqual([0]);
     expect(by('groen')).toEqual([1, 3]);
     expect(by('groen,')).toEqual([]);
   });
 
   test('subjects stand once, in the order of the alphabet', () => {
-    expect(categoriesOf(plans)).toEqual(['groen', 'jeugd', 'sport']);
+    expect(categoriesOf(projects)).toEqual(['groen', 'jeugd', 'sport']);
     expect(categoriesOf([free])).toEqual([]);
   });
 });
@@ -89,18 +95,18 @@ describe('sorting', () => {
     ['support', [1, 0, 3, 2, 4]],
     ['name', [1, 3, 4, 2, 0]],
   ] as const)('by %s', (sort, order) => {
-    expect(places(searchPlans(plans, completed, { text: '', sort }))).toEqual(order);
+    expect(places(searchProjects(projects, completed, { text: '', sort }))).toEqual(order);
   });
 
   test('numbers in names count as numbers', () => {
-    const two = [plan(0, { name: 'Straat 10' }), plan(1, { name: 'Straat 9' })];
-    expect(places(searchPlans(two, [], { text: '', sort: 'name' }))).toEqual([1, 0]);
+    const two = [project(0, { name: 'Straat 10' }), project(1, { name: 'Straat 9' })];
+    expect(places(searchProjects(two, [], { text: '', sort: 'name' }))).toEqual([1, 0]);
   });
 
   test('plans that are alike in all keep the order of the file', () => {
-    const alike = [plan(2), plan(0), plan(1)];
-    for (const sort of planSorts)
-      expect(places(searchPlans(alike, [], { text: 'plan', sort }))).toEqual([0, 1, 2]);
+    const alike = [project(2), project(0), project(1)];
+    for (const sort of projectSorts)
+      expect(places(searchProjects(alike, [], { text: 'plan', sort }))).toEqual([0, 1, 2]);
   });
 });
 
@@ -113,11 +119,11 @@ test('every plan is in exactly one of the two states, whatever is asked, and sor
     supportPercent: fc.option(fc.nat(200)),
   });
   fc.assert(
-    fc.property(fc.array(listed), fc.string(), fc.constantFrom(...planSorts), (drawn, text, sort) => {
-      const all = drawn.map((fields, place) => plan(place, fields));
+    fc.property(fc.array(listed), fc.string(), fc.constantFrom(...projectSorts), (drawn, text, sort) => {
+      const all = drawn.map((fields, place) => project(place, fields));
       const winners = all.filter(({ won }) => won).map(({ key }) => key);
-      const of = (state?: 'chosen' | 'rest') => places(searchPlans(all, winners, { text, state, sort }));
-      expect(planStates.flatMap(of).sort()).toEqual(of().sort());
+      const of = (state?: 'chosen' | 'rest') => places(searchProjects(all, winners, { text, state, sort }));
+      expect(projectStates.flatMap(of).sort()).toEqual(of().sort());
       if (text.trim() === '') expect(of().length).toBe(all.length);
     }),
   );

@@ -1,14 +1,14 @@
 import { encode } from './rounds';
 
-/** The name of plan 5: markup, and a letter with an accent. */
+/** The name of project 5: markup, and a letter with an accent. */
 const script = '<script>alert("hoi")</script> & Łąka';
 
-/** What each of the plans costs. */
+/** What each of the projects costs. */
 export const costOf = (place: number) =>
   ({ 0: 0, 1: 120_000, 2: 3_000, 3: 4_000.5, 30: 4_500 })[place] ?? 2_000 + 400 * place;
 
-/** 40 plans in which every way to win and to lose occurs; 300 voters, the budget € 100.000. */
-export function manyPlans(): Uint8Array {
+/** 40 projects in which every way to win and to lose occurs; 300 voters, the budget € 100.000. */
+export function manyProjects(): Uint8Array {
   const rows = Array.from({ length: 40 }, (_, place) => {
     const name = place === 5 ? `"${script.replaceAll('"', '""')}"` : `Plan ${place} van de buurt`;
     return `p${place};${costOf(place)};${name};${['groen', 'groen,spelen', ''][place % 3]}\n`;

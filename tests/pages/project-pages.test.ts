@@ -15,9 +15,9 @@ import { useSite } from '../support/site';
 const site = useSite();
 const areaCode = 'WK990101';
 const script = '<script>alert(1)</script> & Co';
-const plans = 16;
+const projects = 16;
 
-/** What each of the plans costs: one is free, one costs more than all there is. */
+/** What each of the projects costs: one is free, one costs more than all there is. */
 const costOf = (place: number) => (place === 0 ? 0 : place === 1 ? 9_000 : 300 + 70 * place);
 
 const choicesOf = (voter: number) =>
@@ -25,9 +25,9 @@ const choicesOf = (voter: number) =>
     ? []
     : [...new Set([0, 1, 2, 3].map((choice) => (voter * 5 + choice * choice * 3) % (7 + (voter % 9))))];
 
-/** A vote of 90 people over 16 plans in which every way to win and to lose occurs; the last plan has no votes. */
+/** A vote of 90 people over 16 projects in which every way to win and to lose occurs; the last project has no votes. */
 function voteFile(type: 'approval' | 'ordinal' | 'cumulative', budget = 4_000): Uint8Array {
-  const rows = Array.from({ length: plans }, (_, place) => {
+  const rows = Array.from({ length: projects }, (_, place) => {
     const at = place < 8 ? `${52.1 + place / 500};${6.1 + (place % 3) / 200}` : ';';
     const name = place === 3 ? script : `Plan ${place} van de straat`;
     return `p${place};${costOf(place)};${name};${place === 3 ? script : ''};groen,spelen;${at}\n`;
@@ -96,7 +96,7 @@ const plain = (page: string) =>
 const read = async (address: string) => plain(await html(address));
 const euros = (amount: bigint, style?: 'full') =>
   formatAmount(cents(amount), 'EUR', 'nl', style).replace('\u00a0', ' ');
-const planPath = (round: number, place: number, rule?: RuleName) =>
+const projectPath = (round: number, place: number, rule?: RuleName) =>
   `/stemrondes/${round}/plannen/${place + 1}${rule ? `?regel=${rule}` : ''}`;
 const nameOf = (place: number) => (place === 3 ? script : `Plan ${place} van de straat`);
 const placeOf = (id: string) => Number(id.slice(1));
@@ -105,19 +105,19 @@ describe('the page of a plan', () => {
   test.each(rounds)('tells what the count tells of it, whatever became of it (round %i)', async (round) => {
     const report = count(round);
     const fates = new Set<string>();
-    for (const [place, { fate, supportPercent, wentTo, left, ...plan }] of report.projects.entries()) {
+    for (const [place, { fate, supportPercent, wentTo, left, ...project }] of report.projects.entries()) {
       fates.add(fate);
-      const markup = await html(planPath(round, place));
+      const markup = await html(projectPath(round, place));
       const page = plain(markup);
       expect(page).toContain(`Plan ${place + 1} ${nameOf(place)}`);
       expect(page).toContain(report.completed.includes(`p${place}`) ? ' Gekozen ' : ' Niet gekozen ');
       expect(page).toContain(`Kosten ${euros(BigInt(costOf(place)) * 100n)}`);
-      const votes = String(plan.votes).replace('.', ',');
+      const votes = String(project.votes).replace('.', ',');
       expect(page).toContain(`${round === 1 ? 'Stemmen' : 'Punten'} ${votes} Onderwerp groen, spelen`);
       expect(page.includes('Hoeveel steun had dit plan?')).toBe(supportPercent !== null);
       if (supportPercent !== null)
         expect(page).toContain(`Steun: ${String(supportPercent).replace('.', ',')} %`);
-      const paid = plan.round === null ? undefined : report.rounds[plan.round];
+      const paid = project.round === null ? undefined : report.rounds[project.round];
       expect(page.includes('Zo betaalden de stemmers')).toBe(paid !== undefined);
       if (paid) {
         const people = (n: number) => `${n} stemmer${n === 1 ? '' : 's'}`;
@@ -131,7 +131,7 @@ describe('the page of a plan', () => {
       for (const other of wentTo) {
         const row = `${nameOf(placeOf(other.id))} ${euros(centsIn(other.amount), 'full')}`;
         expect(page).toContain(row);
-        expect(markup).toContain(`href="${planPath(round, placeOf(other.id))}"`);
+        expect(markup).toContain(`href="${projectPath(round, placeOf(other.id))}"`);
       }
       const total = wentTo.reduce((sum, { amount }) => sum + centsIn(amount), 0n);
       if (wentTo.length > 0) expect(page).toContain(`Samen ${euros(total, 'full')}`);
@@ -143,20 +143,20 @@ describe('the page of a plan', () => {
   test('tells it for a plan that was filled up too: it lost first', async () => {
     const report = count(1, 'mes-cost');
     const filled = report.projects.findIndex(({ fate }) => fate === 'filledUp');
-    const page = await read(planPath(1, filled, 'mes-cost'));
+    const page = await read(projectPath(1, filled, 'mes-cost'));
     expect(page).toContain('Gekozen met geld dat overbleef.');
     expect(page).toContain('Waar ging het geld van de stemmers heen?');
   });
 
   test('says what each other rule would have done, and leads there', async () => {
     for (const shown of [usualRule, 'greedy'] as const) {
-      const markup = await html(planPath(1, 4, shown));
-      const list = /<ul class="wk-plan-others">[\s\S]*?<\/ul>/.exec(markup)?.[0] ?? '';
+      const markup = await html(projectPath(1, 4, shown));
+      const list = /<ul class="wk-project-others">[\s\S]*?<\/ul>/.exec(markup)?.[0] ?? '';
       const lines = [...list.matchAll(/href="([^"]*)"[^>]*>([^<]*): (gekozen|niet gekozen)</g)];
       const others = ruleNames.filter((rule) => rule !== shown);
       expect(lines.map(([, href, , said]) => [href, said])).toEqual(
         others.map((rule) => [
-          planPath(1, 4, rule === usualRule ? undefined : rule),
+          projectPath(1, 4, rule === usualRule ? undefined : rule),
           count(1, rule).completed.includes('p4') ? 'gekozen' : 'niet gekozen',
         ]),
       );
@@ -165,14 +165,14 @@ describe('the page of a plan', () => {
 
   test('keeps the way of counting in its links, and takes an unknown one for the usual', async () => {
     const loser = count(1, 'mes-card').projects.findIndex(({ fate }) => fate === 'notAffordable');
-    const markup = await html(planPath(1, loser, 'mes-card'));
+    const markup = await html(projectPath(1, loser, 'mes-card'));
     expect(markup).toContain('href="/stemrondes/1/uitslag?regel=mes-card"');
     expect(markup).toMatch(/<table[\s\S]*href="\/stemrondes\/1\/plannen\/\d+\?regel=mes-card"/);
-    expect(await read(`${planPath(1, 4)}?regel=onzin`)).toBe(await read(planPath(1, 4)));
+    expect(await read(`${projectPath(1, 4)}?regel=onzin`)).toBe(await read(projectPath(1, 4)));
   });
 
   test('shows what a file says as text, never as markup', async () => {
-    const markup = await (await site.get(planPath(1, 3))).text();
+    const markup = await (await site.get(projectPath(1, 3))).text();
     expect(markup).not.toContain('<script>alert');
     expect(plain(markup)).toContain(`Over dit plan ${script}`);
     const other = await (await site.get('/stemrondes/1/uitslag')).text();
@@ -184,15 +184,15 @@ describe('the page of a plan', () => {
       .getSetCookie()
       .map((set) => set.split(';')[0])
       .join('; ');
-    const page = plain(await (await site.get(planPath(1, 5), { cookie })).text());
+    const page = plain(await (await site.get(projectPath(1, 5), { cookie })).text());
     expect(page).toContain('How much support did this plan have?');
-    expect(page).not.toMatch(/stemmers|gekozen|plan\.[a-z]/);
+    expect(page).not.toMatch(/stemmers|gekozen|project\.[a-z]/);
   });
 
   test.each(['0', '17', '99999', '01', '1.5', '-1', 'p1', '%00', '1e0'])(
     'is not found at %s',
-    async (plan) => {
-      expect((await site.get(`/stemrondes/1/plannen/${plan}`)).status).toBe(404);
+    async (project) => {
+      expect((await site.get(`/stemrondes/1/plannen/${project}`)).status).toBe(404);
     },
   );
 
@@ -202,12 +202,12 @@ describe('the page of a plan', () => {
   });
 
   test('waits for the count with what is known already', async () => {
-    const page = await read(planPath(uncounted, 2));
+    const page = await read(projectPath(uncounted, 2));
     expect(page).toContain('We tellen de stemmen nog.');
     expect(page).toContain(`Kosten ${euros(44_000n)}`);
     expect(page).not.toContain('Niet gekozen ');
     expect(page).not.toContain('Hoeveel steun');
-    expect(await read(planPath(uncounted, 2, 'greedy'))).not.toContain('We tellen de stemmen nog.');
+    expect(await read(projectPath(uncounted, 2, 'greedy'))).not.toContain('We tellen de stemmen nog.');
   });
 });
 
@@ -225,7 +225,7 @@ describe('the map', () => {
     expect(new Map(said as [string, string][])).toEqual(
       new Map(
         Array.from({ length: 8 }, (_, place) => [
-          planPath(1, place),
+          projectPath(1, place),
           `${nameOf(place)}, ${euros(BigInt(costOf(place)) * 100n)}, ${completed.includes(`p${place}`) ? 'gekozen' : 'niet gekozen'}`,
         ]),
       ),
@@ -235,9 +235,9 @@ describe('the map', () => {
   });
 
   test('stands on the page of a plan with a place, and of no other', async () => {
-    expect(await html(planPath(1, 2))).toContain('wk-round-map__ground');
-    expect(await html(planPath(uncounted, 2))).toContain('wk-round-map__ground');
-    expect(await html(planPath(1, 9))).not.toContain('wk-round-map__ground');
+    expect(await html(projectPath(1, 2))).toContain('wk-round-map__ground');
+    expect(await html(projectPath(uncounted, 2))).toContain('wk-round-map__ground');
+    expect(await html(projectPath(1, 9))).not.toContain('wk-round-map__ground');
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Cents, compare } from '../money/cents';
 
-/** A plan as far as a list of plans searches and sorts it; `supportPercent` is null where no equal shares counted. */
-export type ListedPlan = Readonly<{
+/** A project as far as a list of projects searches and sorts it; `supportPercent` is null where no equal shares counted. */
+export type ListedProject = Readonly<{
   key: string;
   place: number;
   name: string;
@@ -13,47 +13,52 @@ export type ListedPlan = Readonly<{
   supportPercent: number | null;
 }>;
 
-export const planStates = ['chosen', 'rest'] as const;
-export type PlanState = (typeof planStates)[number];
+export const projectStates = ['chosen', 'rest'] as const;
+export type ProjectState = (typeof projectStates)[number];
 
-export const planSorts = ['outcome', 'votes', 'highest', 'lowest', 'support', 'name'] as const;
-export type PlanSort = (typeof planSorts)[number];
+export const projectSorts = ['outcome', 'votes', 'highest', 'lowest', 'support', 'name'] as const;
+export type ProjectSort = (typeof projectSorts)[number];
 
 /** What a visitor asked of the list; a category is one of `categoriesOf`. */
-export type PlanSearch = Readonly<{ text: string; state?: PlanState; category?: string; sort: PlanSort }>;
+export type ProjectSearch = Readonly<{
+  text: string;
+  state?: ProjectState;
+  category?: string;
+  sort: ProjectSort;
+}>;
 
-/** The subjects of a plan: a file puts commas between them. */
-export function subjectsOf({ category }: Pick<ListedPlan, 'category'>): string[] {
+/** The subjects of a project: a file puts commas between them. */
+export function subjectsOf({ category }: Pick<ListedProject, 'category'>): string[] {
   return (category ?? '')
     .split(',')
     .map((subject) => subject.trim())
     .filter((subject) => subject !== '');
 }
 
-/** Every subject of these plans once, in the order of the alphabet. */
-export function categoriesOf(plans: readonly Pick<ListedPlan, 'category'>[]): string[] {
-  return [...new Set(plans.flatMap(subjectsOf))].sort(byAlphabet.compare);
+/** Every subject of these projects once, in the order of the alphabet. */
+export function categoriesOf(projects: readonly Pick<ListedProject, 'category'>[]): string[] {
+  return [...new Set(projects.flatMap(subjectsOf))].sort(byAlphabet.compare);
 }
 
-/** The plans that fit, in the order asked. `completed` names the winners in order of selection. */
-export function searchPlans<Plan extends ListedPlan>(
-  plans: readonly Plan[],
+/** The projects that fit, in the order asked. `completed` names the winners in order of selection. */
+export function searchProjects<Project extends ListedProject>(
+  projects: readonly Project[],
   completed: readonly string[],
-  { text, state, category, sort }: PlanSearch,
-): Plan[] {
+  { text, state, category, sort }: ProjectSearch,
+): Project[] {
   const words = plain(text).split(/\s+/);
   const turns = new Map(completed.map((key, turn) => [key, turn]));
-  return plans
+  return projects
     .filter(
-      (plan) =>
-        (state === undefined || plan.won === (state === 'chosen')) &&
-        (category === undefined || subjectsOf(plan).includes(category)) &&
-        hasWords(plan, words),
+      (project) =>
+        (state === undefined || project.won === (state === 'chosen')) &&
+        (category === undefined || subjectsOf(project).includes(category)) &&
+        hasWords(project, words),
     )
     .sort((a, b) => orders[sort](a, b, turns) || byOutcome(a, b, turns));
 }
 
-function hasWords({ name, description, key }: ListedPlan, words: readonly string[]): boolean {
+function hasWords({ name, description, key }: ListedProject, words: readonly string[]): boolean {
   const said = plain([key, name, description ?? ''].join(' '));
   return words.every((word) => said.includes(word));
 }
@@ -70,7 +75,7 @@ function plain(text: string): string {
 const withoutAccent = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
 const byAlphabet = new Intl.Collator('nl', { numeric: true });
 
-type Order = (a: ListedPlan, b: ListedPlan, turns: ReadonlyMap<string, number>) => number;
+type Order = (a: ListedProject, b: ListedProject, turns: ReadonlyMap<string, number>) => number;
 
 const byVotes: Order = (a, b) => b.votes - a.votes;
 const bySupport: Order = (a, b) => (b.supportPercent ?? -1) - (a.supportPercent ?? -1);
@@ -81,7 +86,7 @@ const byOutcome: Order = (a, b, turns) => {
   return first - second || bySupport(a, b, turns) || byVotes(a, b, turns) || a.place - b.place;
 };
 
-const orders: Record<PlanSort, Order> = {
+const orders: Record<ProjectSort, Order> = {
   outcome: byOutcome,
   votes: byVotes,
   highest: (a, b) => compare(b.costCents, a.costCents),
