@@ -19,19 +19,19 @@ type Decided = {
 };
 
 /** To all applicants: what was decided, why, what comes next, and how one disagrees. art. 3:41 Awb. */
-export function decisionLetter(told: Decided, lang: Locale = 'nl'): Letter {
+export function decisionLetter(decided: Decided, lang: Locale = 'nl'): Letter {
   const { t, day } = wordsIn(lang);
-  const { decisionId, reasons, initiative, objection } = told;
+  const { decisionId, reasons, initiative, objection } = decided;
   const { number, title } = initiative;
   return {
     kind: 'decision',
     lang,
     subject: t('letter.decision.subject', { number }),
     body: paragraphs([
-      summaryOf(told, lang),
+      summaryOf(decided, lang),
       t('letter.about', { number, title: quoted(title) }),
       reasons ? t('letter.decision.why', { reasons: quoted(reasons) }) : '',
-      nextStep(told, lang),
+      nextStep(decided, lang),
       objection ? t(`letter.decision.objection.${objection.to}`, { day: day(objection.day) }) : '',
       t('letter.decision.more'),
     ]),

@@ -38,10 +38,10 @@ export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQ
 export async function decideItem(
   act: ActContext,
   itemId: string,
-  { reasons }: { reasons: string },
+  typed: { reasons: string },
 ): Promise<Decided> {
   const decisionId = act.newId();
-  return once(act, 'item.decide', { itemId, reasons }, async (tx) => {
+  return once(act, 'item.decide', { itemId, reasons: typed.reasons }, async (tx) => {
     await lockItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, act.today);
     assertMay(act.actor, 'item.decide', { bodyId: state.council.id });
@@ -50,20 +50,20 @@ export async function decideItem(
     assertNoOpenReport(state.reports);
     const { outcome } = decideMotion(motionOf(state));
     if (outcome === 'noQuorum') throw new DomainError('noQuorum');
-    const told = trimmed(reasons);
-    if (outcome === 'notAdopted' && lettersIn(told) < shortestReasons) {
+    const reasons = trimmed(typed.reasons);
+    if (outcome === 'notAdopted' && lettersIn(reasons) < shortestReasons) {
       throw new DomainError('reasonsRequired', { field: 'reasons' });
     }
-    await insertDecision(tx, { ...decisionRow(act, state), id: decisionId, outcome, reasons: told });
-    await follow(tx, act, { state, initiative, decisionId, outcome, reasons: told });
-    await writeToApplicants(tx, act, state, { decisionId, outcome, reasons: told });
+    await insertDecision(tx, { ...decisionRow(act, state), id: decisionId, outcome, reasons });
+    await follow(tx, act, { state, initiative, decisionId, outcome, reasons });
+    await writeToApplicants(tx, act, state, { decisionId, outcome, reasons });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
     await recordAct(tx, {
       at: act.now,
       actorId: act.actor.personId,
       act: 'item.decide',
       ...subject,
-      reason: told,
+      reason: reasons,
     });
     return { decisionId, outcome };
   });

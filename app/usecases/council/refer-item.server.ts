@@ -20,10 +20,10 @@ import { once } from '../once.server';
 export async function referItem(
   act: ActContext,
   itemId: string,
-  { reasons }: { reasons: string },
+  typed: { reasons: string },
 ): Promise<{ decisionId: string }> {
   const { actor, now, today } = act;
-  return once(act, 'item.refer', { itemId, reasons }, async (tx) => {
+  return once(act, 'item.refer', { itemId, reasons: typed.reasons }, async (tx) => {
     const decisionId = act.newId();
     await lockItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, today);
@@ -35,19 +35,19 @@ export async function referItem(
     if (state.above === null || state.council.kind === 'stadsraad')
       throw new DomainError('transitionRefused');
     assertNoOpenReport(state.reports);
-    const told = trimmed(reasons);
+    const reasons = trimmed(typed.reasons);
     await insertDecision(tx, {
       ...decisionRow(act, state),
       id: decisionId,
       outcome: 'referred',
-      reasons: told,
+      reasons,
     });
     const by = { at: now, actorId: actor.personId, role: deskRole(actor, state.council.id) };
     const set = { referredToCity: state.above };
-    await recordTransition(tx, initiative, 'refer', by, { decisionId, reason: told || null, set });
-    await writeToApplicants(tx, act, state, { decisionId, outcome: 'referred', reasons: told });
+    await recordTransition(tx, initiative, 'refer', by, { decisionId, reason: reasons || null, set });
+    await writeToApplicants(tx, act, state, { decisionId, outcome: 'referred', reasons });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'item.refer', ...subject, reason: told });
+    await recordAct(tx, { at: now, actorId: actor.personId, act: 'item.refer', ...subject, reason: reasons });
     return { decisionId };
   });
 }

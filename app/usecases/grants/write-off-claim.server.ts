@@ -14,15 +14,15 @@ import { publicReason } from '../money/parts/reason.server';
  */
 export async function writeOffClaim(
   { db, actor, now, today }: ActContext,
-  { number, cents, reason, key }: { number: number; cents: Cents; reason: string; key: string },
+  { number, cents, key, ...typed }: { number: number; cents: Cents; reason: string; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.writeOff');
-  const told = publicReason(reason);
+  const reason = publicReason(typed.reason);
   return transaction(
     db,
     async (tx) => {
       const money = await grantMoney(tx, { number }, today);
-      return writeOff(tx, { actorId: actor.personId, now, today, reason: told }, money, { cents, key });
+      return writeOff(tx, { actorId: actor.personId, now, today, reason }, money, { cents, key });
     },
     { keyed: true },
   );

@@ -32,8 +32,8 @@ export async function saveInitiative(act: ActContext, number: number, save: Init
   const { actor, now, today } = act;
   const { lines, coApplicants, ...content } = save;
   if (content.startsOn) assertWithin(windowFrom(today, 'initiative'), content.startsOn, 'startsOn');
-  const told = { number, ...save, lines: lines?.map((line) => ({ ...line })) };
-  await once(act, 'initiative.editOwn', told, async (tx) => {
+  const input = { number, ...save, lines: lines?.map((line) => ({ ...line })) };
+  await once(act, 'initiative.editOwn', input, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.editOwn', locked);
     if (lines) await replaceLines(tx, locked.id, lines);

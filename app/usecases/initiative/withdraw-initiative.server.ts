@@ -16,18 +16,18 @@ const longestReason = 500;
 export async function withdrawInitiative(
   act: ActContext,
   number: number,
-  reason?: string,
+  typed?: string,
 ): Promise<{ published: boolean }> {
   const { actor, now, today } = act;
-  const told = textWithin(longestReason, reason ?? '', 'reason') || null;
-  return once(act, 'initiative.withdraw', { number, reason: told }, async (tx) => {
+  const reason = textWithin(longestReason, typed ?? '', 'reason') || null;
+  return once(act, 'initiative.withdraw', { number, reason }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.readOwn', locked);
     const published = locked.schemeVersionId !== null;
     if (locked.state === 'withdrawn') return { published };
     assertMay(actor, 'initiative.withdraw', locked);
     const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
-    await recordTransition(tx, locked, 'withdraw', by, { reason: told });
+    await recordTransition(tx, locked, 'withdraw', by, { reason });
     const booking = { actorId: actor.personId, now, today, reason: locked.title };
     await releaseReserved(tx, booking, locked, `withdraw:${locked.id}`);
     await recordAct(tx, {
@@ -36,7 +36,7 @@ export async function withdrawInitiative(
       act: 'initiative.withdraw',
       subjectKind: 'initiative',
       subjectId: locked.id,
-      reason: told,
+      reason,
     });
     return { published };
   });

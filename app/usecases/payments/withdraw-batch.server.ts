@@ -13,12 +13,12 @@ import { once } from '../once.server';
  */
 export async function withdrawBatch(
   act: ActContext,
-  { number, reason }: { number: number; reason: string },
+  { number, ...typed }: { number: number; reason: string },
 ): Promise<void> {
   const { actor, now } = act;
   assertMay(actor, 'batch.withdraw');
-  const told = publicReason(reason);
-  await once(act, 'batch.withdraw', { number, reason: told }, async (tx) => {
+  const reason = publicReason(typed.reason);
+  await once(act, 'batch.withdraw', { number, reason }, async (tx) => {
     await lockPayments(tx);
     const batch = await batchByNumber(tx, number);
     if (!batch) throw new DomainError('notFound');
@@ -29,7 +29,7 @@ export async function withdrawBatch(
       madeBy,
       by: actor.personId ?? '',
       at: now,
-      reason: told,
+      reason,
     });
     await recordAct(tx, {
       at: now,
@@ -37,7 +37,7 @@ export async function withdrawBatch(
       act: 'batch.withdraw',
       subjectKind: 'paymentBatch',
       subjectId: batchId,
-      reason: told,
+      reason,
     });
   });
 }

@@ -20,15 +20,15 @@ export async function writeToApplicants(
   tx: Transaction,
   { now, today }: ActContext,
   { council, item, initiative }: ItemState,
-  told: Told,
+  decided: Told,
 ): Promise<void> {
   const regime = await regimeOf(tx, initiative.id);
   const letter = decisionLetter({
-    ...told,
+    ...decided,
     council: council.name,
     initiative,
     proposedCents: item.proposedCents,
-    objection: objectionTo(told, regime, today),
+    objection: objectionTo(decided, regime, today),
   });
   await sendLetter(tx, now, await addressesOf(tx, initiative.id), letter);
 }
