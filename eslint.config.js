@@ -16,6 +16,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['{app,db,tests}/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
+  },
+  {
     files: ['server.js', '*.mjs', 'tests/{run,mutation}.mjs', 'app/cli/**'],
     rules: { 'no-console': 'off' },
   },

@@ -51,7 +51,7 @@ export default defineConfig({
           name: 'unit',
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/*.test.ts'],
           // Vitest would leave a core to itself.
-          ...{ maxWorkers: 2, isolate: false },
+          ...{ maxWorkers: 2, isolate: false, testTimeout: 30_000 },
         },
       },
       // What the database does under use cases, reads, migrations and backups.
