@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import { type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
+import { constants } from 'node:zlib';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { guardOrigin, limitBody, readAddress } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
@@ -31,7 +32,7 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.set('query parser', 'simple');
   app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
-  app.use(guardOrigin(site.config.origins), limitBody, readAddress, compression());
+  app.use(guardOrigin(site.config.origins), limitBody, readAddress, packed());
   app.get('/healthz', health(site, proxy));
   if (typeof pages !== 'function') app.use(sharedPages(site, pages));
   app.use(assets ?? files());
@@ -67,6 +68,9 @@ function files(): RequestHandler {
   router.use(express.static(client, { maxAge: '1h', index: false, dotfiles: 'allow' }));
   return router;
 }
+
+/** Brotli packs less than gzip at the level that it begins with. */
+const packed = () => compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } });
 
 /** Answers within two seconds, whatever befell the database. */
 const health =

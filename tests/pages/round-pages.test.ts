@@ -273,6 +273,11 @@ describe('before the outcome is there', () => {
     expect(page).toContain('We tellen de stemmen 3 van 6 manieren van tellen klaar.');
     expect(page).not.toContain('Alle plannen');
     expect(await html(address())).toContain(`href="${address()}"`);
+    // It asks again by itself, so it brings a script, and is made for each.
+    const answer = await site.get(address());
+    const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? [];
+    expect(answer.headers.get('etag')).toBeNull();
+    expect(await answer.text()).toContain(`nonce="${nonce}"`);
     expect(await read('/stemrondes')).toContain('We tellen de stemmen');
     expect(await read(`${address()}?regel=mes-card`)).toContain('We tellen de stemmen');
     expect(await read(`${address()}?regel=greedy`)).toContain('2 van 3 plannen zijn gekozen');

@@ -64,6 +64,13 @@ describe('a page for everybody', () => {
     it.site.now = now;
   });
 
+  test('names the gemeente as it is called now', async () => {
+    await it.get('/over');
+    const name = sql`update area set name = 'Nieuwstad' where id = (select gemeente_id from installation)`;
+    await transaction(it.database.app.db, (tx) => tx.execute(name));
+    expect(await (await it.get('/over')).text()).toContain('Nieuwstad');
+  });
+
   test('is one per language', async () => {
     const english = await it.get('/over', { headers: { Cookie: await localeCookie.serialize('en') } });
     expect(await english.text()).toContain('<html lang="en"');
