@@ -8,10 +8,10 @@ const answering = security('forms', 'headers', 'origin', 'proxy');
 const timing = security('bodies', 'enumeration', 'statement-thread');
 
 /** Races of which only the outcome counts; the others are measured too, and want no neighbour. */
-const races = ['decide', 'journals', 'money', 'pool'].map((name) => `tests/concurrency/${name}.test.ts`);
+const races = ['decide', 'journals', 'money'].map((name) => `tests/concurrency/${name}.test.ts`);
 
-/** Two cores, three workers, as each waits for its database at times; modules are read once by each, not once a file. */
-const crowded = { maxWorkers: 3, isolate: false, sequence: { groupOrder: 1 } };
+/** Two cores, two workers; their modules are read once by each, not once a file. */
+const crowded = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
 const quiet = { maxWorkers: 1, testTimeout: 120_000, sequence: { groupOrder: 2 } };
 
 /** Tests on a database, of which some start the built site. */
