@@ -31,7 +31,7 @@ function writeSources(): Plugin {
 /** Takes out the looks of Utrecht's components that no page has; what is put together while running is named here. */
 const purge = purgeCss({
   content: ['app/**/*.tsx'],
-  safelist: [/^(?!utrecht-)/, /^utrecht-(heading-\d|alert--|status-badge--|breadcrumb-nav__link--first)/],
+  safelist: [/^(?!utrecht-)/, /^utrecht-(heading-\d|alert--|status-badge--)/],
 });
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 import { createRequestHandler } from '@remix-run/express';
 import { type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import { constants } from 'node:zlib';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { guardOrigin, limitBody, readAddress } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';

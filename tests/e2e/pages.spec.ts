@@ -110,4 +110,10 @@ test('a fault is seen where everything was clean a moment ago, and as long as it
   await page.evaluate(() => document.querySelector('h1')?.removeAttribute('style'));
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
   expect(await violationsOn(page, known)).toEqual([expect.stringMatching(/^button-name: <button/)]);
+  // Each piece alone was clean, the page of them is not.
+  await page.evaluate(() => document.querySelector('main > button')?.remove());
+  await page.evaluate(() =>
+    document.body.append(document.querySelector('body > footer')?.cloneNode(true) ?? ''),
+  );
+  expect((await violationsOn(page, known)).join()).toContain('landmark-no-duplicate-contentinfo');
 });

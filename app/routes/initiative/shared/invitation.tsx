@@ -25,7 +25,7 @@ function AskedPlan({ plan }: { plan: AskedPlanView }) {
   const meaning = t('concept.invited.meaning', { returnObjects: true }) as string[];
   return (
     <div className="wk-stack">
-      <blockquote className="wk-asked__project wk-stack--close">
+      <blockquote className="wk-asked__plan wk-stack--close">
         <p>
           <strong>{plan.title}</strong>
         </p>
