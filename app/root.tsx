@@ -36,7 +36,7 @@ type Person = { name: string | null } | null;
 export const loader = page(
   'site.read',
   async (visit) => {
-    const { db, actor, newId } = visit.act;
+    const { db, actor, newId } = visit.context;
     const person: Person = actor.personId ? { name: actor.name } : null;
     const formKey = person && newId();
     const desks = person && (await desksOf(visit));

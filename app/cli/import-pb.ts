@@ -13,9 +13,12 @@ export async function pbImport(args: string[]): Promise<Import | undefined> {
   const wanted = read(args);
   if (!wanted) return undefined;
   const bytes = await pbBytes(wanted.file);
-  return async (act) => {
+  return async (context) => {
     try {
-      const { created, ...round } = await importRound(act, bytes, { areaCode: wanted.areaCode, onProgress });
+      const { created, ...round } = await importRound(context, bytes, {
+        areaCode: wanted.areaCode,
+        onProgress,
+      });
       return t(created ? 'voting.import.done' : 'voting.import.known', round);
     } catch (error) {
       throw said(error, wanted.areaCode);

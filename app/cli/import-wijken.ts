@@ -14,9 +14,9 @@ export async function wijkenImport([file, option, given = '']: string[]): Promis
   if (!file || year === 0) return undefined;
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new Refusal(t('area.import.noFile', { file }));
-  return async (act) => {
+  return async (context) => {
     try {
-      return t('area.import.done', await importWijken(act, text, { year, onProgress }));
+      return t('area.import.done', await importWijken(context, text, { year, onProgress }));
     } catch (error) {
       if (error instanceof DomainError) throw new Refusal(sayProblem(error));
       throw error;

@@ -1,4 +1,4 @@
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 
 /** What was asked for, read and ready to be done. Answers what was done, in one line; throws Refusal. */
-export type Import = (act: ActContext) => Promise<string>;
+export type Import = (context: Context) => Promise<string>;

@@ -12,10 +12,11 @@ export function sealedCookie(name: string, purpose: Purpose, maxAge: number) {
       const text = typeof sent === 'string' ? vaultOf(site.secret).open(purpose, sent) : null;
       return text === null ? null : (JSON.parse(text) as Record<string, string>);
     },
-    write: async ({ context, site }: Visit, value: Record<string, string>) => {
+    write: async ({ loadContext: context, site }: Visit, value: Record<string, string>) => {
       const sealed = vaultOf(site.secret).seal(purpose, JSON.stringify(value));
       context.setCookie(await cookie.serialize(sealed, { maxAge }));
     },
-    clear: async ({ context }: Visit) => context.setCookie(await cookie.serialize('', { maxAge: 0 })),
+    clear: async ({ loadContext: context }: Visit) =>
+      context.setCookie(await cookie.serialize('', { maxAge: 0 })),
   };
 }

@@ -11,12 +11,12 @@ const known = new WeakMap<AppLoadContext, Promise<Desks>>();
  * the database only for who sits in a council.
  */
 export function desksOf(visit: Visit): Promise<Desks> {
-  const desks = known.get(visit.context) ?? read(visit);
-  known.set(visit.context, desks);
+  const desks = known.get(visit.loadContext) ?? read(visit);
+  known.set(visit.loadContext, desks);
   return desks;
 }
 
-async function read({ act: { db, actor } }: Visit) {
+async function read({ context: { db, actor } }: Visit) {
   const mine = new Set(actor.held.flatMap(({ bodyId }) => bodyId ?? []));
   const councils = mine.size === 0 ? [] : (await allBodies(db)).filter(({ id }) => mine.has(id));
   const signedIn = { ...actor, assurance: 'strong' } as const;

@@ -33,7 +33,7 @@ export type Unanswered = { fault: Fault; became: Became | undefined };
  */
 export function unanswered(
   error: unknown,
-  { context, site }: Asked,
+  { loadContext: context, site }: Asked,
   { form }: { form: boolean },
 ): Unanswered | undefined {
   const fault = faultOf(error);

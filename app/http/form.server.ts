@@ -59,7 +59,10 @@ export function replyTo(error: FormRefused | DomainError, visit: Asked): FormRep
 const keys = new WeakMap<AppLoadContext, string>();
 
 /** The form again with `words` above it and what was typed, because nobody could look at it. It keeps its key. */
-export async function replyInWords(words: string, { request, context }: Asked): Promise<FormReply> {
+export async function replyInWords(
+  words: string,
+  { request, loadContext: context }: Asked,
+): Promise<FormReply> {
   const submission =
     submissions.get(request) ?? parse(await readTyped(request), { resolve: () => ({ value: null }) });
   const key = await formKeyIn(request).catch(() => null);
@@ -68,7 +71,7 @@ export async function replyInWords(words: string, { request, context }: Asked): 
 }
 
 /** The key of a form that comes back because nobody could look at it: it keeps it, as it may have been done after all. */
-export function keptKey({ context }: Asked): string | null {
+export function keptKey({ loadContext: context }: Asked): string | null {
   return keys.get(context) ?? null;
 }
 

@@ -4,7 +4,7 @@ import { type Visit } from './visit.server';
 
 /** The wijken whose books this person may read (a gebiedsmanager only their own), with their money of a year. */
 export async function readableWijken(
-  { act: { db, actor, today } }: Visit,
+  { context: { db, actor, today } }: Visit,
   year: number,
 ): Promise<WijkBudget[]> {
   const wijken = await wijkBudgets(db, year, today);

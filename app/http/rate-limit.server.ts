@@ -14,7 +14,7 @@ async function pursesOf(visit: Visit, what: Tried, email: string): Promise<Purse
   const of = budgets[what];
   if (device && (device.assurance === 'strong' || !forStrongDevices.includes(what)))
     return [{ text: `${what}:device:${device.mark}`, budget: of.device }];
-  const { ip, proxied } = visit.context;
+  const { ip, proxied } = visit.loadContext;
   const network = networkOf(ip);
   return [
     { text: `${what}:here:${network}:${email}`, budget: of.here },
@@ -37,9 +37,9 @@ async function takeTry(
   what: Tried,
   email: string,
 ): Promise<{ purse: Purse; until: Date } | null> {
-  const { site, act } = visit;
+  const { site, context } = visit;
   for (const purse of await pursesOf(visit, what, email)) {
-    const until = await spend(site.db, keyOf(visit, purse.text), purse.budget, act.now);
+    const until = await spend(site.db, keyOf(visit, purse.text), purse.budget, context.now);
     if (!until) continue;
     site.log.warn({ what }, 'too many tries');
     return { purse, until };

@@ -42,7 +42,7 @@ export function page<T>(
     } catch (error) {
       if (error instanceof DomainError) throw refusal(error, asked);
       if (otherwise && faultOf(error)) {
-        asked.context.keepFromOthers();
+        asked.loadContext.keepFromOthers();
         return otherwise(asked);
       }
       throw outage(error, asked) ?? error;
@@ -74,7 +74,7 @@ export function act<F extends Forms>(
     try {
       const visit = await enter(asked);
       admit(visit, write);
-      visit.act.sent = { formKey: await formKeyIn(visit.request) };
+      visit.context.sent = { formKey: await formKeyIn(visit.request) };
       // An answer that is no redirect is a file or an empty answer; TypeScript need not see it.
       return (await body(visit, typedIn(visit, forms))) as TypedResponse<never>;
     } catch (error) {
@@ -92,7 +92,7 @@ export function act<F extends Forms>(
 const busyMs = 5_000;
 
 /** Tells programs too, when it helps to try again. */
-function sayWhen({ kind, detail: { until } }: DomainError, { site, context }: Asked): void {
+function sayWhen({ kind, detail: { until } }: DomainError, { site, loadContext: context }: Asked): void {
   if (kind !== 'limited') return;
   const ms = typeof until === 'string' ? Date.parse(until) - site.now().getTime() : busyMs;
   context.setRetryAfter(Math.max(1, Math.ceil(ms / 1000)));
@@ -118,7 +118,7 @@ const doors: Partial<Record<DenyReason, string>> = {
  * back at that form, and is told that nothing was sent.
  */
 export function admit(visit: Visit, wanted: Act): void {
-  const verdict = mayEver(visit.act.actor, wanted);
+  const verdict = mayEver(visit.context.actor, wanted);
   if (verdict.allow) return;
   const back = visit.url.pathname.replace(/\.data$/, '');
   const door = doors[verdict.because];

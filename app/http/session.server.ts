@@ -73,11 +73,11 @@ async function actorIn(session: Attributes & { userId: string }, site: Site): Pr
   return actorById(site.db, session.userId, session.assurance, calendarDateIn(now));
 }
 
-type Asking = { request: Request; context: AppLoadContext };
+type Asking = { request: Request; loadContext: AppLoadContext };
 
 /** Opens a session under a new token (256 bits) and ends the one that this browser had. */
 export async function startSession(
-  { request, context }: Asking,
+  { request, loadContext: context }: Asking,
   personId: string,
   assurance: SignedIn,
 ): Promise<void> {
@@ -90,7 +90,7 @@ export async function startSession(
 }
 
 /** Ends the session of this browser. */
-export async function endSession({ request, context }: Asking): Promise<void> {
+export async function endSession({ request, loadContext: context }: Asking): Promise<void> {
   await endToken(request, context.site);
   context.setCookie(doorsOf(context.site).code.createBlankSessionCookie().serialize());
 }

@@ -2,7 +2,7 @@ import { type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
 import { type TFunction } from 'i18next';
 import { type Locale } from '~/i18n';
 import { calendarDateIn } from '~/domain/calendar';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { localeOf } from './locale.server';
 import { translatorFor } from '~/i18n/translator.server';
 import { actorOf } from './session.server';
@@ -14,13 +14,13 @@ export type Asked = {
   url: URL;
   params: Record<string, string | undefined>;
   site: Site;
-  context: AppLoadContext;
+  loadContext: AppLoadContext;
   locale: Locale;
   t: TFunction;
 };
 
 /** One request, seen from a route: who asks, in which language, and what a use case needs. */
-export type Visit = Asked & { act: ActContext };
+export type Visit = Asked & { context: Context };
 
 const actors = new WeakMap<AppLoadContext, ReturnType<typeof actorOf>>();
 
@@ -35,7 +35,7 @@ export async function ask({ request, params, context }: LoaderFunctionArgs): Pro
   if (Object.values(params).some((value) => value?.includes('\0'))) throw new Response(null, { status: 404 });
   const locale = await localeOf(request);
   return {
-    ...{ request, params, context, locale },
+    ...{ request, params, loadContext: context, locale },
     url: new URL(request.url),
     site: context.site,
     t: translatorFor(locale).t,
@@ -44,11 +44,11 @@ export async function ask({ request, params, context }: LoaderFunctionArgs): Pro
 
 /** Finds out who asks. An outage throws: nobody is taken for a visitor because their session could not be read. */
 export async function enter(asked: Asked): Promise<Visit> {
-  const { site, request, context } = asked;
+  const { site, request, loadContext: context } = asked;
   const now = site.now();
   return {
     ...asked,
-    act: {
+    context: {
       db: site.db,
       actor: await actorOnce(request, context),
       now,

@@ -5,7 +5,7 @@ import { type Visit } from './visit.server';
 /** The budget year that a page shows: the one asked for in `?jaar=`, else this year, else the last one with money. */
 export async function chosenYear({
   url,
-  act: { db, today },
+  context: { db, today },
 }: Visit): Promise<{ year: number; years: number[] }> {
   const thisYear = yearOf(today);
   const years = await yearsWithMoney(db);

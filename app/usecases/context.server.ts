@@ -3,7 +3,7 @@ import { type Actor } from '~/domain/access/roles';
 import { type CalendarDate } from '~/domain/calendar';
 
 /** What every use case works with: who acts, when, and on which database. Clock and ids come from outside. */
-export type ActContext = {
+export type Context = {
   db: Database;
   actor: Actor;
   now: Date;

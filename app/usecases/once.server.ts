@@ -7,7 +7,7 @@ import { addsSomething, budgetsOf } from '~/domain/access/limits';
 import { type Act } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type FingerprintInput, requestFingerprint } from '~/domain/ledger/chain';
-import { type ActContext } from './context.server';
+import { type Context } from './context.server';
 
 type Json = string | number | boolean | { readonly [name: string]: Json };
 
@@ -24,7 +24,7 @@ type Form = { row: SentForm; lapsed: Date };
  * goes on.
  */
 export async function once<T extends Json | void>(
-  { db, actor, now, sent }: ActContext,
+  { db, actor, now, sent }: Context,
   act: Act,
   content: FingerprintInput,
   work: (tx: Transaction) => Promise<T>,

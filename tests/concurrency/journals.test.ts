@@ -7,7 +7,7 @@ import { transaction } from '#db/transaction';
 import { bookEntries } from '#db/writes/ledger/journal';
 import { startEpoch } from '#db/writes/ledger/accounts';
 import { pledgeLegs, reversalLegs } from '~/domain/ledger/rules';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { useChecks } from '../support/checks';
@@ -28,7 +28,7 @@ const [writers, readers, wijken] = [16, 4, 20];
 
 const database = useDatabase({ max: writers + readers });
 useChecks(database);
-let context: ActContext;
+let context: Context;
 beforeAll(async () => {
   context = await controllerAtWork(database.owner.db, database.app.db);
 });

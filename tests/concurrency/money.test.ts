@@ -10,7 +10,7 @@ import { type CalendarDate, calendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { cents, type Cents, subtract } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { createSource, type SourceTerms } from '~/usecases/sources/create-source.server';
@@ -39,7 +39,7 @@ import {
 const rounds = process.env.PROOF === 'full' ? 40 : 10;
 const round = Array.from({ length: rounds }, (_, index) => index + 1);
 
-const onDay = (context: ActContext, today: CalendarDate): ActContext => ({
+const onDay = (context: Context, today: CalendarDate): Context => ({
   ...context,
   today,
   now: new Date(`${today}T10:00:00Z`),
@@ -52,23 +52,23 @@ const outcomes = async (acts: readonly Promise<unknown>[]) =>
     return act.reason instanceof DomainError ? act.reason.code : String(act.reason);
   });
 
-function useMoney(): { database: TestDatabase; context: () => ActContext } {
+function useMoney(): { database: TestDatabase; context: () => Context } {
   const database = useDatabase({ max: 20 });
   useChecks(database);
-  let context: ActContext;
+  let context: Context;
   beforeAll(async () => {
     context = await controllerAtWork(database.owner.db, database.app.db);
   });
   return { database, context: () => context };
 }
 
-const chairOf = (context: ActContext, { areaId, bodyId }: Wijk): ActContext => ({
+const chairOf = (context: Context, { areaId, bodyId }: Wijk): Context => ({
   ...context,
   actor: { ...context.actor, held: [{ role: 'chair', areaId, bodyId }] },
 });
 
 async function fund(
-  context: ActContext,
+  context: Context,
   wijk: Wijk,
   amount: Cents,
   terms: Partial<SourceTerms> & { year?: number } = {},
@@ -84,7 +84,7 @@ describe('one pool, two councils', () => {
   const { database, context } = useMoney();
 
   /** A second council for the same wijk, with initiatives of that wijk on its agenda. */
-  async function twoCouncils(amounts: readonly Cents[]): Promise<{ items: Item[]; chairs: ActContext[] }> {
+  async function twoCouncils(amounts: readonly Cents[]): Promise<{ items: Item[]; chairs: Context[] }> {
     const wijk = await makeWijk(database.owner.db);
     const other = await makeWijk(database.owner.db);
     await database.owner.db.execute(
@@ -238,7 +238,7 @@ describe('a year that closes', () => {
     await emptied(year + 1);
   });
 
-  async function endOfYear(who: ActContext, year: number): Promise<void> {
+  async function endOfYear(who: Context, year: number): Promise<void> {
     const { hash } = await previewYearEnd(who, year);
     await askYearEnd(who, { year, previewHash: hash });
     await runMoneyTasks(who);

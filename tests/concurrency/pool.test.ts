@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { budgetOfPool } from '#db/reads/ledger/account';
 import { cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { useChecks } from '../support/checks';
 import { crowd } from '../support/crowd';
 import { useDatabase } from '../support/database';
@@ -15,7 +15,7 @@ const askers = 130;
 
 const database = useDatabase();
 useChecks(database);
-let context: ActContext;
+let context: Context;
 const waits: number[] = [];
 beforeAll(async () => {
   context = await controllerAtWork(database.owner.db, database.app.db);

@@ -10,7 +10,7 @@ import { lockJournals } from '#db/writes/ledger/lock';
 import { checks } from '~/cli/checks';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { countRounds } from '~/usecases/voting/count-rounds.server';
 import { importRound } from '~/usecases/voting/import-round.server';
@@ -37,7 +37,7 @@ import { counter, makeArea, now, operator, voteFile } from '../support/rounds';
 
 const database = useDatabase();
 useChecks(database);
-let context: ActContext;
+let context: Context;
 let wijkId: string;
 /** The grant in the middle of the journal, as a chain is broken easiest at its ends. */
 let entryId: bigint;

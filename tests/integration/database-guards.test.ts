@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Transaction } from '#db/client';
 import { databaseError } from '#db/fault';
 import { calendarDate } from '~/domain/calendar';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
@@ -22,7 +22,7 @@ import {
 
 const database = useDatabase();
 useChecks(database);
-let context: ActContext;
+let context: Context;
 let wijk: Wijk;
 let sourceIds: string[];
 

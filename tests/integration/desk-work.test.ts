@@ -4,7 +4,7 @@ import { sum } from '~/domain/money/cents';
 import { deskWork } from '~/routes/money/desk/view.server';
 import { type Visit } from '~/http/visit.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { useChecks } from '../support/checks';
@@ -29,16 +29,16 @@ beforeAll(async () => {
 });
 
 const db = () => it.app.db;
-const deskOf = (act: ActContext) => deskWork({ act } as Visit);
-const waitsOnDesk = async (act: ActContext) => (await deskOf(act)).waiting;
+const deskOf = (context: Context) => deskWork({ context } as Visit);
+const waitsOnDesk = async (context: Context) => (await deskOf(context)).waiting;
 
 /** That this waits, on the desk and on the page behind it. */
 async function expectWaiting(loose: readonly Grant[], listedNow: number, toConfirm: readonly Grant[]) {
   const cents = advanced * BigInt(loose.length);
   const counted = { payments: loose.length, cents };
   const batches = listedNow > 0 ? 1 : 0;
-  for (const act of [office.payer, office.controller]) {
-    expect(await waitsOnDesk(act)).toEqual({ ...counted, payees: toConfirm.length, batches });
+  for (const context of [office.payer, office.controller]) {
+    expect(await waitsOnDesk(context)).toEqual({ ...counted, payees: toConfirm.length, batches });
   }
   expect(await waitingTotals(db())).toEqual({
     ...counted,

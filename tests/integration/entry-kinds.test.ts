@@ -17,7 +17,7 @@ import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { divideYear } from '~/usecases/sources/divide-year.server';
@@ -56,20 +56,20 @@ const it = useDatabase();
 useChecks(it);
 const db = () => it.app.db;
 
-let controller: ActContext;
+let controller: Context;
 let payerId: string;
 let wijk: Wijk;
 let sourceId: string;
 let item: Item;
 
-const as = (role: Role, on = today): ActContext => ({
+const as = (role: Role, on = today): Context => ({
   ...controller,
   actor: { ...controller.actor, held: [{ role, areaId: wijk.areaId, bodyId: wijk.bodyId }] },
   today: on,
   now: new Date(`${on}T10:00:00Z`),
 });
 
-const payer = (): ActContext => {
+const payer = (): Context => {
   const who = as('payer');
   return { ...who, actor: { ...who.actor, personId: payerId } };
 };
@@ -100,7 +100,7 @@ async function closed2025(): Promise<void> {
   await closeYear(as('controller'), 2025);
 }
 
-async function endOfYear(who: ActContext, year: number): Promise<void> {
+async function endOfYear(who: Context, year: number): Promise<void> {
   const { hash } = await previewYearEnd({ ...who, actor: as('controller').actor }, year);
   await askYearEnd(who, { year, previewHash: hash });
   await runMoneyTasks(who);
@@ -138,7 +138,7 @@ const settled = async () => {
 };
 
 /** An act that books, sent by somebody under a key; `other` changes what is asked. */
-type Sent = (who: ActContext, sent: { key: string; other?: boolean }) => Promise<unknown>;
+type Sent = (who: Context, sent: { key: string; other?: boolean }) => Promise<unknown>;
 
 type Row = {
   /** Comes to the point where it can be booked, and answers how. */
@@ -148,7 +148,7 @@ type Row = {
   /** What a second sending is answered; without a word it is the first entry once more. */
   twice?: 'alreadyDone';
   /** How it would be booked past the act, when the act itself has no money in a year that is closed. */
-  past?: (who: ActContext) => Promise<unknown>;
+  past?: (who: Context) => Promise<unknown>;
 };
 
 const plusOne = (other = false) => euros(other ? 2 : 1);
@@ -263,7 +263,7 @@ const table: Record<EntryKind, Row> = {
   },
 };
 
-const bookingOn = (who: ActContext) => ({ ...bookingOf(who), now: who.now, today: who.today });
+const bookingOn = (who: Context) => ({ ...bookingOf(who), now: who.now, today: who.today });
 
 /** The entries of a kind that were added after this one, for this wijk or for the whole gemeente. */
 async function added(kind: EntryKind, after: bigint) {
@@ -342,7 +342,7 @@ const rights: Record<Booking, readonly Role[]> = {
   'initiative.withdraw': [],
 };
 
-type Attempt = (who: ActContext) => Promise<unknown>;
+type Attempt = (who: Context) => Promise<unknown>;
 
 /** Every way to do it. */
 const attempts: Record<Booking, readonly Attempt[]> = {

@@ -9,7 +9,7 @@ import { type AccountKind, onNormalSide } from '~/domain/ledger/accounts';
 import { cents, type Cents, sum } from '~/domain/money/cents';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
@@ -31,8 +31,8 @@ import { knownPayee } from '../support/payee';
 
 const it = useDatabase();
 useChecks(it);
-let controller: ActContext;
-let payer: ActContext;
+let controller: Context;
+let payer: Context;
 beforeAll(async () => {
   controller = await officer(it, 'controller');
   payer = await officer(it, 'payer');

@@ -18,8 +18,8 @@ const database = useDatabase();
 
 function importText(text: string, year = 2024, progress?: (done: number, total: number) => void) {
   const now = new Date('2026-03-03T10:00:00Z');
-  const act = { db: database.app.db, actor: visitor, now, today, newId: () => crypto.randomUUID() };
-  return importWijken(act, text, { year, onProgress: progress });
+  const context = { db: database.app.db, actor: visitor, now, today, newId: () => crypto.randomUUID() };
+  return importWijken(context, text, { year, onProgress: progress });
 }
 
 /** Everything an import can touch, as one text. */

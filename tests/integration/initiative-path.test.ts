@@ -79,11 +79,11 @@ describe('a concept', () => {
   });
 
   test('cannot begin in a wijk without a fund, or without a name', async () => {
-    const act = await me();
-    await expect(startInitiative(act, { areaId: world.there, title: 'X' })).rejects.toEqual(
+    const context = await me();
+    await expect(startInitiative(context, { areaId: world.there, title: 'X' })).rejects.toEqual(
       refused('noScheme', 'areaId'),
     );
-    await expect(startInitiative(act, { areaId: world.here, title: '  ' })).rejects.toEqual(
+    await expect(startInitiative(context, { areaId: world.here, title: '  ' })).rejects.toEqual(
       refused('required', 'title'),
     );
   });
@@ -221,11 +221,11 @@ describe('publishing and submitting', () => {
 
   test('eight same clicks make one event', async () => {
     const number = await concept(world, db(), large);
-    const act = await me();
+    const context = await me();
     const clicks = (click: () => Promise<unknown>) => Promise.all(Array.from({ length: 8 }, click));
-    await clicks(() => publishInitiative(act, number));
+    await clicks(() => publishInitiative(context, number));
     await supported(number, 2);
-    await clicks(() => submitInitiative(act, number));
+    await clicks(() => submitInitiative(context, number));
     expect(await actsOf(number)).toEqual(['create', 'publish', 'submit']);
     const receipts = await db()
       .select()

@@ -50,22 +50,24 @@ describe('support', () => {
   beforeAll(gathering);
 
   test('eight calls at once by one person are one statement, the last one standing', async () => {
-    const act = await as(neighbour(0));
+    const context = await as(neighbour(0));
     const stances = ['for', 'against', 'none', 'for', 'against', 'none', 'for', 'against'] as const;
-    await Promise.all(stances.map((stance) => giveSupport(act, number, stance)));
+    await Promise.all(stances.map((stance) => giveSupport(context, number, stance)));
     const rows = await db()
       .select()
       .from(supportStatement)
       .where(eq(supportStatement.initiativeId, subject.id));
     expect(rows).toHaveLength(1);
-    await giveSupport(act, number, 'for');
+    await giveSupport(context, number, 'for');
     expect(await counts()).toEqual({ for: 1, against: 0, none: 0 });
     expect(await stanceOf(db(), subject.id, neighbour(0))).toBe('for');
   });
 
   test('all neighbours at once are all counted', async () => {
     const acts = await Promise.all(world.neighbours.slice(1).map((id) => as(id)));
-    await Promise.all(acts.map((act, index) => giveSupport(act, number, index % 2 ? 'against' : 'for')));
+    await Promise.all(
+      acts.map((context, index) => giveSupport(context, number, index % 2 ? 'against' : 'for')),
+    );
     expect(await counts()).toEqual({ for: 4, against: 2, none: 0 });
   });
 

@@ -10,7 +10,7 @@ import { calendarDate } from '~/domain/calendar';
 import { accountName, encoded, hledgerText } from '~/formats/hledger';
 import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
@@ -34,7 +34,7 @@ import { whole } from '../support/whole';
 
 const database = useDatabase();
 useChecks(database);
-let context: ActContext;
+let context: Context;
 let wijk: Wijk;
 /** Where a pledge of today was followed by one for an earlier day. */
 let backdated: Wijk;
@@ -45,7 +45,7 @@ const key = () => randomUUID();
 const slugOf = ({ areaId }: Wijk) => `w${areaId}`;
 
 /** The same controller on another day. */
-const on = (day: string): ActContext => ({
+const on = (day: string): Context => ({
   ...context,
   today: calendarDate(day),
   now: new Date(`${day}T10:00:00Z`),

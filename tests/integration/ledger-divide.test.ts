@@ -7,7 +7,7 @@ import { budgetsByArea, inhabitantsOf, sourcesOfPool } from '#db/reads/ledger/ac
 import { countSources } from '#db/reads/sources/source';
 import { area, areaCbs, auditEntry, cbsArea, journalEntry } from '#db/schema';
 import { mostSources } from '~/domain/ledger/source';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { divideYear } from '~/usecases/sources/divide-year.server';
 import { useChecks } from '../support/checks';
@@ -25,7 +25,7 @@ import { whole } from '../support/whole';
 
 const database = useDatabase();
 useChecks(database);
-let context: ActContext;
+let context: Context;
 beforeAll(async () => {
   context = await controllerAtWork(database.owner.db, database.app.db);
 });

@@ -9,7 +9,7 @@ import { bookEntry } from '#db/writes/ledger/journal';
 import { DomainError } from '~/domain/errors';
 import { accounts } from '~/domain/ledger/accounts';
 import { cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
@@ -32,7 +32,7 @@ import {
 
 const database = useDatabase({ max: 12 });
 useChecks(database);
-let context: ActContext;
+let context: Context;
 let wijk: Wijk;
 let areaId: string;
 

@@ -6,7 +6,7 @@ import { type Budget, budgetsOf, limitedActs } from '~/domain/access/limits';
 import { type Act } from '~/domain/access/policy';
 import { visitor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { once } from '~/usecases/once.server';
 import { useDatabase } from '../support/database';
 import { makePerson } from '../support/person';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   personId = (await makePerson(database.owner.db)).id;
 });
 
-function acting(now = start, formKey: string | null = randomUUID()): ActContext {
+function acting(now = start, formKey: string | null = randomUUID()): Context {
   const actor = { ...visitor, personId, assurance: 'code' as const };
   return {
     db: database.app.db,

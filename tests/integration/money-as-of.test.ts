@@ -26,7 +26,7 @@ import { kolommen } from '~/domain/ledger/kolom';
 import { planYearEnd } from '~/domain/ledger/year-end';
 import { sum } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { bookPoolYearEnd } from '~/usecases/yearEnd/parts/year-end.server';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { useChecks } from '../support/checks';
@@ -41,7 +41,7 @@ const year = 2026;
 const lastDay = calendarDate('2026-12-31');
 const roll = dice(20_260);
 const randomDays: CalendarDate[] = Array.from({ length: 50 }, () => addDays(first, roll(460)));
-let context: ActContext;
+let context: Context;
 let wijken: Wijk[] = [];
 let facts: Fact[] = [];
 
@@ -89,11 +89,11 @@ beforeAll(async () => {
 async function endYear(wijk: Wijk | undefined, key: string): Promise<void> {
   if (!wijk) throw new Error('no wijk');
   const { actor, now } = onDay(context, calendarDate('2027-01-20'));
-  const act = { actorId: actor.personId, now, today: lastDay, reason: 'Jaareinde' };
+  const booking = { actorId: actor.personId, now, today: lastDay, reason: 'Jaareinde' };
   await transaction(context.db, async (tx) => {
     await lockJournals(tx, [wijk.areaId]);
     const [found] = await poolsAtYearEnd(tx, { poolId: wijk.poolId });
-    if (found) await bookPoolYearEnd(tx, act, found, planYearEnd(found), key);
+    if (found) await bookPoolYearEnd(tx, booking, found, planYearEnd(found), key);
   });
 }
 

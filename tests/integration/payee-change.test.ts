@@ -9,7 +9,7 @@ import { databaseError } from '#db/fault';
 import { calendarDate } from '~/domain/calendar';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { useChecks } from '../support/checks';
@@ -52,7 +52,7 @@ const latest = async ({ initiativeId }: Grant) => {
   return found;
 };
 
-async function applicantOf({ initiativeId }: Grant): Promise<ActContext & { email: string }> {
+async function applicantOf({ initiativeId }: Grant): Promise<Context & { email: string }> {
   const [found] = await db()
     .select({ id: person.id, email: person.email })
     .from(applicant)
@@ -64,7 +64,7 @@ async function applicantOf({ initiativeId }: Grant): Promise<ActContext & { emai
 }
 
 /** Somebody of the gemeente who makes payments and approves them as well. */
-async function both(): Promise<ActContext & { personId: string }> {
+async function both(): Promise<Context & { personId: string }> {
   const payer = await officer(it, 'payer');
   const term = { role: 'controller' as const, validFrom: calendarDate('2020-01-01') };
   await it.owner.db.insert(roleTerm).values({ id: randomUUID(), personId: payer.personId, ...term });
@@ -101,11 +101,11 @@ describe('a thief with one account', () => {
 
   test('of an applicant: the first account is paid to at once, another waits for the controller', async () => {
     const grant = await waiting();
-    const act = await applicantOf(grant);
+    const context = await applicantOf(grant);
     await forgetPayees(it.owner.db, grant.initiativeId);
-    await setPayee(act, { number: grant.number, ...account });
+    await setPayee(context, { number: grant.number, ...account });
     expect(await latest(grant)).toMatchObject({ waits: false, byApplicant: true, before: null });
-    await setPayee(act, { number: grant.number, ...account, name: 'Een dief' });
+    await setPayee(context, { number: grant.number, ...account, name: 'Een dief' });
     expect(await latest(grant)).toMatchObject({
       waits: true,
       byApplicant: true,
@@ -257,10 +257,10 @@ describe('every applicant is told', () => {
     const { number } = grant;
     const asking = await makePerson(it.owner.db);
     await it.owner.db.insert(applicant).values({ ...grant, personId: asking.id, part: 'coApplicant' });
-    const act = await applicantOf(grant);
+    const context = await applicantOf(grant);
     await setPayee(office.payer, { number, ...thiefs });
     await setPayee(office.payer, { number, ...thiefs });
-    const told = await changeTold(act.email);
+    const told = await changeTold(context.email);
     expect(told).toHaveLength(1);
     expect(await changeTold(asking.email)).toEqual(told);
     const [letter] = told;
@@ -272,7 +272,7 @@ describe('every applicant is told', () => {
     expect(letter?.body).toContain('Tot die tijd betalen we niets.');
     expect(letter?.body).toContain('Was jij dit niet');
     expect(letter?.body).not.toMatch(/INGB|000123|Een dief/);
-    await setPayee(act, { number, ...account });
+    await setPayee(context, { number, ...account });
     const who = (await changeTold(asking.email)).map(({ body }) => /Dat deed ([^.]*)/.exec(body)?.[1]);
     expect(who.sort()).toEqual(['een aanvrager van dit initiatief', 'een betaler van de gemeente']);
   });

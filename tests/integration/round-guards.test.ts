@@ -14,9 +14,9 @@ useChecks(database);
 
 beforeAll(async () => {
   await makeArea(database.owner.db, 'WK990101');
-  const act = operator(database.app.db);
-  await importRound(act, voteFile(), { areaCode: 'WK990101' });
-  await importRound(act, voteFile({ name: 'Punten', type: 'cumulative' }), { areaCode: 'WK990101' });
+  const context = operator(database.app.db);
+  await importRound(context, voteFile(), { areaCode: 'WK990101' });
+  await importRound(context, voteFile({ name: 'Punten', type: 'cumulative' }), { areaCode: 'WK990101' });
   await countRounds({ db: database.app.db, now: () => now }, counter);
 });
 

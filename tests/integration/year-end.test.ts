@@ -6,7 +6,7 @@ import { lotsOf, poolOf, sharesOn } from '#db/reads/ledger/pool';
 import { taskById } from '#db/reads/payments/task';
 import { calendarDate } from '~/domain/calendar';
 import { type Rollover } from '~/domain/ledger/year-end';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { createSource, type SourceTerms } from '~/usecases/sources/create-source.server';
@@ -31,8 +31,8 @@ import {
 
 const database = useDatabase();
 useChecks(database);
-let context: ActContext;
-let nextYear: ActContext;
+let context: Context;
+let nextYear: Context;
 let wijk: Wijk;
 let grant: Item;
 const sources: Record<string, string> = {};

@@ -9,7 +9,7 @@ import { area } from '#db/schema';
 import { type Cents } from '~/domain/money/cents';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { useChecks } from '../support/checks';
@@ -28,7 +28,7 @@ let applicantId = '';
 let gemeenteId = '';
 type Who = 'controller' | 'payer' | 'areaManager' | 'admin' | 'applicant' | 'chair' | 'member';
 const cookies = {} as Record<Who, string>;
-const desk = {} as Record<'controller' | 'payer', ActContext>;
+const desk = {} as Record<'controller' | 'payer', Context>;
 
 beforeAll(async () => {
   site.setNow(now);

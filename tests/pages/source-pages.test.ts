@@ -136,12 +136,12 @@ describe('a source with terms', () => {
 
 describe('money for one wijk', () => {
   test('is not promised or divided elsewhere, by whatever way', async () => {
-    const act = world.controller;
-    const { id, code } = await divided(act, 'Alleen hier', euros(10), { areaId: world.here });
+    const context = world.controller;
+    const { id, code } = await divided(context, 'Alleen hier', euros(10), { areaId: world.here });
     const elsewhere = { sourceId: id, areaId: world.there, cents: euros(1), key: randomUUID() };
-    await expect(pledgeSource(act, elsewhere)).rejects.toEqual(refused('earmarkedElsewhere', 'areaId'));
+    await expect(pledgeSource(context, elsewhere)).rejects.toEqual(refused('earmarkedElsewhere', 'areaId'));
     const division = { sourceId: id, totalCents: euros(9), footCents: euros(0), key: randomUUID() };
-    await expect(divideYear(act, { ...division, areaIds: [world.here, world.there] })).rejects.toEqual(
+    await expect(divideYear(context, { ...division, areaIds: [world.here, world.there] })).rejects.toEqual(
       refused('earmarkedElsewhere', 'areaId'),
     );
     const path = `/gemeente/bronnen/${code}/toezegging`;

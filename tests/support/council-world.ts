@@ -7,7 +7,7 @@ import { addDays, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { castVote, type Choice } from '~/usecases/council/cast-vote.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { openMeeting } from '~/usecases/council/open-meeting.server';
 import { planMeeting } from '~/usecases/council/plan-meeting.server';
 import { recordAttendance } from '~/usecases/council/record-attendance.server';
@@ -76,7 +76,7 @@ async function makeArea({ owner, app }: TestDatabase): Promise<string> {
 }
 
 /** A member at work at a moment, with the rights that the database says. */
-export async function at(db: Database, personId: string, moment = now): Promise<ActContext> {
+export async function at(db: Database, personId: string, moment = now): Promise<Context> {
   const actor = await actorById(db, personId, 'strong', calendarDateIn(moment));
   if (!actor) throw new Error('nobody');
   return { db, actor, now: moment, today: calendarDateIn(moment), newId: randomUUID };
@@ -153,13 +153,13 @@ export async function openItem(
   return { meetingId, itemId: id, initiative, chair };
 }
 
-export async function plan(chair: ActContext, council: Council): Promise<string> {
+export async function plan(chair: Context, council: Council): Promise<string> {
   const planned = { bodyId: council.bodyId, startsAt: chair.now, place: 'Buurthuis' };
   return (await planMeeting(chair, planned)).id;
 }
 
 /** Writes down the first `present` members. */
-export function attend(chair: ActContext, council: Council, meetingId: string, present: number) {
+export function attend(chair: Context, council: Council, meetingId: string, present: number) {
   const membershipIds = council.members.slice(0, present).map(({ membershipId }) => membershipId);
   return recordAttendance(chair, { meetingId, membershipIds });
 }

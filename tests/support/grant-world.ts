@@ -5,7 +5,7 @@ import { initiative, roleTerm } from '#db/schema';
 import { type Role } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { type Council, now, openItem, today, vote } from './council-world';
 import { type TestDatabase } from './database';
@@ -16,7 +16,7 @@ export async function officer(
   { owner, app }: TestDatabase,
   role: Extract<Role, 'controller' | 'payer' | 'areaManager' | 'admin'>,
   areaId: string | null = null,
-): Promise<ActContext & { personId: string }> {
+): Promise<Context & { personId: string }> {
   const { id: personId } = await makePerson(owner.db);
   const validFrom = calendarDate('2020-01-01');
   await owner.db.insert(roleTerm).values({ id: randomUUID(), personId, role, areaId, validFrom });

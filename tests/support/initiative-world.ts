@@ -4,7 +4,7 @@ import { actorById } from '#db/reads/people/person';
 import { roleTerm, scheme, schemeArea, schemeVersion, supportTier } from '#db/schema';
 import { addDays, addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { type InitiativeSave, saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 import { makeGemeente, makePerson } from './person';
@@ -55,7 +55,7 @@ export async function makeWorld({ owner }: TestDatabase) {
 }
 
 /** Someone acting at a moment; council and moderating roles count. */
-export async function acting(db: Database, personId: string, at = monday): Promise<ActContext> {
+export async function acting(db: Database, personId: string, at = monday): Promise<Context> {
   const today = calendarDateIn(at);
   const actor = await actorById(db, personId, 'strong', today);
   if (!actor) throw new Error('nobody');
@@ -81,9 +81,12 @@ export async function concept(
   change: InitiativeSave = {},
   who = world.applicant,
 ): Promise<number> {
-  const act = await acting(db, who);
-  const { number } = await startInitiative(act, { areaId: world.here, title: 'Banken bij het speelveld' });
-  await saveInitiative(act, number, { ...whole, ...change });
+  const context = await acting(db, who);
+  const { number } = await startInitiative(context, {
+    areaId: world.here,
+    title: 'Banken bij het speelveld',
+  });
+  await saveInitiative(context, number, { ...whole, ...change });
   return number;
 }
 

@@ -225,11 +225,12 @@ function batch(model: MoneyModel, { items }: Of<'batch'>): void {
   if (items.length === 0 || items.some((item) => waiting(model, item) === 0n || listed(item))) {
     refuse('nothingToPay');
   }
-  for (const { payees, confirmed } of [...items].sort((a, b) => a.number - b.number)) {
+  const inOrder = [...items].sort((a, b) => a.number - b.number);
+  for (const { payees, confirmed } of inOrder) {
     if (payees === 0) refuse('noPayee');
     if (!confirmed) refuse('payeeUnconfirmed');
   }
-  const lines = items.map((item) => ({ item, payee: item.payees, cents: waiting(model, item) }));
+  const lines = inOrder.map((item) => ({ item, payee: item.payees, cents: waiting(model, item) }));
   model.batches.push({ lines, ended: false });
 }
 

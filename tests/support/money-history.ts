@@ -11,7 +11,7 @@ import { addDays, calendarDate, type CalendarDate, calendarDateIn } from '~/doma
 import { DomainError } from '~/domain/errors';
 import { type GrantStanding } from '~/domain/ledger/grant';
 import { cents, type Cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { release, reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
 import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
@@ -33,7 +33,7 @@ export function dice(seed: number): (n: number) => number {
 }
 
 /** The same person on another day. */
-export const onDay = (context: ActContext, today: CalendarDate): ActContext => ({
+export const onDay = (context: Context, today: CalendarDate): Context => ({
   ...context,
   today,
   now: new Date(`${today}T10:00:00Z`),
@@ -41,14 +41,14 @@ export const onDay = (context: ActContext, today: CalendarDate): ActContext => (
 
 export const first = calendarDate('2026-01-05');
 
-const bookingOf = ({ actor, now }: ActContext): Booking => ({
+const bookingOf = ({ actor, now }: Context): Booking => ({
   actorId: actor.personId,
   now,
   today: calendarDateIn(now),
   reason: 'Straatfeest',
 });
 
-type Step = (context: ActContext, item: Item, amount: Cents) => Promise<unknown>;
+type Step = (context: Context, item: Item, amount: Cents) => Promise<unknown>;
 
 /** What may happen to the money of an initiative, by the use cases and the parts that they are made of. */
 export const steps: Record<string, Step> = {
@@ -102,7 +102,7 @@ export const steps: Record<string, Step> = {
 
 /** Money that comes: promised again, received, and sometimes taken back. */
 export async function income(
-  context: ActContext,
+  context: Context,
   input: { sourceId: string; areaId: string; cents: Cents },
   takenBack: boolean,
 ): Promise<void> {
@@ -117,7 +117,7 @@ export async function income(
  * refuse leave nothing. Answers how often each was done, and the last day.
  */
 export async function playSteps(
-  context: ActContext,
+  context: Context,
   items: readonly Item[],
   roll: (n: number) => number,
   tries: number,
@@ -147,7 +147,7 @@ const of = (item: Item) => ({
   key: randomUUID(),
 });
 
-async function standingOf({ db }: ActContext, { initiativeId }: Item): Promise<GrantStanding> {
+async function standingOf({ db }: Context, { initiativeId }: Item): Promise<GrantStanding> {
   const standing = (await grantStandings(db, [initiativeId])).get(initiativeId);
   if (!standing) throw new DomainError('notFound');
   return standing;
@@ -160,7 +160,7 @@ async function assertUndecided(tx: Transaction, { initiativeId }: Item): Promise
 }
 
 async function book(
-  context: ActContext,
+  context: Context,
   item: Item,
   draftOf: typeof advanceDraft,
   amount: Cents,
@@ -171,7 +171,7 @@ async function book(
   });
 }
 
-async function numberOf({ db }: ActContext, { initiativeId }: Item): Promise<number> {
+async function numberOf({ db }: Context, { initiativeId }: Item): Promise<number> {
   const [found] = await db
     .select({ number: initiative.number })
     .from(initiative)

@@ -11,7 +11,7 @@ import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
@@ -98,7 +98,7 @@ export class MoneyPlay {
     return play;
   }
 
-  private as(personId: string, held: HeldRole[], on = this.model.today): ActContext {
+  private as(personId: string, held: HeldRole[], on = this.model.today): Context {
     const actor: Actor = { personId, name: 'Chris', homeAreaId: null, assurance: 'strong', held };
     return {
       db: this.database.app.db,

@@ -9,7 +9,7 @@ import { ensurePool } from '#db/writes/ledger/accounts';
 import { calendarDate } from '~/domain/calendar';
 import { cents, type Cents } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
 import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
@@ -27,7 +27,7 @@ export type Wijk = { areaId: string; poolId: string; bodyId: string; meetingId: 
 export type Item = { itemId: string; initiativeId: string; wijk: Wijk; cents: Cents };
 
 /** A controller at work, as the use cases want it. */
-export async function controllerAtWork(owner: Database, app: Database): Promise<ActContext> {
+export async function controllerAtWork(owner: Database, app: Database): Promise<Context> {
   const [personId] = await people(owner, 1);
   return {
     db: app,
@@ -44,7 +44,7 @@ export async function controllerAtWork(owner: Database, app: Database): Promise<
   };
 }
 
-export const bookingOf = ({ actor }: ActContext, reason = 'Besluit'): Booking => ({
+export const bookingOf = ({ actor }: Context, reason = 'Besluit'): Booking => ({
   actorId: actor.personId,
   now,
   today,
@@ -53,7 +53,7 @@ export const bookingOf = ({ actor }: ActContext, reason = 'Besluit'): Booking =>
 
 /** Sources with pledges to one wijk, in cents, named a, b, c in the order given; answers their ids. */
 export async function pledged(
-  context: ActContext,
+  context: Context,
   areaId: string,
   amounts: readonly Cents[],
 ): Promise<string[]> {
@@ -191,7 +191,7 @@ export async function makeItems(
 }
 
 /** Approves an advance on a grant, in cents, past the rules of its fund. */
-export function advanceTo(context: ActContext, item: Item, amount: Cents): Promise<Booked> {
+export function advanceTo(context: Context, item: Item, amount: Cents): Promise<Booked> {
   return transaction(context.db, async (tx) => {
     const money = await grantMoney(tx, { id: item.initiativeId }, today);
     const draft = advanceDraft(tx, money, { cents: amount, key: randomUUID() });
@@ -200,7 +200,7 @@ export function advanceTo(context: ActContext, item: Item, amount: Cents): Promi
 }
 
 /** Pays what waits for a grant, in cents, without a batch. */
-export function payTo(context: ActContext, item: Item, amount: Cents): Promise<Booked> {
+export function payTo(context: Context, item: Item, amount: Cents): Promise<Booked> {
   return transaction(context.db, async (tx) => {
     const money = await grantMoney(tx, { id: item.initiativeId }, today);
     const draft = paymentDraft(tx, money, { cents: amount, key: randomUUID() });
@@ -209,7 +209,7 @@ export function payTo(context: ActContext, item: Item, amount: Cents): Promise<B
 }
 
 /** What the council's use case does about money: decides, reserves and grants in one transaction; maybe only a part. */
-export function decideAndGrant(context: ActContext, item: Item, amount = item.cents): Promise<void> {
+export function decideAndGrant(context: Context, item: Item, amount = item.cents): Promise<void> {
   return transaction(context.db, async (tx) => {
     await lockJournals(tx, [item.wijk.areaId]);
     const { poolId } = item.wijk;

@@ -3,13 +3,13 @@ import { type Database } from '#db/client';
 import { grantOf } from '#db/reads/grants/grant';
 import { payeeOf } from '#db/reads/grants/payee';
 import { confirmPayee } from '~/usecases/grants/confirm-payee.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 
 export const account = { iban: 'NL91 ABNA 0417 1643 00', name: 'Stichting Straatfeest' };
 
 /** Confirms the account that a grant has now. */
-export async function confirmed(controller: ActContext, number: number): Promise<void> {
+export async function confirmed(controller: Context, number: number): Promise<void> {
   const grant = await grantOf(controller.db, { number });
   const payee = grant && (await payeeOf(controller.db, grant.initiativeId));
   await confirmPayee(controller, { number, payeeId: payee?.id ?? '' });
@@ -17,7 +17,7 @@ export async function confirmed(controller: ActContext, number: number): Promise
 
 /** Gives a grant an account that can be paid to: the payer records it, the controller confirms it. */
 export async function knownPayee(
-  { payer, controller }: { payer: ActContext; controller: ActContext },
+  { payer, controller }: { payer: Context; controller: Context },
   number: number,
   changes: Partial<typeof account> = {},
 ): Promise<void> {

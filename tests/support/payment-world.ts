@@ -5,7 +5,7 @@ import { type Database, type Transaction } from '#db/client';
 import { initiative } from '#db/schema';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { type TestDatabase } from './database';
 import { officer } from './grant-world';
@@ -14,7 +14,7 @@ import { decideAndGrant, euros, type Item, makeItems, makeWijk, pledged, today }
 
 /** A grant of € 400 with its number, and the sources that pay it. */
 export type Grant = Item & { number: number; sourceIds: string[] };
-export type Office = { controller: ActContext; payer: ActContext };
+export type Office = { controller: Context; payer: Context };
 
 export { account as payee };
 /** What waits for payment after `waitingGrant`. */

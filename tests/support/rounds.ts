@@ -6,7 +6,7 @@ import { composeOf, insertAreas, keepCbsArea } from '#db/writes/area/area';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
 import { countFile } from '~/formats/pabulib/count';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { type Counter } from '~/usecases/voting/count-rounds.server';
 
 export const now = new Date('2026-06-01T10:00:00Z');
@@ -24,7 +24,7 @@ export async function makeArea(owner: Database, code: string): Promise<void> {
 }
 
 /** Somebody at the command line. */
-export const operator = (db: Database): ActContext => ({ db, actor: visitor, now, today, newId: randomUUID });
+export const operator = (db: Database): Context => ({ db, actor: visitor, now, today, newId: randomUUID });
 
 /** Counts here and now, without a thread. */
 export const counter: Counter = (bytes, rule) => Promise.resolve(countFile(bytes, rule));

@@ -6,7 +6,7 @@ import { cents, type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { type SourceTerms } from '~/usecases/sources/create-source.server';
 import { divideSource } from '~/usecases/sources/divide-source.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { type Council, makeCouncil, now } from './council-world';
 import { granted, officer } from './grant-world';
 import { type TestDatabase } from './database';
@@ -18,7 +18,7 @@ export type SourceWorld = {
   here: string;
   there: string;
   council: Council;
-  controller: ActContext & { personId: string };
+  controller: Context & { personId: string };
   /** The cookies of a controller, of a gebiedsmanager of `here`, and of a payer. */
   cookies: { controller: string; areaManager: string; payer: string };
 };
@@ -47,17 +47,17 @@ export async function makeSourceWorld(site: TestSite): Promise<SourceWorld> {
 
 /** A source that is added and divided; answers its id and code. Without terms its money is free and lapses. */
 export async function divided(
-  act: ActContext,
+  context: Context,
   name: string,
   total: Cents,
   terms: Partial<SourceTerms> = {},
 ): Promise<{ id: string; code: string }> {
   const id = randomUUID();
-  await divideSource(act, id, {
+  await divideSource(context, id, {
     ...{ name, kolom: 'wmo', funder: 'Gemeente', year: 2026, totalCents: total, footCents: cents(0n) },
     ...{ ...noEarmark, rollover: 'lapses', rolloverPct: 0, ...terms },
   });
-  const [found] = await act.db.select({ code: source.code }).from(source).where(eq(source.id, id));
+  const [found] = await context.db.select({ code: source.code }).from(source).where(eq(source.id, id));
   return { id, code: found?.code ?? '' };
 }
 

@@ -10,7 +10,7 @@ import { accounts, type Pool } from '~/domain/ledger/accounts';
 import { pledgeLegs, receiptLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { bookInBulk, type BulkEntry, copyEntries, type History, inBulk, settleBalances } from './ledger-bulk';
 import { type Wijk } from './ledger-world';
 
@@ -27,7 +27,7 @@ export const dayAt = (part: number): CalendarDate => addDays(firstDay, Math.floo
 
 /** Ten years of sources, pools and accounts for these wijken, with nothing booked on them yet. */
 export async function startHistory(
-  context: ActContext,
+  context: Context,
   owner: Database,
   wijken: readonly Wijk[],
 ): Promise<History> {

@@ -8,7 +8,7 @@ import { insertDecision, insertMeeting } from '#db/writes/council/meeting';
 import { ensurePool } from '#db/writes/ledger/accounts';
 import { calendarDate } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 
@@ -25,7 +25,7 @@ export type Wijk = { areaId: string; poolId: string; bodyId: string; meetingId: 
 export type Ask = { wijk: Wijk; initiativeId: string; decisionId: string; actorId: string | null };
 
 /** A controller at work. */
-export async function controllerAtWork(owner: Database, db: Database): Promise<ActContext> {
+export async function controllerAtWork(owner: Database, db: Database): Promise<Context> {
   const personId = randomUUID();
   await owner.insert(t.person).values({ id: personId, email: 'controller@wijkkas.example', createdAt: now });
   const held = [{ role: 'controller' as const, areaId: null, bodyId: null }];
@@ -33,7 +33,7 @@ export async function controllerAtWork(owner: Database, db: Database): Promise<A
   return { db, actor, now, today, newId: randomUUID };
 }
 
-export async function makeWijk(context: ActContext, owner: Database): Promise<Wijk> {
+export async function makeWijk(context: Context, owner: Database): Promise<Wijk> {
   const [areaId, bodyId, meetingId] = [randomUUID(), randomUUID(), randomUUID()];
   const poolId = await transaction(owner, async (tx) => {
     const slug = `w${areaId}`;
@@ -56,7 +56,7 @@ export async function makeWijk(context: ActContext, owner: Database): Promise<Wi
 
 /** So many initiatives on the agendas of these wijken in turn, each with its adopted decision. */
 export async function makeAsks(
-  { actor }: ActContext,
+  { actor }: Context,
   owner: Database,
   wijken: readonly Wijk[],
   count: number,

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { connect, type Database } from '#db/client';
 import * as schema from '#db/schema';
 import { transaction } from '#db/transaction';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { inCrowd, plus, type Took } from './crowd';
 import { type Figure, load } from './figure';
@@ -17,13 +17,13 @@ import { watch } from './waits';
 type Race = {
   url: string;
   sizes: Sizes;
-  context: ActContext;
+  context: Context;
   owner: Database;
   plain: postgres.Sql;
 };
 type Contest = {
   wijken: readonly Wijk[];
-  ours: (context: ActContext, ask: Ask) => Promise<unknown>;
+  ours: (context: Context, ask: Ask) => Promise<unknown>;
   byHand: (plain: postgres.Sql, ask: Ask) => Promise<unknown>;
 };
 
@@ -114,17 +114,17 @@ async function statementsOf(
   }
 }
 
-function decide(context: ActContext, { wijk, initiativeId, decisionId }: Ask) {
+function decide(context: Context, { wijk, initiativeId, decisionId }: Ask) {
   const of = { poolId: wijk.poolId, initiativeId, decisionId, cents: amount, key: `decide:${initiativeId}` };
   return transaction(context.db, (tx) => reserveAndGrant(tx, bookingOf(context), of));
 }
 
-function setApart(context: ActContext, { wijk, initiativeId }: Ask) {
+function setApart(context: Context, { wijk, initiativeId }: Ask) {
   const of = { poolId: wijk.poolId, initiativeId, cents: amount, key: `reserve:${initiativeId}` };
   return transaction(context.db, (tx) => reserve(tx, bookingOf(context), of));
 }
 
-const bookingOf = ({ actor, now, today }: ActContext) => ({
+const bookingOf = ({ actor, now, today }: Context) => ({
   actorId: actor.personId,
   now,
   today,

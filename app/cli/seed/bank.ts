@@ -61,9 +61,9 @@ async function readIn(stage: Stage, at: Date): Promise<void> {
   bank.balance = add(opening, sum(lines.map(({ cents }) => cents)));
   const id = `${yearOf(calendarDateIn(at))}-${String(bank.statements).padStart(3, '0')}`;
   const text = statementFile({ id, at, iban: bank.iban, opening, closing: bank.balance, lines });
-  const act = await as(stage, 'wietske', at);
-  const taskId = await askStatement(act, text);
-  await runMoneyTasks(act);
-  const task = await taskById(act.db, taskId);
+  const context = await as(stage, 'wietske', at);
+  const taskId = await askStatement(context, text);
+  await runMoneyTasks(context);
+  const task = await taskById(context.db, taskId);
   if (task?.refusal) throw new Error(`statement ${id} was refused: ${task.refusal} ${task.detail ?? ''}`);
 }

@@ -3,7 +3,7 @@ import { type Someone } from '#db/seed/people';
 import { type Evening, type Item } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';
 import { instantAt } from '~/domain/council/wall-clock';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { castVote } from '~/usecases/council/cast-vote.server';
 import { closeMeeting } from '~/usecases/council/close-meeting.server';
@@ -43,21 +43,21 @@ export function eveningScenes(stage: Stage, evenings: readonly Evening[]): Scene
 }
 
 async function call(stage: Stage, evening: Evening, running: Running, day: number): Promise<void> {
-  const act = await as(stage, evening.convener, dayFrom(stage, day));
+  const context = await as(stage, evening.convener, dayFrom(stage, day));
   const bodyId = await councilId(stage, evening);
-  running.id = (await planMeeting(act, { bodyId, startsAt: running.at, place: evening.place })).id;
+  running.id = (await planMeeting(context, { bodyId, startsAt: running.at, place: evening.place })).id;
 }
 
 async function prepare(stage: Stage, evening: Evening, running: Running, day: number): Promise<void> {
-  const act = await as(stage, evening.convener, dayFrom(stage, day));
+  const context = await as(stage, evening.convener, dayFrom(stage, day));
   for (const { idea, proposed, reserved } of evening.items) {
-    const { id } = await addAgendaItem(act, {
+    const { id } = await addAgendaItem(context, {
       meetingId: running.id,
       initiativeNumber: numberOf(stage, idea),
       proposedCents: proposed === undefined ? undefined : inCents(proposed),
     });
     running.items.set(idea, id);
-    if (reserved) await reserveMoney(act, { itemId: id, key: `seed:${idea}:reserved` });
+    if (reserved) await reserveMoney(context, { itemId: id, key: `seed:${idea}:reserved` });
   }
 }
 
@@ -78,7 +78,7 @@ async function hold(stage: Stage, evening: Evening, running: Running): Promise<v
 
 async function decide(
   stage: Stage,
-  chair: ActContext,
+  chair: Context,
   item: Item,
   running: Running,
   voters: readonly string[],

@@ -63,8 +63,8 @@ async function take(stage: Stage, idea: Idea, step: GrantStep, key: string): Pro
 
 async function tellAccount(stage: Stage, idea: Idea, day: number, from: number): Promise<void> {
   const number = numberOf(stage, idea.key);
-  const act = await as(stage, idea.who, dayFrom(stage, day));
-  await setPayee(act, { number, iban: ibanOf(from + number), name: groupOf(idea) });
+  const context = await as(stage, idea.who, dayFrom(stage, day));
+  await setPayee(context, { number, iban: ibanOf(from + number), name: groupOf(idea) });
 }
 
 async function confirmAccount(stage: Stage, number: number, day: number): Promise<void> {

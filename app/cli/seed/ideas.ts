@@ -3,7 +3,7 @@ import { moderationQueue } from '#db/reads/initiative/comment';
 import { neighbour, neighboursPerWijk, type Persona, personas, type Someone } from '#db/seed/people';
 import { type Idea, type Remark } from '#db/seed/story';
 import { calendarDateIn } from '~/domain/calendar';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { joinInitiative } from '~/usecases/initiative/join-initiative.server';
 import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { moderateComment } from '~/usecases/initiative/moderate-comment.server';
@@ -27,11 +27,11 @@ export function ideaScenes(stage: Stage, ideas: readonly Idea[]): Scene[] {
 }
 
 async function write(stage: Stage, idea: Idea): Promise<void> {
-  const act = await as(stage, idea.who, dayFrom(stage, idea.written));
+  const context = await as(stage, idea.who, dayFrom(stage, idea.written));
   const { title, summary, story, theme, targetGroup = null, place, participants } = idea;
-  const { number } = await startInitiative(act, { areaId: stage.world.areas[idea.wijk], title });
+  const { number } = await startInitiative(context, { areaId: stage.world.areas[idea.wijk], title });
   stage.numbers.set(idea.key, number);
-  await saveInitiative(act, number, {
+  await saveInitiative(context, number, {
     summary,
     story,
     theme,
@@ -65,14 +65,18 @@ function published(stage: Stage, idea: Idea): Scene[] {
   const { key, who, published: day, submitted, withdrawn } = idea;
   if (day === undefined) return [];
   const number = () => numberOf(stage, key);
-  const scene = (when: number, act: (context: ActContext) => Promise<unknown>): Scene => {
+  const scene = (when: number, act: (context: Context) => Promise<unknown>): Scene => {
     const at = dayFrom(stage, when);
     return { at, play: async () => void (await act(await as(stage, who, at))) };
   };
-  const scenes = [scene(day, (act) => publishInitiative(act, number())), ...supported(stage, idea, day)];
-  if (submitted !== undefined) scenes.push(scene(submitted, (act) => submitInitiative(act, number())));
+  const scenes = [
+    scene(day, (context) => publishInitiative(context, number())),
+    ...supported(stage, idea, day),
+  ];
+  if (submitted !== undefined)
+    scenes.push(scene(submitted, (context) => submitInitiative(context, number())));
   if (withdrawn) {
-    scenes.push(scene(withdrawn.day, (act) => withdrawInitiative(act, number(), withdrawn.reason)));
+    scenes.push(scene(withdrawn.day, (context) => withdrawInitiative(context, number(), withdrawn.reason)));
   }
   return scenes;
 }
@@ -109,13 +113,13 @@ function remarked(stage: Stage, { key }: Idea, remark: Remark): Scene[] {
   if (!verdict) return [said];
   const judgedAt = dayFrom(stage, verdict.day);
   const judge = async () => {
-    const act = await as(stage, 'noor', judgedAt);
+    const context = await as(stage, 'noor', judgedAt);
     const { rows } = await moderationQueue(stage.site.db, 1);
     const found = rows.find((row) => row.body === body);
     if (!found) throw new Error(`no remark waits on ${key}`);
     const refusal = verdict.refusedBecause;
     await moderateComment(
-      act,
+      context,
       found.id,
       refusal ? { verdict: 'refuse', reason: refusal } : { verdict: 'accept' },
     );

@@ -20,24 +20,24 @@ export function sourceScenes(stage: Stage, years: readonly number[]): Scene[] {
 }
 
 async function promise(stage: Stage, year: number, at: Date): Promise<void> {
-  const act = await as(stage, 'wietske', at);
+  const context = await as(stage, 'wietske', at);
   const { areas } = stage.world;
   const own = ({ code }: { code: string }) => ({ code: `${code}-${year}`, year });
   for (const { total, foot, ...source } of yearlySources) {
-    const sourceId = await createSource(act, { ...source, ...own(source) });
+    const sourceId = await createSource(context, { ...source, ...own(source) });
     const amounts = { totalCents: inCents(total), footCents: inCents(foot) };
     const key = `seed:${source.code}-${year}`;
-    await divideYear(act, { sourceId, ...amounts, areaIds: Object.values(areas), key });
+    await divideYear(context, { sourceId, ...amounts, areaIds: Object.values(areas), key });
   }
   for (const { gives, wijk, until, ...source } of otherSources) {
     const terms = {
       areaId: wijk ? areas[wijk] : null,
       expiresOn: until ? calendarDate(`${year}-${until}`) : null,
     };
-    const sourceId = await createSource(act, { ...source, ...terms, ...own(source) });
+    const sourceId = await createSource(context, { ...source, ...terms, ...own(source) });
     for (const [slug, euros] of Object.entries(gives)) {
       const gift = { sourceId, areaId: areas[slug as WijkSlug], cents: inCents(euros) };
-      await pledgeSource(act, { ...gift, key: `seed:${source.code}-${year}:${slug}` });
+      await pledgeSource(context, { ...gift, key: `seed:${source.code}-${year}:${slug}` });
     }
   }
 }

@@ -9,8 +9,8 @@ import { type Scene, type Stage } from './stage';
 export function roundScene({ site }: Stage, year: number): Scene {
   const at = new Date(Date.UTC(year, 9, 7, 9));
   const play = async () => {
-    const act = { ...site, actor: visitor, now: at, today: calendarDateIn(at) };
-    await importRound(act, roundFile(year), { areaCode: wijken.kruiskade.code });
+    const context = { ...site, actor: visitor, now: at, today: calendarDateIn(at) };
+    await importRound(context, roundFile(year), { areaCode: wijken.kruiskade.code });
   };
   return { at, play };
 }

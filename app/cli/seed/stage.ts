@@ -5,7 +5,7 @@ import { type Actor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type Site } from '~/http/site.server';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { type Movement } from './statement-file';
 
 /** The gemeente's account at a bank that does not exist: what moved on it since the last statement, and its balance. */
@@ -48,7 +48,7 @@ export function numberOf({ numbers }: Stage, key: string): number {
 }
 
 /** Somebody acting at a moment. What they are in this world they are all the time, so it is read once. */
-export async function as(stage: Stage, who: Someone, at: Date): Promise<ActContext> {
+export async function as(stage: Stage, who: Someone, at: Date): Promise<Context> {
   const { site, actors } = stage;
   const today = calendarDateIn(at);
   const actor = actors.get(who) ?? (await actorById(site.db, personId(stage, who), 'strong', today));

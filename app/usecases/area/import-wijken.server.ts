@@ -6,7 +6,7 @@ import { type Change, type CbsRow, composeOf, insertAreas, install, keepCbsArea 
 import { ensureJournal } from '#db/writes/ledger/accounts';
 import { freeSlug } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { readWijkenFile, type WijkenFile } from '~/formats/geojson';
 
 export type ImportOptions = {
@@ -22,11 +22,15 @@ export type Imported = Record<Change, number> & { gemeente: string };
  * with a journal. The first file on an empty database says which gemeente the site serves. Imported again, nothing
  * changes; a file of a later year is added to the same wijken. Throws 'fileInvalid' (see readWijkenFile).
  */
-export async function importWijken(act: ActContext, text: string, options: ImportOptions): Promise<Imported> {
+export async function importWijken(
+  context: Context,
+  text: string,
+  options: ImportOptions,
+): Promise<Imported> {
   const file = readWijkenFile(text);
-  return transaction(act.db, async (tx) => {
+  return transaction(context.db, async (tx) => {
     const counted: Imported = { gemeente: file.gemeente.name, created: 0, changed: 0, unchanged: 0 };
-    const work = new Import(tx, act, options.year);
+    const work = new Import(tx, context, options.year);
     const gemeenteId = await work.gemeente(file);
     for (const [index, wijk] of file.wijken.entries()) {
       const row = { ...wijk, year: options.year, gemeenteCode: file.gemeente.code };
@@ -43,7 +47,7 @@ class Import {
 
   constructor(
     private readonly tx: Transaction,
-    private readonly act: ActContext,
+    private readonly context: Context,
     private readonly year: number,
   ) {}
 
@@ -85,7 +89,7 @@ class Import {
   }
 
   async record(gemeenteId: string): Promise<void> {
-    const { now, actor } = this.act;
+    const { now, actor } = this.context;
     await recordAct(this.tx, {
       at: now,
       actorId: actor.personId,
@@ -119,7 +123,7 @@ class Import {
     this.#slugs ??= await takenSlugs(this.tx);
     const slug = freeSlug(name, qualifier, this.#slugs);
     this.#slugs.add(slug);
-    const id = this.act.newId();
+    const id = this.context.newId();
     const parent = (await areaTree(this.tx)).find((area) => area.id === parentId);
     const january = calendarDate(`${this.year}-01-01`);
     const validFrom = parent && parent.validFrom > january ? parent.validFrom : january;

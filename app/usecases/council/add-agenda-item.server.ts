@@ -11,7 +11,7 @@ import { mostItems } from '~/domain/council/agenda';
 import { DomainError } from '~/domain/errors';
 import { supportMet, supportNeeded } from '~/domain/initiative/support';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { deskRole } from './parts/desk-role.server';
 import { once } from '../once.server';
 
@@ -22,15 +22,15 @@ import { once } from '../once.server';
  * submitted), 'notYourArea' (another council decides), 'supportShort', 'amountOutOfRange', and the refusals of 'agenda.manage'.
  */
 export async function addAgendaItem(
-  act: ActContext,
+  context: Context,
   input: { meetingId: string; initiativeNumber: number; proposedCents?: Cents },
 ): Promise<{ id: string }> {
-  const { actor, now, today, newId } = act;
+  const { actor, now, today, newId } = context;
   const { meetingId } = input;
-  return once(act, 'agenda.manage', input, async (tx) => {
+  return once(context, 'agenda.manage', input, async (tx) => {
     const id = newId();
     await lockMeeting(tx, meetingId, 'alone');
-    const body = await openAgenda(tx, act, meetingId);
+    const body = await openAgenda(tx, context, meetingId);
     const initiative = await lockInitiative(tx, { number: input.initiativeNumber });
     const proposedCents = input.proposedCents ?? initiative.requestedCents;
     const by = { at: now, actorId: actor.personId, role: deskRole(actor, body.id) };
@@ -50,7 +50,7 @@ export async function addAgendaItem(
 }
 
 /** The council whose agenda may still change. */
-async function openAgenda(tx: Transaction, { actor }: ActContext, meetingId: string): Promise<Body> {
+async function openAgenda(tx: Transaction, { actor }: Context, meetingId: string): Promise<Body> {
   const meeting = await meetingById(tx, meetingId);
   const body = meeting && (await bodyById(tx, meeting.bodyId));
   if (!meeting || !body) throw new DomainError('notFound');

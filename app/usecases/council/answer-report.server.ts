@@ -6,7 +6,7 @@ import { DomainError } from '~/domain/errors';
 import { type ConflictAnswer, reportLifecycle } from '~/domain/lifecycle/conflict-report';
 import { next } from '~/domain/lifecycle/machine';
 import { trimmed } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { tellJudges } from './parts/conflict-letters.server';
 import { assertOpenItem } from './parts/item.server';
 import { lockReport } from './parts/report.server';
@@ -19,21 +19,22 @@ import { once } from '../once.server';
  * withdrawn), 'transitionRefused' (answered or ruled on), and the refusals of 'conflict.answer'.
  */
 export async function answerReport(
-  act: ActContext,
+  context: Context,
   reportId: string,
   { answer, reason }: { answer: ConflictAnswer; reason: string },
 ): Promise<void> {
-  const { actor, now } = act;
+  const { actor, now } = context;
   const said = trimmed(reason) || null;
   if (answer === 'denied' && said === null) throw new DomainError('required', { field: 'reason' });
-  await once(act, 'conflict.answer', { reportId, answer, reason }, async (tx) => {
-    const { state, report, judgeIds } = await lockReport(tx, act, reportId);
+  await once(context, 'conflict.answer', { reportId, answer, reason }, async (tx) => {
+    const { state, report, judgeIds } = await lockReport(tx, context, reportId);
     assertMay(actor, 'conflict.answer', { bodyId: state.council.id, askedIds: [report.personId] });
     assertOpenItem(state);
     next(reportLifecycle, reportState(report), answer === 'accepted' ? 'accept' : 'deny');
     const answeredBy = report.membershipId;
     await insertAnswer(tx, { reportId, answeredBy, answer, reason: said, answeredAt: now });
-    if (answer === 'denied') await tellJudges(tx, act, state, { ...report, answerReason: said, judgeIds });
+    if (answer === 'denied')
+      await tellJudges(tx, context, state, { ...report, answerReason: said, judgeIds });
     const subject = { subjectKind: 'agendaItem', subjectId: state.item.id } as const;
     const trace = { at: now, actorId: actor.personId, act: 'conflict.answer', reason: said } as const;
     await recordAct(tx, { ...trace, ...subject });

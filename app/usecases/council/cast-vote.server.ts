@@ -2,7 +2,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { lockItem } from '#db/writes/council/meeting';
 import { insertVote } from '#db/writes/council/votes';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { assertMayVote, stateOfItem } from './parts/item.server';
 import { once } from '../once.server';
 
@@ -14,9 +14,9 @@ export type Choice = 'for' | 'against' | 'blank';
  * Throws 'notFound', 'wrongState', 'alreadyDone' (voted or decided), 'aboveMandate', 'reportOpen', and the refusals of 'council.vote'
  * ('notPresent', 'conflicted').
  */
-export async function castVote(act: ActContext, itemId: string, choice: Choice): Promise<void> {
-  const { actor, now, today } = act;
-  await once(act, 'council.vote', { itemId, choice }, async (tx) => {
+export async function castVote(context: Context, itemId: string, choice: Choice): Promise<void> {
+  const { actor, now, today } = context;
+  await once(context, 'council.vote', { itemId, choice }, async (tx) => {
     await lockItem(tx, itemId);
     const { membershipId } = assertMayVote(await stateOfItem(tx, itemId, today), actor);
     const added = await insertVote(tx, { itemId, membershipId, choice, castAt: now });

@@ -6,7 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
 import { meetingLifecycle } from '~/domain/lifecycle/meeting';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { deskRole } from './parts/desk-role.server';
 import { once } from '../once.server';
 
@@ -14,9 +14,9 @@ import { once } from '../once.server';
  * Closes a meeting. What was not voted on waits for a next meeting; what was voted on must have its outcome first.
  * Throws 'notFound', 'itemOpen' (votes without an outcome), 'transitionRefused', and the refusals of 'meeting.close'.
  */
-export async function closeMeeting(act: ActContext, meetingId: string): Promise<void> {
-  const { actor, now } = act;
-  await once(act, 'meeting.close', { meetingId }, async (tx) => {
+export async function closeMeeting(context: Context, meetingId: string): Promise<void> {
+  const { actor, now } = context;
+  await once(context, 'meeting.close', { meetingId }, async (tx) => {
     await lockMeeting(tx, meetingId, 'alone');
     const meeting = await meetingById(tx, meetingId);
     if (!meeting) throw new DomainError('notFound');

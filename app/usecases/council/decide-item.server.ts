@@ -8,7 +8,7 @@ import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
 import { DomainError } from '~/domain/errors';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
 import { lettersIn, trimmed } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { decisionRow } from './parts/decision-row.server';
 import { deskRole } from './parts/desk-role.server';
 import {
@@ -36,15 +36,15 @@ export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQ
  * and the refusals of 'item.decide'.
  */
 export async function decideItem(
-  act: ActContext,
+  context: Context,
   itemId: string,
   typed: { reasons: string },
 ): Promise<Decided> {
-  const decisionId = act.newId();
-  return once(act, 'item.decide', { itemId, reasons: typed.reasons }, async (tx) => {
+  const decisionId = context.newId();
+  return once(context, 'item.decide', { itemId, reasons: typed.reasons }, async (tx) => {
     await lockItem(tx, itemId);
-    const state = await stateOfItem(tx, itemId, act.today);
-    assertMay(act.actor, 'item.decide', { bodyId: state.council.id });
+    const state = await stateOfItem(tx, itemId, context.today);
+    assertMay(context.actor, 'item.decide', { bodyId: state.council.id });
     const initiative = await lockInitiative(tx, { id: state.initiative.id });
     assertDecidable({ ...state, initiative: { ...state.initiative, state: initiative.state } });
     assertNoOpenReport(state.reports);
@@ -54,13 +54,13 @@ export async function decideItem(
     if (outcome === 'notAdopted' && lettersIn(reasons) < shortestReasons) {
       throw new DomainError('reasonsRequired', { field: 'reasons' });
     }
-    await insertDecision(tx, { ...decisionRow(act, state), id: decisionId, outcome, reasons });
-    await follow(tx, act, { state, initiative, decisionId, outcome, reasons });
-    await writeToApplicants(tx, act, state, { decisionId, outcome, reasons });
+    await insertDecision(tx, { ...decisionRow(context, state), id: decisionId, outcome, reasons });
+    await follow(tx, context, { state, initiative, decisionId, outcome, reasons });
+    await writeToApplicants(tx, context, state, { decisionId, outcome, reasons });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
     await recordAct(tx, {
-      at: act.now,
-      actorId: act.actor.personId,
+      at: context.now,
+      actorId: context.actor.personId,
       act: 'item.decide',
       ...subject,
       reason: reasons,
@@ -72,9 +72,14 @@ export async function decideItem(
 type Decision = Decided & { state: ItemState; initiative: LockedInitiative; reasons: string };
 
 /** Moves the initiative on, with its money. */
-async function follow(tx: Transaction, act: ActContext, decided: Decision): Promise<void> {
+async function follow(tx: Transaction, context: Context, decided: Decision): Promise<void> {
   const { state, initiative, decisionId, outcome, reasons } = decided;
-  const booking = { actorId: act.actor.personId, now: act.now, today: act.today, reason: initiative.title };
+  const booking = {
+    actorId: context.actor.personId,
+    now: context.now,
+    today: context.today,
+    reason: initiative.title,
+  };
   const entryId = outcome === 'adopted' ? await grantMoney(tx, booking, decided) : undefined;
   if (outcome === 'notAdopted') {
     await releaseReserved(tx, booking, initiative, `item:${state.item.id}:release`);
@@ -84,7 +89,7 @@ async function follow(tx: Transaction, act: ActContext, decided: Decision): Prom
     tx,
     initiative,
     actAfter(outcome, granted < initiative.requestedCents),
-    { at: act.now, actorId: act.actor.personId, role: deskRole(act.actor, state.council.id) },
+    { at: context.now, actorId: context.actor.personId, role: deskRole(context.actor, state.council.id) },
     { decisionId, entryId, reason: reasons || null, set: entryId ? { grantedCents: granted } : undefined },
   );
 }

@@ -3,7 +3,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { insertConflict, lockItem } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { assertNoOpenReport, stateOfItem } from './parts/item.server';
 
@@ -13,9 +13,9 @@ import { assertNoOpenReport, stateOfItem } from './parts/item.server';
  * Throws 'notFound', 'wrongState' (decided, or the meeting is over), 'reportOpen' (a report of it asks for an answer first),
  * 'notYourRole' (no seat today), and the refusals of 'conflict.declare'.
  */
-export async function declareConflict(act: ActContext, itemId: string): Promise<void> {
-  const { actor, now, today } = act;
-  await once(act, 'conflict.declare', { itemId }, async (tx) => {
+export async function declareConflict(context: Context, itemId: string): Promise<void> {
+  const { actor, now, today } = context;
+  await once(context, 'conflict.declare', { itemId }, async (tx) => {
     await lockItem(tx, itemId);
     const { council, meeting, reports, decisionId } = await stateOfItem(tx, itemId, today);
     assertMay(actor, 'conflict.declare', { bodyId: council.id });

@@ -16,7 +16,7 @@ import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
 import { meetingLifecycle } from '~/domain/lifecycle/meeting';
 import { assertWithin, windowFrom } from '~/domain/windows';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { isFilled } from './parts/item.server';
 
@@ -35,8 +35,8 @@ export type PlannedMeeting = {
  * Gemeentewet). Throws 'meetingTooSoon', 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started
  * yet, or was called anew before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
  */
-export async function planMeeting(act: ActContext, input: PlannedMeeting): Promise<{ id: string }> {
-  const { actor, now, today, newId } = act;
+export async function planMeeting(context: Context, input: PlannedMeeting): Promise<{ id: string }> {
+  const { actor, now, today, newId } = context;
   const { bodyId, startsAt, place, reconvenes } = input;
   assertMay(actor, 'meeting.plan', { bodyId });
   const earliest = new Date(now.getTime() + (reconvenes ? dayMs : 0));
@@ -46,10 +46,10 @@ export async function planMeeting(act: ActContext, input: PlannedMeeting): Promi
   }
   assertWithin(windowFrom(today, 'meeting'), calendarDateIn(startsAt), 'date');
   const content = { bodyId, startsAt: startsAt.toISOString(), place, reconvenes };
-  return once(act, 'meeting.plan', content, async (tx) => {
+  return once(context, 'meeting.plan', content, async (tx) => {
     const id = newId();
     if (!(await bodyById(tx, bodyId))) throw new DomainError('notFound');
-    if (reconvenes) await failMeeting(tx, act, reconvenes, bodyId);
+    if (reconvenes) await failMeeting(tx, context, reconvenes, bodyId);
     await insertMeeting(tx, {
       id,
       bodyId,
@@ -58,26 +58,27 @@ export async function planMeeting(act: ActContext, input: PlannedMeeting): Promi
       state: 'planned',
       reconvenes: reconvenes ?? null,
     });
-    if (reconvenes) await moveItems(tx, act, reconvenes, id);
+    if (reconvenes) await moveItems(tx, context, reconvenes, id);
     const subject = { subjectKind: 'meeting', subjectId: id } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.plan', ...subject });
     return { id };
   });
 }
 
-async function failMeeting(tx: Transaction, act: ActContext, meetingId: string, bodyId: string) {
+async function failMeeting(tx: Transaction, context: Context, meetingId: string, bodyId: string) {
   await lockMeeting(tx, meetingId, 'alone');
   const meeting = await meetingById(tx, meetingId);
   if (!meeting || meeting.bodyId !== bodyId) throw new DomainError('notFound');
   const state = next(meetingLifecycle, meeting.state, 'fail');
-  if (act.now < meeting.startsAt || (await successorOf(tx, meetingId))) throw new DomainError('wrongState');
-  if ((await quorumOf(tx, meeting, act)).met) throw new DomainError('transitionRefused');
+  if (context.now < meeting.startsAt || (await successorOf(tx, meetingId)))
+    throw new DomainError('wrongState');
+  if ((await quorumOf(tx, meeting, context)).met) throw new DomainError('transitionRefused');
   await setMeetingState(tx, meetingId, state);
   const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
-  await recordAct(tx, { at: act.now, actorId: act.actor.personId, act: 'meeting.fail', ...subject });
+  await recordAct(tx, { at: context.now, actorId: context.actor.personId, act: 'meeting.fail', ...subject });
 }
 
-async function moveItems(tx: Transaction, { now, newId }: ActContext, from: string, meetingId: string) {
+async function moveItems(tx: Transaction, { now, newId }: Context, from: string, meetingId: string) {
   for (const { initiativeId, proposedCents, earlier, state } of await itemsOf(tx, from)) {
     if (state === 'onAgenda')
       await insertItem(tx, { id: newId(), meetingId, initiativeId, proposedCents, earlier });
@@ -86,7 +87,7 @@ async function moveItems(tx: Transaction, { now, newId }: ActContext, from: stri
 }
 
 /** Are enough voting members in the room to open? Art. 20 Gemeentewet. */
-export async function quorumOf(tx: Transaction, meeting: Meeting, { today }: ActContext) {
+export async function quorumOf(tx: Transaction, meeting: Meeting, { today }: Context) {
   const voters = (await seatsOf(tx, meeting.bodyId, today)).filter(({ voting }) => voting).filter(isFilled);
   const inRoom = await presentAt(tx, meeting.id);
   return testQuorum({

@@ -4,7 +4,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { lockMeeting, replaceAttendance } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
@@ -14,11 +14,11 @@ import { once } from '../once.server';
  * 'attendance.record'.
  */
 export async function recordAttendance(
-  act: ActContext,
+  context: Context,
   { meetingId, membershipIds }: { meetingId: string; membershipIds: readonly string[] },
 ): Promise<void> {
-  const { actor, now, today } = act;
-  await once(act, 'attendance.record', { meetingId, membershipIds }, async (tx) => {
+  const { actor, now, today } = context;
+  await once(context, 'attendance.record', { meetingId, membershipIds }, async (tx) => {
     await lockMeeting(tx, meetingId, 'alone');
     const meeting = await meetingById(tx, meetingId);
     if (!meeting) throw new DomainError('notFound');

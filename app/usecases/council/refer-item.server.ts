@@ -4,7 +4,7 @@ import { lockInitiative, recordTransition } from '#db/writes/initiative/initiati
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { trimmed } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { decisionRow } from './parts/decision-row.server';
 import { deskRole } from './parts/desk-role.server';
 import { assertNoOpenReport, stateOfItem } from './parts/item.server';
@@ -18,13 +18,13 @@ import { once } from '../once.server';
  * decide by itself, or there is none above it), and the refusals of 'item.refer'.
  */
 export async function referItem(
-  act: ActContext,
+  context: Context,
   itemId: string,
   typed: { reasons: string },
 ): Promise<{ decisionId: string }> {
-  const { actor, now, today } = act;
-  return once(act, 'item.refer', { itemId, reasons: typed.reasons }, async (tx) => {
-    const decisionId = act.newId();
+  const { actor, now, today } = context;
+  return once(context, 'item.refer', { itemId, reasons: typed.reasons }, async (tx) => {
+    const decisionId = context.newId();
     await lockItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, today);
     assertMay(actor, 'item.refer', { bodyId: state.council.id });
@@ -37,7 +37,7 @@ export async function referItem(
     assertNoOpenReport(state.reports);
     const reasons = trimmed(typed.reasons);
     await insertDecision(tx, {
-      ...decisionRow(act, state),
+      ...decisionRow(context, state),
       id: decisionId,
       outcome: 'referred',
       reasons,
@@ -45,7 +45,7 @@ export async function referItem(
     const by = { at: now, actorId: actor.personId, role: deskRole(actor, state.council.id) };
     const set = { referredToCity: state.above };
     await recordTransition(tx, initiative, 'refer', by, { decisionId, reason: reasons || null, set });
-    await writeToApplicants(tx, act, state, { decisionId, outcome: 'referred', reasons });
+    await writeToApplicants(tx, context, state, { decisionId, outcome: 'referred', reasons });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'item.refer', ...subject, reason: reasons });
     return { decisionId };

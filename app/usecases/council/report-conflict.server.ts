@@ -4,7 +4,7 @@ import { insertReport } from '#db/writes/council/conflict-report';
 import { lockItem } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { tellMember } from './parts/conflict-letters.server';
 import { assertOpenItem, stateOfItem } from './parts/item.server';
 import { once } from '../once.server';
@@ -17,12 +17,12 @@ import { once } from '../once.server';
  * 'conflict.report'.
  */
 export async function reportConflict(
-  act: ActContext,
+  context: Context,
   { itemId, membershipId, reason }: { itemId: string; membershipId: string; reason: string },
 ): Promise<{ reportId: string }> {
-  const { actor, now, today } = act;
-  return once(act, 'conflict.report', { itemId, membershipId, reason }, async (tx) => {
-    const reportId = act.newId();
+  const { actor, now, today } = context;
+  return once(context, 'conflict.report', { itemId, membershipId, reason }, async (tx) => {
+    const reportId = context.newId();
     await lockItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, today);
     assertMay(actor, 'conflict.report', { bodyId: state.council.id });
@@ -38,7 +38,7 @@ export async function reportConflict(
     const reportedBy = seats.find(({ personId }) => personId === actor.personId)?.membershipId;
     if (!reportedBy) throw new DomainError('notYourRole');
     await insertReport(tx, { id: reportId, itemId, membershipId, reportedBy, reason, reportedAt: now });
-    await tellMember(tx, act, state, { reportId, personId: member.personId, reason });
+    await tellMember(tx, context, state, { reportId, personId: member.personId, reason });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'conflict.report', reason, ...subject });
     return { reportId };

@@ -5,7 +5,7 @@ import { isHeard, reportState } from '~/domain/council/conflict-report';
 import { DomainError } from '~/domain/errors';
 import { type ConflictRuling, reportLifecycle } from '~/domain/lifecycle/conflict-report';
 import { next } from '~/domain/lifecycle/machine';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { tellRuling } from './parts/conflict-letters.server';
 import { assertOpenItem } from './parts/item.server';
 import { lockReport } from './parts/report.server';
@@ -18,13 +18,13 @@ import { once } from '../once.server';
  * or ruled on), 'notHeard', and the refusals of 'conflict.rule'.
  */
 export async function ruleOnReport(
-  act: ActContext,
+  context: Context,
   reportId: string,
   { ruling, reason }: { ruling: ConflictRuling; reason: string },
 ): Promise<void> {
-  const { actor, now } = act;
-  await once(act, 'conflict.rule', { reportId, ruling, reason }, async (tx) => {
-    const { state, report, judgeIds, seats } = await lockReport(tx, act, reportId);
+  const { actor, now } = context;
+  await once(context, 'conflict.rule', { reportId, ruling, reason }, async (tx) => {
+    const { state, report, judgeIds, seats } = await lockReport(tx, context, reportId);
     assertMay(actor, 'conflict.rule', { bodyId: state.council.id, askedIds: judgeIds });
     assertOpenItem(state);
     next(reportLifecycle, reportState(report), ruling === 'sustained' ? 'sustain' : 'dismiss');
@@ -33,7 +33,7 @@ export async function ruleOnReport(
     const ruledBy = seats.find(({ personId }) => personId === actor.personId)?.membershipId;
     if (!ruledBy) throw new DomainError('notYourRole');
     await insertRuling(tx, { reportId, ruledBy, ruling, reason, ruledAt: now });
-    await tellRuling(tx, act, state, { personId: report.personId, ruling, reason });
+    await tellRuling(tx, context, state, { personId: report.personId, ruling, reason });
     const subject = { subjectKind: 'agendaItem', subjectId: state.item.id } as const;
     await recordAct(tx, { at: now, actorId: actor.personId, act: 'conflict.rule', reason, ...subject });
   });

@@ -8,7 +8,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { highestAdvance } from '~/domain/ledger/grant';
 import { type Cents, subtract } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { type GrantMoney, grantMoney } from './parts/granted.server';
 import { advanceDraft } from './parts/pay.server';
 
@@ -18,7 +18,7 @@ import { advanceDraft } from './parts/pay.server';
  * the refusals of 'money.advance'. domain.md §2.3, §5.4.
  */
 export async function approveAdvance(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { number, cents, key }: { number: number; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.advance');
@@ -27,9 +27,9 @@ export async function approveAdvance(
     async (tx) => {
       const money = await grantMoney(tx, { number }, today);
       await lockJournals(tx, [money.area.id]);
-      const act = { actorId: actor.personId, now, today, reason: money.title };
+      const booking = { actorId: actor.personId, now, today, reason: money.title };
       if (!(await keyWasBooked(tx, key))) await assertRoom(tx, money, cents);
-      return bookEntry(tx, act, advanceDraft(tx, money, { cents, key }));
+      return bookEntry(tx, booking, advanceDraft(tx, money, { cents, key }));
     },
     { keyed: true },
   );

@@ -6,7 +6,7 @@ import { insertPayeeConfirmation } from '#db/writes/grants/grant';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { isUnconfirmed } from '~/domain/money/payee';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 
 /**
  * Confirms the account that a grant is paid to, as somebody else than who recorded it; from then on payments can go there.
@@ -14,7 +14,7 @@ import { type ActContext } from '../context.server';
  * (confirmed, or it never waited), 'payeeOwnChange', and the refusals of 'payee.confirm'. domain.md §6 (four eyes).
  */
 export async function confirmPayee(
-  { db, actor, now }: ActContext,
+  { db, actor, now }: Context,
   { number, payeeId }: { number: number; payeeId: string },
 ): Promise<void> {
   await transaction(db, async (tx) => {

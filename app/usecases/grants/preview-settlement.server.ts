@@ -1,6 +1,6 @@
 import { transaction } from '#db/transaction';
 import { assertMay } from '~/domain/access/policy';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { grantMoney } from './parts/granted.server';
 import {
   type Accounting,
@@ -14,7 +14,7 @@ import {
  * 'paymentWaiting', 'amountInvalid', 'required' (ground), and the refusals of 'money.settle'.
  */
 export async function previewSettlement(
-  { db, actor, today }: ActContext,
+  { db, actor, today }: Context,
   number: number,
   accounting: Accounting,
 ): Promise<SettlementPlan> {

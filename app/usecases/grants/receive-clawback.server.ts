@@ -2,7 +2,7 @@ import { transaction } from '#db/transaction';
 import { type Booked } from '#db/writes/ledger/journal';
 import { assertMay } from '~/domain/access/policy';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { receiveBack } from './parts/clawback.server';
 import { grantMoney } from './parts/granted.server';
 
@@ -11,7 +11,7 @@ import { grantMoney } from './parts/granted.server';
  * Throws 'notFound', 'amountInvalid', 'claimTooLow', 'keyReused', 'periodClosed', and the refusals of 'money.receive'.
  */
 export async function receiveClawback(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { number, cents, key }: { number: number; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.receive');
@@ -19,8 +19,8 @@ export async function receiveClawback(
     db,
     async (tx) => {
       const money = await grantMoney(tx, { number }, today);
-      const act = { actorId: actor.personId, now, today, reason: money.title };
-      return receiveBack(tx, act, money, { cents, key });
+      const booking = { actorId: actor.personId, now, today, reason: money.title };
+      return receiveBack(tx, booking, money, { cents, key });
     },
     { keyed: true },
   );

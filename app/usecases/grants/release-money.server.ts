@@ -2,7 +2,7 @@ import { transaction } from '#db/transaction';
 import { lockItem } from '#db/writes/council/meeting';
 import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { assertOpenItem, stateOfItem } from '../council/parts/item.server';
 import { releaseReserved } from './parts/reserved.server';
 
@@ -12,7 +12,7 @@ import { releaseReserved } from './parts/reserved.server';
  * council), 'keyReused', and the refusals of 'money.reserve'. domain.md §2.3.
  */
 export async function releaseMoney(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { itemId, key }: { itemId: string; key: string },
 ): Promise<void> {
   await transaction(
@@ -23,8 +23,8 @@ export async function releaseMoney(
       assertMay(actor, 'money.reserve', { bodyId: state.council.id });
       const initiative = await lockInitiative(tx, { id: state.initiative.id });
       assertOpenItem({ ...state, initiative: { ...state.initiative, state: initiative.state } });
-      const act = { actorId: actor.personId, now, today, reason: initiative.title };
-      await releaseReserved(tx, act, initiative, key);
+      const booking = { actorId: actor.personId, now, today, reason: initiative.title };
+      await releaseReserved(tx, booking, initiative, key);
     },
     { keyed: true },
   );

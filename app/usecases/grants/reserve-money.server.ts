@@ -6,7 +6,7 @@ import { lockItem } from '#db/writes/council/meeting';
 import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { assertOpenItem, type ItemState, stateOfItem } from '../council/parts/item.server';
 import { reserve } from './parts/grant.server';
 import { poolFor } from './parts/reserved.server';
@@ -18,7 +18,7 @@ import { poolFor } from './parts/reserved.server';
  * 'money.reserve'. domain.md §2.3.
  */
 export async function reserveMoney(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { itemId, key }: { itemId: string; key: string },
 ): Promise<void> {
   await transaction(
@@ -34,10 +34,10 @@ export async function reserveMoney(
           initiative: { ...state.initiative, state: initiative.state },
         });
       }
-      const act = { actorId: actor.personId, now, today, reason: initiative.title };
-      const poolId = await poolFor(tx, act, initiative);
+      const booking = { actorId: actor.personId, now, today, reason: initiative.title };
+      const poolId = await poolFor(tx, booking, initiative);
       const { proposedCents: cents } = state.item;
-      await reserve(tx, act, { initiativeId: initiative.id, poolId, cents, key });
+      await reserve(tx, booking, { initiativeId: initiative.id, poolId, cents, key });
     },
     { keyed: true },
   );

@@ -5,7 +5,7 @@ import { insertPayee } from '#db/writes/grants/grant';
 import { assertMay, mayEver } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { payeeLetter } from '~/letters/payee';
 import { sendLetter } from '../send-letter.server';
 import { addressesOf } from '#db/reads/council/decision';
@@ -21,14 +21,14 @@ const longestName = 70;
  * 'ibanInvalid', 'required', 'tooLong', and the refusals of 'payee.setOwn' or 'payee.set'. domain.md §2.1, reliability L3.
  */
 export async function setPayee(
-  act: ActContext,
+  context: Context,
   { number, iban, name }: { number: number; iban: string; name: string },
 ): Promise<void> {
-  const { actor, now, newId } = act;
+  const { actor, now, newId } = context;
   const account = { iban: readIban(iban), name: textWithin(longestName, name, 'name') };
   if (account.name === '') throw new DomainError('required', { field: 'name' });
   const right = mayEver(actor, 'payee.set').allow ? 'payee.set' : 'payee.setOwn';
-  await once(act, right, { number, ...account }, async (tx) => {
+  await once(context, right, { number, ...account }, async (tx) => {
     const initiative = await lockInitiative(tx, { number });
     const own = initiative.applicantIds.includes(actor.personId ?? '');
     assertMay(actor, own ? 'payee.setOwn' : 'payee.set', initiative);

@@ -8,7 +8,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { settlementLegs } from '~/domain/ledger/settlement';
 import { trimmed } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { grantMoney } from './parts/granted.server';
 import { type Accounting, assertUnsettled, planSettlement } from './parts/settlement.server';
 import { sweepLate } from '../yearEnd/parts/sweep.server';
@@ -21,7 +21,7 @@ export type Settlement = Accounting & { number: number; explanation: string; key
  * granted needs a ground of art. 4:46 lid 2 Awb. Throws 'notFound', 'alreadyDone', 'paymentWaiting', 'amountInvalid',
  * 'required' (ground or explanation), 'keyReused', 'periodClosed', and the refusals of 'money.settle'. domain.md §2.3.
  */
-export async function settleGrant({ db, actor, now, today }: ActContext, input: Settlement): Promise<Booked> {
+export async function settleGrant({ db, actor, now, today }: Context, input: Settlement): Promise<Booked> {
   assertMay(actor, 'money.settle');
   const { number, key, costCents, otherIncomeCents, ground } = input;
   const explanation = trimmed(input.explanation);
@@ -34,8 +34,8 @@ export async function settleGrant({ db, actor, now, today }: ActContext, input: 
       if (!(await keyWasBooked(tx, key))) await assertUnsettled(tx, money);
       const { initiativeId } = money;
       const plan = await planSettlement(tx, money, { costCents, otherIncomeCents, ground });
-      const act = { actorId: actor.personId, now, today, reason: money.title };
-      const booked = await bookEntry(tx, act, {
+      const booking = { actorId: actor.personId, now, today, reason: money.title };
+      const booked = await bookEntry(tx, booking, {
         ...money.of,
         kind: 'settlement',
         key,
@@ -54,7 +54,7 @@ export async function settleGrant({ db, actor, now, today }: ActContext, input: 
         settledOn: today,
       });
       await takeBack(tx, money.grant.pool, booked.entryId);
-      await sweepLate(tx, act, money.grant.pool, key);
+      await sweepLate(tx, booking, money.grant.pool, key);
       return booked;
     },
     { keyed: true },

@@ -2,7 +2,7 @@ import { transaction } from '#db/transaction';
 import { type Booked } from '#db/writes/ledger/journal';
 import { assertMay } from '~/domain/access/policy';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { writeOff } from './parts/clawback.server';
 import { grantMoney } from './parts/granted.server';
 import { publicReason } from '../money/parts/reason.server';
@@ -13,7 +13,7 @@ import { publicReason } from '../money/parts/reason.server';
  * refusals of 'money.writeOff'.
  */
 export async function writeOffClaim(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { number, cents, key, ...typed }: { number: number; cents: Cents; reason: string; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.writeOff');

@@ -2,7 +2,7 @@ import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit/audit';
 import { answerCoInvitation, lockCoInvitation } from '#db/writes/initiative/co-invitation';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { assertAsked } from './parts/own-invitation.server';
 
 /**
@@ -10,7 +10,7 @@ import { assertAsked } from './parts/own-invitation.server';
  * asked. A second no changes nothing. Throws 'notFound', 'otherAddress', and 'wrongState' after a yes.
  */
 export async function declineInvitation(
-  { db, actor, now }: ActContext,
+  { db, actor, now }: Context,
   which: { token: string } | { id: string },
 ): Promise<void> {
   await transaction(db, async (tx) => {

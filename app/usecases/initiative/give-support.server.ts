@@ -3,7 +3,7 @@ import { lockInitiative, putStatement } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Stance } from '~/domain/initiative/support';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
@@ -11,9 +11,9 @@ import { once } from '../once.server';
  * Throws 'notFound' for a concept, 'notYourArea' for residents of another wijk, 'ownInitiative' for applicants,
  * 'wrongState' after the decision. domain.md §2.4.
  */
-export async function giveSupport(act: ActContext, number: number, stance: Stance): Promise<void> {
-  const { actor, now } = act;
-  await once(act, 'support.give', { number, stance }, async (tx) => {
+export async function giveSupport(context: Context, number: number, stance: Stance): Promise<void> {
+  const { actor, now } = context;
+  await once(context, 'support.give', { number, stance }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if (locked.schemeVersionId === null) throw new DomainError('notFound');
     assertMay(actor, 'support.give', locked);

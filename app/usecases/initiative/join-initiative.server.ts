@@ -3,7 +3,7 @@ import { answerCoInvitation, insertCoApplicant, lockCoInvitation } from '#db/wri
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { mayJoin } from '~/domain/initiative/co-invitation';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { assertAsked } from './parts/own-invitation.server';
 
@@ -12,9 +12,9 @@ import { assertAsked } from './parts/own-invitation.server';
  * them. Until a council has the request; it keeps the applicants it was handed in with. A second click changes nothing.
  * Answers the number of the initiative. Throws 'notFound', 'otherAddress', and 'wrongState' when it is over.
  */
-export async function joinInitiative(act: ActContext, invitationId: string): Promise<number> {
-  const { actor, now } = act;
-  return once(act, 'invitation.accept', { invitationId }, async (tx) => {
+export async function joinInitiative(context: Context, invitationId: string): Promise<number> {
+  const { actor, now } = context;
+  return once(context, 'invitation.accept', { invitationId }, async (tx) => {
     const { invitation, initiative } = await lockCoInvitation(tx, { id: invitationId });
     assertMay(actor, 'invitation.accept');
     const personId = await assertAsked(tx, actor, invitation.email);

@@ -5,7 +5,7 @@ import { DomainError } from '~/domain/errors';
 import { type CommentAct, commentLifecycle } from '~/domain/lifecycle/comment';
 import { next } from '~/domain/lifecycle/machine';
 import { lettersIn, textWithin } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 const reasonLength = { min: 10, max: 500 };
@@ -15,16 +15,16 @@ const reasonLength = { min: 10, max: 500 };
  * 'reasonsRequired' and 'tooLong' at the reason, 'notFound', 'transitionRefused' when it was judged before.
  */
 export async function moderateComment(
-  act: ActContext,
+  context: Context,
   commentId: string,
   { verdict, reason = '' }: { verdict: CommentAct; reason?: string },
 ): Promise<void> {
-  const { actor, now } = act;
+  const { actor, now } = context;
   assertMay(actor, 'comment.moderate');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   const refusalReason = verdict === 'refuse' ? refusalOf(reason) : null;
-  await once(act, 'comment.moderate', { commentId, verdict, refusalReason }, async (tx) => {
+  await once(context, 'comment.moderate', { commentId, verdict, refusalReason }, async (tx) => {
     const locked = await lockComment(tx, commentId);
     const state = next(commentLifecycle, locked.state, verdict);
     await judgeComment(tx, commentId, { state, moderatorId: personId, moderatedAt: now, refusalReason });

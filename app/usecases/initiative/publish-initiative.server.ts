@@ -5,7 +5,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { supportNeeded } from '~/domain/initiative/support';
 import { assertNone, checkInitiative } from './check-initiative.server';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { recordSubmission } from './submit-initiative.server';
 
@@ -14,9 +14,9 @@ import { recordSubmission } from './submit-initiative.server';
  * is needed it is submitted in the same act. A second click changes nothing. Throws the first shortcoming at its
  * field, 'noScheme', 'notFound' for whoever is no applicant, 'wrongState' once withdrawn. domain.md §2.3.
  */
-export async function publishInitiative(act: ActContext, number: number): Promise<void> {
-  const { actor, now, today } = act;
-  await once(act, 'initiative.publish', { number }, async (tx) => {
+export async function publishInitiative(context: Context, number: number): Promise<void> {
+  const { actor, now, today } = context;
+  await once(context, 'initiative.publish', { number }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.readOwn', locked);
     if (locked.state === 'gathering' || locked.state === 'submitted') return;
@@ -35,6 +35,6 @@ export async function publishInitiative(act: ActContext, number: number): Promis
       subjectId: locked.id,
     });
     if (supportNeeded(locked.requestedCents, version.supportTiers) > 0) return;
-    await recordSubmission(tx, act, { ...locked, state }, version);
+    await recordSubmission(tx, context, { ...locked, state }, version);
   });
 }

@@ -3,7 +3,7 @@ import { deleteCoApplicant, deleteCoInvitation } from '#db/writes/initiative/co-
 import { lockInitiative } from '#db/writes/initiative/initiative';
 import { profileOf } from '#db/reads/people/person';
 import { assertMay } from '~/domain/access/policy';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
@@ -12,12 +12,12 @@ import { once } from '../once.server';
  * so do invitations once a council has it.
  */
 export async function removeCoApplicant(
-  act: ActContext,
+  context: Context,
   number: number,
   which: { invitationId: string } | { personId: string },
 ): Promise<void> {
-  const { actor, now } = act;
-  await once(act, 'invitation.remove', { number, ...which }, async (tx) => {
+  const { actor, now } = context;
+  await once(context, 'invitation.remove', { number, ...which }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if ('personId' in which) {
       assertMay(actor, 'initiative.editOwn', locked);

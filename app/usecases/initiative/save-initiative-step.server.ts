@@ -12,7 +12,7 @@ import { assertMay } from '~/domain/access/policy';
 import { type BudgetLine } from '~/domain/initiative/budget';
 import { assertWithin, windowFrom } from '~/domain/windows';
 import { totalsOf } from './check-initiative.server';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { invite } from './parts/invite.server';
 import { once } from '../once.server';
 
@@ -28,16 +28,16 @@ export type InitiativeSave = Partial<InitiativeContent> & {
  * The requested amount follows the begroting in the same transaction. Throws 'notFound' for whoever is no applicant,
  * 'wrongState' once it is public, 'dateOutside' for a start in the past or years ahead, and the refusals of `invite`.
  */
-export async function saveInitiative(act: ActContext, number: number, save: InitiativeSave): Promise<void> {
-  const { actor, now, today } = act;
+export async function saveInitiative(context: Context, number: number, save: InitiativeSave): Promise<void> {
+  const { actor, now, today } = context;
   const { lines, coApplicants, ...content } = save;
   if (content.startsOn) assertWithin(windowFrom(today, 'initiative'), content.startsOn, 'startsOn');
   const input = { number, ...save, lines: lines?.map((line) => ({ ...line })) };
-  await once(act, 'initiative.editOwn', input, async (tx) => {
+  await once(context, 'initiative.editOwn', input, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.editOwn', locked);
     if (lines) await replaceLines(tx, locked.id, lines);
-    if (coApplicants) await invite(tx, act, locked, coApplicants);
+    if (coApplicants) await invite(tx, context, locked, coApplicants);
     const requestedCents = await requestedNow(tx, locked, content);
     await updateContent(tx, locked.id, { ...content, requestedCents });
     await recordAct(tx, {

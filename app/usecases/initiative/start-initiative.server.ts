@@ -4,7 +4,7 @@ import { insertInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
@@ -13,16 +13,16 @@ import { once } from '../once.server';
  * refusals of 'initiative.create'.
  */
 export async function startInitiative(
-  act: ActContext,
+  context: Context,
   input: { areaId: string; title: string },
 ): Promise<{ number: number }> {
-  const { actor, now, today, newId } = act;
+  const { actor, now, today, newId } = context;
   assertMay(actor, 'initiative.create');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   const title = textWithin(100, input.title, 'title');
   if (title === '') throw new DomainError('required', { field: 'title' });
-  return once(act, 'initiative.create', { areaId: input.areaId, title }, async (tx) => {
+  return once(context, 'initiative.create', { areaId: input.areaId, title }, async (tx) => {
     const version = await schemeVersionOn(tx, input.areaId, today);
     if (!version) throw new DomainError('noScheme', { field: 'areaId' });
     const id = newId();

@@ -8,7 +8,7 @@ import { DomainError } from '~/domain/errors';
 import { decisionDate } from '~/domain/initiative/terms';
 import { receiptLetter } from '~/letters/receipt';
 import { assertNone, checkInitiative } from './check-initiative.server';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { isHoliday } from '../holidays.server';
 import { sendLetter } from '../send-letter.server';
@@ -18,23 +18,23 @@ import { sendLetter } from '../send-letter.server';
  * nothing. Throws 'supportShort' and the other shortcomings at their field, 'notFound' for whoever is no applicant,
  * 'wrongState' before publishing and after a decision. domain.md §2.3.
  */
-export async function submitInitiative(act: ActContext, number: number): Promise<void> {
-  await once(act, 'initiative.submit', { number }, async (tx) => {
+export async function submitInitiative(context: Context, number: number): Promise<void> {
+  await once(context, 'initiative.submit', { number }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
-    assertMay(act.actor, 'initiative.readOwn', locked);
+    assertMay(context.actor, 'initiative.readOwn', locked);
     if (locked.state === 'submitted') return;
-    assertMay(act.actor, 'initiative.submit', locked);
+    assertMay(context.actor, 'initiative.submit', locked);
     if (locked.schemeVersionId === null) throw new DomainError('wrongState');
     const version = await schemeVersionById(tx, locked.schemeVersionId);
-    assertNone(await checkInitiative(tx, locked, version, act.today));
-    await recordSubmission(tx, act, locked, version);
+    assertNone(await checkInitiative(tx, locked, version, context.today));
+    await recordSubmission(tx, context, locked, version);
   });
 }
 
 /** Writes that a locked initiative was handed in: the state, the day, the last day to decide, the audit row and the receipt. */
 export async function recordSubmission(
   tx: Transaction,
-  { actor, now, today }: ActContext,
+  { actor, now, today }: Context,
   locked: LockedInitiative,
   { decisionWeeks }: SchemeVersion,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { textWithin } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { releaseReserved } from '../grants/parts/reserved.server';
 
@@ -14,13 +14,13 @@ const longestReason = 500;
  * Throws 'tooLong', 'notFound' for whoever is no applicant, 'wrongState' after a decision. domain.md §2.3.
  */
 export async function withdrawInitiative(
-  act: ActContext,
+  context: Context,
   number: number,
   typed?: string,
 ): Promise<{ published: boolean }> {
-  const { actor, now, today } = act;
+  const { actor, now, today } = context;
   const reason = textWithin(longestReason, typed ?? '', 'reason') || null;
-  return once(act, 'initiative.withdraw', { number, reason }, async (tx) => {
+  return once(context, 'initiative.withdraw', { number, reason }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     assertMay(actor, 'initiative.readOwn', locked);
     const published = locked.schemeVersionId !== null;

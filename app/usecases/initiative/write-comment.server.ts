@@ -6,7 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
 import { openInitiativeStates } from '~/domain/lifecycle/initiative';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /** domain.md §1 (Middelland): a reaction has at most 2,000 letters. */
@@ -17,17 +17,17 @@ const longestComment = 2000;
  * accepts it. Throws 'required' and 'tooLong' at the body, 'notFound' for a concept, 'wrongState' after the decision.
  */
 export async function writeComment(
-  act: ActContext,
+  context: Context,
   number: number,
   { argument, body }: { argument: Argument; body: string },
 ): Promise<void> {
-  const { actor, now, newId } = act;
+  const { actor, now, newId } = context;
   assertMay(actor, 'comment.write');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   const text = textWithin(longestComment, body, 'body');
   if (text === '') throw new DomainError('required', { field: 'body' });
-  await once(act, 'comment.write', { number, argument, body: text }, async (tx) => {
+  await once(context, 'comment.write', { number, argument, body: text }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if (locked.schemeVersionId === null) throw new DomainError('notFound');
     if (!openInitiativeStates.includes(locked.state)) throw new DomainError('wrongState');

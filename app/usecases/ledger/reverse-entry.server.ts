@@ -10,7 +10,7 @@ import { DomainError } from '~/domain/errors';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { type Leg } from '~/domain/ledger/posting';
 import { reversalLegs } from '~/domain/ledger/rules';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { publicReason } from '../money/parts/reason.server';
 
 /**
@@ -20,25 +20,25 @@ import { publicReason } from '../money/parts/reason.server';
  * that is closed), and the refusals of 'money.reverse'.
  */
 export async function reverseEntry(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { entryId, reason, key }: { entryId: bigint; reason: string; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.reverse');
-  const act = { actorId: actor.personId, now, today, reason: publicReason(reason) };
-  return transaction(db, (tx) => reverse(tx, act, { entryId, key }), { keyed: true });
+  const booking = { actorId: actor.personId, now, today, reason: publicReason(reason) };
+  return transaction(db, (tx) => reverse(tx, booking, { entryId, key }), { keyed: true });
 }
 
 /** As `reverseEntry`, within another act. */
 export async function reverse(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   { entryId, key }: { entryId: bigint; key: string },
 ): Promise<Booked> {
   const entry = await entryWithLegs(tx, entryId);
   if (!entry) throw new DomainError('notFound');
   if (!entryKinds[entry.kind].reversible) throw new DomainError('transitionRefused');
   const legs = reversalLegs(entry.legs);
-  const booked = await bookEntry(tx, act, {
+  const booked = await bookEntry(tx, booking, {
     areaId: entry.areaId,
     kind: 'reversal',
     key,

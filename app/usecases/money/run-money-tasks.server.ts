@@ -4,13 +4,13 @@ import { transaction } from '#db/transaction';
 import { type Booking } from '#db/writes/ledger/journal';
 import { endTask, putProgress, takeTask } from '#db/writes/payments/task';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { readHere, type ReadStatement } from '../payments/parts/read-here.server';
 import { type Progress } from './parts/progress.server';
 import { runStatement } from '../payments/parts/run-statement.server';
 import { runYearEnd } from '../yearEnd/parts/run-year-end.server';
 
-type Worker = Pick<ActContext, 'db' | 'now' | 'today' | 'newId'> & { read?: ReadStatement };
+type Worker = Pick<Context, 'db' | 'now' | 'today' | 'newId'> & { read?: ReadStatement };
 type Task = NonNullable<Awaited<ReturnType<typeof taskById>>>;
 
 /**
@@ -65,16 +65,16 @@ async function endRefused(
 
 async function work(tx: Transaction, worker: Worker, task: Task, progress: Progress): Promise<void> {
   const { now, today } = worker;
-  const act: Booking = { actorId: task.askedBy, now, today, reason: '' };
+  const booking: Booking = { actorId: task.askedBy, now, today, reason: '' };
   if (task.kind === 'yearEnd' && task.year !== null && task.previewHash !== null) {
     const { id, year, previewHash } = task;
-    return runYearEnd(tx, { ...act, reason: `Jaareinde ${year}` }, { id, year, previewHash }, progress);
+    return runYearEnd(tx, { ...booking, reason: `Jaareinde ${year}` }, { id, year, previewHash }, progress);
   }
   const text = task.fileId === null ? undefined : await fileText(tx, task.fileId);
   if (task.fileId === null || text === undefined) throw new Error(`task ${task.id} has nothing to work on`);
   return runStatement(
     tx,
-    act,
+    booking,
     { fileId: task.fileId, text, newId: worker.newId, read: worker.read ?? readHere },
     progress,
   );

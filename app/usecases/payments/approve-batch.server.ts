@@ -8,7 +8,7 @@ import { insertPaymentBookings, insertVerdict, lockPayments } from '#db/writes/p
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { grantMoney } from '../grants/parts/granted.server';
 import { paymentDraft } from '../grants/parts/pay.server';
 import { once } from '../once.server';
@@ -20,7 +20,7 @@ type Line = Awaited<ReturnType<typeof batchLines>>[number];
  * changed since refuses the whole batch. Throws 'notFound', 'samePerson', 'alreadyDone', 'batchStale', 'periodClosed', and the
  * refusals of 'batch.approve'. domain.md §6, reliability L3, BIO2 5.3.
  */
-export async function approveBatch(context: ActContext, number: number): Promise<void> {
+export async function approveBatch(context: Context, number: number): Promise<void> {
   const { actor, now, today } = context;
   assertMay(actor, 'batch.approve');
   await once(context, 'batch.approve', { number }, async (tx) => {
@@ -33,8 +33,8 @@ export async function approveBatch(context: ActContext, number: number): Promise
     await insertVerdict(tx, { batchId, verdict: 'approved', madeBy, by, at: now });
     const lines = await batchLines(tx, batchId);
     const drafts = await draftsOf(tx, lines, { today, batchId });
-    const act = { actorId: actor.personId, now, today, reason: `Betaallijst ${number}` };
-    const booked = await bookEntries(tx, act, drafts);
+    const booking = { actorId: actor.personId, now, today, reason: `Betaallijst ${number}` };
+    const booked = await bookEntries(tx, booking, drafts);
     await insertPaymentBookings(
       tx,
       lines.map((line, index) => ({ lineId: line.id, entryId: booked[index]?.entryId ?? 0n })),

@@ -4,7 +4,7 @@ import { sha256 } from '#db/writes/hash';
 import { insertFile, insertTask } from '#db/writes/payments/task';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { readHere, type ReadStatement } from './parts/read-here.server';
 
@@ -15,19 +15,19 @@ import { readHere, type ReadStatement } from './parts/read-here.server';
  * of 'statement.import'.
  */
 export async function askStatement(
-  act: ActContext,
+  context: Context,
   text: string,
   ownIban?: string,
   read: ReadStatement = readHere,
 ): Promise<string> {
-  const { actor, now, newId } = act;
+  const { actor, now, newId } = context;
   assertMay(actor, 'statement.import');
   const other = (await read(text)).find(({ iban }) => ownIban !== undefined && iban !== ownIban);
   if (other) throw new DomainError('otherAccount', { field: 'file', detail: { iban: other.iban } });
   const taskId = newId();
   const by = actor.personId ?? '';
   const hash = sha256(text);
-  return once(act, 'statement.import', { sha256: hash }, async (tx) => {
+  return once(context, 'statement.import', { sha256: hash }, async (tx) => {
     const file = { id: newId(), sha256: hash, text, uploadedBy: by, uploadedAt: now };
     const fileId = (await insertFile(tx, file)) ? file.id : await refusedFile(tx, file.sha256);
     if (!fileId) throw new DomainError('alreadyDone', { field: 'file' });

@@ -8,7 +8,7 @@ import { DomainError } from '~/domain/errors';
 import { payeeBar } from '~/domain/money/payee';
 import { mostPayments } from '~/domain/money/payment';
 import { assertWithin, windowFrom } from '~/domain/windows';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
@@ -18,10 +18,10 @@ import { once } from '../once.server';
  * 'dateOutside' (a day before today, or more than a year ahead), and the refusals of 'batch.make'.
  */
 export async function makeBatch(
-  act: ActContext,
+  context: Context,
   { initiativeIds, executeOn }: { initiativeIds: readonly string[]; executeOn: CalendarDate },
 ): Promise<number> {
-  const { actor, now, today, newId } = act;
+  const { actor, now, today, newId } = context;
   assertMay(actor, 'batch.make');
   assertWithin(windowFrom(today, 'payment'), executeOn, 'executeOn');
   const chosen = new Set(initiativeIds);
@@ -29,7 +29,7 @@ export async function makeBatch(
   if (chosen.size > mostPayments) {
     throw new DomainError('tooMany', { field: 'initiativeIds', detail: { max: mostPayments } });
   }
-  return once(act, 'batch.make', { initiativeIds: [...chosen], executeOn }, async (tx) => {
+  return once(context, 'batch.make', { initiativeIds: [...chosen], executeOn }, async (tx) => {
     await lockPayments(tx);
     const waiting = await paymentsTo(tx, [...chosen]);
     const lines = waiting.filter((row) => row.inBatch === null);

@@ -4,7 +4,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { insertMatches, lockBank } from '#db/writes/payments/bank';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { bookMovement } from './parts/book-movement.server';
 
 /**
@@ -13,7 +13,7 @@ import { bookMovement } from './parts/book-movement.server';
  * 'periodClosed', and the refusals of 'statement.import'.
  */
 export async function matchLine(
-  { db, actor, now, today, newId }: ActContext,
+  { db, actor, now, today, newId }: Context,
   { lineId, kind, id }: { lineId: string; kind: 'receipt' | 'clawback'; id: string },
 ): Promise<void> {
   assertMay(actor, 'statement.import');
@@ -22,8 +22,8 @@ export async function matchLine(
     const line = await unexplainedLine(tx, lineId);
     if (!line) throw new DomainError('alreadyDone');
     if (line.cents < 0n) throw new DomainError('amountInvalid');
-    const act = { actorId: actor.personId, now, today, reason: '' };
-    const { entryId } = await bookMovement(tx, act, line, { kind, id });
+    const booking = { actorId: actor.personId, now, today, reason: '' };
+    const { entryId } = await bookMovement(tx, booking, line, { kind, id });
     const by = { matchedBy: actor.personId ?? '', matchedAt: now };
     await insertMatches(tx, [{ id: newId(), lineId, kind, paymentLineId: null, entryId, ...by }]);
     const subject = { subjectKind: 'bankStatement', subjectId: lineId } as const;

@@ -3,7 +3,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { insertVerdict, lockPayments } from '#db/writes/payments/batch';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { publicReason } from '../money/parts/reason.server';
 import { once } from '../once.server';
 
@@ -12,13 +12,13 @@ import { once } from '../once.server';
  * whoever approves them. Throws 'notFound', 'alreadyDone', 'reasonsRequired', 'tooLong', and the refusals of 'batch.withdraw'.
  */
 export async function withdrawBatch(
-  act: ActContext,
+  context: Context,
   { number, ...typed }: { number: number; reason: string },
 ): Promise<void> {
-  const { actor, now } = act;
+  const { actor, now } = context;
   assertMay(actor, 'batch.withdraw');
   const reason = publicReason(typed.reason);
-  await once(act, 'batch.withdraw', { number, reason }, async (tx) => {
+  await once(context, 'batch.withdraw', { number, reason }, async (tx) => {
     await lockPayments(tx);
     const batch = await batchByNumber(tx, number);
     if (!batch) throw new DomainError('notFound');

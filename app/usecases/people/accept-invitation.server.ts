@@ -4,7 +4,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { acceptStep, endAllSessions, saveCredential, takeTry, useAttempt } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
 import { assertPassword } from '~/domain/people/password';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { type Invitation, openInvitation } from './open-invitation.server';
 import { hashSecret } from './parts/secrets.server';
 import { stepOf, type Vault } from './parts/second-factor.server';
@@ -15,7 +15,7 @@ import { stepOf, type Vault } from './parts/second-factor.server';
  * 'passwordTooCommon', 'codeWrong'.
  */
 export async function acceptInvitation(
-  context: ActContext,
+  context: Context,
   vault: Vault,
   input: { token: string; password: string; code: string },
 ): Promise<{ personId: string; email: string }> {
@@ -49,7 +49,7 @@ const ownWords = ({ email, name }: Invitation) => [
   email.split('@')[0] ?? '',
 ];
 
-async function keptSecret({ db }: ActContext, vault: Vault, email: string): Promise<string> {
+async function keptSecret({ db }: Context, vault: Vault, email: string): Promise<string> {
   const kept = await credentialByEmail(db, email);
   const secret = kept && vault.open('totp', kept.totpSecret);
   if (!secret) throw new Error('a second factor cannot be opened: was APP_SECRET changed?');

@@ -1,7 +1,7 @@
 import { deskPassword } from '#db/reads/people/sign-in';
 import { insertAttempt } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { verifySecret } from './parts/secrets.server';
 
 const TEN_MINUTES_MS = 600_000;
@@ -11,7 +11,7 @@ const TEN_MINUTES_MS = 600_000;
  * 'passwordWrong' alike for a stranger, a wrong password and a desk without second factor, after the same work.
  */
 export async function checkPassword(
-  { db, now, newId }: ActContext,
+  { db, now, newId }: Context,
   email: string,
   password: string,
 ): Promise<string> {

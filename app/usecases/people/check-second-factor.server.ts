@@ -3,7 +3,7 @@ import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit/audit';
 import { acceptStep, takeTry, useAttempt } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { stepOf, type Vault } from './parts/second-factor.server';
 
 /**
@@ -11,7 +11,7 @@ import { stepOf, type Vault } from './parts/second-factor.server';
  * not accepted before. Answers the person. Throws 'codeWrong', also after five guesses (RFC 6238 §5.2, ASVS 6.5.1).
  */
 export async function checkSecondFactor(
-  { db, now }: ActContext,
+  { db, now }: Context,
   vault: Vault,
   attemptId: string,
   code: string,

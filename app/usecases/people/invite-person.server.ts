@@ -3,7 +3,7 @@ import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
 import { ensurePerson, insertRole, takeSeat, updatePerson } from '#db/writes/people/person';
 import { endAllSessions, suspendCredential } from '#db/writes/people/sign-in';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { writeInvitation } from './parts/invitation.server';
 
 /** A role with its reach: a wijk, a body, or the whole gemeente. */
@@ -19,7 +19,7 @@ const WEEK_MS = 7 * 86_400_000;
  * factor. Whoever has a desk already must set both again. The link works a week, once.
  */
 export async function invitePerson(
-  context: ActContext,
+  context: Context,
   who: { email: string; name: string },
   to: InvitedTo,
 ): Promise<string> {
@@ -37,7 +37,7 @@ export async function invitePerson(
   });
 }
 
-async function give(tx: Transaction, personId: string, to: InvitedTo, { today }: ActContext): Promise<void> {
+async function give(tx: Transaction, personId: string, to: InvitedTo, { today }: Context): Promise<void> {
   if ('bodyId' in to) {
     await takeSeat(tx, { bodyId: to.bodyId, personId, duty: to.role, validFrom: today });
   } else {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { attemptById, credentialByEmail, personByEmail } from '#db/reads/people/sign-in';
 import { maxTries } from '#db/writes/people/sign-in';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { splitToken } from './parts/invitation.server';
 import { digestOf } from './parts/secrets.server';
 import { secretFor, totpOf, type Vault } from './parts/second-factor.server';
@@ -20,7 +20,7 @@ export type Invitation = {
  * (any more) behind it. Someone with a working second factor keeps it: a link by mail alone never replaces it.
  */
 export async function openInvitation(
-  { db, now }: ActContext,
+  { db, now }: Context,
   vault: Vault,
   token: string,
 ): Promise<Invitation | null> {

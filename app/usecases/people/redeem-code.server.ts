@@ -4,11 +4,11 @@ import { recordAct } from '#db/writes/audit/audit';
 import { ensurePerson } from '#db/writes/people/person';
 import { takeTry, useCode } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { verifySecret } from './parts/secrets.server';
 
 /** The attempt of this browser that the code is of. Its last letters count too: the first may come last. */
-async function attemptWith({ db, now }: ActContext, attemptIds: readonly string[], code: string) {
+async function attemptWith({ db, now }: Context, attemptIds: readonly string[], code: string) {
   for (const id of attemptIds) {
     const attempt = await takeTry(db, id, 'code', now);
     const right = await verifySecret(attempt?.secretHash, code);
@@ -22,7 +22,7 @@ async function attemptWith({ db, now }: ActContext, attemptIds: readonly string[
  * know a name and wijk. Throws 'codeWrong' for a wrong, old, used or five times guessed code, and for an ended account.
  */
 export async function redeemCode(
-  context: ActContext,
+  context: Context,
   attemptIds: readonly string[],
   code: string,
 ): Promise<{ personId: string; complete: boolean }> {

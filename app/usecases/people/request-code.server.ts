@@ -3,7 +3,7 @@ import { type DomainError } from '~/domain/errors';
 import { type Letter } from '~/domain/people/letter';
 import { newestCode } from '#db/reads/people/sign-in';
 import { insertAttempt } from '#db/writes/people/sign-in';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { sendLetter } from '../send-letter.server';
 import { hashSecret, newCode } from './parts/secrets.server';
 
@@ -14,7 +14,7 @@ const TEN_MINUTES_MS = 600_000;
  * work give nothing away. Answers the id of the attempt. The code works ten minutes, once (ASVS 6.5).
  */
 export async function requestCode(
-  { db, now, newId }: ActContext,
+  { db, now, newId }: Context,
   email: string,
   letter: (code: string) => Letter,
 ): Promise<string> {
@@ -35,7 +35,7 @@ export async function requestCode(
  * Answers the id of the attempt. Throws `otherwise` when there is no such code.
  */
 export async function shareCode(
-  { db, now, newId }: ActContext,
+  { db, now, newId }: Context,
   email: string,
   otherwise: DomainError,
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import { deskPassword } from '#db/reads/people/sign-in';
 import { transaction } from '#db/transaction';
 import { type Letter } from '~/domain/people/letter';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { sendLetter } from '../send-letter.server';
 import { writeInvitation } from './parts/invitation.server';
 
@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
  * answer for every address, so that only who reads the mail learns which. The link works an hour, once.
  */
 export async function requestReset(
-  context: ActContext,
+  context: Context,
   email: string,
   letters: { known: (token: string) => Letter; unknown: () => Letter },
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { updatePerson } from '#db/writes/people/person';
 import { assertMay } from '~/domain/access/policy';
 import { ageOn, type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 const oldest = 120;
@@ -14,17 +14,17 @@ const oldest = 120;
  * birth date ahead or more than 120 years back.
  */
 export async function savePerson(
-  act: ActContext,
+  context: Context,
   input: { name: string; areaId: string; bornOn: CalendarDate },
 ): Promise<void> {
-  const { actor, now, today } = act;
+  const { actor, now, today } = context;
   assertMay(actor, 'me.update');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
   if (input.bornOn > today || ageOn(input.bornOn, today) > oldest) {
     throw new DomainError('birthdayInvalid', { field: 'bornOn' });
   }
-  await once(act, 'me.update', input, async (tx) => {
+  await once(context, 'me.update', input, async (tx) => {
     const wijken = await wijkenOn(tx, today);
     if (!wijken.some(({ id }) => id === input.areaId)) {
       throw new DomainError('choiceInvalid', { field: 'areaId' });

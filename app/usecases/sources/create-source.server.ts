@@ -9,7 +9,7 @@ import { type Earmark, noEarmark } from '~/domain/ledger/earmark';
 import { assertTerms, mostSources } from '~/domain/ledger/source';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { trimmed } from '~/domain/text';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 
 /** What a funder asks of the use of its money, and what happens to the rest at the end of the year. */
 export type SourceTerms = Earmark & { rollover: Rollover; rolloverPct: number };
@@ -23,7 +23,7 @@ const plainTerms: SourceTerms = { ...noEarmark, rollover: 'lapses', rolloverPct:
  * 'tooManySources' for a year that is full, 'alreadyDone' for a code in use, and the refusals of 'money.pledge'.
  */
 export async function createSource(
-  { db, actor, now, newId }: ActContext,
+  { db, actor, now, newId }: Context,
   input: { code: string; name: string; kolom: Kolom; year: number; funder: string } & Partial<SourceTerms>,
 ): Promise<string> {
   assertMay(actor, 'money.pledge');

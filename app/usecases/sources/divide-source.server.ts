@@ -3,7 +3,7 @@ import { slugOf } from '~/domain/area/tree';
 import { DomainError } from '~/domain/errors';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { createSource, type SourceTerms } from './create-source.server';
 import { divideYear } from './divide-year.server';
 import { pledgeSource } from './pledge-source.server';
@@ -23,16 +23,16 @@ export type SourceToDivide = SourceTerms & {
  * `key` (a uuid) makes this one act: it is the source's id too, so that a form sent twice adds and books once. Throws
  * 'nameTaken' (a source of that name in that year) and the refusals of previewDivision, createSource and divideYear.
  */
-export async function divideSource(act: ActContext, key: string, input: SourceToDivide): Promise<void> {
+export async function divideSource(context: Context, key: string, input: SourceToDivide): Promise<void> {
   const { totalCents, footCents, ...source } = input;
-  const { parts } = await previewDivision(act, input);
-  await addOnce(act, key, source);
+  const { parts } = await previewDivision(context, input);
+  await addOnce(context, key, source);
   const bookingKey = `divide:${key}`;
   if (source.areaId !== null) {
-    await pledgeSource(act, { sourceId: key, areaId: source.areaId, cents: totalCents, key: bookingKey });
+    await pledgeSource(context, { sourceId: key, areaId: source.areaId, cents: totalCents, key: bookingKey });
     return;
   }
-  await divideYear(act, {
+  await divideYear(context, {
     sourceId: key,
     totalCents,
     footCents,
@@ -42,17 +42,17 @@ export async function divideSource(act: ActContext, key: string, input: SourceTo
 }
 
 async function addOnce(
-  act: ActContext,
+  context: Context,
   key: string,
   source: Omit<SourceToDivide, 'totalCents' | 'footCents'>,
 ) {
-  if (await sourceById(act.db, key)) return;
+  if (await sourceById(context.db, key)) return;
   const code = `${slugOf(source.name).toUpperCase()}-${source.year}`;
   try {
-    await createSource({ ...act, newId: () => key }, { ...source, code });
+    await createSource({ ...context, newId: () => key }, { ...source, code });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'alreadyDone') throw error;
     // The same form, sent at the same moment, was first: then the source is there under this key.
-    if (!(await sourceById(act.db, key))) throw new DomainError('nameTaken', { field: 'name' });
+    if (!(await sourceById(context.db, key))) throw new DomainError('nameTaken', { field: 'name' });
   }
 }

@@ -10,7 +10,7 @@ import { type Pool } from '~/domain/ledger/accounts';
 import { pledgeLegs } from '~/domain/ledger/rules';
 import { divideYearly } from '~/domain/money/allocate';
 import { type Cents, zero } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { sourceFor } from './parts/source.server';
 
 export type YearDivision = {
@@ -30,7 +30,7 @@ type Part = { pool: Pool; cents: Cents; key: string };
  * Throws 'notFound', 'earmarkedElsewhere', 'amountInvalid', 'footsExceedTotal', 'noInhabitants', 'keyReused',
  * 'periodClosed' (also when the source's own year is closed), and the refusals of 'money.pledge'.
  */
-export async function divideYear(context: ActContext, input: YearDivision): Promise<Booked[]> {
+export async function divideYear(context: Context, input: YearDivision): Promise<Booked[]> {
   const { db, actor, now, today, newId } = context;
   assertMay(actor, 'money.pledge');
   const linkGroup = newId();

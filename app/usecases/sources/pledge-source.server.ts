@@ -6,7 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { pledgeLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { sourceFor } from './parts/source.server';
 
 /**
@@ -15,7 +15,7 @@ import { sourceFor } from './parts/source.server';
  * when the source's own year is closed), and the refusals of 'money.pledge'.
  */
 export async function pledgeSource(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   input: { sourceId: string; areaId: string; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.pledge', { areaId: input.areaId });
@@ -27,8 +27,8 @@ export async function pledgeSource(
       const source = await sourceFor(tx, sourceId, [areaId]);
       const pool = { areaId, year: source.year };
       await ensurePool(tx, pool);
-      const act = { actorId: actor.personId, now, today, reason: source.name };
-      const booked = await bookEntry(tx, act, {
+      const booking = { actorId: actor.personId, now, today, reason: source.name };
+      const booked = await bookEntry(tx, booking, {
         areaId,
         kind: 'pledge',
         key: input.key,

@@ -5,7 +5,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { receiptLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 
 /**
  * Promised money of a source arrives at the bank (ONTVANGST), in the journal of the whole gemeente.
@@ -13,7 +13,7 @@ import { type ActContext } from '../context.server';
  * the refusals of 'money.receive'.
  */
 export async function receiveSource(
-  { db, actor, now, today }: ActContext,
+  { db, actor, now, today }: Context,
   { sourceId, cents, key }: { sourceId: string; cents: Cents; key: string },
 ): Promise<Booked> {
   assertMay(actor, 'money.receive');
@@ -22,8 +22,8 @@ export async function receiveSource(
     async (tx) => {
       const source = await sourceById(tx, sourceId);
       if (!source) throw new DomainError('notFound', { field: 'sourceId' });
-      const act = { actorId: actor.personId, now, today, reason: source.name };
-      return bookEntry(tx, act, {
+      const booking = { actorId: actor.personId, now, today, reason: source.name };
+      return bookEntry(tx, booking, {
         areaId: null,
         kind: 'receipt',
         key,

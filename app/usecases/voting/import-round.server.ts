@@ -9,7 +9,7 @@ import { DomainError } from '~/domain/errors';
 import { PabulibError, placeAt } from '~/formats/pabulib/problem';
 import { readPabulib } from '~/formats/pabulib/read';
 import { roundOf, type Round } from '~/domain/voting/round';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 
 type ImportOptions = {
   /** The CBS code of the area that the vote was held in. */
@@ -31,7 +31,7 @@ const most = { rows: 32_767, cents: 10n ** 18n, keyBytes: 2_000 };
  * DomainError 'notFound' (no such area), 'fileKnown' (the file stands with another area), 'fileTooLarge'.
  */
 export async function importRound(
-  { db, actor, now, newId }: ActContext,
+  { db, actor, now, newId }: Context,
   bytes: Uint8Array,
   { areaCode, onProgress }: ImportOptions,
 ): Promise<ImportedRound> {

@@ -4,7 +4,7 @@ import { insertTask } from '#db/writes/payments/task';
 import { assertMay } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 import { hashOf, planned } from './preview-year-end.server';
 
 /**
@@ -13,7 +13,7 @@ import { hashOf, planned } from './preview-year-end.server';
  * left), and the refusals of 'money.closeYear'.
  */
 export async function askYearEnd(
-  { db, actor, now, today, newId }: ActContext,
+  { db, actor, now, today, newId }: Context,
   { year, previewHash }: { year: number; previewHash: string },
 ): Promise<string> {
   assertMay(actor, 'money.closeYear');

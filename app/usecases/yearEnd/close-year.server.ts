@@ -5,14 +5,14 @@ import { holdYear } from '#db/writes/ledger/lock';
 import { assertMay } from '~/domain/access/policy';
 import { yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 
 /**
  * Closes the books of a year for ever, once nothing is left in it to decide about; commitments go on.
  * Throws 'yearNotOver', 'moneyLeft', 'periodClosed' (closed before, or never booked in), and the refusals of
  * 'money.closeYear'. domain.md §5.2, §5.4.
  */
-export async function closeYear({ db, actor, now, today }: ActContext, year: number): Promise<void> {
+export async function closeYear({ db, actor, now, today }: Context, year: number): Promise<void> {
   assertMay(actor, 'money.closeYear');
   if (yearOf(today) <= year) throw new DomainError('yearNotOver');
   await transaction(db, async (tx) => {

@@ -6,7 +6,7 @@ import { requestFingerprint } from '~/domain/ledger/chain';
 import { totalOf } from '~/domain/ledger/posting';
 import { planYearEnd, type YearEndPlan } from '~/domain/ledger/year-end';
 import { sum } from '~/domain/money/cents';
-import { type ActContext } from '../context.server';
+import { type Context } from '../context.server';
 
 /** A pool with what the end of the year would do with it. */
 export type PlannedPool = { pool: PoolOfYear; plan: YearEndPlan };
@@ -15,7 +15,7 @@ export type PlannedPool = { pool: PoolOfYear; plan: YearEndPlan };
  * What the end of a year would book, without booking it: per wijk and source what goes on and what goes back, and which
  * reservations go on or end. `hash` names exactly these figures. Refused like 'money.closeYear'. domain.md §5.4.
  */
-export async function previewYearEnd({ db, actor }: ActContext, year: number) {
+export async function previewYearEnd({ db, actor }: Context, year: number) {
   assertMay(actor, 'money.closeYear');
   const pools = await planned(db, year);
   const parts = pools.flatMap(({ plan }) => plan.parts);

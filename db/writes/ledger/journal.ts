@@ -40,8 +40,8 @@ type Line = { code: string; sourceId: string; cents: Leg['cents']; taskField: Ta
 type Entry = { row: typeof journalEntry.$inferInsert; lines: Line[]; legs: readonly Leg[] };
 
 /** As `bookEntries`, for one entry. */
-export async function bookEntry(tx: Transaction, act: Booking, draft: EntryDraft): Promise<Booked> {
-  const [booked] = await bookEntries(tx, act, [draft]);
+export async function bookEntry(tx: Transaction, booking: Booking, draft: EntryDraft): Promise<Booked> {
+  const [booked] = await bookEntries(tx, booking, [draft]);
   if (!booked) throw new Error('nothing was booked');
   return booked;
 }
@@ -54,22 +54,22 @@ export async function bookEntry(tx: Transaction, act: Booking, draft: EntryDraft
  */
 export async function bookEntries(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   drafts: readonly EntryDraft[],
   held?: ReadonlyMap<string | null, Head>,
 ): Promise<Booked[]> {
   const areaIds = drafts.map((draft) => draft.areaId);
   const heads = new Map(held ?? (await lockJournals(tx, areaIds)));
-  const before = await bookedBefore(tx, drafts, act);
+  const before = await bookedBefore(tx, drafts, booking);
   const entries: Entry[] = [];
   for (const draft of drafts) {
     const head = heads.get(draft.areaId);
     if (before.has(draft.key) || !head) continue;
-    const entry = chained(head, act, draft, await draft.legs());
+    const entry = chained(head, booking, draft, await draft.legs());
     entries.push(entry);
     heads.set(draft.areaId, { ...head, number: entry.row.number, hash: entry.row.hash });
   }
-  const added = entries.length > 0 ? await insertEntries(tx, act, entries) : new Map<string, Booked>();
+  const added = entries.length > 0 ? await insertEntries(tx, booking, entries) : new Map<string, Booked>();
   return drafts.map(({ key }) => {
     const booked = before.get(key) ?? added.get(key);
     if (!booked) throw new Error(`entry ${key} was not booked`);
@@ -77,14 +77,14 @@ export async function bookEntries(
   });
 }
 
-async function bookedBefore(tx: Transaction, drafts: readonly EntryDraft[], act: Booking) {
+async function bookedBefore(tx: Transaction, drafts: readonly EntryDraft[], booking: Booking) {
   const { id, number, idempotencyKey, requestHash } = journalEntry;
   const keys = drafts.map((draft) => draft.key);
   const rows = await tx
     .select({ entryId: id, number, key: idempotencyKey, requestHash })
     .from(journalEntry)
     .where(inArray(idempotencyKey, keys));
-  const hashes = new Map(drafts.map((draft) => [draft.key, requestHashOf(draft, act)]));
+  const hashes = new Map(drafts.map((draft) => [draft.key, requestHashOf(draft, booking)]));
   for (const row of rows) {
     if (hashes.get(row.key) !== row.requestHash) throw new DomainError('keyReused');
   }
@@ -98,7 +98,7 @@ function requestHashOf({ areaId, kind, request, decisionId }: EntryDraft, { acto
 }
 
 /** The entry as it follows on the head of its journal. */
-function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg[]): Entry {
+function chained(head: Head, booking: Booking, draft: EntryDraft, legs: readonly Leg[]): Entry {
   assertBalanced(legs);
   const stray = legs.find(({ account }) => account.pool && account.pool.areaId !== draft.areaId);
   if (stray) throw new Error(`${stray.account.code} is booked in the journal of its own wijk only`);
@@ -113,14 +113,14 @@ function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg
     number: head.number + 1,
     kind: draft.kind,
     idempotencyKey: draft.key,
-    requestHash: requestHashOf(draft, act),
-    effectiveOn: act.today,
-    bookedAt: act.now,
+    requestHash: requestHashOf(draft, booking),
+    effectiveOn: booking.today,
+    bookedAt: booking.now,
     reversesId: draft.reversesId ?? null,
     linkGroup: draft.linkGroup ?? null,
     decisionId: draft.decisionId ?? null,
-    actorId: act.actorId,
-    reason: act.reason,
+    actorId: booking.actorId,
+    reason: booking.reason,
     lineCount: lines.length,
     prevHash: head.hash,
   };
@@ -129,7 +129,11 @@ function chained(head: Head, act: Booking, draft: EntryDraft, legs: readonly Leg
 }
 
 /** What does not wait for each other's answer goes to the database at once: the journal is locked meanwhile. */
-async function insertEntries(tx: Transaction, act: Booking, entries: Entry[]): Promise<Map<string, Booked>> {
+async function insertEntries(
+  tx: Transaction,
+  booking: Booking,
+  entries: Entry[],
+): Promise<Map<string, Booked>> {
   const accounts = entries.flatMap(({ legs }) => legs.map(({ account }) => account));
   const [rows, accountIds] = await both(
     tx
@@ -146,12 +150,12 @@ async function insertEntries(tx: Transaction, act: Booking, entries: Entry[]): P
     recordActs(
       tx,
       entries.map((entry) => ({
-        at: act.now,
-        actorId: act.actorId,
+        at: booking.now,
+        actorId: booking.actorId,
         act: `money.${entry.row.kind}`,
         subjectKind: 'journalEntry',
         subjectId: `${idOf(entry)}`,
-        reason: act.reason,
+        reason: booking.reason,
       })),
     ),
   );

@@ -5,7 +5,7 @@ import { transaction } from '#db/transaction';
 import { insertAreas } from '#db/writes/area/area';
 import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
@@ -45,7 +45,7 @@ export async function makeFaultWorld(
   const [controllerId, applicantId] = [await person('Controller'), await person('Aanvrager')];
   const role = { personId: controllerId, role: 'controller' as const, validFrom: since };
   await db.insert(t.roleTerm).values({ id: randomUUID(), ...role });
-  const context = (personId: string, held: ActContext['actor']['held'] = []): ActContext => {
+  const context = (personId: string, held: Context['actor']['held'] = []): Context => {
     const actor = { personId, name: 'Proef', homeAreaId: areaId, assurance: 'strong' as const, held };
     return { db, actor, now, today, newId: randomUUID };
   };
@@ -81,7 +81,7 @@ async function makePerson(db: Database, areaId: string, name: string, createdAt:
   return id;
 }
 
-async function gathering(applicant: ActContext, areaId: string): Promise<number> {
+async function gathering(applicant: Context, areaId: string): Promise<number> {
   const { number } = await startInitiative(applicant, { areaId, title: 'Banken bij het speelveld' });
   await saveInitiative(applicant, number, {
     ...{ summary: 'Twee banken.', story: 'Ouders staan nu.', theme: 'groen', place: 'Speelveld' },

@@ -29,14 +29,14 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const wijk = await wijkBySlug(db, visit.params.slug ?? '');
   if (!wijk) throw new DomainError('notFound');
   const { year, years } = await chosenYear(visit);
   const money = (await wijkBudgets(db, year, today)).find(({ id }) => id === wijk.id);
   const [initiatives, council, rules, sources] = await Promise.all([
     newestInitiatives(db, { area: wijk.slug, most: 20 }),
-    councilOfWijk(db, wijk.id, visit.act),
+    councilOfWijk(db, wijk.id, visit.context),
     schemeVersionOn(db, wijk.id, today),
     money?.poolId ? sourcesOfPool(db, money.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
   ]);

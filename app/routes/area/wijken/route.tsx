@@ -22,7 +22,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const { year, years } = await chosenYear(visit);
   const wijken = await wijkBudgets(db, year, today);
   const outlines = await outlinesOf(

@@ -26,7 +26,7 @@ export const loader = page('conflict.declare', async (visit) => {
 
 export const action = act('conflict.declare', noFields, async (visit) => {
   const state = await itemOf(visit, 'conflict.declare');
-  await declareConflict(visit.act, state.item.id);
+  await declareConflict(visit.context, state.item.id);
   return redirect(itemHref(state), 303);
 });
 

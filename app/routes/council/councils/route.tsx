@@ -12,7 +12,7 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
 
-export const loader = page('council.desk', async ({ act: { db, actor, today }, t }) => {
+export const loader = page('council.desk', async ({ context: { db, actor, today }, t }) => {
   const bodies = await allBodies(db);
   const mine = bodies.filter(({ id, areaId }) => may(actor, 'council.desk', { bodyId: id, areaId }).allow);
   const councils = await Promise.all(

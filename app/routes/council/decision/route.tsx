@@ -28,7 +28,7 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ act: { db, today }, params, locale, t }) => {
+export const loader = page('site.read', async ({ context: { db, today }, params, locale, t }) => {
   const found = await decisionById(db, idIn(params.id));
   if (!found) throw new DomainError('notFound');
   const { decision, earlier, reconvenes, regime, ...rest } = found;

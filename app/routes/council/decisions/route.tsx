@@ -16,7 +16,7 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ act: { db }, url, t }) => {
+export const loader = page('site.read', async ({ context: { db }, url, t }) => {
   const bodies = await allBodies(db);
   const years = await decisionYears(db);
   const asked = url.searchParams;

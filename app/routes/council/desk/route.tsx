@@ -27,7 +27,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'council.desk' } };
 
 export const loader = page('council.desk', async (visit) => {
-  const { db, actor, today } = visit.act;
+  const { db, actor, today } = visit.context;
   const council = await councilOf(visit, 'council.desk');
   const seats = await seatsOf(db, council.id, today);
   return {
@@ -36,7 +36,7 @@ export const loader = page('council.desk', async (visit) => {
     today,
     year: yearOf(today),
     waiting: await waitingFor(db, council, today, pageIn(visit)),
-    money: await moneyOf(visit.act, council, yearOf(today)),
+    money: await moneyOf(visit.context, council, yearOf(today)),
     mandate: (await mandateOf(db, council.id, today)) ?? null,
     ahead: await meetingsAhead(db, council.id, pageIn(visit, 'komend')),
     behind: await meetingsBehind(db, council.id, pageIn(visit, 'geweest')),

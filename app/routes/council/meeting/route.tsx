@@ -41,7 +41,7 @@ export const action = act('agenda.manage', meetingForm, async (visit, typed) => 
 type MeetingAct = z.output<typeof meetingForm>;
 
 /** One use case per button of the page. */
-async function perform({ act: context }: Visit, meetingId: string, form: MeetingAct): Promise<unknown> {
+async function perform({ context }: Visit, meetingId: string, form: MeetingAct): Promise<unknown> {
   switch (form.intent) {
     case 'attendance':
       return recordAttendance(context, { meetingId, membershipIds: form.member });

@@ -12,7 +12,7 @@ import { publicSeat } from '../shared/desk-view.server';
 
 /** One meeting: its agenda, who is there, and what this visitor can do with it now. */
 export async function meetingView(visit: Visit) {
-  const { db, actor, today, now } = visit.act;
+  const { db, actor, today, now } = visit.context;
   const council = await councilOf(visit, 'council.desk');
   const meeting = await meetingOf(visit, council);
   const items = await itemsOf(db, meeting.id);

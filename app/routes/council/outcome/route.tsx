@@ -31,8 +31,8 @@ export const loader = page('item.decide', async (visit) => {
 export const action = act('item.decide', reasonsForm, async (visit, typed) => {
   const state = await itemOf(visit, 'item.decide');
   const form = await typed();
-  if (state.above && state.council.kind === 'buurtraad') await referItem(visit.act, state.item.id, form);
-  else await decideItem(visit.act, state.item.id, form);
+  if (state.above && state.council.kind === 'buurtraad') await referItem(visit.context, state.item.id, form);
+  else await decideItem(visit.context, state.item.id, form);
   return redirect(itemHref(state), 303);
 });
 

@@ -21,7 +21,7 @@ export const handle = { access: { read: 'meeting.plan', write: 'meeting.plan' } 
 export const loader = page('meeting.plan', async (visit) => {
   const council = await councilOf(visit, 'meeting.plan');
   const again = visit.url.searchParams.get('opnieuw');
-  const failed = again === null ? undefined : await meetingById(visit.act.db, idIn(again));
+  const failed = again === null ? undefined : await meetingById(visit.context.db, idIn(again));
   if (again !== null && failed?.bodyId !== council.id) throw new DomainError('notFound');
   const heading = visit.t(failed ? 'council.plan.again' : 'council.plan.title');
   return { title: heading, heading, council, again, place: failed?.place };
@@ -31,7 +31,7 @@ export const action = act('meeting.plan', planMeetingForm, async (visit, typed) 
   const council = await councilOf(visit, 'meeting.plan');
   const { date, time, place, reconvenes } = await typed();
   const startsAt = instantAt(date, time);
-  const { id } = await planMeeting(visit.act, { bodyId: council.id, startsAt, place, reconvenes });
+  const { id } = await planMeeting(visit.context, { bodyId: council.id, startsAt, place, reconvenes });
   return redirect(paths.council.meeting(council.slug, id), 303);
 });
 

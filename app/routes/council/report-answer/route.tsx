@@ -24,7 +24,7 @@ export const loader = page('conflict.answer', async (visit) => {
 
 export const action = act('conflict.answer', answerForm, async (visit, typed) => {
   const { item, view } = await reportOf(visit, 'conflict.answer');
-  await answerReport(visit.act, view.id, await typed());
+  await answerReport(visit.context, view.id, await typed());
   return redirect(item.href, 303);
 });
 

@@ -25,7 +25,7 @@ export const loader = page('conflict.rule', async (visit) => {
 
 export const action = act('conflict.rule', rulingForm, async (visit, typed) => {
   const { item, view } = await reportOf(visit, 'conflict.rule');
-  await ruleOnReport(visit.act, view.id, await typed());
+  await ruleOnReport(visit.context, view.id, await typed());
   return redirect(item.href, 303);
 });
 

@@ -28,7 +28,7 @@ export const loader = page('conflict.report', async (visit) => {
 });
 
 /** Who can still be reported: other members without an interest, of whom there is no report yet. */
-function reportable({ act: { actor } }: Visit, { voters, conflicts, reports }: ItemState) {
+function reportable({ context: { actor } }: Visit, { voters, conflicts, reports }: ItemState) {
   const out = [
     actor.personId,
     ...conflicts.map((one) => one.personId),
@@ -42,7 +42,7 @@ function reportable({ act: { actor } }: Visit, { voters, conflicts, reports }: I
 export const action = act('conflict.report', reportForm, async (visit, typed) => {
   const state = await itemOf(visit, 'conflict.report');
   const { member, reason } = await typed();
-  await reportConflict(visit.act, { itemId: state.item.id, membershipId: member, reason });
+  await reportConflict(visit.context, { itemId: state.item.id, membershipId: member, reason });
   return redirect(itemHref(state), 303);
 });
 

@@ -34,7 +34,7 @@ export const action = act('money.reserve', reservationForm, async (visit, typed)
   const state = await itemOf(visit, 'money.reserve');
   const { intent, key } = await typed();
   const change = intent === 'reserve' ? reserveMoney : releaseMoney;
-  await change(visit.act, { itemId: state.item.id, key });
+  await change(visit.context, { itemId: state.item.id, key });
   return redirect(itemHref(state), 303);
 });
 

@@ -3,10 +3,10 @@ import { budgetOfPool, budgetsByArea } from '#db/reads/ledger/account';
 import { poolOf } from '#db/reads/ledger/pool';
 import { testComposition } from '~/domain/council/composition';
 import { add, zero } from '~/domain/money/cents';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 
 /** The year's money that a council decides about, in cents: of its wijk, or of all wijken for the stadsraad. */
-export async function moneyOf({ db }: ActContext, council: Body, year: number) {
+export async function moneyOf({ db }: Context, council: Body, year: number) {
   const none = { budget: zero, paid: zero, granted: zero, reserved: zero, left: zero };
   if (council.kind === 'buurtraad') {
     const pool = await poolOf(db, { areaId: council.areaId, year });

@@ -21,7 +21,7 @@ import { paths } from '~/paths';
 export async function itemOf(visit: Visit, wanted: Act): Promise<ItemState> {
   const council = await councilOf(visit, wanted);
   const meeting = await meetingOf(visit, council);
-  const state = await stateOfItem(visit.act.db, idIn(visit.params.item), visit.act.today);
+  const state = await stateOfItem(visit.context.db, idIn(visit.params.item), visit.context.today);
   if (state.meeting.id !== meeting.id) throw new DomainError('notFound');
   return state;
 }
@@ -73,7 +73,7 @@ function phaseOf({ decisionId, initiative, meeting }: ItemState): Phase {
 }
 
 /** Where the visitor stands in this item. */
-export function myPart({ act: { actor } }: Visit, state: ItemState) {
+export function myPart({ context: { actor } }: Visit, state: ItemState) {
   const own = state.voters.find(({ personId }) => personId === actor.personId);
   const lists = (people: readonly { personId: string }[]) =>
     people.some(({ personId }) => personId === actor.personId);
@@ -89,7 +89,7 @@ export function myPart({ act: { actor } }: Visit, state: ItemState) {
 }
 
 /** What the room sees besides: money of the wijk, support, the decision, and which item comes next. */
-export async function roomFacts({ act: { db, today } }: Visit, state: ItemState) {
+export async function roomFacts({ context: { db, today } }: Visit, state: ItemState) {
   const { initiative, meeting, item } = state;
   const reserved = await reservedPoolOf(db, initiative.id);
   const pool = await poolOf(db, { areaId: initiative.areaId, year: yearOf(today) });

@@ -12,13 +12,13 @@ import { itemFacts, itemOf } from './item-view.server';
 
 /** What each report on an item asks, and of whom. Names are for who takes part in it; the screen of the room shows none. */
 export async function reportViews(visit: Visit, state: ItemState) {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const seats = await seatsOf(db, state.council.id, today);
   return state.reports.map((report) => viewOf(visit, state, report, seats));
 }
 
 function viewOf(
-  { act: { actor, now } }: Visit,
+  { context: { actor, now } }: Visit,
   { meeting }: ItemState,
   report: Report,
   seats: Awaited<ReturnType<typeof seatsOf>>,
@@ -48,9 +48,9 @@ export async function reportOf(visit: Visit, wanted: Extract<Act, 'conflict.answ
   const reportId = idIn(visit.params.report);
   const report = state.reports.find(({ id }) => id === reportId);
   if (!report) throw new DomainError('notFound');
-  const seats = await seatsOf(visit.act.db, state.council.id, visit.act.today);
+  const seats = await seatsOf(visit.context.db, state.council.id, visit.context.today);
   const askedIds = wanted === 'conflict.rule' ? judgesOn(report, seats) : [report.personId];
-  assertMay(visit.act.actor, wanted, { bodyId: state.council.id, askedIds });
+  assertMay(visit.context.actor, wanted, { bodyId: state.council.id, askedIds });
   const item = itemFacts(state);
   const ours = item.phase === 'open' || item.phase === 'ahead';
   const view = viewOf(visit, state, report, seats);

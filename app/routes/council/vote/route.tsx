@@ -24,7 +24,7 @@ const choices = ['for', 'against', 'blank'] as const;
 
 export const loader = page('council.vote', async (visit) => {
   const state = await itemOf(visit, 'council.desk');
-  assertMayVote(state, visit.act.actor);
+  assertMayVote(state, visit.context.actor);
   const asked = visit.url.searchParams.get('keuze');
   return {
     title: visit.t('council.vote.title', { title: state.initiative.title }),
@@ -38,7 +38,7 @@ export const loader = page('council.vote', async (visit) => {
 export const action = act('council.vote', voteForm, async (visit, typed) => {
   const state = await itemOf(visit, 'council.desk');
   const { choice } = await typed();
-  await castVote(visit.act, state.item.id, choice);
+  await castVote(visit.context, state.item.id, choice);
   return redirect(itemHref(state), 303);
 });
 

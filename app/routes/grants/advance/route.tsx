@@ -29,7 +29,7 @@ export const loader = page('money.advance', async (visit) => {
 export const action = act('money.advance', amountForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { cents, key } = await typed();
-  await approveAdvance(visit.act, { number, cents, key });
+  await approveAdvance(visit.context, { number, cents, key });
   return backTo(number, 'advance');
 });
 

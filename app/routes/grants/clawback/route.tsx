@@ -27,7 +27,7 @@ export const loader = page('money.receive', async (visit) => {
 export const action = act('money.receive', amountForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { cents, key } = await typed();
-  await receiveClawback(visit.act, { number, cents, key }).catch(atAmount);
+  await receiveClawback(visit.context, { number, cents, key }).catch(atAmount);
   return backTo(number, 'receive');
 });
 

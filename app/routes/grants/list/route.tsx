@@ -32,7 +32,7 @@ export const loader = page('money.readAll', async (visit) => {
   const wijk = wijken.find(({ slug }) => slug === searchParams.get('wijk'));
   const phase = grantPhases.find((each) => each === searchParams.get('stand'));
   const list = { year, phase, areaIds: (wijk ? [wijk] : wijken).map(({ id }) => id) };
-  const totals = await grantTotals(visit.act.db, list);
+  const totals = await grantTotals(visit.context.db, list);
   return {
     title: visit.t('grant.list.title', { year }),
     ...{ year, years },
@@ -48,7 +48,7 @@ const byTurn = ([one]: Group, [other]: Group) => turns.indexOf(one) - turns.inde
 
 /** The page that is asked of the grants with this turn, and what all of them come to. */
 async function groupOf(visit: Visit, list: GrantList, [turn, total]: Group) {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const which = { turn, count: total.count, page: pageIn(visit, turnPages[turn]) };
   const { rows, ...place } = await grantsOfTurn(db, list, which);
   const settled = await settledAmounts(

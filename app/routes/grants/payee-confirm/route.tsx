@@ -23,7 +23,7 @@ import { storyOf } from '~/ui/payee-story';
 export const handle = { access: { read: 'payee.confirm', write: 'payee.confirm' } };
 
 export const loader = page('payee.confirm', async (visit) => {
-  const { actor, db } = visit.act;
+  const { actor, db } = visit.context;
   const { number, title, state, initiativeId } = await grantOnDesk(visit);
   const applicantIds = (await applicantsOf(db, initiativeId)).map(({ personId }) => personId);
   assertMay(actor, 'payee.confirm', { state, applicantIds });
@@ -43,7 +43,7 @@ export const loader = page('payee.confirm', async (visit) => {
 export const action = act('payee.confirm', confirmPayeeForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { payeeId } = await typed();
-  await confirmPayee(visit.act, { number, payeeId });
+  await confirmPayee(visit.context, { number, payeeId });
   return backTo(number, 'confirm');
 });
 

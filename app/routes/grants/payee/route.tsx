@@ -16,18 +16,18 @@ export const handle = { access: { read: 'payee.set', write: 'payee.set' } };
 
 export const loader = page('payee.set', async (visit) => {
   const { number, title, state, initiativeId } = await grantOnDesk(visit);
-  assertMay(visit.act.actor, 'payee.set', { state });
+  assertMay(visit.context.actor, 'payee.set', { state });
   return {
     title: visit.t('grant.payee.title'),
     grant: { number, name: title },
-    payee: payeeFor(visit, await payeeOf(visit.act.db, initiativeId)),
+    payee: payeeFor(visit, await payeeOf(visit.context.db, initiativeId)),
   };
 });
 
 export const action = act('payee.set', payeeForm, async (visit, typed) => {
   const number = numberIn(visit);
   const account = await typed();
-  await setPayee(visit.act, { number, ...account });
+  await setPayee(visit.context, { number, ...account });
   return backTo(number, 'payee');
 });
 

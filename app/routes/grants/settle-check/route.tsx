@@ -29,8 +29,8 @@ export const loader = page('money.settle', async (visit) => {
   const typed = Object.fromEntries(visit.url.searchParams);
   const accounting = accountingForm.safeParse(typed);
   if (!accounting.success) throw redirect(paths.grants.settle(number), 303);
-  const { granted, amount, settled } = await previewSettlement(visit.act, number, accounting.data);
-  const accounts = await subAccountsOf(visit.act.db, initiativeId);
+  const { granted, amount, settled } = await previewSettlement(visit.context, number, accounting.data);
+  const accounts = await subAccountsOf(visit.context.db, initiativeId);
   return {
     title: visit.t('grant.check.title'),
     grant: { number, name: title },
@@ -43,7 +43,7 @@ export const loader = page('money.settle', async (visit) => {
 export const action = act('money.settle', settleForm, async (visit, typed) => {
   const number = numberIn(visit);
   const form = await typed();
-  await settleGrant(visit.act, { number, ...form });
+  await settleGrant(visit.context, { number, ...form });
   return backTo(number, 'settle');
 });
 

@@ -33,7 +33,7 @@ export const loader = page('money.settle', async (visit) => {
 export const action = act('money.settle', accountingForm, async (visit, typed) => {
   const number = numberIn(visit);
   const accounting = await typed();
-  await previewSettlement(visit.act, number, accounting);
+  await previewSettlement(visit.context, number, accounting);
   const { costCents, otherIncomeCents, ground, explanation } = accounting;
   const query = new URLSearchParams({
     costCents: euroInput(costCents),

@@ -14,8 +14,8 @@ import { paths } from '~/paths';
 
 /** The grant in the address, for whoever may read the books of its wijk. Throws 'notFound'. */
 export async function grantOnDesk(visit: Visit): Promise<GrantInBooks> {
-  const grant = await standingGrant(visit.act.db, numberIn(visit));
-  const mayRead = grant && may(visit.act.actor, 'money.readAll', { areaId: grant.area.id }).allow;
+  const grant = await standingGrant(visit.context.db, numberIn(visit));
+  const mayRead = grant && may(visit.context.actor, 'money.readAll', { areaId: grant.area.id }).allow;
   if (!mayRead) throw new DomainError('notFound');
   return grant;
 }
@@ -23,7 +23,7 @@ export async function grantOnDesk(visit: Visit): Promise<GrantInBooks> {
 export const grantHref = ({ number }: { number: number }) => paths.grants.show(number);
 
 /** An account number as this visitor may see it: whole for whoever handles payments, and then with its name. */
-export function payeeFor({ act: { actor } }: Visit, payee: Payee | undefined) {
+export function payeeFor({ context: { actor } }: Visit, payee: Payee | undefined) {
   if (!payee) return null;
   const { iban, name } = payee;
   const story = storyOf(payee);

@@ -15,7 +15,7 @@ import { grantOnDesk, payeeFor } from '../shared/view.server';
 
 /** One grant: what stands of it on which accounts, and what this visitor can do with it now. */
 export async function grantView(visit: Visit) {
-  const { actor, db } = visit.act;
+  const { actor, db } = visit.context;
   const { initiativeId, standing, state, ...grant } = await grantOnDesk(visit);
   const [accounts, entries, settlement, decision, payee] = await Promise.all([
     subAccountsOf(db, initiativeId),

@@ -27,7 +27,7 @@ export const loader = page('money.writeOff', async (visit) => {
 export const action = act('money.writeOff', writeOffForm, async (visit, typed) => {
   const number = numberIn(visit);
   const form = await typed();
-  await writeOffClaim(visit.act, { number, ...form }).catch(atAmount);
+  await writeOffClaim(visit.context, { number, ...form }).catch(atAmount);
   return backTo(number, 'writeOff');
 });
 

@@ -22,7 +22,7 @@ export const handle = { access: { read: 'payee.setOwn', write: 'payee.setOwn' } 
 
 export const loader = page('payee.setOwn', async (visit) => {
   const { id, number, title } = await ownGrant(visit);
-  const payee = await payeeOf(visit.act.db, id);
+  const payee = await payeeOf(visit.context.db, id);
   return {
     title: visit.t('grant.account.title'),
     ...{ number, name: title },
@@ -35,14 +35,14 @@ export const loader = page('payee.setOwn', async (visit) => {
 export const action = act('payee.setOwn', payeeForm, async (visit, typed) => {
   const { number } = await ownGrant(visit);
   const account = await typed();
-  await setPayee(visit.act, { number, ...account });
+  await setPayee(visit.context, { number, ...account });
   return redirect(`${paths.initiative.account(number)}?bewaard`, 303);
 });
 
 /** The granted initiative in the address, for its applicants alone; to anybody else this page is not there. */
 async function ownGrant(visit: Visit) {
   const { record, applicantIds } = await visibleInitiative(visit);
-  assertMay(visit.act.actor, 'payee.setOwn', { applicantIds, state: record.state });
+  assertMay(visit.context.actor, 'payee.setOwn', { applicantIds, state: record.state });
   return record;
 }
 

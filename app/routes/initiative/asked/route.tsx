@@ -21,7 +21,7 @@ export const loader = page('invitation.read', async (visit) => ({
 /** No is said by pressing a button, never by looking: mail programs look at links by themselves. */
 export const action = act('invitation.refuse', noFields, async (visit, typed) => {
   await typed();
-  await declineInvitation(visit.act, { token: visit.params.token ?? '' });
+  await declineInvitation(visit.context, { token: visit.params.token ?? '' });
   return redirect(visit.url.pathname, 303);
 });
 

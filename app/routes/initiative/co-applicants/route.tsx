@@ -19,7 +19,7 @@ export const handle = { access: { read: 'initiative.readOwn', write: 'invitation
 
 export const loader = page('initiative.readOwn', async (visit) => {
   const { record, applicantIds } = await visibleInitiative(visit);
-  assertMay(visit.act.actor, 'initiative.readOwn', { applicantIds });
+  assertMay(visit.context.actor, 'initiative.readOwn', { applicantIds });
   return {
     number: record.number,
     asked: await askedAlong(visit, record),
@@ -29,7 +29,7 @@ export const loader = page('initiative.readOwn', async (visit) => {
 
 export const action = act('invitation.remove', takeOffForm, async (visit, typed) => {
   const number = numberIn(visit);
-  await removeCoApplicant(visit.act, number, await typed());
+  await removeCoApplicant(visit.context, number, await typed());
   const { record } = await visibleInitiative(visit);
   const back = record.published ? paths.initiative.show(number) : paths.initiative.edit(number, 'samen');
   return redirect(back, 303);

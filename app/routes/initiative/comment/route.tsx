@@ -29,7 +29,7 @@ export const loader = page('comment.write', async (visit) => {
 
 export const action = act('comment.write', commentForm, async (visit, typed) => {
   const number = numberIn(visit);
-  await writeComment(visit.act, number, await typed());
+  await writeComment(visit.context, number, await typed());
   return redirect(`${paths.initiative.show(number)}#reacties`, 303);
 });
 

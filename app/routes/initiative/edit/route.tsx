@@ -42,10 +42,10 @@ export const action = act('initiative.editOwn', stepForms, async (visit, typed) 
   const number = numberIn(visit);
   const step = stepIn(visit);
   if (step === 'controleren') {
-    await publishInitiative(visit.act, number);
+    await publishInitiative(visit.context, number);
     return redirect(paths.initiative.show(number), 303);
   }
-  await saveInitiative(visit.act, number, await typed(step));
+  await saveInitiative(visit.context, number, await typed(step));
   if (visit.url.searchParams.has('autosave')) return savedNow(visit);
   const stays = await answerOr(freshWarnings(visit, step), false);
   const next = stays ? step : (steps[steps.indexOf(step) + 1] ?? step);

@@ -21,14 +21,14 @@ export function stepIn({ params }: Visit): Step {
 /** A concept for the form of its own applicants, with the rules it must meet and where it does not yet. */
 export async function concept(visit: Visit) {
   const { record, applicantIds } = await visibleInitiative(visit);
-  assertMay(visit.act.actor, 'initiative.readOwn', { applicantIds });
+  assertMay(visit.context.actor, 'initiative.readOwn', { applicantIds });
   const version = await rulesFor(visit, record);
   const shortcomings = await shortcomingsOf(visit, record);
   return {
     view: viewOf(record),
     draft: draftOf(record),
     asked: await askedAlong(visit, record),
-    rules: version && draftRules(version, record.area.name, visit.act.today),
+    rules: version && draftRules(version, record.area.name, visit.context.today),
     needed: version ? supportNeeded(record.requestedCents, version.supportTiers) : 0,
     warnings: shortcomings.map((each) => inReadersWords(visit, each)),
     themes,
@@ -36,7 +36,7 @@ export async function concept(visit: Visit) {
 }
 
 async function shortcomingsOf(visit: Visit, record: InitiativeRecord): Promise<Shortcoming[]> {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const version = await rulesFor(visit, record);
   if (!version) return [];
   const found = await checkInitiative(db, record, version, today);
@@ -67,6 +67,6 @@ export async function freshWarnings(visit: Visit, step: Step): Promise<boolean> 
 }
 
 /** The answer to a save in the background: when it was. */
-export function savedNow({ act: { now }, locale }: Visit): Response {
+export function savedNow({ context: { now }, locale }: Visit): Response {
   return Response.json({ savedAt: formatTime(now, locale) });
 }

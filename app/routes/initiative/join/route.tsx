@@ -25,8 +25,8 @@ export const loader = page('invitation.accept', async (visit) => {
 export const action = act('invitation.accept', answerForm, async (visit, typed) => {
   const id = idIn(visit.params.id);
   const { answer } = await typed();
-  if (answer === 'yes') return redirect(paths.initiative.show(await joinInitiative(visit.act, id)), 303);
-  await declineInvitation(visit.act, { id });
+  if (answer === 'yes') return redirect(paths.initiative.show(await joinInitiative(visit.context, id)), 303);
+  await declineInvitation(visit.context, { id });
   return redirect(paths.people.me, 303);
 });
 

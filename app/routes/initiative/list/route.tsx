@@ -18,7 +18,7 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ act: { db, today }, url, t }) => {
+export const loader = page('site.read', async ({ context: { db, today }, url, t }) => {
   const search = readSearch(url.searchParams);
   const asked: Asked = {
     text: search.text,

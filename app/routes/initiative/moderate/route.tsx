@@ -24,7 +24,7 @@ const dated = <Row extends { writtenAt: Date }>({ writtenAt, ...row }: Row) => (
 });
 
 export const loader = page('comment.moderate', async (visit) => {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const { rows, ...place } = await moderationQueue(db, pageIn(visit));
   return {
     waiting: { ...place, rows: rows.map(dated) },
@@ -35,7 +35,7 @@ export const loader = page('comment.moderate', async (visit) => {
 
 export const action = act('comment.moderate', moderateForm, async (visit, typed) => {
   const { commentId, ...verdict } = await typed();
-  await moderateComment(visit.act, commentId, verdict);
+  await moderateComment(visit.context, commentId, verdict);
   return redirect(paths.initiative.moderate, 303);
 });
 

@@ -36,8 +36,8 @@ export const loader = page('site.read', async (visit) => {
 
 /** All that anybody may know of the money of an initiative; null when nothing was granted. */
 async function moneyOf(visit: Visit, number: number) {
-  const { db } = visit.act;
-  const grant = await standingGrant(visit.act.db, number);
+  const { db } = visit.context;
+  const grant = await standingGrant(visit.context.db, number);
   if (!grant) return null;
   const { initiativeId, area, year } = grant;
   const [accounts, granted, entries, settlement, decision] = await Promise.all([

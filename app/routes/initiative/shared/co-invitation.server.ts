@@ -10,7 +10,7 @@ import { type Visit } from '~/http/visit.server';
  * signed in with the address that was asked. Throws 'notFound'.
  */
 export async function askedPlan(visit: Visit, which: { id: string } | { token: string }) {
-  const { db, actor, now } = visit.act;
+  const { db, actor, now } = visit.context;
   const found = await coInvitationBy(db, which);
   if (!found) throw new DomainError('notFound');
   const profile = actor.personId === null ? undefined : await profileOf(db, actor.personId);

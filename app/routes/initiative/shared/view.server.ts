@@ -25,7 +25,7 @@ import { openInitiativeStates } from '~/domain/lifecycle/initiative';
 
 /** The initiative in the address, if this visitor may see it: what is not public exists for its applicants alone. */
 export async function visibleInitiative(visit: Visit) {
-  const { db, actor } = visit.act;
+  const { db, actor } = visit.context;
   const record = await initiativeByNumber(db, numberIn(visit));
   if (!record) throw new DomainError('notFound');
   const applicantIds = record.applicants.map(({ personId }) => personId);
@@ -37,9 +37,9 @@ export async function visibleInitiative(visit: Visit) {
 export type Seen = Awaited<ReturnType<typeof visibleInitiative>>;
 
 /** Who ask along and who were asked, each with the way to take them off while there is one; for applicants alone. */
-export async function askedAlong({ act }: Visit, record: InitiativeRecord): Promise<AskedPerson[]> {
+export async function askedAlong({ context }: Visit, record: InitiativeRecord): Promise<AskedPerson[]> {
   const joined = record.applicants.filter(({ part }) => part === 'coApplicant');
-  const asked = await coInvitationsOf(act.db, record.id);
+  const asked = await coInvitationsOf(context.db, record.id);
   const draft = record.state === 'draft';
   return [
     ...joined.map(({ personId, email }) => ({
@@ -49,7 +49,7 @@ export async function askedAlong({ act }: Visit, record: InitiativeRecord): Prom
     ...asked
       .filter(({ email }) => !joined.some((one) => one.email === email))
       .map((each) => {
-        const state = coInvitationState(each, act.now);
+        const state = coInvitationState(each, context.now);
         const mayEnd = each.answer === null && joinableStates.includes(record.state);
         return {
           ...{ email: each.email, state, askedOn: calendarDateIn(each.invitedAt) },
@@ -60,15 +60,15 @@ export async function askedAlong({ act }: Visit, record: InitiativeRecord): Prom
 }
 
 /** The rules that hold for an initiative: frozen once it is public, those of today before. */
-export function rulesFor({ act }: Visit, { schemeVersionId, areaId }: InitiativeRecord) {
+export function rulesFor({ context }: Visit, { schemeVersionId, areaId }: InitiativeRecord) {
   return schemeVersionId
-    ? schemeVersionById(act.db, schemeVersionId)
-    : schemeVersionOn(act.db, areaId, act.today);
+    ? schemeVersionById(context.db, schemeVersionId)
+    : schemeVersionOn(context.db, areaId, context.today);
 }
 
 /** How it stands: support, what comes next, by whom and by when. */
 export async function standingOf(visit: Visit, { record, applicantIds }: Seen) {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const version = await rulesFor(visit, record);
   const counts = await supportOf(db, record, applicantIds);
   const needed = version ? supportNeeded(record.requestedCents, version.supportTiers) : 0;
@@ -101,7 +101,7 @@ function told({ seq, act, at, role, reason, decisionId }: Event): LifeEvent {
 }
 
 /** What this visitor can do about an initiative: say for or against, or why not. */
-export function standpointOf({ act: { actor } }: Visit, { record, own }: Seen): Standpoint {
+export function standpointOf({ context: { actor } }: Visit, { record, own }: Seen): Standpoint {
   if (!openInitiativeStates.includes(record.state)) return 'closed';
   if (actor.personId === null) return 'signIn';
   if (own) return 'own';

@@ -45,7 +45,7 @@ export const loader = page('site.read', async (visit) => {
   const seen = await visibleInitiative(visit);
   const { record, own, applicantIds } = seen;
   if (record.state === 'draft') throw redirect(paths.initiative.edit(record.number, 'controleren'));
-  const { db, actor } = visit.act;
+  const { db, actor } = visit.context;
   const view = viewOf(record);
   return {
     ...(await standingOf(visit, seen)),
@@ -53,7 +53,7 @@ export const loader = page('site.read', async (visit) => {
     own,
     asked: own ? await askedAlong(visit, record) : [],
     mayWithdraw: may(actor, 'initiative.withdraw', { applicantIds, state: record.state }).allow,
-    money: await grantProgress(visit.act.db, record.number),
+    money: await grantProgress(visit.context.db, record.number),
     account: may(actor, 'payee.setOwn', { applicantIds, state: record.state }).allow
       ? { known: (await payeeOf(db, record.id)) !== undefined }
       : null,
@@ -78,7 +78,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 async function reactionsOn(visit: Visit, initiativeId: string) {
   const read = async (argument: Argument) => {
     const page = pageIn(visit, reactionPages[argument]);
-    const found = await acceptedCommentsOf(visit.act.db, { initiativeId, argument }, page);
+    const found = await acceptedCommentsOf(visit.context.db, { initiativeId, argument }, page);
     const rows = found.rows.map(({ writtenAt, ...row }) => ({ ...row, on: calendarDateIn(writtenAt) }));
     return { ...found, rows };
   };

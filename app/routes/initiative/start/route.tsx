@@ -19,7 +19,7 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
 
-export const loader = page('initiative.create', async ({ act: { db, actor, today }, t }) => {
+export const loader = page('initiative.create', async ({ context: { db, actor, today }, t }) => {
   return {
     areas: await areasWithScheme(db, today),
     home: actor.homeAreaId,
@@ -30,7 +30,7 @@ export const loader = page('initiative.create', async ({ act: { db, actor, today
 });
 
 export const action = act('initiative.create', startForm, async (visit, typed) => {
-  const { number } = await startInitiative(visit.act, await typed());
+  const { number } = await startInitiative(visit.context, await typed());
   return redirect(paths.initiative.edit(number, 'idee'), 303);
 });
 

@@ -24,7 +24,7 @@ export const handle = { access: { read: 'initiative.submit', write: 'initiative.
 export const loader = page('initiative.submit', async (visit) => {
   const seen = await visibleInitiative(visit);
   const { record, applicantIds } = seen;
-  assertMay(visit.act.actor, 'initiative.readOwn', { applicantIds });
+  assertMay(visit.context.actor, 'initiative.readOwn', { applicantIds });
   const version = await rulesFor(visit, record);
   return {
     ...(await standingOf(visit, seen)),
@@ -38,7 +38,7 @@ export const loader = page('initiative.submit', async (visit) => {
 
 export const action = act('initiative.submit', noFields, async (visit) => {
   const number = numberIn(visit);
-  await submitInitiative(visit.act, number);
+  await submitInitiative(visit.context, number);
   return redirect(paths.initiative.show(number), 303);
 });
 

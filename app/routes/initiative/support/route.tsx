@@ -21,7 +21,7 @@ export const handle = { access: { read: 'support.give', write: 'support.give' } 
 export const loader = page('support.give', async (visit) => {
   const seen = await visibleInitiative(visit);
   const { record } = seen;
-  const { db, actor } = visit.act;
+  const { db, actor } = visit.context;
   const { counts, needed } = await standingOf(visit, seen);
   return {
     ...{ counts, needed, number: record.number, name: record.title, area: record.area.name },
@@ -34,7 +34,7 @@ export const loader = page('support.give', async (visit) => {
 export const action = act('support.give', supportForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { stance } = await typed();
-  await giveSupport(visit.act, number, stance);
+  await giveSupport(visit.context, number, stance);
   return redirect(`${paths.initiative.show(number)}#steun`, 303);
 });
 

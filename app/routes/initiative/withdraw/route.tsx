@@ -20,7 +20,7 @@ export const handle = { access: { read: 'initiative.withdraw', write: 'initiativ
 
 export const loader = page('initiative.withdraw', async (visit) => {
   const { record, applicantIds } = await visibleInitiative(visit);
-  assertMay(visit.act.actor, 'initiative.withdraw', { applicantIds, state: record.state });
+  assertMay(visit.context.actor, 'initiative.withdraw', { applicantIds, state: record.state });
   return {
     number: record.number,
     name: record.title,
@@ -32,7 +32,7 @@ export const loader = page('initiative.withdraw', async (visit) => {
 export const action = act('initiative.withdraw', withdrawForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { reason } = await typed();
-  const { published } = await withdrawInitiative(visit.act, number, reason);
+  const { published } = await withdrawInitiative(visit.context, number, reason);
   return redirect(published ? paths.initiative.show(number) : paths.people.me, 303);
 });
 

@@ -10,7 +10,7 @@ export const handle = { access: { read: 'site.read' } };
 export const loader = bigFile('site.read', async (visit) => {
   const { t } = visit;
   const { wijk, year } = await wijkInYear(visit);
-  const rows = wijk.poolId ? await postingsOfPool(visit.act.db, wijk.poolId) : [];
+  const rows = wijk.poolId ? await postingsOfPool(visit.context.db, wijk.poolId) : [];
   const columns: CsvColumn<PostingRow>[] = [
     { label: t('ledger.column.number'), value: (row) => row.number },
     { label: t('ledger.column.date'), value: (row) => row.effectiveOn },

@@ -25,7 +25,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const { wijk, year, years } = await wijkInYear(visit);
   const entry = entryIn(visit);
   const wanted = (wijk.poolId && entry && (await pageOfEntry(db, wijk.poolId, entry))) || pageIn(visit);
@@ -38,7 +38,7 @@ export const loader = page('site.read', async (visit) => {
     entries: shownPage(wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : pageOf([], 1, 1)),
     entry,
     sources: wijk.poolId ? await sourcesOfPool(db, wijk.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
-    mayReverse: mayEver(visit.act.actor, 'money.reverse').allow,
+    mayReverse: mayEver(visit.context.actor, 'money.reverse').allow,
   };
 });
 

@@ -8,7 +8,7 @@ import { type Visit } from '~/http/visit.server';
 import { paths } from '~/paths';
 
 /** The entry in the address. Throws 'notFound'. */
-export async function askedEntry({ params: { id = '' }, act: { db } }: Visit): Promise<WholeEntry> {
+export async function askedEntry({ params: { id = '' }, context: { db } }: Visit): Promise<WholeEntry> {
   const entry = /^[1-9]\d{0,17}$/.test(id) ? await entryById(db, BigInt(id)) : undefined;
   if (!entry) throw new DomainError('notFound');
   return entry;
@@ -25,7 +25,7 @@ export function isReversible(kind: EntryKind): kind is ReversibleKind {
 
 /** What stands in the way of taking an entry back, as it is now; null when nothing does. */
 export async function objectionTo(
-  { act: { db } }: Visit,
+  { context: { db } }: Visit,
   { entryId, kind, effectiveOn, reversedBy }: WholeEntry,
 ): Promise<Objection | null> {
   if (reversedBy) return { why: 'reversed', by: reversedBy };

@@ -8,5 +8,5 @@ type Journals = JournalsOfYear & { year: number };
 export async function askedJournals<T>(visit: Visit, use: (journals: Journals) => Promise<T>): Promise<T> {
   const [asked] = /^2\d{3}$/.exec(visit.url.searchParams.get('jaar') ?? '') ?? [];
   const year = asked ? Number(asked) : (await chosenYear(visit)).year;
-  return withJournals(visit.act.db, year, (journals) => use({ year, ...journals }));
+  return withJournals(visit.context.db, year, (journals) => use({ year, ...journals }));
 }

@@ -5,7 +5,7 @@ import { chosenYear } from '~/http/year.server';
 
 /** The wijk in the address with its money of the chosen year, for anyone. Throws 'notFound'. */
 export async function wijkInYear(visit: Visit) {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const { year, years } = await chosenYear(visit);
   const wijk = (await wijkBudgets(db, year, today)).find(({ slug }) => slug === visit.params.slug);
   if (!wijk) throw new DomainError('notFound');

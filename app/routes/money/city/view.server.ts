@@ -14,7 +14,7 @@ import { type Visit } from '~/http/visit.server';
 
 /** All money of a year at the end of a day (now without one): per kolom, wijk, theme and source, and how it flows. */
 export async function cityMoney(visit: Visit, year: number, on: CalendarDate | null) {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const [cells, { wijken, sources }, existing] = await Promise.all([
     moneyCells(db, { year }, on),
     partiesOfYear(db, year),

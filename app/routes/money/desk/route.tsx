@@ -40,7 +40,7 @@ export const loader = page('money.readAll', async (visit) => {
       null,
     ),
     work: await deskWork(visit),
-    mayPledge: mayEver(visit.act.actor, 'money.pledge').allow,
+    mayPledge: mayEver(visit.context.actor, 'money.pledge').allow,
   };
 });
 

@@ -14,7 +14,7 @@ const desks = {
 export type DeskName = keyof typeof desks;
 
 /** The desks for money that this person may enter, and which payments, account numbers and payment lists wait; cents. */
-export async function deskWork({ act: { db, actor } }: Visit) {
+export async function deskWork({ context: { db, actor } }: Visit) {
   const open = (Object.keys(desks) as DeskName[]).filter((name) => mayEver(actor, desks[name].act).allow);
   const links = open.map((name) => ({ name, href: desks[name].href }));
   if (!open.includes('payments')) return { links, waiting: null };

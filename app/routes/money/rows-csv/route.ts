@@ -8,9 +8,9 @@ import { chosenYear } from '~/http/year.server';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = bigFile('site.read', async (visit) => {
-  const { t, act } = visit;
+  const { t, context } = visit;
   const { year } = await chosenYear(visit);
-  const query = askedRows(visit, year, await partiesOfYear(act.db, year));
+  const query = askedRows(visit, year, await partiesOfYear(context.db, year));
   const columns: CsvColumn<MoneyRow>[] = [
     { label: t('ledger.column.date'), value: (row) => row.effectiveOn },
     { label: t('ledger.column.wijk'), value: (row) => row.wijk },
@@ -25,6 +25,6 @@ export const loader = bigFile('site.read', async (visit) => {
     { label: t('ledger.column.reason'), value: (row) => row.reason },
     { label: t('ledger.column.amount'), value: (row) => row.cents },
   ];
-  const rows = await allMoneyRows(act.db, query);
+  const rows = await allMoneyRows(context.db, query);
   return download(`${query.figure}-${year}.csv`, csvOf(columns, rows));
 });

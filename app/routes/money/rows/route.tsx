@@ -21,7 +21,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const { year, years } = await chosenYear(visit);
   const parties = await partiesOfYear(db, year);
   const query = askedRows(visit, year, parties);

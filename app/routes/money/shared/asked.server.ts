@@ -10,7 +10,7 @@ import { type Visit } from '~/http/visit.server';
 export type AskedDay = { on: CalendarDate | null; error: 'invalid' | 'future' | null };
 
 /** Reads `?op=`: a day up to today. */
-export function askedDay({ url, act: { today } }: Visit): AskedDay {
+export function askedDay({ url, context: { today } }: Visit): AskedDay {
   const typed = url.searchParams.get('op') ?? '';
   if (typed === '') return { on: null, error: null };
   try {

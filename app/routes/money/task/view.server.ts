@@ -10,7 +10,7 @@ import { paths } from '~/paths';
 type Task = Awaited<ReturnType<typeof askedTask>>;
 
 /** The task in the address. Throws 'notFound'. */
-export async function askedTask({ params: { id }, act: { db } }: Visit) {
+export async function askedTask({ params: { id }, context: { db } }: Visit) {
   const asked = z.uuid().safeParse(id);
   const found = asked.success ? await taskById(db, asked.data) : undefined;
   if (!found) throw new DomainError('notFound');
@@ -18,7 +18,7 @@ export async function askedTask({ params: { id }, act: { db } }: Visit) {
 }
 
 /** Where one sees what a task brought: the one statement of a file, else all of them, or the end of the year. */
-export async function resultOf({ act: { db } }: Visit, { kind, year, fileId }: Task): Promise<string> {
+export async function resultOf({ context: { db } }: Visit, { kind, year, fileId }: Task): Promise<string> {
   if (kind === 'yearEnd') return paths.yearEnd.show(year ?? '');
   const [first, ...more] = await statementsOfFile(db, fileId ?? '');
   return first && more.length === 0

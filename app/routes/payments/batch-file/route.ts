@@ -15,7 +15,7 @@ export const loader = file('batch.read', async (visit) => {
   const { bank } = visit.site.config;
   if (verdict !== 'approved' || !judgedAt || !bank) throw new DomainError('notFound');
   const { t } = translatorFor('nl');
-  const lines = await batchLines(visit.act.db, id);
+  const lines = await batchLines(visit.context.db, id);
   const approvedOn = calendarDateIn(judgedAt);
   const xml = painOf({
     messageId: messageIdOf(number),

@@ -25,7 +25,7 @@ export const loader = page('batch.withdraw', async (visit) => {
 export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typed) => {
   const number = numberIn(visit);
   const { reason } = await typed();
-  await withdrawBatch(visit.act, { number, reason });
+  await withdrawBatch(visit.context, { number, reason });
   return redirect(`${paths.payments.batch(number)}?gedaan=withdrawn`, 303);
 });
 

@@ -23,7 +23,7 @@ export const loader = page('batch.read', batchView);
 
 export const action = act('batch.approve', noFields, async (visit) => {
   const number = numberIn(visit);
-  await approveBatch(visit.act, number);
+  await approveBatch(visit.context, number);
   return redirect(`${paths.payments.batch(number)}?gedaan=approved`, 303);
 });
 

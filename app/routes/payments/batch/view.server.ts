@@ -10,7 +10,7 @@ const acts = ['made', 'approved', 'withdrawn'] as const;
 
 /** One batch with its lines, and what this visitor can do with it now. */
 export async function batchView(visit: Visit) {
-  const { db, actor } = visit.act;
+  const { db, actor } = visit.context;
   const batch = await askedBatch(visit);
   const { id, madeBy, madeAt, judgedAt, ...told } = batch;
   const listed = await batchLines(db, id);

@@ -34,7 +34,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'batch.read', write: 'batch.make' }, runs: true };
 
 export const loader = page('batch.read', async (visit) => {
-  const { db, actor, today } = visit.act;
+  const { db, actor, today } = visit.context;
   const [waiting, toConfirm, open, batches] = await Promise.all([
     waitingPayments(db, pageIn(visit)),
     unconfirmedPayments(db, pageIn(visit, 'bevestigen')),
@@ -66,7 +66,7 @@ export const loader = page('batch.read', async (visit) => {
 });
 
 export const action = act('batch.make', batchForm, async (visit, typed) => {
-  const number = await makeBatch(visit.act, await typed());
+  const number = await makeBatch(visit.context, await typed());
   return redirect(`${paths.payments.batch(number)}?gedaan=made`, 303);
 });
 

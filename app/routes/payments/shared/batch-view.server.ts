@@ -13,13 +13,13 @@ type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
 /** The batch in the address. Throws 'notFound'. */
 export async function askedBatch(visit: Visit): Promise<Batch> {
-  const found = await batchByNumber(visit.act.db, numberIn(visit));
+  const found = await batchByNumber(visit.context.db, numberIn(visit));
   if (!found) throw new DomainError('notFound');
   return found;
 }
 
 /** A payment as people read it, and why this person cannot put it on a list. */
-export function waitingRow({ act: { actor } }: Visit, row: Waiting, payees: Payees) {
+export function waitingRow({ context: { actor } }: Visit, row: Waiting, payees: Payees) {
   const { initiativeId, number, title, wijk, cents, inBatch } = row;
   const payee = payees.get(row.payeeId);
   return {

@@ -22,7 +22,7 @@ export const loader = page('statement.read', statementView);
 export const action = act('statement.import', matchForm, async (visit, typed) => {
   const { id } = await askedStatement(visit);
   const { lineId, money } = await typed();
-  await matchLine(visit.act, { lineId, ...money }).catch(atMoney);
+  await matchLine(visit.context, { lineId, ...money }).catch(atMoney);
   const open = askedLines(visit).openOnly ? 'open=1&' : '';
   return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
 });

@@ -10,7 +10,7 @@ import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 
 /** The statement in the address, as people read it. Throws 'notFound'. */
-export async function askedStatement({ params: { id }, act: { db } }: Visit) {
+export async function askedStatement({ params: { id }, context: { db } }: Visit) {
   const asked = z.uuid().safeParse(id);
   const found = asked.success ? await statementById(db, asked.data) : undefined;
   if (!found) throw new DomainError('notFound');
@@ -28,7 +28,7 @@ const acts = ['done', 'matched'] as const;
 
 /** One statement with its lines, each with the money it may be. */
 export async function statementView(visit: Visit) {
-  const { db, actor } = visit.act;
+  const { db, actor } = visit.context;
   const statement = await askedStatement(visit);
   const asked = askedLines(visit);
   const { rows, ...place } = await statementLines(db, statement.id, asked);

@@ -25,7 +25,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'statement.read', write: 'statement.import' }, runs: true };
 
 export const loader = page('statement.read', async (visit) => {
-  const { db, actor } = visit.act;
+  const { db, actor } = visit.context;
   const { rows, ...place } = await statementList(db, pageIn(visit));
   const unread = await unreadFiles(db);
   return {
@@ -43,7 +43,7 @@ export const loader = page('statement.read', async (visit) => {
 export const action = act('statement.import', statementFileForm, async (visit) => {
   const text = await readStatementFile(visit);
   const own = visit.site.config.bank?.iban;
-  const taskId = await askStatement(visit.act, text, own, readInThread).catch(atFile);
+  const taskId = await askStatement(visit.context, text, own, readInThread).catch(atFile);
   return redirect(paths.money.task(taskId), 303);
 });
 

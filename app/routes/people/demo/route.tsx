@@ -27,7 +27,7 @@ const groupOf = (roles: readonly Role[]): Group => {
 
 export const loader = page('demo.enter', async (visit) => {
   await assertDemo(visit, 'demo.enter');
-  const all = await personas(visit.act.db, visit.act.today);
+  const all = await personas(visit.context.db, visit.context.today);
   return {
     title: visit.t('people.demo.title'),
     description: visit.t('people.demo.description'),
@@ -37,7 +37,7 @@ export const loader = page('demo.enter', async (visit) => {
 
 export const action = act('demo.enter', enterAsForm, async (visit, typed) => {
   const { person } = await typed();
-  const { personId, assurance } = await enterAs(visit.act, person, visit.site.config.demo);
+  const { personId, assurance } = await enterAs(visit.context, person, visit.site.config.demo);
   await startSession(visit, personId, assurance);
   return redirect(paths.people.me, 303);
 });

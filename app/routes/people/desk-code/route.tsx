@@ -28,7 +28,7 @@ export const action = act('session.manage', secondFactorForm, async (visit, type
   const { code } = await typed();
   await limitTries(visit, 'secondFactor', pending.email);
   const vault = vaultOf(visit.site.secret);
-  const personId = await checkSecondFactor(visit.act, vault, pending.attemptIds[0] ?? '', code);
+  const personId = await checkSecondFactor(visit.context, vault, pending.attemptIds[0] ?? '', code);
   await forgiveTries(visit, ['secondFactor'], pending.email);
   await forgetAttempt(visit);
   await rememberDevice(visit, pending.email, 'strong');

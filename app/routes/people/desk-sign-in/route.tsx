@@ -22,7 +22,7 @@ export const loader = page('session.manage', ({ t }) => Promise.resolve({ title:
 export const action = act('session.manage', passwordForm, async (visit, typed) => {
   const { email, password } = await typed();
   await limitTries(visit, 'password', email);
-  const attemptId = await checkPassword(visit.act, email, password);
+  const attemptId = await checkPassword(visit.context, email, password);
   await forgiveTries(visit, ['password'], email);
   const back = localPath(visit.url.searchParams.get('terug'), paths.people.me);
   await beginAttempt(visit, { attemptIds: [attemptId], kind: 'password', email, back });

@@ -17,7 +17,7 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read', write: 'me.update' } };
 
-export const loader = page('me.read', async ({ act: { db, actor, today }, t }) => {
+export const loader = page('me.read', async ({ context: { db, actor, today }, t }) => {
   const wijken = await wijkenOn(db, today);
   return {
     title: t('people.details.title'),
@@ -27,7 +27,7 @@ export const loader = page('me.read', async ({ act: { db, actor, today }, t }) =
 });
 
 export const action = act('me.update', personForm, async (visit, typed) => {
-  await savePerson(visit.act, await typed());
+  await savePerson(visit.context, await typed());
   return redirect(localPath(visit.url.searchParams.get('terug'), `${paths.people.me}?bewaard`), 303);
 });
 

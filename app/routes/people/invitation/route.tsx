@@ -22,7 +22,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'session.manage', write: 'session.manage' } };
 
 export const loader = page('session.manage', async (visit) => {
-  const { t, act: context, site, params } = visit;
+  const { t, context, site, params } = visit;
   const found = await openInvitation(context, vaultOf(site.secret), params.token ?? '');
   if (!found) {
     const title = t('people.invitation.dead.title');
@@ -35,7 +35,7 @@ export const loader = page('session.manage', async (visit) => {
 });
 
 export const action = act('session.manage', invitationForm, async (visit, typed) => {
-  const { act: context, site, params } = visit;
+  const { context, site, params } = visit;
   const { password, code } = await typed();
   const vault = vaultOf(site.secret);
   const token = params.token ?? '';

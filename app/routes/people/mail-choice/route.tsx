@@ -20,14 +20,14 @@ export const loader = page('mail.choose', async (visit) => {
   return {
     title: visit.t('people.mail.title'),
     address,
-    stopped: await isStopped(visit.act.db, address),
+    stopped: await isStopped(visit.context.db, address),
   };
 });
 
 export const action = act('mail.choose', mailChoiceForm, async (visit, typed) => {
   const address = addressIn(visit);
   const { choice, oneClick } = await typed();
-  await chooseMail(visit.act, address, choice);
+  await chooseMail(visit.context, address, choice);
   // A mail program wants no redirect (RFC 8058 §3.1).
   return oneClick ? new Response(null) : redirect(visit.url.pathname, 303);
 });

@@ -25,7 +25,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'me.read' } };
 
 export const loader = page('me.read', async (visit) => {
-  const { db, actor, now } = visit.act;
+  const { db, actor, now } = visit.context;
   const personId = actor.personId ?? '';
   const [profile, initiatives, refused, unpayable, asked] = await Promise.all([
     profileOf(db, personId),

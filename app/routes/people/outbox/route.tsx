@@ -16,7 +16,7 @@ export const handle = { access: { read: 'outbox.read' } };
 
 export const loader = page('outbox.read', async (visit) => {
   await assertDemo(visit, 'outbox.read');
-  const { rows, ...place } = await lettersPage(visit.act.db, pageIn(visit));
+  const { rows, ...place } = await lettersPage(visit.context.db, pageIn(visit));
   return {
     title: visit.t('people.outbox.title'),
     place,

@@ -27,7 +27,7 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
   const { email } = await typed();
   await limitTries(visit, 'reset', email);
   const origin = visit.site.config.origins[0] ?? '';
-  await requestReset(visit.act, email, {
+  await requestReset(visit.context, email, {
     known: (token) => resetLetter({ origin, token }, visit.locale),
     unknown: () => noDeskLetter({ origin }, visit.locale),
   });

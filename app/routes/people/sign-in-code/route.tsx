@@ -29,7 +29,7 @@ export const action = act('session.manage', mailedCodeForm, async (visit, typed)
   if (!pending) return redirect(paths.people.signIn, 303);
   const { code } = await typed();
   await limitTries(visit, 'code', pending.email);
-  const { personId, complete } = await redeemCode(visit.act, pending.attemptIds, code);
+  const { personId, complete } = await redeemCode(visit.context, pending.attemptIds, code);
   await forgiveTries(visit, ['letter', 'code'], pending.email);
   await forgetAttempt(visit);
   await rememberDevice(visit, pending.email, 'code');

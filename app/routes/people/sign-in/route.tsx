@@ -29,8 +29,8 @@ export const action = act('session.manage', addressForm, async (visit, typed) =>
   const { email } = await typed();
   const gone = await lettersGone(visit, email);
   const attemptId = gone
-    ? await shareCode(visit.act, email, gone)
-    : await requestCode(visit.act, email, (code) => codeLetter(code, visit.locale));
+    ? await shareCode(visit.context, email, gone)
+    : await requestCode(visit.context, email, (code) => codeLetter(code, visit.locale));
   const back = localPath(visit.url.searchParams.get('terug'), paths.people.me);
   await beginAttempt(visit, {
     attemptIds: await withEarlier(visit, email, attemptId),

@@ -10,7 +10,7 @@ export const handle = { access: { read: 'session.manage', write: 'session.manage
 export const loader = file('session.manage', () => Promise.resolve(redirect('/', 303)));
 
 export const action = step('session.manage', noFields, async (visit) => {
-  await signOut(visit.act);
+  await signOut(visit.context);
   await endSession(visit);
   return redirect('/', 303);
 });

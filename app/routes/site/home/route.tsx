@@ -23,7 +23,7 @@ export const handle = { access: { read: 'site.read' } };
 const newest = 3;
 
 export const loader = page('site.read', async (visit) => {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const typed = visit.url.searchParams.get('postcode')?.slice(0, 10) ?? null;
   const found = typed === null ? undefined : await wijkByPostcode(db, typed, today);
   if (found) throw redirect(paths.area.wijk(found.slug), 303);

@@ -10,6 +10,6 @@ export const loader = file('site.read', () => Promise.resolve(redirect('/', 303)
 
 export const action = step('site.read', languageForm, async (visit, typed) => {
   const { locale, returnTo } = await typed();
-  visit.context.setCookie(await localeCookie.serialize(locale));
+  visit.loadContext.setCookie(await localeCookie.serialize(locale));
   return redirect(localPath(returnTo, '/'), 303);
 });

@@ -34,13 +34,13 @@ export const loader = page('money.pledge', async (visit) => {
     typed,
     query: visit.url.searchParams.toString(),
     source: source.data,
-    division: await previewDivision(visit.act, source.data),
+    division: await previewDivision(visit.context, source.data),
   };
 });
 
 export const action = act('money.pledge', bookSourceForm, async (visit, typed) => {
   const { key, ...source } = await typed();
-  await divideSource(visit.act, key, source);
+  await divideSource(visit.context, key, source);
   return redirect(`${paths.sources.list}?jaar=${source.year}`, 303);
 });
 

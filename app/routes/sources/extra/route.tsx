@@ -18,7 +18,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 
 export const loader = page('money.pledge', async (visit) => {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const source = await askedSource(visit);
   const wijken = await wijkenOn(db, today);
   return {
@@ -31,7 +31,7 @@ export const loader = page('money.pledge', async (visit) => {
 export const action = act('money.pledge', extraPledgeForm, async (visit, typed) => {
   const { id, code } = await askedSource(visit);
   const promise = await typed();
-  await pledgeSource(visit.act, { sourceId: id, ...promise }).catch(atAmount);
+  await pledgeSource(visit.context, { sourceId: id, ...promise }).catch(atAmount);
   return redirect(paths.sources.show(code), 303);
 });
 

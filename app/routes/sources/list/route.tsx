@@ -22,7 +22,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'money.readAll', write: 'money.pledge' } };
 
 export const loader = page('money.readAll', async (visit) => {
-  const { db, actor, today } = visit.act;
+  const { db, actor, today } = visit.context;
   const { year, years } = await chosenYear(visit);
   const { rows, ...place } = await sourcesInBooks(db, year, pageIn(visit));
   const typed = Object.fromEntries(visit.url.searchParams);
@@ -40,7 +40,7 @@ export const loader = page('money.readAll', async (visit) => {
 
 export const action = act('money.pledge', sourceForm, async (visit, typed) => {
   const source = await typed();
-  await previewDivision(visit.act, source);
+  await previewDivision(visit.context, source);
   return redirect(`${paths.sources.divide}?${queryOf(source)}`, 303);
 });
 

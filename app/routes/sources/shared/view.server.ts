@@ -19,7 +19,7 @@ export function told(source: SourceInBooks, today: CalendarDate) {
 }
 
 /** The source in the address as it stands today. Throws 'notFound'. */
-export async function askedSource({ params, act: { db, today } }: Visit) {
+export async function askedSource({ params, context: { db, today } }: Visit) {
   const found = await sourceByCode(db, params.code ?? '');
   if (!found) throw new DomainError('notFound');
   return told(found, today);

@@ -30,7 +30,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'money.readAll', write: 'money.receive' } };
 
 export const loader = page('money.readAll', async (visit) => {
-  const { db, actor, today } = visit.act;
+  const { db, actor, today } = visit.context;
   const source = await askedSource(visit);
   return {
     title: source.name,
@@ -49,7 +49,7 @@ export const loader = page('money.readAll', async (visit) => {
 export const action = act('money.receive', receiptForm, async (visit, typed) => {
   const { id, code } = await askedSource(visit);
   const receipt = await typed();
-  await receiveSource(visit.act, { sourceId: id, ...receipt }).catch(atAmount);
+  await receiveSource(visit.context, { sourceId: id, ...receipt }).catch(atAmount);
   return redirect(paths.sources.show(code), 303);
 });
 

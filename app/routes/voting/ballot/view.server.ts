@@ -24,7 +24,7 @@ export function askedBallot({ url }: Visit, { voters }: AskedRound) {
  * says where its part of the money went; null where the rule gives no shares. Throws 'notFound'.
  */
 export async function ballotPage(visit: Visit, round: AskedRound, rule: RuleName, number: number) {
-  const cast = await ballotByNumber(visit.act.db, round.id, number);
+  const cast = await ballotByNumber(visit.context.db, round.id, number);
   if (!cast) throw new DomainError('notFound');
   const { report, projects } = await projectsSoFar(visit, round, rule);
   const choices = choicesOf(cast, modesOf(round)[0], (place) => projects[place]!.key);

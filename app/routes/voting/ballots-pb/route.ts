@@ -9,7 +9,7 @@ export const handle = { access: { read: 'site.read' } };
 
 /** These ballots never change: whoever has the file is told so, without making it again. */
 export const loader = file('site.read', async (visit) => {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const { round } = await askedRound(visit);
   const hash = await inputHashOf(db, round.id);
   const tag = `W/"${hash}"`;

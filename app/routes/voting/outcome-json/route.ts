@@ -14,7 +14,7 @@ import { file } from '~/http/bare.server';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = file('site.read', async (visit) => {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const { round, area } = await askedRound(visit);
   const rule = askedRule(visit);
   const [counted, meta] = await Promise.all([countOfRound(db, round.id, rule), metaOfRound(db, round.id)]);

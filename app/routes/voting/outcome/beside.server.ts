@@ -15,7 +15,7 @@ type Projects = ReadonlyMap<string, Project>;
  * What stands beside the outcome of a round by a rule: whom it reaches, the other rules, what the city chose, and how to
  * count it again; undefined while it is not counted.
  */
-export async function outcomeBeside({ act: { db } }: Visit, round: AskedRound, rule: RuleName) {
+export async function outcomeBeside({ context: { db } }: Visit, round: AskedRound, rule: RuleName) {
   const [counts, rows, meta] = await Promise.all([
     countsBeside(db, round.id),
     projectsOfRound(db, round.id),

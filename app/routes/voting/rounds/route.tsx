@@ -14,7 +14,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => ({
-  rounds: await roundList(visit.act.db, pageIn(visit)),
+  rounds: await roundList(visit.context.db, pageIn(visit)),
   title: visit.t('round.list.title'),
   description: visit.t('round.list.description'),
 }));

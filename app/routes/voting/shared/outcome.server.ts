@@ -25,7 +25,7 @@ const shown = 3;
 type Outcome = NonNullable<Awaited<ReturnType<typeof outcomeOf>>>;
 
 /** What a page says of a round as a whole. */
-export async function roundFacts({ act: { db } }: Visit, round: AskedRound) {
+export async function roundFacts({ context: { db } }: Visit, round: AskedRound) {
   const [rows, installation] = await Promise.all([metaOfRound(db, round.id), installationOf(db)]);
   const meta = new Map(rows);
   const { number, name, place, year, currency, voteType, budgetCents, projects, voters } = round;
@@ -55,13 +55,13 @@ export async function outcomePage(visit: Visit, round: AskedRound, rule: RuleNam
     ...{ search, categories, place },
     money: moneyOf(outcome, round),
     told: toldOf(outcome, round),
-    map: await mapOfRound(visit.act.db, round.areaId, outcome.projects),
+    map: await mapOfRound(visit.context.db, round.areaId, outcome.projects),
     projects: rows.map((project) => rowOf(project, outcome)),
   };
 }
 
 /** How far the counting is, for whoever comes too early. */
-export async function countingOf({ act: { db } }: Visit, round: AskedRound, rule: RuleName) {
+export async function countingOf({ context: { db } }: Visit, round: AskedRound, rule: RuleName) {
   const progress = await countProgress(db, round.id);
   return {
     done: progress?.done ?? 0,

@@ -12,7 +12,7 @@ import { type Visit } from '~/http/visit.server';
 export async function projectsSoFar(visit: Visit, round: AskedRound, rule: RuleName) {
   const outcome = await outcomeOf(visit, round, rule);
   if (outcome) return { report: outcome.report, projects: outcome.projects };
-  const projects = await projectsOfRound(visit.act.db, round.id);
+  const projects = await projectsOfRound(visit.context.db, round.id);
   const unknown = { won: null, fate: null, round: null } as const;
   return { report: null, projects: projects.map((project) => ({ ...project, ...unknown })) };
 }
@@ -22,7 +22,7 @@ export async function projectsSoFar(visit: Visit, round: AskedRound, rule: RuleN
  * rules say, and the map around it where its place is known. Throws 'notFound'.
  */
 export async function projectPage(visit: Visit, round: AskedRound, rule: RuleName) {
-  const { db } = visit.act;
+  const { db } = visit.context;
   const { report, projects } = await projectsSoFar(visit, round, rule);
   const place = /^[1-9]\d{0,4}$/.test(visit.params.project ?? '') ? Number(visit.params.project) - 1 : -1;
   const project = projects[place];
@@ -39,7 +39,7 @@ export async function projectPage(visit: Visit, round: AskedRound, rule: RuleNam
   };
 }
 
-async function otherRules({ act: { db } }: Visit, { id }: AskedRound, shown: RuleName, key: string) {
+async function otherRules({ context: { db } }: Visit, { id }: AskedRound, shown: RuleName, key: string) {
   const beside = new Map((await countsBeside(db, id)).map(({ rule, completed }) => [rule, completed]));
   return ruleNames
     .filter((rule) => rule !== shown && beside.has(rule))

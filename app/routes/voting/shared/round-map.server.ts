@@ -23,7 +23,7 @@ const least = 2.5e-4;
 const earth = 6_371_000;
 
 /** The map of the projects of a round, with the outline of its area where they lie there. Null where no project has a place. */
-export async function mapOfRound(db: Visit['act']['db'], areaId: string, projects: readonly Located[]) {
+export async function mapOfRound(db: Visit['context']['db'], areaId: string, projects: readonly Located[]) {
   const outlines = await outlinesOf(db, [areaId]);
   return drawRound(projects, outlines.get(areaId));
 }

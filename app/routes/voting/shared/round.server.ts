@@ -7,7 +7,7 @@ import { type RuleName, ruleNames, usualRule } from '~/domain/voting/rule-names'
 import { type Visit } from '~/http/visit.server';
 
 /** The round in the address, with its area. Throws 'notFound'. */
-export async function askedRound({ act: { db }, params }: Visit) {
+export async function askedRound({ context: { db }, params }: Visit) {
   const number = /^[1-9]\d{0,8}$/.test(params.number ?? '') ? Number(params.number) : 0;
   const found = await roundByNumber(db, number);
   if (!found) throw new DomainError('notFound');
@@ -34,7 +34,7 @@ export type Project = Awaited<ReturnType<typeof projectsOfRound>>[number] & {
 };
 
 /** The outcome of a round by a rule, with its projects in the order of the file; undefined while it is not counted. */
-export async function outcomeOf({ act: { db } }: Visit, round: AskedRound, rule: RuleName) {
+export async function outcomeOf({ context: { db } }: Visit, round: AskedRound, rule: RuleName) {
   const [projects, counted] = await Promise.all([
     projectsOfRound(db, round.id),
     countOfRound(db, round.id, rule),

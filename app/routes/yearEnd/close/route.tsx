@@ -24,7 +24,7 @@ export const loader = page('money.closeYear', async (visit) => {
 
 export const action = act('money.closeYear', noFields, async (visit) => {
   const year = yearIn(visit);
-  await closeYear(visit.act, year);
+  await closeYear(visit.context, year);
   return redirect(paths.yearEnd.show(year), 303);
 });
 

@@ -13,7 +13,7 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'money.closeYear' } };
 
 export const loader = page('money.closeYear', async (visit) => {
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const thisYear = yearOf(today);
   const open = (await periods(db)).filter(({ year, closedAt }) => closedAt === null && year < thisYear);
   const oldest = open.at(-1);

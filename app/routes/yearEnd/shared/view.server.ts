@@ -21,9 +21,9 @@ export type Stage = 'notOver' | 'open' | 'booked' | 'closed';
 /** The end of a year as it stands now: what is planned, or what was done. */
 export async function yearEndOf(visit: Visit) {
   const year = yearIn(visit);
-  const { db, today } = visit.act;
+  const { db, today } = visit.context;
   const { pools, hash, carried, returned, reserved, booked, closed, commitments, receivables } =
-    await previewYearEnd(visit.act, year);
+    await previewYearEnd(visit.context, year);
   const over = year < yearOf(today);
   const stage: Stage = closed ? 'closed' : !over ? 'notOver' : booked ? 'booked' : 'open';
   const result = await yearEndResult(db, year);

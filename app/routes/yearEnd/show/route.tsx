@@ -28,13 +28,13 @@ export const loader = page('money.closeYear', async (visit) => {
   const found = await yearEndOf(visit);
   const { year } = found;
   const heading = visit.t('yearEnd.title', { year });
-  const running = await runningYearEnd(visit.act.db, year);
+  const running = await runningYearEnd(visit.context.db, year);
   return { title: heading, heading, running, ...found };
 });
 
 export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
   const { previewHash } = await typed();
-  const task = await askYearEnd(visit.act, { year: yearIn(visit), previewHash });
+  const task = await askYearEnd(visit.context, { year: yearIn(visit), previewHash });
   return redirect(paths.money.task(task), 303);
 });
 

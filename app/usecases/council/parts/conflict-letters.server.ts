@@ -3,25 +3,25 @@ import { type Transaction } from '#db/client';
 import { type ConflictRuling } from '~/domain/lifecycle/conflict-report';
 import { type Letter } from '~/domain/people/letter';
 import { deniedLetter, reportedLetter, type ReportedItem, ruledLetter } from '~/letters/conflict';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { sendLetter } from '~/usecases/send-letter.server';
 import { type ItemState } from './item.server';
 
 /** Asks a member whether a report of their interest is right. */
 export function tellMember(
   tx: Transaction,
-  act: ActContext,
+  context: Context,
   state: ItemState,
   { reportId, personId, reason }: { reportId: string; personId: string; reason: string },
 ): Promise<void> {
-  const reporter = act.actor.name ?? '';
-  return write(tx, act, [personId], reportedLetter(reportedItem(state), { reportId, reporter, reason }));
+  const reporter = context.actor.name ?? '';
+  return write(tx, context, [personId], reportedLetter(reportedItem(state), { reportId, reporter, reason }));
 }
 
 /** Asks who rules to do so, now that the member denied it. */
 export function tellJudges(
   tx: Transaction,
-  act: ActContext,
+  context: Context,
   state: ItemState,
   report: {
     id: string;
@@ -33,17 +33,17 @@ export function tellJudges(
 ): Promise<void> {
   const { id: reportId, judgeIds, name, reason, answerReason } = report;
   const told = { reportId, name, reason, answer: answerReason ?? '' };
-  return write(tx, act, judgeIds, deniedLetter(reportedItem(state), told));
+  return write(tx, context, judgeIds, deniedLetter(reportedItem(state), told));
 }
 
 /** Tells a member what was ruled about them. */
 export function tellRuling(
   tx: Transaction,
-  act: ActContext,
+  context: Context,
   state: ItemState,
   { personId, ruling, reason }: { personId: string; ruling: ConflictRuling; reason: string },
 ): Promise<void> {
-  return write(tx, act, [personId], ruledLetter(reportedItem(state), { ruling, reason }));
+  return write(tx, context, [personId], ruledLetter(reportedItem(state), { ruling, reason }));
 }
 
 const reportedItem = ({ council, meeting, item, initiative }: ItemState): ReportedItem => ({
@@ -55,7 +55,7 @@ const reportedItem = ({ council, meeting, item, initiative }: ItemState): Report
 
 async function write(
   tx: Transaction,
-  { now }: ActContext,
+  { now }: Context,
   personIds: readonly string[],
   letter: Letter,
 ): Promise<void> {

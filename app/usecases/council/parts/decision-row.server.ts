@@ -1,11 +1,11 @@
 import { yearOf } from '~/domain/calendar';
 import { type NewDecision } from '#db/writes/council/meeting';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { type ItemState, motionOf } from './item.server';
 
 /** What a decision keeps of the vote behind it, so that anybody can count again. domain.md §3.5. */
 export function decisionRow(
-  { now, today }: ActContext,
+  { now, today }: Context,
   state: ItemState,
 ): Omit<NewDecision, 'id' | 'outcome' | 'reasons'> {
   const motion = motionOf(state);

@@ -4,7 +4,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type LegalRegime, mayObject } from '~/domain/council/appeal';
 import { boardAppealBefore, objectionEnd } from '~/domain/initiative/terms';
 import { decisionLetter } from '~/letters/decision';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { isHoliday } from '~/usecases/holidays.server';
 import { sendLetter } from '~/usecases/send-letter.server';
 import { type ItemState } from './item.server';
@@ -18,7 +18,7 @@ export type Told = {
 /** Sends every applicant the decision, in the transaction that takes it: no decision without its letter. */
 export async function writeToApplicants(
   tx: Transaction,
-  { now, today }: ActContext,
+  { now, today }: Context,
   { council, item, initiative }: ItemState,
   decided: Told,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { type SeatOn, seatsOf } from '#db/reads/council/body';
 import { lockItem } from '#db/writes/council/meeting';
 import { judgesOf } from '~/domain/council/conflict-report';
 import { DomainError } from '~/domain/errors';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { type ItemState, stateOfItem } from './item.server';
 
 /** Who rules on a report: the person ids. */
@@ -16,7 +16,7 @@ type LockedReport = { state: ItemState; report: Report; seats: SeatOn[]; judgeId
 /** Locks the item of a report and reads both, with who sits in the council today and who rules. Throws 'notFound'. */
 export async function lockReport(
   tx: Transaction,
-  { today }: ActContext,
+  { today }: Context,
   reportId: string,
 ): Promise<LockedReport> {
   const itemId = await itemOfReport(tx, reportId);

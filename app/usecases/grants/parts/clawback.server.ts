@@ -13,12 +13,12 @@ import { sweepLate } from '~/usecases/yearEnd/parts/sweep.server';
  */
 export async function receiveBack(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   money: GrantMoney,
   { cents, key }: { cents: Cents; key: string },
 ): Promise<Booked> {
   const { initiativeId, grant, of } = money;
-  const booked = await bookEntry(tx, act, {
+  const booked = await bookEntry(tx, booking, {
     ...of,
     kind: 'clawback',
     key,
@@ -27,7 +27,7 @@ export async function receiveBack(
   });
   if (booked.again) return booked;
   await takeBack(tx, grant.pool, booked.entryId);
-  await sweepLate(tx, act, grant.pool, key);
+  await sweepLate(tx, booking, grant.pool, key);
   return booked;
 }
 
@@ -37,11 +37,11 @@ export async function receiveBack(
  */
 export async function writeOff(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   { initiativeId, grant, of }: GrantMoney,
   { cents, key }: { cents: Cents; key: string },
 ): Promise<Booked> {
-  return bookEntry(tx, act, {
+  return bookEntry(tx, booking, {
     ...of,
     kind: 'writeOff',
     key,

@@ -26,11 +26,11 @@ import { knownPool, type MoneyOf } from './pool.server';
  */
 export async function reserveAndGrant(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   input: MoneyOf & { cents: Cents; decisionId: string },
 ): Promise<Booked> {
   const { initiativeId, poolId, cents: granted, decisionId, key } = input;
-  const parties = await partiesTo(tx, act, input);
+  const parties = await partiesTo(tx, booking, input);
   const heads = await lockJournals(tx, [parties.pool.areaId]);
   const [before, lots, again] = await Promise.all([
     sharesOn(tx, { poolId, initiativeId, kind: 'reserved' }),
@@ -67,7 +67,7 @@ export async function reserveAndGrant(
         grantId: initiativeId,
       }),
   };
-  const booked = (await bookEntries(tx, act, [...drafts, grant], heads)).at(-1);
+  const booked = (await bookEntries(tx, booking, [...drafts, grant], heads)).at(-1);
   if (!booked) throw new Error('no grant was booked');
   // Only what was reserved and not granted goes back to the pool.
   if (!booked.again && short < 0n) await takeBack(tx, parties.pool, booked.entryId);
@@ -80,12 +80,12 @@ export async function reserveAndGrant(
  */
 export async function reserve(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   input: MoneyOf & { cents: Cents },
 ): Promise<Booked> {
   const { initiativeId, poolId, cents, key } = input;
-  const parties = await partiesTo(tx, act, input);
-  return bookEntry(tx, act, {
+  const parties = await partiesTo(tx, booking, input);
+  return bookEntry(tx, booking, {
     ...parties.of,
     kind: 'reservation',
     key,
@@ -98,13 +98,13 @@ export async function reserve(
  * Gives back to the pool all that is reserved for an initiative (VRIJGAVE); null when nothing is.
  * Throws 'keyReused', 'periodClosed'.
  */
-export async function release(tx: Transaction, act: Booking, input: MoneyOf): Promise<Booked | null> {
+export async function release(tx: Transaction, booking: Booking, input: MoneyOf): Promise<Booked | null> {
   const { initiativeId, poolId, key } = input;
-  const { pool, of } = await partiesTo(tx, act, input);
+  const { pool, of } = await partiesTo(tx, booking, input);
   await lockJournals(tx, [pool.areaId]);
   const shares = await sharesOn(tx, { poolId, initiativeId, kind: 'reserved' });
   if (shares.length === 0) return null;
-  const booked = await bookEntry(tx, act, {
+  const booked = await bookEntry(tx, booking, {
     ...of,
     kind: 'release',
     key,

@@ -29,11 +29,11 @@ export async function poolFor(tx: Transaction, { today }: Booking, initiative: I
  */
 export async function releaseReserved(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   { id, areaId }: Initiative,
   key: string,
 ): Promise<Booked | null> {
   await lockJournals(tx, [areaId]);
   const reserved = await reservedPoolOf(tx, id);
-  return reserved ? release(tx, act, { poolId: reserved.poolId, initiativeId: id, key }) : null;
+  return reserved ? release(tx, booking, { poolId: reserved.poolId, initiativeId: id, key }) : null;
 }

@@ -15,7 +15,7 @@ import {
   mostCoApplicants,
 } from '~/domain/initiative/co-invitation';
 import { invitationLetter } from '~/letters/invitation';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { digestOf, newSecret } from '~/usecases/people/parts/secrets.server';
 import { sendLetter } from '~/usecases/send-letter.server';
 
@@ -27,7 +27,7 @@ const dayMs = 86_400_000;
  */
 export async function invite(
   tx: Transaction,
-  act: ActContext,
+  context: Context,
   initiative: LockedInitiative,
   emails: readonly string[],
 ): Promise<void> {
@@ -36,32 +36,37 @@ export async function invite(
   const known = new Set([...applicants, ...asked].map(({ email }) => email));
   // In one order for everybody, so that two who count the same receivers never wait for each other.
   const fresh = [...new Set(emails)].filter((email) => !known.has(email)).sort();
-  const waiting = asked.filter((each) => coInvitationState(each, act.now) === 'waiting');
+  const waiting = asked.filter((each) => coInvitationState(each, context.now) === 'waiting');
   if (applicants.length - 1 + waiting.length + fresh.length > mostCoApplicants) {
     throw new DomainError('tooMany', { field: 'coApplicants', detail: { max: mostCoApplicants } });
   }
-  for (const email of fresh) await spendBudgets(tx, act, email);
+  for (const email of fresh) await spendBudgets(tx, context, email);
   const area = await areaName(tx, initiative.areaId);
   for (const email of fresh) {
     const token = newSecret();
     await insertCoInvitation(tx, {
-      id: act.newId(),
+      id: context.newId(),
       initiativeId: initiative.id,
       email,
       token,
-      invitedBy: act.actor.personId ?? '',
-      invitedAt: act.now,
-      expiresAt: new Date(act.now.getTime() + invitationDays * dayMs),
+      invitedBy: context.actor.personId ?? '',
+      invitedAt: context.now,
+      expiresAt: new Date(context.now.getTime() + invitationDays * dayMs),
     });
-    const told = { token, title: initiative.title, inviter: act.actor.name, area };
-    await sendLetter(tx, act.now, [email], invitationLetter(told));
+    const told = { token, title: initiative.title, inviter: context.actor.name, area };
+    await sendLetter(tx, context.now, [email], invitationLetter(told));
     const subject = { subjectKind: 'initiative', subjectId: initiative.id } as const;
-    await recordAct(tx, { at: act.now, actorId: act.actor.personId, act: 'coApplicant.invite', ...subject });
+    await recordAct(tx, {
+      at: context.now,
+      actorId: context.actor.personId,
+      act: 'coApplicant.invite',
+      ...subject,
+    });
   }
 }
 
 /** Counts a letter, in the transaction that sends it: what is refused was not counted. */
-async function spendBudgets(tx: Transaction, { actor, now }: ActContext, email: string): Promise<void> {
+async function spendBudgets(tx: Transaction, { actor, now }: Context, email: string): Promise<void> {
   const take = async (code: 'invitationsSpent' | 'receiverSpent', who: string, budget: Budget) => {
     // Whom one asks stays unreadable in the table.
     const until = await spend(tx, digestOf(`invite:${who}`), budget, now);

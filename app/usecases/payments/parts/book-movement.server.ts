@@ -34,7 +34,7 @@ export async function bookMovement(
   taken: readonly bigint[] = [],
 ): Promise<BookedMovement> {
   const key = `bank:${line.id}`;
-  const act = { actorId, now, today: line.bookedOn };
+  const booking = { actorId, now, today: line.bookedOn };
   const { cents } = line;
   if (match.kind === 'return') {
     const paid = await paymentEntryOf(tx, match.lineId);
@@ -44,19 +44,19 @@ export async function bookMovement(
     // Everybody reads it, so only the code: in its own words a bank names people and accounts.
     const [why = 'zonder code'] = code.exec(line.returnReason ?? '') ?? [];
     const reason = `Betaling kwam terug van de bank (${why})`;
-    return added(await reverse(tx, { ...act, reason }, { entryId, key }));
+    return added(await reverse(tx, { ...booking, reason }, { entryId, key }));
   }
   const before = await bookedByHand(tx, { ...match, cents }, taken);
   if (before !== null) return { entryId: before, added: false };
   if (match.kind === 'clawback') {
-    const money = await grantMoney(tx, { id: match.id }, act.today);
-    return added(await receiveBack(tx, { ...act, reason: money.title }, money, { cents, key }));
+    const money = await grantMoney(tx, { id: match.id }, booking.today);
+    return added(await receiveBack(tx, { ...booking, reason: money.title }, money, { cents, key }));
   }
   const source = await sourceById(tx, match.id);
   if (!source) throw new DomainError('notFound');
   const booked = await bookEntry(
     tx,
-    { ...act, reason: source.name },
+    { ...booking, reason: source.name },
     {
       areaId: null,
       kind: 'receipt',

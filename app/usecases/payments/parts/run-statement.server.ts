@@ -28,7 +28,7 @@ const linesPerReport = 50;
  */
 export async function runStatement(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   { fileId, text, newId, read }: Work,
   progress: Progress,
 ): Promise<void> {
@@ -38,17 +38,21 @@ export async function runStatement(
   let before = 0;
   for (const statement of statements) {
     const lines = statement.lines.map((line) => ({ ...line, id: newId() }));
-    assertPast(lines, act);
+    assertPast(lines, booking);
     const { iban, statementId, from: fromOn, to: toOn, openingCents, closingCents } = statement;
     const id = newId();
     const row = { id, fileId, iban, statementId, fromOn, toOn, openingCents, closingCents };
     await insertStatement(tx, row, lines);
     const done = before;
     const toldBefore = await linesToldBefore(tx, id);
-    await explain(tx, act, lines, { newId, toldBefore, tell: (ofThis) => progress(done + ofThis, total) });
+    await explain(tx, booking, lines, {
+      newId,
+      toldBefore,
+      tell: (ofThis) => progress(done + ofThis, total),
+    });
     before += lines.length;
     const subject = { subjectKind: 'bankStatement', subjectId: id } as const;
-    await recordAct(tx, { at: act.now, actorId: act.actorId, act: 'statement.import', ...subject });
+    await recordAct(tx, { at: booking.now, actorId: booking.actorId, act: 'statement.import', ...subject });
   }
 }
 
@@ -62,7 +66,7 @@ function assertPast(lines: readonly Line[], { today }: Booking): void {
 
 async function explain(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   lines: readonly Line[],
   { newId, toldBefore, tell }: { newId: () => string; toldBefore: ReadonlySet<string>; tell: Tell },
 ): Promise<void> {
@@ -74,13 +78,13 @@ async function explain(
   );
   await lockNamed(tx, lines, payments);
   let expected: readonly Expected[] = await expectedMoney(tx);
-  const kept = { matchedBy: act.actorId ?? '', matchedAt: act.now };
+  const kept = { matchedBy: booking.actorId ?? '', matchedAt: booking.now };
   const matches: NewMatch[] = [];
   const taken: bigint[] = [];
   for (const [index, line] of lines.entries()) {
     const match = toldBefore.has(line.id) ? null : matchMovement(movementOf(line, payments), expected);
     if (match) {
-      const { rows, added } = await book(tx, act, line, match, taken);
+      const { rows, added } = await book(tx, booking, line, match, taken);
       matches.push(
         ...rows.map((row) => ({ id: newId(), lineId: line.id, kind: match.kind, ...row, ...kept })),
       );
@@ -127,14 +131,14 @@ function movementOf({ cents, text, endToEndId, batchId }: Line, { byEndToEndId, 
 /** Books what a line is; answers which payments it tells about, or which entry it is and whether that was added. */
 async function book(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   line: Line,
   match: Explained,
   taken: readonly bigint[],
 ): Promise<{ rows: Pick<NewMatch, 'paymentLineId' | 'entryId'>[]; added: boolean }> {
   if (match.kind === 'payment')
     return { rows: match.lineIds.map((paymentLineId) => ({ paymentLineId, entryId: null })), added: false };
-  const { entryId, added } = await bookMovement(tx, act, line, match, taken).catch((error: unknown) => {
+  const { entryId, added } = await bookMovement(tx, booking, line, match, taken).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
     const { bookedOn, cents } = line;
     throw new DomainError(error.code, { detail: { ...error.detail, bookedOn, cents } });

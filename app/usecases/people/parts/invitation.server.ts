@@ -1,6 +1,6 @@
 import { type Queryable } from '#db/client';
 import { insertAttempt } from '#db/writes/people/sign-in';
-import { type ActContext } from '~/usecases/context.server';
+import { type Context } from '~/usecases/context.server';
 import { digestOf, newSecret } from './secrets.server';
 
 const UUID_LENGTH = 36;
@@ -13,7 +13,7 @@ export const splitToken = (token: string) => ({
 
 /** Makes a one-time link for an address to set its password with. */
 export async function writeInvitation(
-  { now, newId }: Pick<ActContext, 'now' | 'newId'>,
+  { now, newId }: Pick<Context, 'now' | 'newId'>,
   tx: Queryable,
   email: string,
   validMs: number,

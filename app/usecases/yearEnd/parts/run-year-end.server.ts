@@ -15,7 +15,7 @@ import { bookPoolYearEnd } from './year-end.server';
  */
 export async function runYearEnd(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   { id, year, previewHash }: { id: string; year: number; previewHash: string },
   progress: Progress,
 ): Promise<void> {
@@ -26,11 +26,11 @@ export async function runYearEnd(
   );
   const pools = await planned(tx, year);
   if (hashOf(pools) !== previewHash) throw new DomainError('yearChanged');
-  const lastDay = { ...act, today: calendarDate(`${year}-12-31`) };
+  const lastDay = { ...booking, today: calendarDate(`${year}-12-31`) };
   for (const [index, { pool, plan }] of pools.entries()) {
     await bookPoolYearEnd(tx, lastDay, pool, plan, `yearEnd:${id}:${pool.poolId}`);
     await progress(index + 1, pools.length);
   }
   const subject = { subjectKind: 'period', subjectId: String(year) } as const;
-  await recordAct(tx, { at: act.now, actorId: act.actorId, act: 'yearEnd.book', ...subject });
+  await recordAct(tx, { at: booking.now, actorId: booking.actorId, act: 'yearEnd.book', ...subject });
 }

@@ -11,12 +11,12 @@ import { bookPoolYearEnd } from './year-end.server';
  * Money that comes free in a year that is closed goes at once where the year end would have sent it: on to the next
  * year, or back to its funder (JAAREINDE). Does nothing while the year is open. Call it under the lock of the journal.
  */
-export async function sweepLate(tx: Transaction, act: Booking, pool: Pool, key: string): Promise<void> {
+export async function sweepLate(tx: Transaction, booking: Booking, pool: Pool, key: string): Promise<void> {
   await holdYear(tx, pool.year, 'shared');
   if (!(await isClosed(tx, pool.year))) return;
   const found = await poolOf(tx, pool);
   const [left] = found ? await poolsAtYearEnd(tx, { poolId: found.id }) : [];
   if (!left) return;
-  await bookPoolYearEnd(tx, act, left, planYearEnd(left), `${key}:yearEnd:${pool.year}`);
-  await sweepLate(tx, act, { ...pool, year: pool.year + 1 }, key);
+  await bookPoolYearEnd(tx, booking, left, planYearEnd(left), `${key}:yearEnd:${pool.year}`);
+  await sweepLate(tx, booking, { ...pool, year: pool.year + 1 }, key);
 }

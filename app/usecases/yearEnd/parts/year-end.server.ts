@@ -11,7 +11,7 @@ import { yearEndLegs, type YearEndPlan } from '~/domain/ledger/year-end';
  */
 export async function bookPoolYearEnd(
   tx: Transaction,
-  act: Booking,
+  booking: Booking,
   { areaId, year, poolId }: PoolOfYear,
   { released, kept, parts }: YearEndPlan,
   key: string,
@@ -30,7 +30,7 @@ export async function bookPoolYearEnd(
     drafts.push({ areaId, kind: 'yearEnd', key, request: { poolId }, legs });
   }
   if (drafts.length === 0) return;
-  const last = (await bookEntries(tx, act, drafts)).at(-1);
+  const last = (await bookEntries(tx, booking, drafts)).at(-1);
   if (!last || last.again) return;
   await startEpoch(tx, pool, last.entryId);
   if (parts.length > 0 || kept.length > 0) await startEpoch(tx, { areaId, year: year + 1 }, last.entryId);
