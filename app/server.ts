@@ -7,6 +7,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { guardOrigin, limitBody, readAddress } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
 import { type ProxyWatch, watchProxy } from './http/proxy.server';
+import { byFirstWord } from './http/part-of-site.server';
 import { logRequests } from './http/request-log.server';
 import { sharedPages } from './http/shared-pages.server';
 import { type Site } from './http/site.server';
@@ -36,26 +37,30 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.get('/healthz', health(site, proxy));
   if (typeof pages !== 'function') app.use(sharedPages(site, pages));
   app.use(assets ?? files());
-  app.all(
-    '*',
-    keepPrivate,
-    createRequestHandler({
-      build: pages,
-      mode: assets ? 'development' : 'production',
-      getLoadContext: (req, res) => ({
-        site,
-        nonce: res.locals.nonce as string,
-        ip: req.ip ?? '',
-        proxied: res.locals.proxied === true,
-        setCookie: (cookie) => res.append('Set-Cookie', cookie),
-        setRetryAfter: (seconds) => res.setHeader('Retry-After', String(seconds)),
-        keepFromOthers: () => res.setHeader('Cache-Control', 'no-store'),
-      }),
-    }),
-  );
+  app.all('*', keepPrivate, typeof pages === 'function' ? remix(site, pages) : remixByWord(site, pages));
   app.use(lastResort(site));
   return app;
 }
+
+function remixByWord(site: Site, pages: ServerBuild): RequestHandler {
+  const handlerOf = byFirstWord(pages, (part) => remix(site, part));
+  return (req, res, next) => handlerOf(req.path)(req, res, next);
+}
+
+const remix = (site: Site, pages: ServerBuild | typeof build): RequestHandler =>
+  createRequestHandler({
+    build: pages,
+    mode: typeof pages === 'function' ? 'development' : 'production',
+    getLoadContext: (req, res) => ({
+      site,
+      nonce: res.locals.nonce as string,
+      ip: req.ip ?? '',
+      proxied: res.locals.proxied === true,
+      setCookie: (cookie) => res.append('Set-Cookie', cookie),
+      setRetryAfter: (seconds) => res.setHeader('Retry-After', String(seconds)),
+      keepFromOthers: () => res.setHeader('Cache-Control', 'no-store'),
+    }),
+  });
 
 /** What was built never changes under its name; the rest is asked again after an hour. */
 function files(): RequestHandler {

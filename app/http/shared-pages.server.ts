@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { type Locale } from '~/i18n';
 import { isForOne } from './headers.server';
 import { localeCookie, localeOf } from './locale.server';
+import { byFirstWord } from './part-of-site.server';
 import { type Site } from './site.server';
 
 const MOST_BYTES = 24 * 1024 * 1024;
@@ -26,7 +27,7 @@ type Kept = Moment & { page: Page | null };
  * of their own is not answered here; a page that brings scripts is made for each, with a nonce of its own.
  */
 export function sharedPages(site: Site, build: ServerBuild): RequestHandler {
-  const handle = createRequestHandler(build, 'production');
+  const handlerOf = byFirstWord(build, (part) => createRequestHandler(part, 'production'));
   const kept = new LRUCache<string, Kept>({
     maxSize: MOST_BYTES,
     // A page that was packed too takes about half as much again.
@@ -40,7 +41,7 @@ export function sharedPages(site: Site, build: ServerBuild): RequestHandler {
     const request = new Request(`${site.config.origins[0] ?? 'http://localhost'}${url}`, {
       headers: { Cookie: await cookieOf(locale) },
     });
-    const response = await handle(request, context);
+    const response = await handlerOf(new URL(request.url).pathname)(request, context);
     const text = await response.text();
     const { status, headers } = response;
     // Every script of ours carries the nonce.
