@@ -4,8 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { entryWithLegs } from '#db/reads/ledger/journal';
 import { budgetOfPool } from '#db/reads/ledger/account';
 import { transaction } from '#db/transaction';
-import { bookEntries } from '#db/writes/ledger/journal';
+import { bookEntry } from '#db/writes/ledger/journal';
 import { startEpoch } from '#db/writes/ledger/accounts';
+import { lockJournals } from '#db/writes/ledger/lock';
 import { pledgeLegs, reversalLegs } from '~/domain/ledger/rules';
 import { type Context } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
@@ -42,26 +43,24 @@ function move(pledge: Pledge, to: Wijk): Promise<Pledge> {
     const [sourceId = ''] = entry?.legs.map((leg) => leg.sourceId) ?? [];
     const pool = { areaId: to.areaId, year };
     const linkGroup = randomUUID();
-    const [back, there] = await bookEntries(tx, bookingOf(context, 'Verplaatst'), [
-      {
-        areaId: pledge.wijk.areaId,
-        kind: 'reversal',
-        key: randomUUID(),
-        request: {},
-        reversesId: pledge.entryId,
-        linkGroup,
-        legs: async () => reversalLegs(entry?.legs ?? []),
-      },
-      {
-        areaId: to.areaId,
-        kind: 'pledge',
-        key: randomUUID(),
-        request: {},
-        linkGroup,
-        legs: async () => pledgeLegs([{ sourceId, cents: euros(100) }], pool),
-      },
-    ]);
-    if (!back || !there) throw new Error('nothing was booked');
+    await lockJournals(tx, [pledge.wijk.areaId, to.areaId]);
+    const back = await bookEntry(tx, bookingOf(context, 'money.reverse', 'Verplaatst'), {
+      areaId: pledge.wijk.areaId,
+      kind: 'reversal',
+      key: randomUUID(),
+      request: {},
+      reversesId: pledge.entryId,
+      linkGroup,
+      legs: async () => reversalLegs(entry?.legs ?? []),
+    });
+    const there = await bookEntry(tx, bookingOf(context, 'money.pledge', 'Verplaatst'), {
+      areaId: to.areaId,
+      kind: 'pledge',
+      key: randomUUID(),
+      request: {},
+      linkGroup,
+      legs: async () => pledgeLegs([{ sourceId, cents: euros(100) }], pool),
+    });
     await startEpoch(tx, { areaId: pledge.wijk.areaId, year }, back.entryId);
     await startEpoch(tx, pool, there.entryId);
     return { entryId: there.entryId, wijk: to };

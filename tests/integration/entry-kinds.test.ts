@@ -23,6 +23,7 @@ import { decideItem } from '~/usecases/council/decide-item.server';
 import { divideYear } from '~/usecases/sources/divide-year.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
+import { bookedBy } from '~/usecases/booking.server';
 import { reserve } from '~/usecases/grants/parts/grant.server';
 import { bookPoolYearEnd } from '~/usecases/yearEnd/parts/year-end.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
@@ -178,7 +179,11 @@ const table: Record<EntryKind, Row> = {
     past: (who) =>
       transaction(db(), (tx) => {
         const of = { poolId: wijk.poolId, initiativeId: item.initiativeId };
-        return reserve(tx, bookingOn(who), { ...of, cents: euros(1), key: randomUUID() });
+        return reserve(tx, bookedBy(who, 'item.decide', 'Besluit'), {
+          ...of,
+          cents: euros(1),
+          key: randomUUID(),
+        });
       }),
   },
   release: {
@@ -248,7 +253,13 @@ const table: Record<EntryKind, Row> = {
       transaction(db(), async (tx) => {
         const [pool] = await poolsAtYearEnd(tx, { poolId: wijk.poolId });
         if (!pool) throw new Error('no pool');
-        await bookPoolYearEnd(tx, bookingOn(who), pool, planYearEnd(pool), randomUUID());
+        await bookPoolYearEnd(
+          tx,
+          bookedBy(who, 'money.closeYear', 'Jaareinde'),
+          pool,
+          planYearEnd(pool),
+          randomUUID(),
+        );
       }),
   },
   reversal: {
@@ -262,8 +273,6 @@ const table: Record<EntryKind, Row> = {
     },
   },
 };
-
-const bookingOn = (who: Context) => ({ ...bookingOf(who), now: who.now, today: who.today });
 
 /** The entries of a kind that were added after this one, for this wijk or for the whole gemeente. */
 async function added(kind: EntryKind, after: bigint) {

@@ -8,6 +8,7 @@ import { transaction } from '#db/transaction';
 import { bookEntry } from '#db/writes/ledger/journal';
 import { calendarDate } from '~/domain/calendar';
 import { accountName, encoded, hledgerText } from '~/formats/hledger';
+import { entryKinds } from '~/domain/ledger/kinds';
 import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
@@ -96,7 +97,7 @@ async function payHalf(): Promise<void> {
     const steps = { advance: advanceLegs, payment: paymentLegs };
     for (const kind of ['advance', 'payment'] as const) {
       const legs = () => Promise.resolve(steps[kind](shares, pool, item.initiativeId));
-      await bookEntry(tx, bookingOf(context), { ...draft, kind, key: key(), legs });
+      await bookEntry(tx, bookingOf(context, entryKinds[kind].by[0]), { ...draft, kind, key: key(), legs });
     }
   });
 }

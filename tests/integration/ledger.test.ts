@@ -6,8 +6,11 @@ import { sharesOn, lotsOf } from '#db/reads/ledger/pool';
 import { journal, journalEntry, posting } from '#db/schema';
 import { transaction } from '#db/transaction';
 import { bookEntry } from '#db/writes/ledger/journal';
-import { DomainError } from '~/domain/errors';
+import { type Act } from '~/domain/access/policy';
+import { DomainError, type RefusalCode } from '~/domain/errors';
 import { accounts } from '~/domain/ledger/accounts';
+import { type Leg } from '~/domain/ledger/posting';
+import { pledgeLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
 import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
@@ -192,7 +195,7 @@ describe('the gate', () => {
     const pool = { areaId, year: 2026 };
     const book = (area: string, amounts: number[]) =>
       transaction(context.db, (tx) =>
-        bookEntry(tx, bookingOf(context), {
+        bookEntry(tx, bookingOf(context, 'money.pledge'), {
           areaId: area,
           kind: 'pledge',
           key: randomUUID(),
@@ -215,12 +218,35 @@ describe('the gate', () => {
       cents: cents(index === 0 ? 1 : -1),
     }));
     const booked = transaction(context.db, (tx) =>
-      bookEntry(tx, bookingOf(context), {
+      bookEntry(tx, bookingOf(context, 'money.pledge'), {
         ...{ areaId, kind: 'pledge', key: randomUUID(), request: {} },
         legs: () => Promise.resolve(both),
       }),
     );
     await expect(booked).rejects.toThrow('TOEZEGGING books nothing on the debit side');
+  });
+
+  test('an entry is booked by no act, and refused for no reason, that its kind does not name', async () => {
+    const [sourceId = ''] = await freshWijk(0);
+    const before = await journals();
+    const pool = { areaId, year: 2026 };
+    const book = (by: Act, legs: () => readonly Leg[]) =>
+      transaction(context.db, (tx) =>
+        bookEntry(tx, bookingOf(context, by), {
+          ...{ areaId, kind: 'pledge', key: randomUUID(), request: {} },
+          legs: () => Promise.resolve().then(legs),
+        }),
+      );
+    const pledge = () => pledgeLegs([{ sourceId, cents: euros(1) }], pool);
+    await expect(book('money.receive', pledge)).rejects.toThrow('TOEZEGGING is not booked by money.receive');
+    const refuse = (code: RefusalCode) => () => {
+      throw new DomainError(code);
+    };
+    await expect(book('money.pledge', refuse('claimTooLow'))).rejects.toThrow(
+      'no guard that says claimTooLow',
+    );
+    await expect(book('money.pledge', refuse('amountInvalid'))).rejects.toEqual(refused('amountInvalid'));
+    expect(await journals()).toEqual(before);
   });
 });
 

@@ -26,6 +26,7 @@ import { kolommen } from '~/domain/ledger/kolom';
 import { planYearEnd } from '~/domain/ledger/year-end';
 import { sum } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
+import { bookedBy } from '~/usecases/booking.server';
 import { type Context } from '~/usecases/context.server';
 import { bookPoolYearEnd } from '~/usecases/yearEnd/parts/year-end.server';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
@@ -88,8 +89,8 @@ beforeAll(async () => {
 
 async function endYear(wijk: Wijk | undefined, key: string): Promise<void> {
   if (!wijk) throw new Error('no wijk');
-  const { actor, now } = onDay(context, calendarDate('2027-01-20'));
-  const booking = { actorId: actor.personId, now, today: lastDay, reason: 'Jaareinde' };
+  const later = onDay(context, calendarDate('2027-01-20'));
+  const booking = { ...bookedBy(later, 'money.closeYear', 'Jaareinde'), today: lastDay };
   await transaction(context.db, async (tx) => {
     await lockJournals(tx, [wijk.areaId]);
     const [found] = await poolsAtYearEnd(tx, { poolId: wijk.poolId });

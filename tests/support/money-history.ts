@@ -9,8 +9,11 @@ import { bookEntry, type Booking } from '#db/writes/ledger/journal';
 import { lockJournals } from '#db/writes/ledger/lock';
 import { addDays, calendarDate, type CalendarDate, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { entryKinds } from '~/domain/ledger/kinds';
+import { type Act } from '~/domain/access/policy';
 import { type GrantStanding } from '~/domain/ledger/grant';
 import { cents, type Cents } from '~/domain/money/cents';
+import { bookedBy } from '~/usecases/booking.server';
 import { type Context } from '~/usecases/context.server';
 import { release, reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
@@ -41,11 +44,9 @@ export const onDay = (context: Context, today: CalendarDate): Context => ({
 
 export const first = calendarDate('2026-01-05');
 
-const bookingOf = ({ actor, now }: Context): Booking => ({
-  actorId: actor.personId,
-  now,
-  today: calendarDateIn(now),
-  reason: 'Straatfeest',
+const bookingOf = (context: Context, by: Act = 'item.decide'): Booking => ({
+  ...bookedBy(context, by, 'Straatfeest'),
+  today: calendarDateIn(context.now),
 });
 
 type Step = (context: Context, item: Item, amount: Cents) => Promise<unknown>;
@@ -167,7 +168,8 @@ async function book(
 ): Promise<void> {
   await transaction(context.db, async (tx) => {
     const money = await grantMoney(tx, { id: item.initiativeId }, context.today);
-    await bookEntry(tx, bookingOf(context), draftOf(tx, money, { cents: amount, key: randomUUID() }));
+    const draft = draftOf(tx, money, { cents: amount, key: randomUUID() });
+    await bookEntry(tx, bookingOf(context, entryKinds[draft.kind].by[0]), draft);
   });
 }
 

@@ -6,12 +6,14 @@ import { transaction } from '#db/transaction';
 import { type Booked, bookEntry, type Booking } from '#db/writes/ledger/journal';
 import { lockJournals } from '#db/writes/ledger/lock';
 import { ensurePool } from '#db/writes/ledger/accounts';
+import { type Act } from '~/domain/access/policy';
 import { calendarDate } from '~/domain/calendar';
 import { cents, type Cents } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { type Context } from '~/usecases/context.server';
 import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
+import { bookedBy } from '~/usecases/booking.server';
 import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 
@@ -44,12 +46,8 @@ export async function controllerAtWork(owner: Database, app: Database): Promise<
   };
 }
 
-export const bookingOf = ({ actor }: Context, reason = 'Besluit'): Booking => ({
-  actorId: actor.personId,
-  now,
-  today,
-  reason,
-});
+export const bookingOf = ({ actor }: Context, by: Act = 'item.decide', reason = 'Besluit'): Booking =>
+  bookedBy({ actor, now, today }, by, reason);
 
 /** Sources with pledges to one wijk, in cents, named a, b, c in the order given; answers their ids. */
 export async function pledged(
@@ -195,7 +193,7 @@ export function advanceTo(context: Context, item: Item, amount: Cents): Promise<
   return transaction(context.db, async (tx) => {
     const money = await grantMoney(tx, { id: item.initiativeId }, today);
     const draft = advanceDraft(tx, money, { cents: amount, key: randomUUID() });
-    return bookEntry(tx, bookingOf(context), draft);
+    return bookEntry(tx, bookingOf(context, 'money.advance'), draft);
   });
 }
 
@@ -204,7 +202,7 @@ export function payTo(context: Context, item: Item, amount: Cents): Promise<Book
   return transaction(context.db, async (tx) => {
     const money = await grantMoney(tx, { id: item.initiativeId }, today);
     const draft = paymentDraft(tx, money, { cents: amount, key: randomUUID() });
-    return bookEntry(tx, bookingOf(context), draft);
+    return bookEntry(tx, bookingOf(context, 'batch.approve'), draft);
   });
 }
 

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { connect, type Database } from '#db/client';
 import * as schema from '#db/schema';
 import { transaction } from '#db/transaction';
+import { bookedBy } from '~/usecases/booking.server';
 import { type Context } from '~/usecases/context.server';
 import { reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { inCrowd, plus, type Took } from './crowd';
@@ -124,9 +125,4 @@ function setApart(context: Context, { wijk, initiativeId }: Ask) {
   return transaction(context.db, (tx) => reserve(tx, bookingOf(context), of));
 }
 
-const bookingOf = ({ actor, now, today }: Context) => ({
-  actorId: actor.personId,
-  now,
-  today,
-  reason: 'Besluit',
-});
+const bookingOf = (context: Context) => bookedBy(context, 'item.decide', 'Besluit');

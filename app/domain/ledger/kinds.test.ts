@@ -11,10 +11,10 @@ import {
 } from '../../../tests/support/grant-history';
 import { acts, mayEver } from '../access/policy';
 import { type Actor, roles, visitor } from '../access/roles';
-import { refusals } from '../errors';
+import { type RefusalCode, refusals } from '../errors';
 import { cents } from '../money/cents';
 import { type AccountKind, accountKinds } from './accounts';
-import { assertOfKind, type EntryKind, entryKinds } from './kinds';
+import { assertBookedBy, assertGuarded, assertOfKind, type EntryKind, entryKinds } from './kinds';
 import { assertBalanced } from './posting';
 import { releaseLegs, reversalLegs } from './rules';
 import { partAtYearEnd, yearEndLegs } from './year-end';
@@ -54,6 +54,20 @@ test('a decision, its end, and what was taken back are never taken back by a con
 
 describe.each(kinds)('%s', (kind) => {
   const { by, guards, debit, credit } = entryKinds[kind];
+
+  test('is booked by no other act than its row names, and refuses for nothing else', () => {
+    const names = (row: readonly string[], name: string) => row.includes(name);
+    for (const act of acts) {
+      const booked = () => assertBookedBy(kind, act);
+      if (names(by, act)) expect(booked).not.toThrow();
+      else expect(booked).toThrow(`is not booked by ${act}`);
+    }
+    for (const code of Object.keys(refusals) as RefusalCode[]) {
+      const refused = () => assertGuarded(kind, code);
+      if (names(guards, code)) expect(refused).not.toThrow();
+      else expect(refused).toThrow(`has no guard that says ${code}`);
+    }
+  });
 
   test('is booked by acts that the policy knows and that somebody may do, never a stranger', () => {
     expect(by.length).toBeGreaterThan(0);

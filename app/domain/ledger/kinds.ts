@@ -65,7 +65,7 @@ export const entryKinds = {
     debit: ['advance'],
     credit: ['payable'],
     by: ['money.advance'],
-    guards: ['amountInvalid', 'advanceTooHigh'],
+    guards: ['amountInvalid', 'advanceTooHigh', 'poolInsufficient'],
     reversible: true,
   },
   payment: {
@@ -73,7 +73,7 @@ export const entryKinds = {
     debit: ['payable'],
     credit: ['bank'],
     by: ['batch.approve'],
-    guards: ['samePerson', 'batchStale', 'alreadyDone'],
+    guards: ['amountInvalid', 'samePerson', 'batchStale', 'alreadyDone'],
     reversible: true,
   },
   settlement: {
@@ -120,6 +120,18 @@ export const entryKinds = {
 } as const satisfies Record<string, EntryKindRow>;
 
 export type EntryKind = keyof typeof entryKinds;
+
+/** Refuses an act that does not book entries of this kind. Throws an Error, since only a fault of ours does so. */
+export function assertBookedBy(kind: EntryKind, act: Act): void {
+  const { name, by }: EntryKindRow = entryKinds[kind];
+  if (!by.includes(act)) throw new Error(`${name} is not booked by ${act}`);
+}
+
+/** Refuses a refusal that its row does not name: a guard that the table does not know of. Throws an Error. */
+export function assertGuarded(kind: EntryKind, code: RefusalCode): void {
+  const { name, guards }: EntryKindRow = entryKinds[kind];
+  if (!guards.includes(code)) throw new Error(`${name} has no guard that says ${code}`);
+}
 
 /**
  * Refuses legs that do not belong in an entry of this kind: an account on a side where its row does not name it. Amounts are

@@ -90,13 +90,11 @@ class Import {
 
   async record(gemeenteId: string): Promise<void> {
     const { now, actor } = this.context;
-    await recordAct(this.tx, {
-      at: now,
-      actorId: actor.personId,
-      act: 'area.import',
-      subjectKind: 'area',
-      subjectId: gemeenteId,
-    });
+    await recordAct(
+      this.tx,
+      { actor, now },
+      { act: 'area.import', subjectKind: 'area', subjectId: gemeenteId },
+    );
   }
 
   /** Our own area for a CBS code: the one that was composed of it before, in whatever year, or a new one. */

@@ -44,7 +44,7 @@ export async function addAgendaItem(
     await insertItem(tx, { id, meetingId, initiativeId: initiative.id, proposedCents, earlier });
     await insertOwnInterests(tx, meetingId, now);
     const subject = { subjectKind: 'agendaItem', subjectId: id } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'agenda.add', ...subject });
+    await recordAct(tx, context, { act: 'agenda.add', ...subject });
     return { id };
   });
 }

@@ -36,7 +36,6 @@ export async function answerReport(
     if (answer === 'denied')
       await tellJudges(tx, context, state, { ...report, answerReason: said, judgeIds });
     const subject = { subjectKind: 'agendaItem', subjectId: state.item.id } as const;
-    const trace = { at: now, actorId: actor.personId, act: 'conflict.answer', reason: said } as const;
-    await recordAct(tx, { ...trace, ...subject });
+    await recordAct(tx, context, { act: 'conflict.answer', reason: said, ...subject });
   });
 }

@@ -22,6 +22,6 @@ export async function castVote(context: Context, itemId: string, choice: Choice)
     const added = await insertVote(tx, { itemId, membershipId, choice, castAt: now });
     if (!added) throw new DomainError('alreadyDone');
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'council.vote', ...subject });
+    await recordAct(tx, context, { act: 'council.vote', ...subject });
   });
 }

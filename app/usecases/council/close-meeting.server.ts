@@ -39,6 +39,6 @@ export async function closeMeeting(context: Context, meetingId: string): Promise
     }
     await setMeetingState(tx, meetingId, state);
     const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.close', ...subject });
+    await recordAct(tx, context, { act: 'meeting.close', ...subject });
   });
 }

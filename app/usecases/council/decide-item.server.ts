@@ -8,6 +8,7 @@ import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
 import { DomainError } from '~/domain/errors';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
 import { lettersIn, trimmed } from '~/domain/text';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { decisionRow } from './parts/decision-row.server';
 import { deskRole } from './parts/desk-role.server';
@@ -58,13 +59,7 @@ export async function decideItem(
     await follow(tx, context, { state, initiative, decisionId, outcome, reasons });
     await writeToApplicants(tx, context, state, { decisionId, outcome, reasons });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
-    await recordAct(tx, {
-      at: context.now,
-      actorId: context.actor.personId,
-      act: 'item.decide',
-      ...subject,
-      reason: reasons,
-    });
+    await recordAct(tx, context, { act: 'item.decide', ...subject, reason: reasons });
     return { decisionId, outcome };
   });
 }
@@ -74,12 +69,7 @@ type Decision = Decided & { state: ItemState; initiative: LockedInitiative; reas
 /** Moves the initiative on, with its money. */
 async function follow(tx: Transaction, context: Context, decided: Decision): Promise<void> {
   const { state, initiative, decisionId, outcome, reasons } = decided;
-  const booking = {
-    actorId: context.actor.personId,
-    now: context.now,
-    today: context.today,
-    reason: initiative.title,
-  };
+  const booking = bookedBy(context, 'item.decide', initiative.title);
   const entryId = outcome === 'adopted' ? await grantMoney(tx, booking, decided) : undefined;
   if (outcome === 'notAdopted') {
     await releaseReserved(tx, booking, initiative, `item:${state.item.id}:release`);

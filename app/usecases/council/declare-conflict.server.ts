@@ -27,6 +27,6 @@ export async function declareConflict(context: Context, itemId: string): Promise
     assertNoOpenReport(reports, membershipId);
     await insertConflict(tx, { itemId, membershipId, source: 'declared', declaredAt: now });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'conflict.declare', ...subject });
+    await recordAct(tx, context, { act: 'conflict.declare', ...subject });
   });
 }

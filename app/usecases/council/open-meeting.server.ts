@@ -28,6 +28,6 @@ export async function openMeeting(context: Context, meetingId: string, typedReas
     await setMeetingOpened(tx, meetingId, { state, openedAt: now, openingReason: reason });
     await insertOwnInterests(tx, meetingId, now);
     const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.open', reason, ...subject });
+    await recordAct(tx, context, { act: 'meeting.open', reason, ...subject });
   });
 }

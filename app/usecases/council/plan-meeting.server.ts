@@ -60,7 +60,7 @@ export async function planMeeting(context: Context, input: PlannedMeeting): Prom
     });
     if (reconvenes) await moveItems(tx, context, reconvenes, id);
     const subject = { subjectKind: 'meeting', subjectId: id } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'meeting.plan', ...subject });
+    await recordAct(tx, context, { act: 'meeting.plan', ...subject });
     return { id };
   });
 }
@@ -75,7 +75,7 @@ async function failMeeting(tx: Transaction, context: Context, meetingId: string,
   if ((await quorumOf(tx, meeting, context)).met) throw new DomainError('transitionRefused');
   await setMeetingState(tx, meetingId, state);
   const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
-  await recordAct(tx, { at: context.now, actorId: context.actor.personId, act: 'meeting.fail', ...subject });
+  await recordAct(tx, context, { act: 'meeting.fail', ...subject });
 }
 
 async function moveItems(tx: Transaction, { now, newId }: Context, from: string, meetingId: string) {

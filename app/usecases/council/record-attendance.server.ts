@@ -29,6 +29,6 @@ export async function recordAttendance(
     const before = meeting.state === 'opened' ? await presentAt(tx, meetingId) : [];
     await replaceAttendance(tx, meetingId, [...new Set([...before, ...membershipIds])], now);
     const subject = { subjectKind: 'meeting', subjectId: meetingId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'attendance.record', ...subject });
+    await recordAct(tx, context, { act: 'attendance.record', ...subject });
   });
 }

@@ -47,7 +47,7 @@ export async function referItem(
     await recordTransition(tx, initiative, 'refer', by, { decisionId, reason: reasons || null, set });
     await writeToApplicants(tx, context, state, { decisionId, outcome: 'referred', reasons });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'item.refer', ...subject, reason: reasons });
+    await recordAct(tx, context, { act: 'item.refer', ...subject, reason: reasons });
     return { decisionId };
   });
 }

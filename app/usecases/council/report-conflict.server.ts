@@ -40,7 +40,7 @@ export async function reportConflict(
     await insertReport(tx, { id: reportId, itemId, membershipId, reportedBy, reason, reportedAt: now });
     await tellMember(tx, context, state, { reportId, personId: member.personId, reason });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'conflict.report', reason, ...subject });
+    await recordAct(tx, context, { act: 'conflict.report', reason, ...subject });
     return { reportId };
   });
 }

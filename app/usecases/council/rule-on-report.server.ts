@@ -35,6 +35,6 @@ export async function ruleOnReport(
     await insertRuling(tx, { reportId, ruledBy, ruling, reason, ruledAt: now });
     await tellRuling(tx, context, state, { personId: report.personId, ruling, reason });
     const subject = { subjectKind: 'agendaItem', subjectId: state.item.id } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'conflict.rule', reason, ...subject });
+    await recordAct(tx, context, { act: 'conflict.rule', reason, ...subject });
   });
 }

@@ -8,6 +8,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { highestAdvance } from '~/domain/ledger/grant';
 import { type Cents, subtract } from '~/domain/money/cents';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { type GrantMoney, grantMoney } from './parts/granted.server';
 import { advanceDraft } from './parts/pay.server';
@@ -18,16 +19,17 @@ import { advanceDraft } from './parts/pay.server';
  * the refusals of 'money.advance'. domain.md §2.3, §5.4.
  */
 export async function approveAdvance(
-  { db, actor, now, today }: Context,
+  context: Context,
   { number, cents, key }: { number: number; cents: Cents; key: string },
 ): Promise<Booked> {
+  const { db, actor, today } = context;
   assertMay(actor, 'money.advance');
   return transaction(
     db,
     async (tx) => {
       const money = await grantMoney(tx, { number }, today);
       await lockJournals(tx, [money.area.id]);
-      const booking = { actorId: actor.personId, now, today, reason: money.title };
+      const booking = bookedBy(context, 'money.advance', money.title);
       if (!(await keyWasBooked(tx, key))) await assertRoom(tx, money, cents);
       return bookEntry(tx, booking, advanceDraft(tx, money, { cents, key }));
     },

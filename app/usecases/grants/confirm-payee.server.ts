@@ -27,12 +27,10 @@ export async function confirmPayee(
     if (recordedBy === actor.personId) throw new DomainError('payeeOwnChange');
     const by = { confirmedBy: actor.personId ?? '', confirmedAt: now };
     await insertPayeeConfirmation(tx, { payeeId, recordedBy, ...by });
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
-      act: 'payee.confirm',
-      subjectKind: 'initiative',
-      subjectId: initiative.id,
-    });
+    await recordAct(
+      tx,
+      { actor, now },
+      { act: 'payee.confirm', subjectKind: 'initiative', subjectId: initiative.id },
+    );
   });
 }

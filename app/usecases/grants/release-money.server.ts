@@ -2,6 +2,7 @@ import { transaction } from '#db/transaction';
 import { lockItem } from '#db/writes/council/meeting';
 import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { assertOpenItem, stateOfItem } from '../council/parts/item.server';
 import { releaseReserved } from './parts/reserved.server';
@@ -12,9 +13,10 @@ import { releaseReserved } from './parts/reserved.server';
  * council), 'keyReused', and the refusals of 'money.reserve'. domain.md §2.3.
  */
 export async function releaseMoney(
-  { db, actor, now, today }: Context,
+  context: Context,
   { itemId, key }: { itemId: string; key: string },
 ): Promise<void> {
+  const { db, actor, today } = context;
   await transaction(
     db,
     async (tx) => {
@@ -23,7 +25,7 @@ export async function releaseMoney(
       assertMay(actor, 'money.reserve', { bodyId: state.council.id });
       const initiative = await lockInitiative(tx, { id: state.initiative.id });
       assertOpenItem({ ...state, initiative: { ...state.initiative, state: initiative.state } });
-      const booking = { actorId: actor.personId, now, today, reason: initiative.title };
+      const booking = bookedBy(context, 'money.reserve', initiative.title);
       await releaseReserved(tx, booking, initiative, key);
     },
     { keyed: true },

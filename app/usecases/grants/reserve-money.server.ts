@@ -6,6 +6,7 @@ import { lockItem } from '#db/writes/council/meeting';
 import { lockInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { assertOpenItem, type ItemState, stateOfItem } from '../council/parts/item.server';
 import { reserve } from './parts/grant.server';
@@ -18,9 +19,10 @@ import { poolFor } from './parts/reserved.server';
  * 'money.reserve'. domain.md §2.3.
  */
 export async function reserveMoney(
-  { db, actor, now, today }: Context,
+  context: Context,
   { itemId, key }: { itemId: string; key: string },
 ): Promise<void> {
+  const { db, actor, today } = context;
   await transaction(
     db,
     async (tx) => {
@@ -34,7 +36,7 @@ export async function reserveMoney(
           initiative: { ...state.initiative, state: initiative.state },
         });
       }
-      const booking = { actorId: actor.personId, now, today, reason: initiative.title };
+      const booking = bookedBy(context, 'money.reserve', initiative.title);
       const poolId = await poolFor(tx, booking, initiative);
       const { proposedCents: cents } = state.item;
       await reserve(tx, booking, { initiativeId: initiative.id, poolId, cents, key });

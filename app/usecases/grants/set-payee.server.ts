@@ -45,12 +45,6 @@ export async function setPayee(
     const changed = known !== undefined;
     const letter = payeeLetter({ number: initiative.number, at: now, iban: account.iban, changed, own });
     await sendLetter(tx, now, await addressesOf(tx, initiative.id), letter);
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
-      act: 'payee.set',
-      subjectKind: 'initiative',
-      subjectId: initiative.id,
-    });
+    await recordAct(tx, context, { act: 'payee.set', subjectKind: 'initiative', subjectId: initiative.id });
   });
 }

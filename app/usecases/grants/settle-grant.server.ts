@@ -8,6 +8,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { settlementLegs } from '~/domain/ledger/settlement';
 import { trimmed } from '~/domain/text';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { grantMoney } from './parts/granted.server';
 import { type Accounting, assertUnsettled, planSettlement } from './parts/settlement.server';
@@ -21,7 +22,8 @@ export type Settlement = Accounting & { number: number; explanation: string; key
  * granted needs a ground of art. 4:46 lid 2 Awb. Throws 'notFound', 'alreadyDone', 'paymentWaiting', 'amountInvalid',
  * 'required' (ground or explanation), 'keyReused', 'periodClosed', and the refusals of 'money.settle'. domain.md §2.3.
  */
-export async function settleGrant({ db, actor, now, today }: Context, input: Settlement): Promise<Booked> {
+export async function settleGrant(context: Context, input: Settlement): Promise<Booked> {
+  const { db, actor, today } = context;
   assertMay(actor, 'money.settle');
   const { number, key, costCents, otherIncomeCents, ground } = input;
   const explanation = trimmed(input.explanation);
@@ -34,7 +36,7 @@ export async function settleGrant({ db, actor, now, today }: Context, input: Set
       if (!(await keyWasBooked(tx, key))) await assertUnsettled(tx, money);
       const { initiativeId } = money;
       const plan = await planSettlement(tx, money, { costCents, otherIncomeCents, ground });
-      const booking = { actorId: actor.personId, now, today, reason: money.title };
+      const booking = bookedBy(context, 'money.settle', money.title);
       const booked = await bookEntry(tx, booking, {
         ...money.of,
         kind: 'settlement',

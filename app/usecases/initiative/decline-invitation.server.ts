@@ -19,12 +19,10 @@ export async function declineInvitation(
     if (invitation.answer === 'refused') return;
     if (invitation.answer === 'accepted') throw new DomainError('wrongState');
     await answerCoInvitation(tx, invitation.id, 'refused', now);
-    await recordAct(tx, {
-      at: now,
-      actorId: 'id' in which ? actor.personId : null,
-      act: 'coApplicant.refuse',
-      subjectKind: 'initiative',
-      subjectId: invitation.initiativeId,
-    });
+    await recordAct(
+      tx,
+      { now, actor: { personId: 'id' in which ? actor.personId : null } },
+      { act: 'coApplicant.refuse', subjectKind: 'initiative', subjectId: invitation.initiativeId },
+    );
   });
 }

@@ -21,12 +21,6 @@ export async function giveSupport(context: Context, number: number, stance: Stan
     if (personId === null) throw new DomainError('signInFirst');
     if (actor.homeAreaId !== locked.areaId) throw new DomainError('notYourArea');
     await putStatement(tx, { initiativeId: locked.id, personId, stance, givenAt: now });
-    await recordAct(tx, {
-      at: now,
-      actorId: personId,
-      act: 'support.give',
-      subjectKind: 'initiative',
-      subjectId: locked.id,
-    });
+    await recordAct(tx, context, { act: 'support.give', subjectKind: 'initiative', subjectId: locked.id });
   });
 }

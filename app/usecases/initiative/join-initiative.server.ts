@@ -22,13 +22,11 @@ export async function joinInitiative(context: Context, invitationId: string): Pr
     if (!mayJoin(invitation, now)) throw new DomainError('wrongState');
     await insertCoApplicant(tx, { initiativeId: initiative.id, personId });
     await answerCoInvitation(tx, invitation.id, 'accepted', now);
-    await recordAct(tx, {
-      at: now,
-      actorId: personId,
-      act: 'coApplicant.accept',
-      subjectKind: 'initiative',
-      subjectId: initiative.id,
-    });
+    await recordAct(
+      tx,
+      { now, actor: { personId } },
+      { act: 'coApplicant.accept', subjectKind: 'initiative', subjectId: initiative.id },
+    );
     return initiative.number;
   });
 }

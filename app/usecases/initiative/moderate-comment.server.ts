@@ -28,9 +28,7 @@ export async function moderateComment(
     const locked = await lockComment(tx, commentId);
     const state = next(commentLifecycle, locked.state, verdict);
     await judgeComment(tx, commentId, { state, moderatorId: personId, moderatedAt: now, refusalReason });
-    await recordAct(tx, {
-      at: now,
-      actorId: personId,
+    await recordAct(tx, context, {
       act: `comment.${verdict}`,
       subjectKind: 'comment',
       subjectId: commentId,

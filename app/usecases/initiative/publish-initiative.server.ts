@@ -27,9 +27,7 @@ export async function publishInitiative(context: Context, number: number): Promi
     assertNone(shortcomings.filter(({ code }) => code !== 'supportShort'));
     const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
     const state = await recordTransition(tx, locked, 'publish', by, { set: { schemeVersionId: version.id } });
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
+    await recordAct(tx, context, {
       act: 'initiative.publish',
       subjectKind: 'initiative',
       subjectId: locked.id,

@@ -16,7 +16,7 @@ export async function removeCoApplicant(
   number: number,
   which: { invitationId: string } | { personId: string },
 ): Promise<void> {
-  const { actor, now } = context;
+  const { actor } = context;
   await once(context, 'invitation.remove', { number, ...which }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
     if ('personId' in which) {
@@ -28,9 +28,7 @@ export async function removeCoApplicant(
       assertMay(actor, 'invitation.remove', locked);
       await deleteCoInvitation(tx, locked.id, { id: which.invitationId });
     }
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
+    await recordAct(tx, context, {
       act: 'coApplicant.remove',
       subjectKind: 'initiative',
       subjectId: locked.id,

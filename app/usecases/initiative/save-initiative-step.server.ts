@@ -29,7 +29,7 @@ export type InitiativeSave = Partial<InitiativeContent> & {
  * 'wrongState' once it is public, 'dateOutside' for a start in the past or years ahead, and the refusals of `invite`.
  */
 export async function saveInitiative(context: Context, number: number, save: InitiativeSave): Promise<void> {
-  const { actor, now, today } = context;
+  const { actor, today } = context;
   const { lines, coApplicants, ...content } = save;
   if (content.startsOn) assertWithin(windowFrom(today, 'initiative'), content.startsOn, 'startsOn');
   const input = { number, ...save, lines: lines?.map((line) => ({ ...line })) };
@@ -40,9 +40,7 @@ export async function saveInitiative(context: Context, number: number, save: Ini
     if (coApplicants) await invite(tx, context, locked, coApplicants);
     const requestedCents = await requestedNow(tx, locked, content);
     await updateContent(tx, locked.id, { ...content, requestedCents });
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
+    await recordAct(tx, context, {
       act: 'initiative.update',
       subjectKind: 'initiative',
       subjectId: locked.id,

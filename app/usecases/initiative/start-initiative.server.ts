@@ -27,13 +27,7 @@ export async function startInitiative(
     if (!version) throw new DomainError('noScheme', { field: 'areaId' });
     const id = newId();
     const number = await insertInitiative(tx, { id, areaId: input.areaId, title, createdAt: now, personId });
-    await recordAct(tx, {
-      at: now,
-      actorId: personId,
-      act: 'initiative.create',
-      subjectKind: 'initiative',
-      subjectId: id,
-    });
+    await recordAct(tx, context, { act: 'initiative.create', subjectKind: 'initiative', subjectId: id });
     return { number };
   });
 }

@@ -41,13 +41,11 @@ export async function recordSubmission(
   const decideBy = decisionDate({ receivedOn: today, weeks: decisionWeeks, suspensions: [], isHoliday });
   const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
   await recordTransition(tx, locked, 'submit', by, { set: { submittedOn: today, decideBy } });
-  await recordAct(tx, {
-    at: now,
-    actorId: actor.personId,
-    act: 'initiative.submit',
-    subjectKind: 'initiative',
-    subjectId: locked.id,
-  });
+  await recordAct(
+    tx,
+    { actor, now },
+    { act: 'initiative.submit', subjectKind: 'initiative', subjectId: locked.id },
+  );
   const recipients = (await applicantsOf(tx, locked.id)).map(({ email }) => email);
   await sendLetter(tx, now, recipients, receiptLetter({ ...locked, decideBy }));
 }

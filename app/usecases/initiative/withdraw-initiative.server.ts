@@ -2,6 +2,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { textWithin } from '~/domain/text';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
 import { releaseReserved } from '../grants/parts/reserved.server';
@@ -18,7 +19,7 @@ export async function withdrawInitiative(
   number: number,
   typed?: string,
 ): Promise<{ published: boolean }> {
-  const { actor, now, today } = context;
+  const { actor, now } = context;
   const reason = textWithin(longestReason, typed ?? '', 'reason') || null;
   return once(context, 'initiative.withdraw', { number, reason }, async (tx) => {
     const locked = await lockInitiative(tx, { number });
@@ -28,11 +29,9 @@ export async function withdrawInitiative(
     assertMay(actor, 'initiative.withdraw', locked);
     const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
     await recordTransition(tx, locked, 'withdraw', by, { reason });
-    const booking = { actorId: actor.personId, now, today, reason: locked.title };
+    const booking = bookedBy(context, 'initiative.withdraw', locked.title);
     await releaseReserved(tx, booking, locked, `withdraw:${locked.id}`);
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
+    await recordAct(tx, context, {
       act: 'initiative.withdraw',
       subjectKind: 'initiative',
       subjectId: locked.id,

@@ -34,12 +34,6 @@ export async function writeComment(
     const id = newId();
     const row = { id, initiativeId: locked.id, authorId: personId, argument, body: text, writtenAt: now };
     await insertComment(tx, row);
-    await recordAct(tx, {
-      at: now,
-      actorId: personId,
-      act: 'comment.write',
-      subjectKind: 'comment',
-      subjectId: id,
-    });
+    await recordAct(tx, context, { act: 'comment.write', subjectKind: 'comment', subjectId: id });
   });
 }

@@ -10,6 +10,7 @@ import { DomainError } from '~/domain/errors';
 import { entryKinds } from '~/domain/ledger/kinds';
 import { type Leg } from '~/domain/ledger/posting';
 import { reversalLegs } from '~/domain/ledger/rules';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { publicReason } from '../money/parts/reason.server';
 
@@ -20,11 +21,12 @@ import { publicReason } from '../money/parts/reason.server';
  * that is closed), and the refusals of 'money.reverse'.
  */
 export async function reverseEntry(
-  { db, actor, now, today }: Context,
+  context: Context,
   { entryId, reason, key }: { entryId: bigint; reason: string; key: string },
 ): Promise<Booked> {
+  const { db, actor } = context;
   assertMay(actor, 'money.reverse');
-  const booking = { actorId: actor.personId, now, today, reason: publicReason(reason) };
+  const booking = bookedBy(context, 'money.reverse', publicReason(reason));
   return transaction(db, (tx) => reverse(tx, booking, { entryId, key }), { keyed: true });
 }
 

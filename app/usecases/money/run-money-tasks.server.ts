@@ -1,9 +1,9 @@
 import { fileText, openTasks, taskById } from '#db/reads/payments/task';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
-import { type Booking } from '#db/writes/ledger/journal';
 import { endTask, putProgress, takeTask } from '#db/writes/payments/task';
 import { DomainError } from '~/domain/errors';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { readHere, type ReadStatement } from '../payments/parts/read-here.server';
 import { type Progress } from './parts/progress.server';
@@ -64,17 +64,21 @@ async function endRefused(
 }
 
 async function work(tx: Transaction, worker: Worker, task: Task, progress: Progress): Promise<void> {
-  const { now, today } = worker;
-  const booking: Booking = { actorId: task.askedBy, now, today, reason: '' };
+  const doer = { ...worker, actor: { personId: task.askedBy } };
   if (task.kind === 'yearEnd' && task.year !== null && task.previewHash !== null) {
     const { id, year, previewHash } = task;
-    return runYearEnd(tx, { ...booking, reason: `Jaareinde ${year}` }, { id, year, previewHash }, progress);
+    return runYearEnd(
+      tx,
+      bookedBy(doer, 'money.closeYear', `Jaareinde ${year}`),
+      { id, year, previewHash },
+      progress,
+    );
   }
   const text = task.fileId === null ? undefined : await fileText(tx, task.fileId);
   if (task.fileId === null || text === undefined) throw new Error(`task ${task.id} has nothing to work on`);
   return runStatement(
     tx,
-    booking,
+    bookedBy(doer, 'statement.import', ''),
     { fileId: task.fileId, text, newId: worker.newId, read: worker.read ?? readHere },
     progress,
   );

@@ -8,6 +8,7 @@ import { insertPaymentBookings, insertVerdict, lockPayments } from '#db/writes/p
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { grantMoney } from '../grants/parts/granted.server';
 import { paymentDraft } from '../grants/parts/pay.server';
@@ -33,14 +34,14 @@ export async function approveBatch(context: Context, number: number): Promise<vo
     await insertVerdict(tx, { batchId, verdict: 'approved', madeBy, by, at: now });
     const lines = await batchLines(tx, batchId);
     const drafts = await draftsOf(tx, lines, { today, batchId });
-    const booking = { actorId: actor.personId, now, today, reason: `Betaallijst ${number}` };
+    const booking = bookedBy(context, 'batch.approve', `Betaallijst ${number}`);
     const booked = await bookEntries(tx, booking, drafts);
     await insertPaymentBookings(
       tx,
       lines.map((line, index) => ({ lineId: line.id, entryId: booked[index]?.entryId ?? 0n })),
     );
     const subject = { subjectKind: 'paymentBatch', subjectId: batchId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'batch.approve', ...subject });
+    await recordAct(tx, context, { act: 'batch.approve', ...subject });
   });
 }
 

@@ -33,7 +33,7 @@ export async function askStatement(
     if (!fileId) throw new DomainError('alreadyDone', { field: 'file' });
     await insertTask(tx, { id: taskId, kind: 'statement', fileId, askedBy: by, askedAt: now });
     const subject = { subjectKind: 'moneyTask', subjectId: taskId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'statement.ask', ...subject });
+    await recordAct(tx, context, { act: 'statement.ask', ...subject });
     return taskId;
   });
 }

@@ -48,13 +48,7 @@ export async function makeBatch(
     const id = newId();
     const batch = { id, executeOn, madeBy: actor.personId ?? '', madeAt: now };
     const number = await insertBatch(tx, batch, rows);
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
-      act: 'batch.make',
-      subjectKind: 'paymentBatch',
-      subjectId: id,
-    });
+    await recordAct(tx, context, { act: 'batch.make', subjectKind: 'paymentBatch', subjectId: id });
     return number;
   });
 }

@@ -4,6 +4,7 @@ import { recordAct } from '#db/writes/audit/audit';
 import { insertMatches, lockBank } from '#db/writes/payments/bank';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { bookMovement } from './parts/book-movement.server';
 
@@ -13,20 +14,21 @@ import { bookMovement } from './parts/book-movement.server';
  * 'periodClosed', and the refusals of 'statement.import'.
  */
 export async function matchLine(
-  { db, actor, now, today, newId }: Context,
+  context: Context,
   { lineId, kind, id }: { lineId: string; kind: 'receipt' | 'clawback'; id: string },
 ): Promise<void> {
+  const { db, actor, now, newId } = context;
   assertMay(actor, 'statement.import');
   await transaction(db, async (tx) => {
     await lockBank(tx);
     const line = await unexplainedLine(tx, lineId);
     if (!line) throw new DomainError('alreadyDone');
     if (line.cents < 0n) throw new DomainError('amountInvalid');
-    const booking = { actorId: actor.personId, now, today, reason: '' };
+    const booking = bookedBy(context, 'statement.import', '');
     const { entryId } = await bookMovement(tx, booking, line, { kind, id });
     const by = { matchedBy: actor.personId ?? '', matchedAt: now };
     await insertMatches(tx, [{ id: newId(), lineId, kind, paymentLineId: null, entryId, ...by }]);
     const subject = { subjectKind: 'bankStatement', subjectId: lineId } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'statement.match', ...subject });
+    await recordAct(tx, context, { act: 'statement.match', ...subject });
   });
 }

@@ -31,9 +31,7 @@ export async function withdrawBatch(
       at: now,
       reason,
     });
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
+    await recordAct(tx, context, {
       act: 'batch.withdraw',
       subjectKind: 'paymentBatch',
       subjectId: batchId,

@@ -1,6 +1,6 @@
 import { credentialByEmail } from '#db/reads/people/sign-in';
 import { transaction } from '#db/transaction';
-import { recordAct } from '#db/writes/audit/audit';
+import { recordActs } from '#db/writes/audit/audit';
 import { acceptStep, endAllSessions, saveCredential, takeTry, useAttempt } from '#db/writes/people/sign-in';
 import { DomainError } from '~/domain/errors';
 import { assertPassword } from '~/domain/people/password';
@@ -37,8 +37,10 @@ export async function acceptInvitation(
     const first = await acceptStep(tx, personId, step);
     if (!first) throw new DomainError('codeWrong', { field: 'code' });
     const subject = { subjectKind: 'person', subjectId: personId } as const;
-    await recordAct(tx, { at: now, actorId: personId, act: 'person.update', ...subject, reason: 'password' });
-    await recordAct(tx, { at: now, actorId: personId, act: 'session.open', ...subject, reason: 'strong' });
+    await recordActs(tx, { now, actor: { personId } }, [
+      { act: 'person.update', ...subject, reason: 'password' },
+      { act: 'session.open', ...subject, reason: 'strong' },
+    ]);
   });
   return { personId, email };
 }

@@ -26,7 +26,7 @@ export async function checkSecondFactor(
     const first = (await acceptStep(tx, personId, step)) && (await useAttempt(tx, attemptId, now));
     if (!first) throw new DomainError('codeWrong', { field: 'code' });
     const subject = { subjectKind: 'person', subjectId: personId } as const;
-    await recordAct(tx, { at: now, actorId: personId, act: 'session.open', ...subject, reason: 'strong' });
+    await recordAct(tx, { now, actor: { personId } }, { act: 'session.open', ...subject, reason: 'strong' });
   });
   return personId;
 }

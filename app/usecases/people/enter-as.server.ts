@@ -18,7 +18,7 @@ export async function enterAs({ db, actor, now, today }: Context, personId: stri
     const entered = await actorById(tx, personId, 'strong', today);
     if (!entered || !(await isPersona(tx, personId))) throw new DomainError('notFound');
     const subject = { subjectKind: 'person', subjectId: personId } as const;
-    await recordAct(tx, { at: now, actorId: personId, act: 'session.open', ...subject, reason: 'demo' });
+    await recordAct(tx, { now, actor: { personId } }, { act: 'session.open', ...subject, reason: 'demo' });
     return { personId, assurance: entered.held.length > 0 ? ('strong' as const) : ('code' as const) };
   });
 }

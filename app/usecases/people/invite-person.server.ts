@@ -1,6 +1,6 @@
 import { transaction } from '#db/transaction';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit/audit';
+import { recordActs } from '#db/writes/audit/audit';
 import { ensurePerson, insertRole, takeSeat, updatePerson } from '#db/writes/people/person';
 import { endAllSessions, suspendCredential } from '#db/writes/people/sign-in';
 import { type Context } from '../context.server';
@@ -23,16 +23,18 @@ export async function invitePerson(
   who: { email: string; name: string },
   to: InvitedTo,
 ): Promise<string> {
-  const { db, actor, now, newId } = context;
+  const { db, now, newId } = context;
   return transaction(db, async (tx) => {
     const personId = await ensurePerson(tx, { id: newId(), ...who, createdAt: now });
     await updatePerson(tx, personId, { name: who.name });
     await suspendCredential(tx, personId);
     await endAllSessions(tx, personId);
     await give(tx, personId, to, context);
-    const audit = { at: now, actorId: actor.personId, subjectKind: 'person', subjectId: personId } as const;
-    await recordAct(tx, { ...audit, act: 'person.invite' });
-    await recordAct(tx, { ...audit, act: 'role.give', reason: to.role });
+    const subject = { subjectKind: 'person', subjectId: personId } as const;
+    await recordActs(tx, context, [
+      { act: 'person.invite', ...subject },
+      { act: 'role.give', ...subject, reason: to.role },
+    ]);
     return writeInvitation(context, tx, who.email, WEEK_MS);
   });
 }

@@ -34,7 +34,7 @@ export async function redeemCode(
     const person = await personByEmail(tx, attempt.email);
     if (!person || person.endedAt) throw new DomainError('codeWrong', { field: 'code' });
     const subject = { subjectKind: 'person', subjectId: personId } as const;
-    await recordAct(tx, { at: now, actorId: personId, act: 'session.open', ...subject, reason: 'code' });
+    await recordAct(tx, { now, actor: { personId } }, { act: 'session.open', ...subject, reason: 'code' });
     return { personId, complete: person.name !== null && person.areaId !== null };
   });
 }

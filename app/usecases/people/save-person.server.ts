@@ -17,7 +17,7 @@ export async function savePerson(
   context: Context,
   input: { name: string; areaId: string; bornOn: CalendarDate },
 ): Promise<void> {
-  const { actor, now, today } = context;
+  const { actor, today } = context;
   assertMay(actor, 'me.update');
   const { personId } = actor;
   if (personId === null) throw new DomainError('signInFirst');
@@ -31,6 +31,6 @@ export async function savePerson(
     }
     await updatePerson(tx, personId, input);
     const subject = { subjectKind: 'person', subjectId: personId } as const;
-    await recordAct(tx, { at: now, actorId: personId, act: 'person.update', ...subject });
+    await recordAct(tx, context, { act: 'person.update', ...subject });
   });
 }

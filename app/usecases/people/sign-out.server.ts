@@ -8,6 +8,6 @@ export async function signOut({ db, actor, now }: Context): Promise<void> {
   if (personId === null) return;
   const subject = { subjectKind: 'person', subjectId: personId } as const;
   await transaction(db, (tx) =>
-    recordAct(tx, { at: now, actorId: personId, act: 'session.close', ...subject }),
+    recordAct(tx, { now, actor: { personId } }, { act: 'session.close', ...subject }),
   );
 }

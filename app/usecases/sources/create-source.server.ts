@@ -23,9 +23,10 @@ const plainTerms: SourceTerms = { ...noEarmark, rollover: 'lapses', rolloverPct:
  * 'tooManySources' for a year that is full, 'alreadyDone' for a code in use, and the refusals of 'money.pledge'.
  */
 export async function createSource(
-  { db, actor, now, newId }: Context,
+  context: Context,
   input: { code: string; name: string; kolom: Kolom; year: number; funder: string } & Partial<SourceTerms>,
 ): Promise<string> {
+  const { db, actor, newId } = context;
   assertMay(actor, 'money.pledge');
   for (const field of ['code', 'name', 'funder'] as const) {
     if (trimmed(input[field]) === '') throw new DomainError('required', { field });
@@ -41,13 +42,7 @@ export async function createSource(
       });
     }
     if (!(await insertSource(tx, { id, ...row }))) throw new DomainError('alreadyDone', { field: 'code' });
-    await recordAct(tx, {
-      at: now,
-      actorId: actor.personId,
-      act: 'source.create',
-      subjectKind: 'source',
-      subjectId: id,
-    });
+    await recordAct(tx, context, { act: 'source.create', subjectKind: 'source', subjectId: id });
   });
   return id;
 }

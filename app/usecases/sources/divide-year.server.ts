@@ -10,6 +10,7 @@ import { type Pool } from '~/domain/ledger/accounts';
 import { pledgeLegs } from '~/domain/ledger/rules';
 import { divideYearly } from '~/domain/money/allocate';
 import { type Cents, zero } from '~/domain/money/cents';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { sourceFor } from './parts/source.server';
 
@@ -31,7 +32,7 @@ type Part = { pool: Pool; cents: Cents; key: string };
  * 'periodClosed' (also when the source's own year is closed), and the refusals of 'money.pledge'.
  */
 export async function divideYear(context: Context, input: YearDivision): Promise<Booked[]> {
-  const { db, actor, now, today, newId } = context;
+  const { db, actor, newId } = context;
   assertMay(actor, 'money.pledge');
   const linkGroup = newId();
   return transaction(
@@ -47,17 +48,13 @@ export async function divideYear(context: Context, input: YearDivision): Promise
         linkGroup,
         legs: async () => pledgeLegs([{ sourceId: source.id, cents }], pool),
       }));
-      const booked = await bookEntries(
-        tx,
-        { actorId: actor.personId, now, today, reason: source.name },
-        drafts,
-      );
+      const booked = await bookEntries(tx, bookedBy(context, 'money.pledge', source.name), drafts);
       if (booked.every((entry) => entry.again)) return booked;
       for (const [index, { pool }] of parts.entries()) {
         await startEpoch(tx, pool, booked[index]?.entryId ?? 0n);
       }
       const subject = { subjectKind: 'source', subjectId: source.id } as const;
-      await recordAct(tx, { at: now, actorId: actor.personId, act: 'money.divide', ...subject });
+      await recordAct(tx, context, { act: 'money.divide', ...subject });
       return booked;
     },
     { keyed: true },

@@ -6,6 +6,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { pledgeLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { sourceFor } from './parts/source.server';
 
@@ -15,9 +16,10 @@ import { sourceFor } from './parts/source.server';
  * when the source's own year is closed), and the refusals of 'money.pledge'.
  */
 export async function pledgeSource(
-  { db, actor, now, today }: Context,
+  context: Context,
   input: { sourceId: string; areaId: string; cents: Cents; key: string },
 ): Promise<Booked> {
+  const { db, actor } = context;
   assertMay(actor, 'money.pledge', { areaId: input.areaId });
   return transaction(
     db,
@@ -27,7 +29,7 @@ export async function pledgeSource(
       const source = await sourceFor(tx, sourceId, [areaId]);
       const pool = { areaId, year: source.year };
       await ensurePool(tx, pool);
-      const booking = { actorId: actor.personId, now, today, reason: source.name };
+      const booking = bookedBy(context, 'money.pledge', source.name);
       const booked = await bookEntry(tx, booking, {
         areaId,
         kind: 'pledge',

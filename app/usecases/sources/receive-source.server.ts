@@ -5,6 +5,7 @@ import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { receiptLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
+import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 
 /**
@@ -13,16 +14,17 @@ import { type Context } from '../context.server';
  * the refusals of 'money.receive'.
  */
 export async function receiveSource(
-  { db, actor, now, today }: Context,
+  context: Context,
   { sourceId, cents, key }: { sourceId: string; cents: Cents; key: string },
 ): Promise<Booked> {
+  const { db, actor } = context;
   assertMay(actor, 'money.receive');
   return transaction(
     db,
     async (tx) => {
       const source = await sourceById(tx, sourceId);
       if (!source) throw new DomainError('notFound', { field: 'sourceId' });
-      const booking = { actorId: actor.personId, now, today, reason: source.name };
+      const booking = bookedBy(context, 'money.receive', source.name);
       return bookEntry(tx, booking, {
         areaId: null,
         kind: 'receipt',

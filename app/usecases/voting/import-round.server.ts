@@ -31,10 +31,11 @@ const most = { rows: 32_767, cents: 10n ** 18n, keyBytes: 2_000 };
  * DomainError 'notFound' (no such area), 'fileKnown' (the file stands with another area), 'fileTooLarge'.
  */
 export async function importRound(
-  { db, actor, now, newId }: Context,
+  context: Context,
   bytes: Uint8Array,
   { areaCode, onProgress }: ImportOptions,
 ): Promise<ImportedRound> {
+  const { db, now, newId } = context;
   const round = readRound(bytes);
   const fileSha256 = sha256(bytes);
   return transaction(db, async (tx) => {
@@ -53,7 +54,7 @@ export async function importRound(
     if (isKnown || !(await insertRound(tx, row))) return known(tx, fileSha256, area.id);
     await insertParts(tx, id, round, onProgress);
     const subject = { subjectKind: 'round', subjectId: id } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'round.import', ...subject });
+    await recordAct(tx, context, { act: 'round.import', ...subject });
     await askCounts(tx);
     const number = (await roundOfFile(tx, fileSha256))?.number ?? 0;
     return { number, projects, voters, created: true };

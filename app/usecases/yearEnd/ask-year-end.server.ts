@@ -13,9 +13,10 @@ import { hashOf, planned } from './preview-year-end.server';
  * left), and the refusals of 'money.closeYear'.
  */
 export async function askYearEnd(
-  { db, actor, now, today, newId }: Context,
+  context: Context,
   { year, previewHash }: { year: number; previewHash: string },
 ): Promise<string> {
+  const { db, actor, now, today, newId } = context;
   assertMay(actor, 'money.closeYear');
   if (yearOf(today) <= year) throw new DomainError('yearNotOver');
   const pools = await planned(db, year);
@@ -26,7 +27,7 @@ export async function askYearEnd(
     const asked = { askedBy: actor.personId ?? '', askedAt: now };
     await insertTask(tx, { id, kind: 'yearEnd', year, previewHash, ...asked });
     const subject = { subjectKind: 'moneyTask', subjectId: id } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'yearEnd.ask', ...subject });
+    await recordAct(tx, context, { act: 'yearEnd.ask', ...subject });
   });
   return id;
 }

@@ -12,13 +12,14 @@ import { type Context } from '../context.server';
  * Throws 'yearNotOver', 'moneyLeft', 'periodClosed' (closed before, or never booked in), and the refusals of
  * 'money.closeYear'. domain.md §5.2, §5.4.
  */
-export async function closeYear({ db, actor, now, today }: Context, year: number): Promise<void> {
+export async function closeYear(context: Context, year: number): Promise<void> {
+  const { db, actor, now, today } = context;
   assertMay(actor, 'money.closeYear');
   if (yearOf(today) <= year) throw new DomainError('yearNotOver');
   await transaction(db, async (tx) => {
     await holdYear(tx, year, 'alone');
     await closePeriod(tx, year, now);
     const subject = { subjectKind: 'period', subjectId: String(year) } as const;
-    await recordAct(tx, { at: now, actorId: actor.personId, act: 'yearEnd.close', ...subject });
+    await recordAct(tx, context, { act: 'yearEnd.close', ...subject });
   });
 }

@@ -1,21 +1,22 @@
 import { inArray, sql } from 'drizzle-orm';
+import { type Act } from '~/domain/access/policy';
 import { type FingerprintInput, requestFingerprint } from '~/domain/ledger/chain';
 import { assertBalanced, type Leg } from '~/domain/ledger/posting';
-import { assertOfKind, type EntryKind } from '~/domain/ledger/kinds';
+import { assertBookedBy, assertGuarded, assertOfKind, type EntryKind } from '~/domain/ledger/kinds';
 import { generalTaskField, type TaskField } from '~/domain/ledger/task-field';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type Transaction } from '../../client';
 import { journalEntry } from '../../schema';
 import { both } from '../../transaction';
-import { recordActs } from '../audit/audit';
+import { type Doer, recordActs } from '../audit/audit';
 import { entryHash, sha256 } from '../hash';
 import { ensureAccounts } from './accounts';
 import { type Head, lockJournals } from './lock';
 import { asRefusal } from './refusal';
 
-/** Who books, when, and why; the same for all entries of one act. `today` is the date it counts for. */
-export type Booking = { actorId: string | null; now: Date; today: CalendarDate; reason: string };
+/** Who books, when, by which act and why; the same for all its entries. `today` is the date they count for. */
+export type Booking = Doer & { today: CalendarDate; by: Act; reason: string };
 
 /** An entry that wants to be booked. `legs` is asked under the lock, and not at all when `key` was booked before. */
 export type EntryDraft = {
@@ -65,7 +66,7 @@ export async function bookEntries(
   for (const draft of drafts) {
     const head = heads.get(draft.areaId);
     if (before.has(draft.key) || !head) continue;
-    const entry = chained(head, booking, draft, await draft.legs());
+    const entry = chained(head, booking, draft, await legsOf(draft));
     entries.push(entry);
     heads.set(draft.areaId, { ...head, number: entry.row.number, hash: entry.row.hash });
   }
@@ -93,8 +94,18 @@ async function bookedBefore(tx: Transaction, drafts: readonly EntryDraft[], book
   );
 }
 
-function requestHashOf({ areaId, kind, request, decisionId }: EntryDraft, { actorId }: Booking): string {
-  return sha256(requestFingerprint({ areaId, kind, request, decisionId, actorId }));
+function requestHashOf({ areaId, kind, request, decisionId }: EntryDraft, { actor }: Booking): string {
+  return sha256(requestFingerprint({ areaId, kind, request, decisionId, actorId: actor.personId }));
+}
+
+/** What it books, or why not: only what the row of its kind refuses for. */
+async function legsOf({ kind, legs }: EntryDraft): Promise<readonly Leg[]> {
+  try {
+    return await legs();
+  } catch (error) {
+    if (error instanceof DomainError) assertGuarded(kind, error.code);
+    throw error;
+  }
 }
 
 /** The entry as it follows on the head of its journal. */
@@ -102,6 +113,7 @@ function chained(head: Head, booking: Booking, draft: EntryDraft, legs: readonly
   assertBalanced(legs);
   const stray = legs.find(({ account }) => account.pool && account.pool.areaId !== draft.areaId);
   if (stray) throw new Error(`${stray.account.code} is booked in the journal of its own wijk only`);
+  assertBookedBy(draft.kind, booking.by);
   assertOfKind(draft.kind, legs);
   const { taskField = generalTaskField } = draft;
   const lines = legs
@@ -119,7 +131,7 @@ function chained(head: Head, booking: Booking, draft: EntryDraft, legs: readonly
     reversesId: draft.reversesId ?? null,
     linkGroup: draft.linkGroup ?? null,
     decisionId: draft.decisionId ?? null,
-    actorId: booking.actorId,
+    actorId: booking.actor.personId,
     reason: booking.reason,
     lineCount: lines.length,
     prevHash: head.hash,
@@ -149,9 +161,8 @@ async function insertEntries(
     insertPostings(tx, linesOf(entries, idOf, accountIds)),
     recordActs(
       tx,
+      booking,
       entries.map((entry) => ({
-        at: booking.now,
-        actorId: booking.actorId,
         act: `money.${entry.row.kind}`,
         subjectKind: 'journalEntry',
         subjectId: `${idOf(entry)}`,

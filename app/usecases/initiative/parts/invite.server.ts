@@ -56,12 +56,7 @@ export async function invite(
     const told = { token, title: initiative.title, inviter: context.actor.name, area };
     await sendLetter(tx, context.now, [email], invitationLetter(told));
     const subject = { subjectKind: 'initiative', subjectId: initiative.id } as const;
-    await recordAct(tx, {
-      at: context.now,
-      actorId: context.actor.personId,
-      act: 'coApplicant.invite',
-      ...subject,
-    });
+    await recordAct(tx, context, { act: 'coApplicant.invite', ...subject });
   }
 }
 

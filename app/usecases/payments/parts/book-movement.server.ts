@@ -28,13 +28,13 @@ const code = /^[A-Z0-9]{4}$/;
  */
 export async function bookMovement(
   tx: Transaction,
-  { actorId, now }: Booking,
+  booker: Booking,
   line: BookedLine,
   match: Exclude<Match, null | { kind: 'payment' }>,
   taken: readonly bigint[] = [],
 ): Promise<BookedMovement> {
   const key = `bank:${line.id}`;
-  const booking = { actorId, now, today: line.bookedOn };
+  const booking = { ...booker, today: line.bookedOn };
   const { cents } = line;
   if (match.kind === 'return') {
     const paid = await paymentEntryOf(tx, match.lineId);

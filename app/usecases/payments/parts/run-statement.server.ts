@@ -52,7 +52,7 @@ export async function runStatement(
     });
     before += lines.length;
     const subject = { subjectKind: 'bankStatement', subjectId: id } as const;
-    await recordAct(tx, { at: booking.now, actorId: booking.actorId, act: 'statement.import', ...subject });
+    await recordAct(tx, booking, { act: 'statement.import', ...subject });
   }
 }
 
@@ -78,7 +78,7 @@ async function explain(
   );
   await lockNamed(tx, lines, payments);
   let expected: readonly Expected[] = await expectedMoney(tx);
-  const kept = { matchedBy: booking.actorId ?? '', matchedAt: booking.now };
+  const kept = { matchedBy: booking.actor.personId ?? '', matchedAt: booking.now };
   const matches: NewMatch[] = [];
   const taken: bigint[] = [];
   for (const [index, line] of lines.entries()) {

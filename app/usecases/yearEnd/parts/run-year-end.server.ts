@@ -32,5 +32,5 @@ export async function runYearEnd(
     await progress(index + 1, pools.length);
   }
   const subject = { subjectKind: 'period', subjectId: String(year) } as const;
-  await recordAct(tx, { at: booking.now, actorId: booking.actorId, act: 'yearEnd.book', ...subject });
+  await recordAct(tx, booking, { act: 'yearEnd.book', ...subject });
 }
