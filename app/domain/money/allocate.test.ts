@@ -20,6 +20,7 @@ describe('allocate', () => {
     [200n, [1n, 1n, 1n], [67n, 67n, 66n]],
     [1n, [1n, 2n], [0n, 1n]],
     [1n, [2n, 2n], [1n, 0n]],
+    [2n, [2n, 2n, 1n, 2n], [1n, 1n, 0n, 0n]],
     // Equal remainders of a half: the larger weight wins, though it comes later.
     [2n, [1n, 3n], [0n, 2n]],
     [0n, [1n, 2n], [0n, 0n]],
@@ -34,7 +35,9 @@ describe('allocate', () => {
     [1n, [0n, 0n]],
     [1n, [2n, -1n]],
   ])('refuses %d over %s', (total, over) => {
-    expect(() => allocate(cents(total), over)).toThrow(RangeError);
+    expect(() => allocate(cents(total), over)).toThrow(
+      new RangeError('allocate needs an amount of zero or more and weights above zero'),
+    );
   });
 
   test('parts sum to the whole and each is within a cent of its exact part', () => {
@@ -79,6 +82,10 @@ describe('divideYearly', () => {
   test('each wijk has the foot, also without inhabitants; the rest goes per inhabitant', () => {
     expect(divideYearly(cents(10000), cents(1000), [0, 1n, 3])).toEqual([1000n, 2750n, 6250n]);
     expect(divideYearly(cents(2000), cents(1000), [5, 1])).toEqual([1000n, 1000n]);
+  });
+
+  test('of nothing every wijk gets nothing', () => {
+    expect(divideYearly(cents(0), cents(0), [5, 1])).toEqual([0n, 0n]);
   });
 
   test('refuses what cannot be divided', () => {

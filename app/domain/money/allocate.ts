@@ -15,7 +15,7 @@ export function allocate(total: Cents, weights: readonly bigint[]): Cents[] {
   const short = total - parts.reduce((a, b) => a + b, 0n);
   const byRemainder = weights
     .map((weight, index) => ({ weight, index, remainder: (total * weight) % whole }))
-    .sort((a, b) => compare(b.remainder, a.remainder) || compare(b.weight, a.weight) || a.index - b.index);
+    .sort((a, b) => compare(b.remainder, a.remainder) || compare(b.weight, a.weight));
   const lucky = new Set(byRemainder.slice(0, Number(short)).map(({ index }) => index));
   return parts.map((part, index) => cents(lucky.has(index) ? part + 1n : part));
 }

@@ -13,7 +13,7 @@ describe('cents', () => {
   });
 
   test.each([0.5, NaN, Infinity, -Infinity, 2 ** 53])('refuses the number %d', (amount) => {
-    expect(() => cents(amount)).toThrow(RangeError);
+    expect(() => cents(amount)).toThrow(new RangeError(`not a whole number of cents: ${amount}`));
   });
 });
 
@@ -92,6 +92,8 @@ describe('parseEuros', () => {
     '1 250',
     '250 euro',
     '€€ 5',
+    '250€',
+    '2€50',
     '٣',
     '250\u0000',
     '1'.repeat(33),

@@ -12,6 +12,7 @@ test.each([
   [messageIdOf(1_234_567), 1_234_567],
   [endToEndIdOf(7, 1), null],
   ['', null],
+  [`NL-${messageIdOf(7)}`, null],
 ])('%s is batch %s', (messageId, number) => {
   expect(batchNumberOf(messageId)).toBe(number);
 });

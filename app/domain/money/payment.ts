@@ -13,6 +13,6 @@ export function messageIdOf(batchNumber: number): string {
 
 /** The number of the batch that a bank names by our message id; null for anything else. */
 export function batchNumberOf(messageId: string): number | null {
-  const [, digits] = /^WK-(\d{6,9})$/.exec(messageId) ?? [];
-  return digits === undefined ? null : Number(digits);
+  const found = /^WK-(\d{6,9})$/.exec(messageId);
+  return found ? Number(found[1]) : null;
 }

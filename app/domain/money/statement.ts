@@ -29,7 +29,7 @@ export type Expected = Readonly<{
   open: Cents;
 }>;
 
-/** A movement as it is matched; cents, positive is into the account. */
+/** A movement as it is matched; cents, positive is into the account, never zero. */
 export type Movement = Readonly<{
   cents: Cents;
   text: string;
@@ -61,7 +61,7 @@ export function namedIn<Money extends Pick<Expected, 'reference'>>(
   text: string,
   expected: readonly Money[],
 ): Money[] {
-  const words = new Set(text.toUpperCase().split(/[^A-Z0-9-]+/));
+  const words = new Set(text.toUpperCase().split(/[^A-Z0-9-]/));
   return expected.filter(({ reference }) => words.has(reference.toUpperCase()));
 }
 
