@@ -157,9 +157,12 @@ describe('edges', () => {
     expect(() => attribute(cents(-1), standings([5], [0]))).toThrow(
       expect.objectContaining({ code: 'amountInvalid' }),
     );
-    expect(() => attribute(cents(0), standings([5], [6]))).toThrow(RangeError);
-    expect(() => attribute(cents(0), standings([5], [-1]))).toThrow(RangeError);
-    expect(() => attribute(cents(0), standings([-5], [0]))).toThrow(RangeError);
+    const impossible = new RangeError(
+      'attribute: a source has more attributed than its weight, or less than nothing',
+    );
+    expect(() => attribute(cents(0), standings([5], [6]))).toThrow(impossible);
+    expect(() => attribute(cents(0), standings([5], [-1]))).toThrow(impossible);
+    expect(() => attribute(cents(0), standings([-5], [0]))).toThrow(impossible);
   });
 });
 

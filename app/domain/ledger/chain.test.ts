@@ -118,7 +118,7 @@ describe('requestFingerprint', () => {
   });
 
   test.each([NaN, Infinity, -Infinity])('refuses %d', (value) => {
-    expect(() => requestFingerprint({ value })).toThrow(RangeError);
+    expect(() => requestFingerprint({ value })).toThrow(new RangeError(`not in a request: ${value}`));
   });
 
   const json = fc.jsonValue({ maxDepth: 3 }).map((value): Json => JSON.parse(JSON.stringify(value)));

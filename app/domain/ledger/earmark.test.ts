@@ -190,9 +190,10 @@ describe('attributeFor', () => {
   test('nothing is nobody’s; less is refused', () => {
     expect(draw(0, [lot('free', 5)], green)).toEqual({});
     expect(attributeFor(cents(0), [], green)).toEqual([]);
-    expect(() => attributeFor(cents(-1), [lot('free', 5)], green)).toThrow(
-      expect.objectContaining({ code: 'amountInvalid' }),
-    );
+    for (const lots of [[lot('free', 5)], []])
+      expect(() => attributeFor(cents(-1), lots, green)).toThrow(
+        expect.objectContaining({ code: 'amountInvalid' }),
+      );
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents';
 import { type AccountKind } from './accounts';
-import { amountOf, byEntry, movedBy } from './entry';
+import { amountOf, byEntry, movedBy, shownEntries, shownPage } from './entry';
 import { type EntryKind } from './kinds';
 
 describe('entries', () => {
@@ -83,5 +83,37 @@ describe('the amount of an entry of example E4b', () => {
     expect(amount('payment', { payable: 300_000, bank: -300_000 })).toBe(300_000n);
     expect(amount('pledge', { available: -700 })).toBe(700n);
     expect(amount('reversal', { claim: 700, cost: -700 })).toBe(700n);
+  });
+});
+
+describe('a list of entries', () => {
+  const line = (entryId: bigint, amount: number) => ({
+    entryId,
+    kind: 'payment' as const,
+    account: amount > 0 ? ('payable' as const) : ('bank' as const),
+    cents: cents(amount),
+  });
+  const [first, second] = [line(7n, 300), line(7n, -300)];
+  const many = Array.from({ length: 61 }, () => line(8n, -1));
+
+  test('shows of each its lines and what it moved', () => {
+    expect(shownEntries([first, second, line(8n, 40)])).toEqual([
+      { first, lines: [first, second], amount: 300n, more: 0 },
+      { first: line(8n, 40), lines: [line(8n, 40)], amount: 40n, more: 0 },
+    ]);
+    expect(shownEntries([])).toEqual([]);
+  });
+
+  test('shows sixty lines at most, says how many more there are, and counts them all', () => {
+    const [shown] = shownEntries(many);
+    expect(shown).toMatchObject({ amount: 61n, more: 1 });
+    expect(shown?.lines).toEqual(many.slice(0, 60));
+    expect(shownEntries(many.slice(1))).toMatchObject([{ amount: 60n, more: 0 }]);
+  });
+
+  test('stands on the page on which its lines stood', () => {
+    const place = { page: 2, pages: 3, size: 50, total: 140 };
+    const rows = [first, second];
+    expect(shownPage({ ...place, rows })).toEqual({ ...place, rows: shownEntries(rows) });
   });
 });

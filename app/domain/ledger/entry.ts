@@ -1,5 +1,5 @@
 import { type Paged } from '../paging';
-import { type Cents, cents, max, sum } from '../money/cents';
+import { type Cents, max, negate, sum, zero } from '../money/cents';
 import { type AccountKind } from './accounts';
 import { type EntryKind } from './kinds';
 
@@ -46,9 +46,9 @@ type ShownLine = { entryId: bigint; kind: EntryKind; account: AccountKind; cents
 
 /** How much an entry moved, in cents: the larger of its debit and credit side, since a book may hold only one of them. */
 export function movedBy(lines: readonly { cents: Cents }[]): Cents {
-  const side = (sign: bigint) =>
-    sum(lines.map((line) => cents(line.cents * sign)).filter((amount) => amount > 0n));
-  return max(side(1n), side(-1n));
+  const amounts = lines.map(({ cents }) => cents);
+  const aboveZero = (of: readonly Cents[]) => sum(of.map((amount) => max(zero, amount)));
+  return max(aboveZero(amounts), aboveZero(amounts.map(negate)));
 }
 
 /** Where an entry says its amount, for kinds that move the same money more than once or end more than they give. */

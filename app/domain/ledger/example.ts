@@ -1,12 +1,13 @@
 import { type Cents, cents, zero } from '../money/cents';
 import { type AccountKind, accountKinds, onNormalSide } from './accounts';
 import { attribute, type Standing } from './attribution';
-import { type Budget, type Balance, balancesOf, budgetOf } from './balance';
+import { type Budget, balancesOf, budgetOf } from './balance';
+import { movedBy } from './entry';
 import { type EntryKind } from './kinds';
 import { type Kolom } from './kolom';
-import { type Leg, type Share, totalOf } from './posting';
+import { type Leg, type Share, sideOf, totalOf } from './posting';
 import { advanceLegs, grantLegs, paymentLegs, pledgeLegs, receiptLegs, reservationLegs } from './rules';
-import { attributeClaim, clawbackLegs, type Grant, settle, settlementLegs, unpaid } from './settlement';
+import { attributeClaim, clawbackLegs, type Grant, settle, settlementLegs } from './settlement';
 
 /** The entries of the example, in their order. */
 export const exampleKinds = [
@@ -58,7 +59,7 @@ export function exampleJournal(): ExampleEntry[] {
   const { grantId } = grant;
   const { granted, advanced, spent } = exampleAmounts;
   const reserved = attribute(granted, unused(exampleSources));
-  const advance = attribute(advanced, unpaid(reserved, []));
+  const advance = attribute(advanced, unused(reserved));
   const settled = settle(spent, reserved, advance);
   const back = attributeClaim(totalOf(settled.claimed), unused(settled.claimed));
   const grantOf = { reserved, granted, pool, applicationId: grantId, grantId };
@@ -78,14 +79,14 @@ export function exampleJournal(): ExampleEntry[] {
 /** An entry's lines: one for each account and side, debit first, with the part of every source of the example. */
 export function linesOf({ legs }: Pick<ExampleEntry, 'legs'>): ExampleLine[] {
   return (['debit', 'credit'] as const).flatMap((side) => {
-    const own = legs.filter((leg) => leg.cents > 0n === (side === 'debit'));
+    const own = legs.filter((leg) => sideOf(leg) === side);
     const found = new Set(own.map((leg) => leg.account.kind));
     const kinds = (Object.keys(accountKinds) as AccountKind[]).filter((kind) => found.has(kind));
     return kinds.map((account) => {
       const on = own.filter((leg) => leg.account.kind === account);
       const shares = exampleSources.map(({ sourceId }) => ({
         sourceId,
-        cents: absolute(on.filter((leg) => leg.sourceId === sourceId)),
+        cents: movedBy(on.filter((leg) => leg.sourceId === sourceId)),
       }));
       return { account, side, shares, total: totalOf(shares) };
     });
@@ -99,15 +100,8 @@ export function exampleEnd(): { on: Map<AccountKind, Cents>; budget: Budget } {
   for (const { account, cents: standing } of balances) {
     on.set(account.kind, cents((on.get(account.kind) ?? 0n) + onNormalSide(account.kind, standing)));
   }
-  return { on, budget: budgetOf(balances.filter(inPool)) };
+  return { on, budget: budgetOf(balances) };
 }
-
-const inPool = ({ account }: Balance) => account.pool !== null;
-
-const absolute = (legs: readonly Leg[]): Cents => {
-  const total = legs.reduce((sum, leg) => sum + leg.cents, 0n);
-  return cents(total < 0n ? -total : total);
-};
 
 function unused(shares: readonly Share[]): Standing[] {
   return shares.map(({ sourceId, cents: weight }) => ({ sourceId, weight, attributed: zero }));

@@ -131,6 +131,17 @@ describe('the flow', () => {
     ]);
   });
 
+  test('has no bands without money', () => {
+    const flow = flowOf([
+      cell({ cents: cents(-100) }),
+      cell({ kolom: 'jeugd', wijk: 'kruiskade', kind: 'committed', theme: 'groen' }),
+    ]);
+    expect(flow).toEqual({
+      in: [{ from: 'wmo', to: 'parkwijk', cents: 100n }],
+      out: [{ from: 'parkwijk', to: 'left', cents: 100n }],
+    });
+  });
+
   test('brings as much to every wijk as goes out of it, whatever was booked', () => {
     fc.assert(
       fc.property(cells, (some) => {

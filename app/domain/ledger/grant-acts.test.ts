@@ -66,3 +66,7 @@ test('the room for an advance is rounded down to a whole cent', () => {
   expect(advanceRoom(standing({ committed: -3_333, advance: 1_000 }), 50)).toBe(666n);
   expect(openActs(standing({ committed: -10_000 }), 0)).toEqual(['settle']);
 });
+
+test.each(['settled', 'closed'] as const)('a %s grant is neither advanced nor settled again', (phase) => {
+  expect(openActs({ ...standing({ committed: -10_000 }), phase }, 80)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { type Act } from '../access/policy';
 import { type RefusalCode } from '../errors';
 import { type AccountKind, accountKinds } from './accounts';
+import { sideOf } from './posting';
 
 const everyKind = Object.keys(accountKinds) as AccountKind[];
 
@@ -142,11 +143,7 @@ export function assertOfKind(
   legs: readonly { account: { kind: AccountKind; code: string }; cents: bigint }[],
 ): void {
   const row: EntryKindRow = entryKinds[kind];
-  const stray = legs.find(
-    ({ account, cents }) => !row[cents > 0n ? 'debit' : 'credit'].includes(account.kind),
-  );
-  if (!stray) return;
-  throw new Error(
-    `${row.name} books nothing on the ${stray.cents > 0n ? 'debit' : 'credit'} side of ${stray.account.code}`,
-  );
+  const stray = legs.find((leg) => !row[sideOf(leg)].includes(leg.account.kind));
+  if (stray)
+    throw new Error(`${row.name} books nothing on the ${sideOf(stray)} side of ${stray.account.code}`);
 }

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents';
 import { accounts } from './accounts';
-import { assertBalanced, credit, debit, joined, type Leg, opposite, type Share, totalOf } from './posting';
+import {
+  assertBalanced,
+  credit,
+  debit,
+  joined,
+  type Leg,
+  opposite,
+  type Share,
+  sideOf,
+  totalOf,
+} from './posting';
 
 const available = accounts.available({ areaId: 'a', year: 2026 });
 const reserved = accounts.reserved({ areaId: 'a', year: 2026 }, 'i');
@@ -25,6 +35,12 @@ describe('sides', () => {
     const share = { sourceId: 'wmo', cents: cents(5) };
     expect(debit(available, share)).toEqual({ account: available, sourceId: 'wmo', cents: 5n });
     expect(credit(reserved, share)).toEqual({ account: reserved, sourceId: 'wmo', cents: -5n });
+  });
+
+  test('a leg stands on the side on which it was booked', () => {
+    const share = { sourceId: 'wmo', cents: cents(1) };
+    expect(sideOf(debit(available, share))).toBe('debit');
+    expect(sideOf(credit(available, share))).toBe('credit');
   });
 
   test('the opposite swaps the side and keeps account and source', () => {
@@ -68,8 +84,12 @@ describe('assertBalanced', () => {
   });
 
   test('refuses an entry of which debit and credit differ', () => {
-    expect(refusalOf([leg(5), leg(-4)])).toMatchObject({ code: 'entryUnbalanced', detail: { over: 1n } });
-    expect(refusalOf([leg(-5)])).toMatchObject({ code: 'entryUnbalanced', detail: { over: -5n } });
+    const over = (cents_: bigint) => ({
+      code: 'entryUnbalanced',
+      detail: { sourceId: 'wmo', over: cents_ },
+    });
+    expect(refusalOf([leg(5), leg(-4)])).toMatchObject(over(1n));
+    expect(refusalOf([leg(-5)])).toMatchObject(over(-5n));
   });
 
   test('refuses money that changes source, though the entry as a whole balances', () => {

@@ -16,6 +16,11 @@ export function credit(account: Account, share: Share): Leg {
   return { account, cents: negate(share.cents), sourceId: share.sourceId };
 }
 
+/** The side on which a leg stands. */
+export function sideOf({ cents }: { cents: bigint }): 'debit' | 'credit' {
+  return cents > 0n ? 'debit' : 'credit';
+}
+
 /** The cents of all shares together. */
 export function totalOf(shares: readonly Share[]): Cents {
   return sum(shares.map((share) => share.cents));
@@ -35,21 +40,18 @@ export function opposite(leg: Leg): Leg {
 }
 
 /**
- * Passes an entry only when it has legs, none is zero, and debit equals credit over the entry and per funding source
+ * Passes an entry only when it has legs, none is zero, and debit equals credit per funding source, and so over the entry
  * (domain.md §0.5); throws DomainError 'entryUnbalanced' otherwise.
  */
 export function assertBalanced(legs: readonly Leg[]): void {
   if (legs.length === 0) throw new DomainError('entryUnbalanced', { detail: { legs: 0 } });
   const zeroLeg = legs.find((leg) => leg.cents === 0n);
   if (zeroLeg) throw new DomainError('entryUnbalanced', { detail: { zeroOn: zeroLeg.account.code } });
-  const over = sum(legs.map((leg) => leg.cents));
-  if (over !== 0n) throw new DomainError('entryUnbalanced', { detail: { over } });
   const perSource = new Map<string, Cents>();
   for (const { sourceId, cents } of legs) {
     perSource.set(sourceId, add(perSource.get(sourceId) ?? zero, cents));
   }
-  for (const [sourceId, overSource] of perSource) {
-    if (overSource !== 0n)
-      throw new DomainError('entryUnbalanced', { detail: { sourceId, over: overSource } });
+  for (const [sourceId, over] of perSource) {
+    if (over !== 0n) throw new DomainError('entryUnbalanced', { detail: { sourceId, over } });
   }
 }

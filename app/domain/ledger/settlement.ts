@@ -1,5 +1,5 @@
 import { DomainError } from '../errors';
-import { type Cents, min, subtract, sum, zero } from '../money/cents';
+import { type Cents, max, min, subtract, sum, zero } from '../money/cents';
 import { accounts, type Pool, uncollectable } from './accounts';
 import { attribute, type Standing } from './attribution';
 import { type Kolom } from './kolom';
@@ -24,8 +24,7 @@ export type Settled = Readonly<{ spent: Share[]; after: Share[]; claimed: Share[
  */
 export function settledAmount(input: { granted: Cents; cost: Cents; otherIncome: Cents }): Cents {
   if (input.cost < 0n || input.otherIncome < 0n) throw new DomainError('amountInvalid');
-  const own = subtract(input.cost, input.otherIncome);
-  return own < 0n ? zero : min(input.granted, own);
+  return max(zero, min(input.granted, subtract(input.cost, input.otherIncome)));
 }
 
 /**
