@@ -69,6 +69,7 @@ function ReachTable({ reach }: ReachProps) {
     <DataTable
       caption={t('outcome.reach.table')}
       captionHidden
+      short
       rows={reach.map((voters, winners) => ({ winners, voters }))}
       rowKey={({ winners }) => `${winners}`}
       columns={[
