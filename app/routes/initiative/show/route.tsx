@@ -14,7 +14,7 @@ import { OutcomeCard } from './outcome';
 import { OwnerBox } from './owner-box';
 import { InitiativeStory } from '~/routes/initiative/shared/story';
 import { SupportCounts } from '~/routes/initiative/shared/support-counts';
-import { SupportForm } from '~/routes/initiative/shared/support-form';
+import { type Standpoint, SupportForm } from '~/routes/initiative/shared/support-form';
 import { viewOf } from '~/routes/initiative/shared/shown';
 import { AccountHint } from '~/ui/grant-account-hint';
 import { GrantWords } from '~/routes/initiative/shared/grant-words';
@@ -38,7 +38,7 @@ import { paths, withBack } from '~/paths';
 export const handle = {
   access: { read: 'site.read' },
   // Who may write a comment sees how many letters are left.
-  runs: ({ standpoint }: Data) => standpoint !== 'closed' && standpoint !== 'signIn',
+  runs: ({ standpoint }: Data) => mayComment(standpoint),
 };
 
 export const loader = page('site.read', async (visit) => {
@@ -73,6 +73,9 @@ export const loader = page('site.read', async (visit) => {
 });
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Whoever is signed in, as long as nothing is decided; also who has no say in the support. */
+const mayComment = (standpoint: Standpoint) => standpoint !== 'closed' && standpoint !== 'signIn';
 
 /** A page of each kind of reaction. */
 async function reactionsOn(visit: Visit, initiativeId: string) {
@@ -206,20 +209,20 @@ function Reactions() {
         </Alert>
       ))}
       <div className="wk-no-print">
-        {standpoint === 'closed' ? (
+        {mayComment(standpoint) ? (
+          <details className="wk-details">
+            <summary>{t('initiative.comment.write')}</summary>
+            <CommentForm number={view.number} />
+          </details>
+        ) : standpoint === 'closed' ? (
           <p className="wk-soft">{t('initiative.comment.closed')}</p>
-        ) : standpoint === 'signIn' ? (
+        ) : (
           <ButtonLink
             href={withBack(paths.people.signIn, paths.initiative.comment(view.number))}
             look="secondary"
           >
             {t('initiative.comment.signIn')}
           </ButtonLink>
-        ) : (
-          <details className="wk-details">
-            <summary>{t('initiative.comment.write')}</summary>
-            <CommentForm number={view.number} />
-          </details>
         )}
       </div>
     </section>
