@@ -34,7 +34,7 @@ const purge = purgeCss({
   safelist: [/^(?!utrecht-)/, /^utrecht-(heading-\d|alert--|status-badge--)/],
 });
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     remix(remixConfig),
     serverEntries({
@@ -46,7 +46,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     isSsrBuild && writeSources(),
     tsconfigPaths(),
   ],
-  css: { postcss: { plugins: [purge] } },
+  css: { postcss: { plugins: command === 'build' ? [purge] : [] } },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     rollupOptions: {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { constants } from 'node:zlib';
 import { createRequestHandler } from '@remix-run/express';
 import { type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { guardOrigin, limitBody, readAddress } from './http/guard.server';
 import { giveNonce, keepPrivate, permissions, secureHeaders } from './http/headers.server';
+import { brotliOptions } from './http/packing.server';
 import { type ProxyWatch, watchProxy } from './http/proxy.server';
 import { byFirstWord } from './http/part-of-site.server';
 import { logRequests } from './http/request-log.server';
@@ -33,7 +33,7 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.set('query parser', 'simple');
   app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
-  app.use(guardOrigin(site.config.origins), limitBody, readAddress, packed());
+  app.use(guardOrigin(site.config.origins), limitBody, readAddress, compression({ brotli: brotliOptions }));
   app.get('/healthz', health(site, proxy));
   if (typeof pages !== 'function') app.use(sharedPages(site, pages));
   app.use(assets ?? files());
@@ -73,9 +73,6 @@ function files(): RequestHandler {
   router.use(express.static(client, { maxAge: '1h', index: false, dotfiles: 'allow' }));
   return router;
 }
-
-/** Brotli packs less than gzip at the level that it begins with. */
-const packed = () => compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } });
 
 /** Answers within two seconds, whatever befell the database. */
 const health =

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { type Request as Asked, type RequestHandler, type Response as Answer } from 'express';
 import { LRUCache } from 'lru-cache';
 import { type Locale } from '~/i18n';
 import { isForOne } from './headers.server';
 import { localeCookie, localeOf } from './locale.server';
+import { brotliOptions } from './packing.server';
 import { byFirstWord } from './part-of-site.server';
 import { type Site } from './site.server';
 
@@ -140,9 +141,8 @@ function pass({ status, headers, text, nonce }: Other, { method }: Asked, res: A
 
 type Packing = 'br' | 'gzip';
 const packings: readonly Packing[] = ['br', 'gzip'];
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const pack = {
-  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, quality),
+  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, brotliOptions),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 };
 
