@@ -1,6 +1,7 @@
 import { type TFunction } from 'i18next';
 import { escaped } from '~/letters/outgoing';
 import { titleOf } from './page-meta';
+import { waysOn } from './ways-on';
 import { paths } from '~/paths';
 
 type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };
@@ -13,25 +14,22 @@ type Words = { status: number; code: string; title: string; lines: readonly stri
 export function plainAnswer({ request, locale, t }: Asked, { status, code, title, lines }: Words): Response {
   const page = request.headers.get('Accept')?.includes('text/html') ?? false;
   const body = page
-    ? pageOf(locale, title, lines, waysOn(t))
+    ? pageOf(locale, title, lines, linksOf(t))
     : JSON.stringify({ type: 'about:blank', status, code, title, detail: lines.join(' ') });
   const type = page ? 'text/html; charset=utf-8' : 'application/problem+json';
   return new Response(body, { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' } });
 }
 
-const waysOn = (t: TFunction): readonly [string, string][] => [
+const linksOf = (t: TFunction): readonly [string, string][] => [
   [paths.site.home, t('site.error.home')],
-  [paths.area.wijken, t('site.nav.wijken')],
-  [paths.initiative.list, t('site.nav.initiatieven')],
-  [paths.council.decisions, t('site.nav.besluiten')],
-  [paths.money.city, t('site.nav.geld')],
+  ...waysOn.map(({ name, href }): [string, string] => [href, t(`site.nav.${name}`)]),
 ];
 
 const pageOf = (
   locale: string,
   title: string,
   lines: readonly string[],
-  ways: ReturnType<typeof waysOn>,
+  ways: ReturnType<typeof linksOf>,
 ) => `<!doctype html>
 <html lang="${locale}">
 <head>

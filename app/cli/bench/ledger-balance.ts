@@ -3,6 +3,7 @@ import { balanceAsOf } from '#db/reads/ledger/balance';
 import { type Database } from '#db/client';
 import { accounts } from '~/domain/ledger/accounts';
 import { type CalendarDate } from '~/domain/calendar';
+import { inOrder, rounded } from './figure';
 import { type History } from './ledger-bulk';
 import { dayAt } from './ledger-history';
 
@@ -54,7 +55,6 @@ async function timed(
     answers.set(on, await read(on));
     took.push(performance.now() - started);
   }
-  took.sort((a, b) => a - b);
-  const at = (part: number) => Math.round((took[Math.floor(took.length * part)] ?? 0) * 100) / 100;
+  const at = (part: number) => rounded(inOrder(took)(part), 2);
   return { times: { medianMs: at(0.5), p99Ms: at(0.99) }, answers };
 }

@@ -1,28 +1,23 @@
 import { Agent, get } from 'node:http';
 import { sql } from 'drizzle-orm';
-import { connect, type Database } from '#db/client';
-import { migrate } from '#db/migrate';
+import { type Database } from '#db/client';
 import { paths } from '~/paths';
-import { type Figure, load, rounded } from './figure';
+import { startDemonstration } from './demonstration';
+import { type Figure, inOrder, load, rounded } from './figure';
 import { type Job } from './job';
-import { scratchDatabase } from './scratch';
-import { SiteProcess } from './site-process';
+import { type SiteProcess } from './site-process';
 
 const readers = 50;
 const forMs = 4_000;
 const makings = 12;
 
 /** The pages that everybody reads: how many a second to 50 readers at once, and what it takes to make one anew. */
-export async function benchPages({ env, print, atEnd }: Job): Promise<number> {
-  const scratch = await scratchDatabase(env);
-  atEnd(scratch.drop);
-  await migrate(scratch.url);
-  const site = await SiteProcess.start(scratch.url, process.cwd(), true);
-  const { db, close } = connect(scratch.url, { owner: true, max: 2 });
+export async function benchPages(job: Job): Promise<number> {
+  const { site, db, close } = await startDemonstration(job);
   try {
     for (const path of await pagesOf(db)) {
       const made = await makeAnew(site, db, path);
-      print({ figure: path, ...made, ...(await readTogether(site.url, path)), load: load() });
+      job.print({ figure: path, ...made, ...(await readTogether(site.url, path)), load: load() });
     }
   } finally {
     await close();
@@ -55,8 +50,7 @@ async function makeAnew(site: SiteProcess, db: Database, path: string): Promise<
     await (await fetch(site.url + path)).arrayBuffer();
     took.push(site.processorMs() - before);
   }
-  took.sort((a, b) => a - b);
-  return { madeMs: took[Math.floor(took.length / 2)] ?? 0 };
+  return { madeMs: inOrder(took)(0.5) };
 }
 
 /** Each reader asks again as soon as the answer is whole, over a connection of its own. */
@@ -75,9 +69,8 @@ async function readTogether(url: string, path: string): Promise<Figure> {
   await Promise.all(Array.from({ length: readers }, reader));
   const seconds = (performance.now() - started) / 1_000;
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (part: number) => rounded(times[Math.floor(times.length * part)] ?? 0, 1);
-  return { readers, perSecond: Math.round(times.length / seconds), p50Ms: at(0.5), p95Ms: at(0.95), errors };
+  const [p50Ms, p95Ms] = [0.5, 0.95].map((part) => rounded(inOrder(times)(part), 1));
+  return { readers, perSecond: Math.round(times.length / seconds), p50Ms, p95Ms, errors };
 }
 
 function ask(url: string, agent: Agent): Promise<number> {

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { connect, type Database } from '#db/client';
-import { migrate } from '#db/migrate';
-import { type Figure, load } from './figure';
+import { type Database } from '#db/client';
+import { startDemonstration } from './demonstration';
+import { type Figure, inOrder, load } from './figure';
 import { type Job } from './job';
 import { many, plantRooms } from './plant-rooms';
-import { scratchDatabase } from './scratch';
-import { SiteProcess } from './site-process';
 import { paths } from '~/paths';
 
 const readers = 50;
@@ -13,17 +11,13 @@ const readers = 50;
 const rounds = (path: string) => (/\.\w+\?/.test(path) ? 1 : 4);
 
 /** The public lists with 50,000 rows behind each, under 50 readers at once, and what that takes of memory. */
-export async function benchRooms({ env, print, atEnd }: Job): Promise<number> {
-  const scratch = await scratchDatabase(env);
-  atEnd(scratch.drop);
-  await migrate(scratch.url);
-  const site = await SiteProcess.start(scratch.url, process.cwd(), true);
-  const { db, close } = connect(scratch.url, { owner: true, max: 2 });
+export async function benchRooms(job: Job): Promise<number> {
+  const { site, db, close } = await startDemonstration(job);
   const pages = await plant(db).finally(close);
   // What planting took is not what reading takes.
   await site.end('SIGTERM');
   await site.start();
-  print({ figure: 'the site at rest', residentMB: site.residentMegabytes() });
+  job.print({ figure: 'the site at rest', residentMB: site.residentMegabytes() });
   let peak = 0;
   const looking = setInterval(() => {
     peak = Math.max(peak, site.residentMegabytes());
@@ -32,7 +26,7 @@ export async function benchRooms({ env, print, atEnd }: Job): Promise<number> {
     for (const path of pages) {
       peak = 0;
       const times = await readTogether(site.url, path);
-      print({ ...times, peakMB: peak, load: load() });
+      job.print({ ...times, peakMB: peak, load: load() });
     }
   } finally {
     clearInterval(looking);
@@ -83,8 +77,6 @@ async function readTogether(url: string, path: string): Promise<Figure> {
     }
   };
   await Promise.all(Array.from({ length: readers }, reader));
-  times.sort((a, b) => a - b);
-  const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
-  const [p50Ms, p95Ms] = [at(0.5), at(0.95)];
+  const [p50Ms, p95Ms] = [0.5, 0.95].map((part) => Math.round(inOrder(times)(part)));
   return { figure: `${path} of ${many} rows`, readers, p50Ms, p95Ms, letters, busy, errors };
 }

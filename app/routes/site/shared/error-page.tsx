@@ -6,6 +6,7 @@ import { Card } from '~/ui/card';
 import { TextField } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { titleOf } from '~/http/page-meta';
+import { waysOn } from '~/http/ways-on';
 
 type Kind = 'missing' | 'gone' | 'forbidden' | 'refused' | 'broken' | 'away' | 'busy';
 
@@ -46,13 +47,6 @@ export function ErrorPage() {
   );
 }
 
-const ways = {
-  wijken: paths.area.wijken,
-  initiatieven: paths.initiative.list,
-  besluiten: paths.council.decisions,
-  geld: paths.money.city,
-} as const;
-
 function WaysOn() {
   const { t } = useTranslation();
   return (
@@ -67,9 +61,9 @@ function WaysOn() {
         </div>
       </form>
       <ul className="wk-cards">
-        {(Object.keys(ways) as (keyof typeof ways)[]).map((way) => (
-          <Card key={way} href={ways[way]} title={t(`site.nav.${way}`)}>
-            <p>{t(`site.error.ways.${way}`)}</p>
+        {waysOn.map(({ name, href }) => (
+          <Card key={name} href={href} title={t(`site.nav.${name}`)}>
+            <p>{t(`site.error.ways.${name}`)}</p>
           </Card>
         ))}
       </ul>
