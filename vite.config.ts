@@ -2,6 +2,7 @@ import purgeCss from '@fullhuman/postcss-purgecss';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
+import { purging } from './app/styles/purging';
 import remixConfig from './remix.config.js';
 import { HASH_FILE, sourcesHash } from './sources.mjs';
 
@@ -28,12 +29,6 @@ function writeSources(): Plugin {
   };
 }
 
-/** Takes out the looks of Utrecht's components that no page has; what is put together while running is named here. */
-const purge = purgeCss({
-  content: ['app/**/*.tsx'],
-  safelist: [/^(?!utrecht-)/, /^utrecht-(heading-\d|alert--|status-badge--)/],
-});
-
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     remix(remixConfig),
@@ -46,7 +41,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     isSsrBuild && writeSources(),
     tsconfigPaths(),
   ],
-  css: { postcss: { plugins: command === 'build' ? [purge] : [] } },
+  css: { postcss: { plugins: command === 'build' ? [purgeCss(purging)] : [] } },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     rollupOptions: {

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import purgeCss from '@fullhuman/postcss-purgecss';
+import { preprocessCSS, resolveConfig } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { purging } from '../app/styles/purging';
+import { sourcesIn } from './support/source';
 
 type Tokens = Record<string, string>;
 
@@ -118,6 +122,45 @@ it('sets no component token that the imported components do not read', () => {
     .flatMap((css) => Object.keys(declarations(css)))
     .filter((name) => name.startsWith('--utrecht-'));
   expect(set.filter((name) => !readByUtrecht.has(name))).toEqual([]);
+});
+
+const classesIn = (css: string) => [...css.matchAll(/\.(utrecht-[\w-]+)/g)].map(([, name]) => `${name}`);
+
+/**
+ * The classes of Utrecht that a page names and the build has not. A name with an open end stands for every class that begins
+ * so; what is put behind a name that is a variable is seen by nobody, the build neither.
+ */
+async function withoutLooks(page: string, { safelist } = purging): Promise<string[]> {
+  const plugins = [purgeCss({ safelist, content: [{ raw: page, extension: 'tsx' }] })];
+  const config = await resolveConfig({ configFile: false, css: { postcss: { plugins } } }, 'build');
+  const { code } = await preprocessCSS(utrecht.join('\n'), 'utrecht.css', config);
+  const built = new Set(classesIn(code));
+  const named = (page.match(/\butrecht-[\w-]+/g) ?? []).flatMap((name) => {
+    const meant = name.endsWith('-')
+      ? utrecht.flatMap(classesIn).filter((each) => each.startsWith(name))
+      : [];
+    return meant.length > 0 ? meant : [name];
+  });
+  const unseen = page.match(/\$\{\w+\}(--|__)/g) ?? [];
+  return [...new Set([...named.filter((name) => !built.has(name)), ...unseen])];
+}
+
+describe('a class of Utrecht', () => {
+  const pages = sourcesIn('app').filter(({ path }) => path.endsWith('.tsx'));
+
+  it('that a page names is in the build', async () => {
+    expect(await withoutLooks(pages.map(({ text }) => text).join('\n'))).toEqual([]);
+  });
+
+  it('is missed where it is no class, or is put together and not kept', async () => {
+    expect(await withoutLooks('<p className="utrecht-table utrecht-tabel" />')).toEqual(['utrecht-tabel']);
+    expect(await withoutLooks('<p className={`utrecht-link--${look}`} />')).toContain('utrecht-link--html-a');
+    expect(await withoutLooks('<p className={`${base}--first`} />')).toEqual(['${base}--']);
+    const safelist = purging.safelist.filter((kept) => !kept.test('utrecht-alert--error'));
+    const alert = '<p className={`utrecht-alert utrecht-alert--${kind}`} />';
+    expect(await withoutLooks(alert)).toEqual([]);
+    expect(await withoutLooks(alert, { ...purging, safelist })).toContain('utrecht-alert--error');
+  });
 });
 
 it('names no colour outside the themes', () => {

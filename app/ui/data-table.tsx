@@ -21,8 +21,13 @@ interface DataTableProps<Row> {
   short?: boolean;
 }
 
-const cellClass = (base: string, numeric = false) =>
-  numeric ? `${base} ${base}--numeric-column wk-figures` : base;
+const looks = {
+  head: ['utrecht-table__header-cell', 'utrecht-table__header-cell--numeric-column'],
+  cell: ['utrecht-table__cell', 'utrecht-table__cell--numeric-column'],
+} as const;
+
+const classOf = ([base, figures]: (typeof looks)[keyof typeof looks], numeric = false) =>
+  numeric ? `${base} ${figures} wk-figures` : base;
 
 function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   return (
@@ -31,7 +36,7 @@ function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
         {columns.map((column) => (
           <th
             key={column.key}
-            className={cellClass('utrecht-table__header-cell', column.numeric)}
+            className={classOf(looks.head, column.numeric)}
             role="columnheader"
             scope="col"
           >
@@ -54,7 +59,7 @@ function Line<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells:
         ) : (
           <td
             key={column.key}
-            className={cellClass('utrecht-table__cell', column.numeric)}
+            className={classOf(looks.cell, column.numeric)}
             role="cell"
             data-label={column.label}
           >

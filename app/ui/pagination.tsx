@@ -35,9 +35,9 @@ function visible(page: number, pages: number): (number | null)[] {
 }
 
 function Relative({ rel, href, children }: { rel: 'prev' | 'next'; href: string; children: ReactNode }) {
-  const base = 'utrecht-pagination__relative-link';
+  const look = `utrecht-pagination__relative-link--${rel}`;
   return (
-    <a className={`${base} ${base}--${rel}`} rel={rel} href={href}>
+    <a className={`utrecht-pagination__relative-link ${look}`} rel={rel} href={href}>
       {children}
     </a>
   );
@@ -45,10 +45,10 @@ function Relative({ rel, href, children }: { rel: 'prev' | 'next'; href: string;
 
 function PageLink({ n, current, href }: { n: number; current: boolean; href: string }) {
   const { t } = useTranslation();
-  const base = 'utrecht-pagination__page-link';
+  const look = current ? ' utrecht-pagination__page-link--current' : '';
   return (
     <a
-      className={current ? `${base} ${base}--current` : base}
+      className={`utrecht-pagination__page-link${look}`}
       href={href}
       aria-label={t('ui.pagination.page', { n })}
       aria-current={current ? 'page' : undefined}
