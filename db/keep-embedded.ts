@@ -7,13 +7,13 @@ const EVERY_MS = 1_000;
 export type Keeper = { stop: () => Promise<void> };
 
 /**
- * Starts the server on `folder` again whenever nobody listens at the address it had, until told to stop. `tell` hears of
+ * Starts the server on `folder` again whenever nobody listens at the address it had, until told to stop. `notify` hears of
  * it: an error when it did not come back (which is tried again), or came back where the site does not look for it.
  */
 export function keepEmbedded(
   folder: string,
   url: string,
-  tell: (what: 'gone' | 'back' | Error) => void,
+  notify: (what: 'gone' | 'back' | Error) => void,
 ): Keeper {
   const port = Number(new URL(url).port);
   const stopping = new AbortController();
@@ -23,12 +23,12 @@ export function keepEmbedded(
       await pause(EVERY_MS, stopping.signal);
       if (isStopped()) return;
       if (await isListening(port)) continue;
-      tell('gone');
+      notify('gone');
       try {
         const again = await startEmbedded(folder, { port, until: stopping.signal });
-        tell(again.url === url ? 'back' : new Error('the database came back at another address'));
+        notify(again.url === url ? 'back' : new Error('the database came back at another address'));
       } catch (error) {
-        if (!isStopped()) tell(error instanceof Error ? error : new Error(String(error)));
+        if (!isStopped()) notify(error instanceof Error ? error : new Error(String(error)));
       }
     }
   };

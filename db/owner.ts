@@ -1,7 +1,7 @@
 import { type Readable, type Writable } from 'node:stream';
 import postgres from 'postgres';
 import { ConnectionLost } from './backend';
-import { inWords } from './unfit';
+import { asUnfit } from './unfit';
 
 /** One connection of the owner of the database, for what takes as long as it takes: migrations, backups, restores. */
 export type Owner = {
@@ -48,7 +48,7 @@ export async function asOwner<T>(url: string, work: (owner: Owner) => Promise<T>
       copyIn: async (text) => endedBy(gone, await whole(ask(text))),
     });
   } catch (error) {
-    throw inWords(error, url);
+    throw asUnfit(error, url);
   } finally {
     await sql.end({ timeout: 5 });
   }

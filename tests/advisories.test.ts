@@ -5,11 +5,11 @@ const packages = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
   'dependencies' | 'devDependencies' | 'overrides',
   Record<string, string>
 >;
-const told = readFileSync('docs/advisories.md', 'utf8');
+const listed = readFileSync('docs/advisories.md', 'utf8');
 
 /** Which version a line of the list gives for a package; several packages of one line share a version or have one each. */
 function versionIn(name: string): string | undefined {
-  const line = told.split('\n').find((each) => each.startsWith('|') && each.includes(`\`${name}\``));
+  const line = listed.split('\n').find((each) => each.startsWith('|') && each.includes(`\`${name}\``));
   const [, first = '', second = ''] = line?.split('|') ?? [];
   const names = [...first.matchAll(/`([^`]+)`/g)].map(([, found]) => found);
   const versions = second.split(',').map((version) => version.trim());

@@ -208,19 +208,19 @@ describe('the top of a document', () => {
     const found = production.filter(({ text }) => /\s- Wijkkas\b|title \?\? 'Wijkkas'/.test(text));
     expect(found.map(({ path }) => path).filter((path) => !own.includes(path))).toEqual([]);
     const pages = production.filter(({ text }) => text.includes('export const meta'));
-    const untold = pages.filter(({ path, text }) => !text.includes('metaOf') && !own.includes(path));
-    expect(untold.map(({ path }) => path)).toEqual([]);
+    const withoutMeta = pages.filter(({ path, text }) => !text.includes('metaOf') && !own.includes(path));
+    expect(withoutMeta.map(({ path }) => path)).toEqual([]);
   });
 });
 
 describe('a number, a date or a list in words', () => {
   /** Amounts, dates, times, numbers and lists are written in one way; beside them calendars, letters and alphabets. */
   const writers = [
-    'app/ui/number-words.ts',
-    ...['calendar', 'council/wall-clock', 'date-words', 'text', 'voting/project-search'].map(
+    'app/ui/number-format.ts',
+    ...['calendar', 'council/wall-clock', 'date-format', 'text', 'voting/project-search'].map(
       (name) => `app/domain/${name}.ts`,
     ),
-    'app/letters/words.ts',
+    'app/letters/texts.ts',
   ];
   const elsewhere = (files: readonly Pick<Source, 'path' | 'text'>[]) =>
     files
@@ -344,11 +344,11 @@ describe('dependencies', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const told = readFileSync('docs/dependencies.md', 'utf8');
+  const listed = readFileSync('docs/dependencies.md', 'utf8');
 
   test('at most 45, each pinned and each with its reason', () => {
     expect(Object.keys(dependencies).length).toBeLessThanOrEqual(45);
     expect(Object.values(dependencies).filter((version) => !/^\d/.test(version))).toEqual([]);
-    expect(Object.keys(dependencies).filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !listed.includes(`\`${name}\``))).toEqual([]);
   });
 });

@@ -76,7 +76,7 @@ const bounds: Record<string, string> = {
   // Work behind the pages, or a file that is the whole: not the answer of a page.
   expectedMoney: 'what is still to come in; a page shows the nearest of it',
   knownPayments: 'the payments that one file names: maxStatementBytes',
-  linesToldBefore: 'the lines of one file: maxStatementBytes',
+  linesReportedBefore: 'the lines of one file: maxStatementBytes',
   statementsOfFile: 'one file: maxStatementBytes',
   openTasks: 'work that runs now',
   roundsToCount: 'rounds that wait for the count',

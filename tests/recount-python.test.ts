@@ -61,10 +61,10 @@ describe.skipIf(python === undefined)(
       const [ballots, outcome] = [ballotsFile(1), outcomeFile(1, 'mes-cost-add1')].map((name) =>
         join(folder, name),
       );
-      const [cast, told] = [readFileSync(`${ballots}`, 'utf8'), readFileSync(`${outcome}`, 'utf8')];
-      writeFileSync(`${outcome}`, told.replace(/"reach":\[\d+/, '"reach":[9'));
+      const [cast, document] = [readFileSync(`${ballots}`, 'utf8'), readFileSync(`${outcome}`, 'utf8')];
+      writeFileSync(`${outcome}`, document.replace(/"reach":\[\d+/, '"reach":[9'));
       expect(recount(`${outcome}`)).toMatchObject({ matches: false, differences: ['reach'], status: 1 });
-      writeFileSync(`${outcome}`, told);
+      writeFileSync(`${outcome}`, document);
       writeFileSync(`${ballots}`, cast.replace('\n2;2\n', '\n2;3\n'));
       const { matches, differences } = recount(`${outcome}`);
       expect([matches, differences]).toEqual([false, expect.arrayContaining(['ballots.sha256', 'rounds'])]);

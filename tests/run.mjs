@@ -59,10 +59,10 @@ const failedIn = (report) =>
     .filter(({ status }) => status === 'failed')
     .flatMap(({ name, message, assertionResults }) => {
       const failed = assertionResults.filter(({ status }) => status === 'failed');
-      const told = failed.map(
+      const messages = failed.map(
         ({ fullName, failureMessages }) => `${fullName}: ${saying(failureMessages[0])}`,
       );
-      const each = told.length > 0 ? told : [`did not begin: ${saying(message)}`];
+      const each = messages.length > 0 ? messages : [`did not begin: ${saying(message)}`];
       return each.map((text) => `${relative('.', name)}: ${text}`);
     });
 

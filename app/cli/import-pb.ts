@@ -47,8 +47,8 @@ function onProgress(done: number, total: number): void {
 /** An expected refusal in words, and that nothing changed; anything else as it is. */
 function said(error: unknown, code: string): unknown {
   if (!(error instanceof PabulibError || error instanceof DomainError)) return error;
-  const words = error instanceof PabulibError ? sayProblem(error) : sayRefusal(error, code);
-  return new Refusal(`${words}\n${t('area.import.nothing')}`);
+  const message = error instanceof PabulibError ? sayProblem(error) : sayRefusal(error, code);
+  return new Refusal(`${message}\n${t('area.import.nothing')}`);
 }
 
 function sayRefusal({ code, detail }: DomainError, areaCode: string): string {

@@ -30,10 +30,10 @@ if (!command) {
   console.error(`Onbekend commando "${name}". Kies uit: ${Object.keys(commands).join(', ')}.`);
   process.exit(2);
 }
-process.exit(await command(args, process.env).catch(inWords));
+process.exit(await command(args, process.env).catch(reportError));
 
 /** What whoever gives a command can mend is said in words; anything else is a fault of ours, with its trace. */
-function inWords(error: unknown): number {
+function reportError(error: unknown): number {
   if (error instanceof UnfitDatabase || error instanceof UnusableBackup) console.error(error.message);
   else if (error instanceof Error && faultOf(error) === 'away')
     console.error(`The database does not answer (${error.message}). Start it, or correct DATABASE_URL.`);

@@ -6,7 +6,7 @@ import { differencesOf } from '~/domain/voting/compare-reports';
 import { countFile } from '~/formats/pabulib/count';
 import { PabulibError } from '~/formats/pabulib/problem';
 import { readPabulib } from '~/formats/pabulib/read';
-import { outcomeForm, toldRule } from '~/domain/voting/publication';
+import { outcomeForm, publishedRule } from '~/domain/voting/publication';
 import { ruleNames } from '~/domain/voting/rule-names';
 import { CountBroken } from '~/domain/voting/tally';
 import { translatorFor } from '~/i18n/translator.server';
@@ -54,8 +54,8 @@ export async function recounted(path: string): Promise<Recounted> {
     ...(sha256(bytes) === ballots.sha256 ? [] : ['ballots.sha256']),
     ...differencesFrom(data, bytes),
   ];
-  const told = { file: basename(path), ballots: ballots.file, rule: rule.name };
-  return { ...told, matches: differences.length === 0, differences };
+  const subject = { file: basename(path), ballots: ballots.file, rule: rule.name };
+  return { ...subject, matches: differences.length === 0, differences };
 }
 
 /** The ballots as they were downloaded, or packed afterwards. */
@@ -72,7 +72,7 @@ async function onDisk(path: string): Promise<string> {
 function differencesFrom({ rule, outcome }: z.infer<typeof published>, bytes: Uint8Array): string[] {
   try {
     const counted: unknown = JSON.parse(JSON.stringify(countFile(bytes, rule.name)));
-    const named = toldRule(rule.name, readPabulib(bytes).meta.get('currency'));
+    const named = publishedRule(rule.name, readPabulib(bytes).meta.get('currency'));
     return [
       ...differencesOf(rule, named).map((name) => `rule.${name}`),
       ...differencesOf(outcome, fields.parse(counted)),

@@ -51,14 +51,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-type Told = {
+type Recounted = {
   matches: boolean;
   outcomes: { file: string; ballots: string; rule: string; matches: boolean; differences: string[] }[];
 };
 
 async function run(...args: string[]) {
   const code = await recountCommand(args);
-  return { code, told: out === '' ? undefined : (JSON.parse(out) as Told) };
+  return { code, reported: out === '' ? undefined : (JSON.parse(out) as Recounted) };
 }
 
 const whole = {
@@ -73,7 +73,7 @@ describe('counting a published outcome again', () => {
     ['its folder', ''],
   ])('matches by %s', async (_, name) => {
     const at = folderWith(good);
-    expect(await run(at(name))).toEqual({ code: 0, told: whole });
+    expect(await run(at(name))).toEqual({ code: 0, reported: whole });
     expect(err).toBe('');
   });
 
@@ -84,7 +84,7 @@ describe('counting a published outcome again', () => {
   ])('matches packed ballots by %s', async (_, name) => {
     const at = folderWith({ ...good, [`${pb}.gz`]: gzipSync(ballots) });
     rmSync(at(pb));
-    expect(await run(at(name))).toEqual({ code: 0, told: whole });
+    expect(await run(at(name))).toEqual({ code: 0, reported: whole });
   });
 
   test('takes every outcome of a folder, or those that name the ballots', async () => {
@@ -96,9 +96,9 @@ describe('counting a published outcome again', () => {
       'notes.json': '{"schema":"notes"}',
       'readme.txt': 'Hoi',
     });
-    const { code, told } = await run(at());
-    expect([code, told?.matches]).toEqual([1, false]);
-    expect(told?.outcomes.map(({ file, matches }) => [file, matches])).toEqual([
+    const { code, reported } = await run(at());
+    expect([code, reported?.matches]).toEqual([1, false]);
+    expect(reported?.outcomes.map(({ file, matches }) => [file, matches])).toEqual([
       [greedy, true],
       [usual, true],
       ['stemronde-2-greedy.json', false],
@@ -107,16 +107,19 @@ describe('counting a published outcome again', () => {
     expect(err).toContain(`Het bestand ${at('other.pb')} is er niet`);
     out = '';
     const byBallots = await run(at(pb));
-    expect([byBallots.code, byBallots.told?.outcomes.map(({ file }) => file)]).toEqual([0, [greedy, usual]]);
+    expect([byBallots.code, byBallots.reported?.outcomes.map(({ file }) => file)]).toEqual([
+      0,
+      [greedy, usual],
+    ]);
   });
 });
 
 describe('what does not match is named', () => {
   test('one changed vote', async () => {
     const at = folderWith({ ...good, [pb]: ballots.replace('c;3,2', 'c;1,3') });
-    const { code, told } = await run(at(usual));
-    expect([code, told?.matches]).toEqual([1, false]);
-    expect(told?.outcomes[0]?.differences).toEqual(
+    const { code, reported } = await run(at(usual));
+    expect([code, reported?.matches]).toEqual([1, false]);
+    expect(reported?.outcomes[0]?.differences).toEqual(
       expect.arrayContaining([
         'ballots.sha256',
         'endowment',
@@ -130,8 +133,8 @@ describe('what does not match is named', () => {
 
   test('ballots that cannot be read', async () => {
     const at = folderWith({ ...good, [pb]: ballots.replace(';60', ';x') });
-    const { code, told } = await run(at(usual));
-    expect([code, told?.outcomes[0]?.differences]).toEqual([
+    const { code, reported } = await run(at(usual));
+    expect([code, reported?.outcomes[0]?.differences]).toEqual([
       1,
       ['ballots.sha256', 'Regel 7, teken 3: dit is geen getal: x.'],
     ]);
@@ -147,8 +150,8 @@ describe('what does not match is named', () => {
     ['another mode', ({ outcome }) => (outcome!.mode = 'points'), ['mode']],
   ])('%s', async (_, change, differences) => {
     const at = folderWith({ ...good, [usual]: outcomeOf(ballots, 'mes-cost-add1', change) });
-    const { code, told } = await run(at(usual));
-    expect([code, told?.outcomes[0]?.differences]).toEqual([1, differences]);
+    const { code, reported } = await run(at(usual));
+    expect([code, reported?.outcomes[0]?.differences]).toEqual([1, differences]);
   });
 });
 
@@ -164,21 +167,21 @@ describe('what cannot be counted is said', () => {
     ['a path', { ...good, [usual]: change((it) => (it.ballots!.file = '../a.pb')) }, 'is geen uitslag'],
     ['no outcome', { ...good, [usual]: change((it) => delete it.outcome) }, 'is geen uitslag'],
   ])('%s', async (_, files, text) => {
-    const { code, told } = await run(folderWith(files)(usual));
-    expect([code, told?.matches, told?.outcomes[0]?.rule]).toEqual([1, false, null]);
-    expect(told?.outcomes[0]?.differences[0]).toContain(text);
+    const { code, reported } = await run(folderWith(files)(usual));
+    expect([code, reported?.matches, reported?.outcomes[0]?.rule]).toEqual([1, false, null]);
+    expect(reported?.outcomes[0]?.differences[0]).toContain(text);
     expect(err).toContain(text);
   });
 
   test('a broken file in a folder, beside a good one', async () => {
     const at = folderWith({ ...good, [greedy]: '{' });
-    const { code, told } = await run(at());
-    expect([code, told?.outcomes.map(({ matches }) => matches)]).toEqual([1, [false, true]]);
+    const { code, reported } = await run(at());
+    expect([code, reported?.outcomes.map(({ matches }) => matches)]).toEqual([1, [false, true]]);
   });
 
   test.each(['nothing.json', 'nothing.pb', 'nothing'])('%s', async (name) => {
-    const { code, told } = await run(join(root, name));
-    expect([code, told?.outcomes[0]?.differences[0]]).toEqual([1, expect.stringContaining('is er niet')]);
+    const { code, reported } = await run(join(root, name));
+    expect([code, reported?.outcomes[0]?.differences[0]]).toEqual([1, expect.stringContaining('is er niet')]);
   });
 });
 

@@ -34,8 +34,8 @@ export async function restore(args: readonly string[], env: NodeJS.ProcessEnv): 
     if (steps > 0) console.log(`Brought up to date with ${steps} step(s).`);
     const { db, close } = connect(url, { owner: true, max: 1 });
     try {
-      console.log(await secretWords(db, backup, env));
-      return await told(db);
+      console.log(await restoreSecret(db, backup, env));
+      return await reportChecks(db);
     } finally {
       await close();
     }
@@ -43,7 +43,7 @@ export async function restore(args: readonly string[], env: NodeJS.ProcessEnv): 
 }
 
 /** What the checks find is said, and kept: it was so in the backup, to the byte. */
-async function told(db: Database): Promise<number> {
+async function reportChecks(db: Database): Promise<number> {
   const { found, ...counts } = await runChecks(db);
   for (const row of found) console.error(JSON.stringify(row));
   console.log(`{"checks": ${counts.checks}, "violations": ${counts.violations}}`);
@@ -51,7 +51,7 @@ async function told(db: Database): Promise<number> {
 }
 
 /** Puts the secret of the site where it belongs, if the backup has it, and says whether second factors will open. */
-async function secretWords(
+async function restoreSecret(
   db: Database,
   { manifest, fill }: Verified,
   env: NodeJS.ProcessEnv,

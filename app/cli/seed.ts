@@ -24,12 +24,12 @@ export async function seedWorld(site: Site): Promise<void> {
   if (await installationOf(site.db)) return;
   await transaction(site.db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('wijkkas seed'))`);
-    if (!(await installationOf(tx))) await tellStory({ ...site, db: tx });
+    if (!(await installationOf(tx))) await playStory({ ...site, db: tx });
   });
   site.log.info('the demonstration world is planted');
 }
 
-async function tellStory(site: Site): Promise<void> {
+async function playStory(site: Site): Promise<void> {
   const now = site.now();
   const today = calendarDateIn(now);
   const year = yearOf(today);

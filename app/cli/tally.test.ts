@@ -40,14 +40,14 @@ afterEach(() => vi.restoreAllMocks());
 
 async function run(...args: string[]) {
   const code = await tallyCommand(args);
-  return { code, told: out === '' ? undefined : (JSON.parse(out) as Record<string, unknown>) };
+  return { code, reported: out === '' ? undefined : (JSON.parse(out) as Record<string, unknown>) };
 }
 
 describe('the command that counts a file', () => {
   test('prints one object with the outcome', async () => {
-    const { code, told } = await run(plain, '--rule', 'mes-cost-add1');
+    const { code, reported } = await run(plain, '--rule', 'mes-cost-add1');
     expect(code).toBe(0);
-    expect(told).toMatchObject({
+    expect(reported).toMatchObject({
       selected: ['2', '3'],
       total: 90,
       completed: ['2', '3'],
@@ -58,15 +58,15 @@ describe('the command that counts a file', () => {
       stop: 'exhaustive',
       ties: [],
     });
-    expect(told).not.toHaveProperty('rounds');
+    expect(reported).not.toHaveProperty('rounds');
   });
 
   test('explains when asked', async () => {
-    const { told } = await run(plain, '--explain', '--rule=mes-cost');
-    expect(told?.rounds).toEqual([
+    const { reported } = await run(plain, '--explain', '--rule=mes-cost');
+    expect(reported?.rounds).toEqual([
       { id: '2', payment: '50/3', effectiveVotes: 3, inFull: 3, allTheyHad: 0, nothing: 0 },
     ]);
-    expect(told?.projects).toMatchObject([
+    expect(reported?.projects).toMatchObject([
       { id: '1', fate: 'notAffordable', supportPercent: 33.3, lostAfterRounds: 0, left: 33.5 },
       { id: '2', fate: 'paidByShares', round: 0, wentTo: [] },
       { id: '3', fate: 'filledUp', wentTo: [{ id: '2', amount: 16.66 }] },
@@ -75,8 +75,8 @@ describe('the command that counts a file', () => {
 
   test('counts a packed file, and explains greedy too', async () => {
     const packed = save('packed.pb.gz', gzipSync(election()));
-    const { told } = await run(packed, '--rule', 'greedy-ratio', '--explain');
-    expect(told).toMatchObject({ selected: ['2', '3'], endowment: null, stop: null, rounds: [] });
+    const { reported } = await run(packed, '--rule', 'greedy-ratio', '--explain');
+    expect(reported).toMatchObject({ selected: ['2', '3'], endowment: null, stop: null, rounds: [] });
   });
 
   test.each([
@@ -85,15 +85,15 @@ describe('the command that counts a file', () => {
     ['HUF', [], 1],
     ['HUF', ['--step', '1'], 24],
   ] as const)('raises by one %s, or what is asked %j', async (currency, more, steps) => {
-    const { told } = await run(save('step.pb', election(currency)), '--rule', 'mes-card-add1', ...more);
-    expect(told?.steps).toBe(steps);
+    const { reported } = await run(save('step.pb', election(currency)), '--rule', 'mes-card-add1', ...more);
+    expect(reported?.steps).toBe(steps);
   });
 
   test('counts ranks as ranks or as approvals', async () => {
     const ranks = save('ranks.pb', election('EUR', 'ordinal'));
-    expect((await run(ranks, '--rule', 'greedy')).told?.mode).toBe('rank');
+    expect((await run(ranks, '--rule', 'greedy')).reported?.mode).toBe('rank');
     out = '';
-    expect((await run(ranks, '--rule', 'greedy', '--mode', 'approval')).told?.mode).toBe('approval');
+    expect((await run(ranks, '--rule', 'greedy', '--mode', 'approval')).reported?.mode).toBe('approval');
   });
 
   test.each([

@@ -100,9 +100,9 @@ describe('a file of wijken', () => {
       fc.property(
         codes,
         fc.array(fc.tuple(name, inhabitants), { minLength: 6, maxLength: 6 }),
-        (ends, told) => {
+        (ends, expected) => {
           const wijken = ends.map((end, index) => {
-            const [named, count] = told[index]!;
+            const [named, count] = expected[index]!;
             return wijk({ code: `WK9902${end}`, name: named.trim(), inhabitants: count });
           });
           expect(readWijkenFile(fileOf(wijken)).wijken).toEqual(wijken);

@@ -164,7 +164,7 @@ describe('the stored balance is asserted', () => {
 });
 
 describe('a reason changes nothing but the description', () => {
-  const told = async (reason: string) => {
+  const comment = async (reason: string) => {
     const { transactions } = checkHledger(await write([entry({ reason })], stands()));
     expect(transactions.map(({ postings }) => postings.length)).toEqual([2, 2]);
     return transactions[0]?.description;
@@ -178,13 +178,13 @@ describe('a reason changes nothing but the description', () => {
     ['* (code) ! = [2025-01-01]', '* (code) ! = [2025-01-01]'],
     ['Café ’t Hoekje 🌳', 'Café ’t Hoekje 🌳'],
   ])('%j', async (reason, description) => {
-    expect(await told(reason)).toBe(`TOEZEGGING: ${description}`);
+    expect(await comment(reason)).toBe(`TOEZEGGING: ${description}`);
   });
 
   test('whatever it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (reason) => {
-        expect(await told(reason)).toMatch(/^TOEZEGGING:/);
+        expect(await comment(reason)).toMatch(/^TOEZEGGING:/);
       }),
       { numRuns: 200 },
     );

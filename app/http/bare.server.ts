@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/nod
 import { type Act } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { fewAtOnce } from '~/domain/few-at-once';
-import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server';
-import { detailInWords, FormRefused } from './form.server';
+import { statusOf, unanswered, unansweredStatus, messageOf } from './errors.server';
+import { messageDetail, FormRefused } from './form.server';
 import { plainAnswer } from './plain-answer.server';
 import { admit, type Forms, type Typed, typedIn } from './route.server';
 import { ask, type Asked, enter, type Visit } from './visit.server';
@@ -46,19 +46,19 @@ async function answer(
     admit(visit, wanted);
     return await body(visit);
   } catch (error) {
-    return inWords(error, asked);
+    return errorResponse(error, asked);
   }
 }
 
-function inWords(error: unknown, asked: Asked): Response {
+function errorResponse(error: unknown, asked: Asked): Response {
   const { t, request } = asked;
-  if (error instanceof FormRefused) return inWords(new DomainError('formInvalid'), asked);
+  if (error instanceof FormRefused) return errorResponse(new DomainError('formInvalid'), asked);
   if (error instanceof DomainError) {
     const title = t(error.kind === 'missing' ? 'site.error.missing.title' : 'site.error.refused.title');
-    const text = t(`error.${error.code}`, detailInWords(error, asked));
+    const text = t(`error.${error.code}`, messageDetail(error, asked));
     return plainAnswer(asked, { status: statusOf[error.kind], code: error.code, title, lines: [text] });
   }
   const found = unanswered(error, asked, { form: request.method !== 'GET' });
   if (!found) throw error;
-  return plainAnswer(asked, { status: unansweredStatus, code: found.fault, ...wordsOf(found, t) });
+  return plainAnswer(asked, { status: unansweredStatus, code: found.fault, ...messageOf(found, t) });
 }

@@ -46,7 +46,7 @@ export function unanswered(
 }
 
 /** What people read then: what it is, what became of what they sent, and what helps. */
-export function wordsOf({ fault, became }: Unanswered, t: TFunction): { title: string; lines: string[] } {
+export function messageOf({ fault, became }: Unanswered, t: TFunction): { title: string; lines: string[] } {
   const help = became === 'unknown' ? [] : [t(`site.error.${fault}.help`)];
   return {
     title: t(`site.error.${fault}.title`),

@@ -4,12 +4,12 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { type z } from 'zod';
 import { type LimitedAct } from '~/domain/access/limits';
 import { type CalendarDate } from '~/domain/calendar';
-import { formatDate } from '~/domain/date-words';
+import { formatDate } from '~/domain/date-format';
 import { type DomainError, refusals, type RefusalCode, type RefusalDetail } from '~/domain/errors';
 import { cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { withDetail } from './fields.server';
-import { dayAndTimeInWords, momentInWords, type Reader } from './moment.server';
+import { formatDayAndTime, formatMoment, type Reader } from './moment.server';
 import { formKeyIn, readPosted, readTyped } from './posted.server';
 import { type Asked, type Visit } from './visit.server';
 
@@ -58,16 +58,16 @@ export function replyTo(error: FormRefused | DomainError, visit: Asked): FormRep
 
 const keys = new WeakMap<AppLoadContext, string>();
 
-/** The form again with `words` above it and what was typed, because nobody could look at it. It keeps its key. */
-export async function replyInWords(
-  words: string,
+/** The form again with `message` above it and what was typed, because nobody could look at it. It keeps its key. */
+export async function messageReply(
+  message: string,
   { request, loadContext: context }: Asked,
 ): Promise<FormReply> {
   const submission =
     submissions.get(request) ?? parse(await readTyped(request), { resolve: () => ({ value: null }) });
   const key = await formKeyIn(request).catch(() => null);
   if (key !== null) keys.set(context, key);
-  return { result: submission.reply({ formErrors: [words], hideFields: neverEchoed }) };
+  return { result: submission.reply({ formErrors: [message], hideFields: neverEchoed }) };
 }
 
 /** The key of a form that comes back because nobody could look at it: it keeps it, as it may have been done after all. */
@@ -76,22 +76,22 @@ export function keptKey({ loadContext: context }: Asked): string | null {
 }
 
 /** What a refusal says besides its code, in words: amounts, days, `until` an instant, `act` what has a limit. */
-export function detailInWords(
+export function messageDetail(
   { detail }: Pick<DomainError, 'detail'>,
   asked: Reader,
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => [
       name,
-      typeof value === 'bigint' ? formatEuros(cents(value), asked.locale) : inWords(name, value, asked),
+      typeof value === 'bigint' ? formatEuros(cents(value), asked.locale) : detailText(name, value, asked),
     ]),
   );
 }
 
-function inWords(name: string, value: string | number, asked: Reader): string | number {
+function detailText(name: string, value: string | number, asked: Reader): string | number {
   if (name === 'act') return asked.t(`limit.what.${value as LimitedAct}`);
-  if (name === 'until') return momentInWords(new Date(value), asked);
-  if (isMoment(value)) return dayAndTimeInWords(new Date(value), asked);
+  if (name === 'until') return formatMoment(new Date(value), asked);
+  if (isMoment(value)) return formatDayAndTime(new Date(value), asked);
   return isDate(value) ? formatDate(value, asked.locale) : value;
 }
 
@@ -112,7 +112,7 @@ function say(message: string, asked: Asked): string {
   // What the schema library says by itself is not for people.
   if (!Object.hasOwn(refusals, code)) return asked.t('error.formInvalid');
   const detail = rest.length > 0 ? detailIn(rest.join('|')) : {};
-  return asked.t(`error.${code as RefusalCode}`, detailInWords({ detail }, asked));
+  return asked.t(`error.${code as RefusalCode}`, messageDetail({ detail }, asked));
 }
 
 const detailIn = (text: string) =>

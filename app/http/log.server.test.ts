@@ -38,8 +38,8 @@ test('what is secret by name is struck out', () => {
 test('nor does the queue get them, which keeps the errors of its tasks', () => {
   const cause = Object.assign(new Error('canceling statement'), { code: '55P03' });
   const error = new DrizzleQueryError('insert into bank_line values ($1)', ['NL91ABNA0417164300'], cause);
-  const told = speakable(error);
-  expect(told.message).toBe('Failed query: insert into bank_line values ($1) (55P03)');
-  expect(`${told.message} ${told.stack}`).not.toContain('NL91');
+  const logged = speakable(error);
+  expect(logged.message).toBe('Failed query: insert into bank_line values ($1) (55P03)');
+  expect(`${logged.message} ${logged.stack}`).not.toContain('NL91');
   expect(speakable('no error').message).toBe('no error object');
 });

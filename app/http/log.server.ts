@@ -2,10 +2,16 @@ import { pino, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
-type Told = { type: string; message: string; stack?: string; sqlState?: unknown; constraint?: unknown };
+type LoggedError = {
+  type: string;
+  message: string;
+  stack?: string;
+  sqlState?: unknown;
+  constraint?: unknown;
+};
 
 /** A failed query carries what people typed in its message; the log gets the query and the database's code alone. */
-function withoutParameters(error: unknown): Told {
+function withoutParameters(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'no error object' };
   const { code: sqlState, constraint_name: constraint } = (error.cause ?? error) as {
     code?: unknown;

@@ -1,5 +1,5 @@
 /** What a page loads for the top of its document. */
-export interface Told {
+export interface PageMeta {
   title: string;
   description?: string;
 }
@@ -8,7 +8,7 @@ export interface Told {
 export const titleOf = (title: string) => `${title} - Wijkkas`;
 
 /** The `meta` of a page: its title and, where it has one, its description; a page that did not load has the house's name. */
-export function metaOf({ data }: { data: Told | undefined }) {
+export function metaOf({ data }: { data: PageMeta | undefined }) {
   if (!data) return [{ title: 'Wijkkas' }];
   const { title, description } = data;
   return [{ title: titleOf(title) }, ...(description ? [{ name: 'description', content: description }] : [])];

@@ -5,13 +5,16 @@ import { waysOn } from './ways-on';
 import { paths } from '~/paths';
 
 type Asked = { request: Pick<Request, 'headers'>; locale: string; t: TFunction };
-type Words = { status: number; code: string; title: string; lines: readonly string[] };
+type Message = { status: number; code: string; title: string; lines: readonly string[] };
 
 /**
  * An answer in plain words that needs nothing of the site: no frame, no style, no script. Whoever does not ask for a page
  * gets it as problem+json (RFC 9457).
  */
-export function plainAnswer({ request, locale, t }: Asked, { status, code, title, lines }: Words): Response {
+export function plainAnswer(
+  { request, locale, t }: Asked,
+  { status, code, title, lines }: Message,
+): Response {
   const page = request.headers.get('Accept')?.includes('text/html') ?? false;
   const body = page
     ? pageOf(locale, title, lines, linksOf(t))

@@ -25,7 +25,7 @@ export function mustHaveProxy({ origins, host, trustProxy }: Site['config']): bo
  */
 export function watchProxy(site: Site): ProxyWatch {
   let last: { at: number; forwarded: boolean }[] = [];
-  let told = false;
+  let warned = false;
   const declared = site.config.trustProxy === true;
   return {
     note: (req, res, next) => {
@@ -37,8 +37,8 @@ export function watchProxy(site: Site): ProxyWatch {
       // A probe of this machine itself says nothing about how people come.
       if (proxied || req.path !== '/healthz')
         last = [...last, { at: site.now().getTime(), forwarded: proxied }].slice(-MOST_KEPT);
-      if (proxied && !told) {
-        told = true;
+      if (proxied && !warned) {
+        warned = true;
         site.log.warn({ headers: forwarded }, undeclared);
       }
       next();

@@ -9,8 +9,8 @@ import { type z } from 'zod';
 import { faultOf } from '#db/fault';
 import { mayEver, type Act, type DenyReason } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { statusOf, unanswered, unansweredStatus, wordsOf } from './errors.server';
-import { detailInWords, FormRefused, readForm, replyInWords, replyTo, type FormReply } from './form.server';
+import { statusOf, unanswered, unansweredStatus, messageOf } from './errors.server';
+import { messageDetail, FormRefused, readForm, messageReply, replyTo, type FormReply } from './form.server';
 import { formKeyIn } from './posted.server';
 import { ask, type Asked, enter, type Visit } from './visit.server';
 import { paths, withBack } from '~/paths';
@@ -133,8 +133,8 @@ export type RefusalData = { code: string; text: string };
 async function notLookedAt(error: unknown, asked: Asked) {
   const found = unanswered(error, asked, { form: true });
   if (!found) throw error;
-  const { title, lines } = wordsOf(found, asked.t);
-  const reply = await replyInWords([`${title}.`, ...lines].join(' '), asked);
+  const { title, lines } = messageOf(found, asked.t);
+  const reply = await messageReply([`${title}.`, ...lines].join(' '), asked);
   return data<FormReply>(reply, { status: unansweredStatus });
 }
 
@@ -149,6 +149,6 @@ function outage(error: unknown, asked: Asked) {
 /** The page that explains a refusal; shown by the error boundary of root. */
 function refusal(error: DomainError, asked: Asked) {
   const { t } = asked;
-  const text = t(`error.${error.code}`, detailInWords(error, asked));
+  const text = t(`error.${error.code}`, messageDetail(error, asked));
   return data<RefusalData>({ code: error.code, text }, { status: statusOf[error.kind] });
 }

@@ -3,7 +3,7 @@ import { type Letter } from '~/domain/people/letter';
 import { quoted } from '~/domain/people/quote';
 import { type Locale } from '~/i18n';
 import { paths } from '~/paths';
-import { paragraphs, wordsIn } from './words';
+import { paragraphs, textsIn } from './texts';
 
 /** The agenda item that a report of an interest is about. */
 export type ReportedItem = {
@@ -19,7 +19,7 @@ export function reportedLetter(
   { reportId, reporter, reason }: { reportId: string; reporter: string; reason: string },
   lang: Locale = 'nl',
 ): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   return {
     ...letterAt(paths.council.reportAnswer(...placeOf(item), reportId), lang),
     subject: t('letter.conflict.reported.subject', { number: item.initiative.number }),
@@ -40,7 +40,7 @@ export function deniedLetter(
   report: { reportId: string; name: string; reason: string; answer: string },
   lang: Locale = 'nl',
 ): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   return {
     ...letterAt(paths.council.reportRuling(...placeOf(item), report.reportId), lang),
     subject: t('letter.conflict.denied.subject', { number: item.initiative.number }),
@@ -60,7 +60,7 @@ export function ruledLetter(
   { ruling, reason }: { ruling: ConflictRuling; reason: string },
   lang: Locale = 'nl',
 ): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   return {
     ...letterAt(paths.council.item(...placeOf(item)), lang),
     subject: t('letter.conflict.ruled.subject', { number: item.initiative.number }),
@@ -77,5 +77,5 @@ const placeOf = ({ council, meetingId, itemId }: ReportedItem) => [council.slug,
 const letterAt = (path: string, lang: Locale) => ({ kind: 'conflict' as const, lang, path });
 
 function about({ initiative: { number, title } }: ReportedItem, lang: Locale): string {
-  return wordsIn(lang).t('letter.about', { number, title: quoted(title) });
+  return textsIn(lang).t('letter.about', { number, title: quoted(title) });
 }

@@ -3,7 +3,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type Letter } from '~/domain/people/letter';
 import { quoted } from '~/domain/people/quote';
 import { type Locale } from '~/i18n';
-import { paragraphs, wordsIn } from './words';
+import { paragraphs, textsIn } from './texts';
 import { paths } from '~/paths';
 
 type Decided = {
@@ -20,7 +20,7 @@ type Decided = {
 
 /** To all applicants: what was decided, why, what comes next, and how one disagrees. art. 3:41 Awb. */
 export function decisionLetter(decided: Decided, lang: Locale = 'nl'): Letter {
-  const { t, day } = wordsIn(lang);
+  const { t, day } = textsIn(lang);
   const { decisionId, reasons, initiative, objection } = decided;
   const { number, title } = initiative;
   return {
@@ -40,7 +40,7 @@ export function decisionLetter(decided: Decided, lang: Locale = 'nl'): Letter {
 }
 
 function summaryOf({ outcome, council, initiative, proposedCents }: Decided, lang: Locale): string {
-  const { t, euros } = wordsIn(lang);
+  const { t, euros } = textsIn(lang);
   const { requestedCents } = initiative;
   const partly = outcome === 'adopted' && proposedCents < requestedCents;
   return t(`letter.decision.outcome.${partly ? 'adoptedPartly' : outcome}`, {
@@ -51,7 +51,7 @@ function summaryOf({ outcome, council, initiative, proposedCents }: Decided, lan
 }
 
 function nextStep({ outcome }: Decided, lang: Locale): string {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   if (outcome === 'adopted') return t('letter.decision.ready');
   return outcome === 'notAdopted' ? '' : t('letter.decision.wait');
 }

@@ -3,7 +3,7 @@ import { type Letter } from '~/domain/people/letter';
 import { firstName } from '~/domain/people/name';
 import { quoted } from '~/domain/people/quote';
 import { type Locale } from '~/i18n';
-import { paragraphs, wordsIn } from './words';
+import { paragraphs, textsIn } from './texts';
 import { paths } from '~/paths';
 
 type Asked = {
@@ -16,7 +16,7 @@ type Asked = {
 
 /** To a neighbour who is asked to ask along: what it is, and that nothing happens without an answer. */
 export function invitationLetter({ token, title, inviter, area }: Asked, lang: Locale = 'nl'): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   const who = quoted(firstName(inviter) ?? '') || t('letter.invitation.somebody');
   return {
     kind: 'invitation',

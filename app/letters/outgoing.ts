@@ -1,5 +1,5 @@
 import { type Letter } from '~/domain/people/letter';
-import { wordsIn } from './words';
+import { textsIn } from './texts';
 
 /** A letter as it was kept until it goes. */
 export type Written = Required<Pick<Letter, 'body' | 'lang'>> & { path: string | null };
@@ -15,7 +15,7 @@ export function outgoing(
   { body, path, lang }: Written,
   { origin, choicePath }: { origin: string; choicePath: string },
 ): Outgoing {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   const choice = origin + choicePath;
   const onward = path ? [t('letter.onward', { link: origin + path })] : [];
   const text = [body, ...onward, t('letter.foot', { link: choice })].join('\n\n');

@@ -2,7 +2,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { wallTime } from '~/domain/council/wall-clock';
 import { type Letter } from '~/domain/people/letter';
 import { type Locale } from '~/i18n';
-import { paragraphs, wordsIn } from './words';
+import { paragraphs, textsIn } from './texts';
 import { paths } from '~/paths';
 
 type Recorded = { number: number; at: Date; iban: string; changed: boolean; own: boolean };
@@ -12,7 +12,7 @@ type Recorded = { number: number; at: Date; iban: string; changed: boolean; own:
  * alone; and what to do when that was none of them.
  */
 export function payeeLetter({ number, at, iban, changed, own }: Recorded, lang: Locale = 'nl'): Letter {
-  const { t, day } = wordsIn(lang);
+  const { t, day } = textsIn(lang);
   const done = changed ? 'changed' : 'recorded';
   const who = t(`letter.payee.who.${own ? 'applicant' : 'desk'}`);
   return {

@@ -3,7 +3,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type Letter } from '~/domain/people/letter';
 import { quoted } from '~/domain/people/quote';
 import { type Locale } from '~/i18n';
-import { paragraphs, wordsIn } from './words';
+import { paragraphs, textsIn } from './texts';
 import { paths } from '~/paths';
 
 type Received = { number: number; title: string; requestedCents: Cents; decideBy: CalendarDate };
@@ -13,7 +13,7 @@ export function receiptLetter(
   { number, title, requestedCents, decideBy }: Received,
   lang: Locale = 'nl',
 ): Letter {
-  const { t, euros, day } = wordsIn(lang);
+  const { t, euros, day } = textsIn(lang);
   return {
     kind: 'receipt',
     lang,

@@ -1,11 +1,11 @@
 import { type Letter } from '~/domain/people/letter';
 import { type Locale } from '~/i18n';
-import { wordsIn } from './words';
+import { textsIn } from './texts';
 import { paths } from '~/paths';
 
 /** A code to sign in with, eight signs. */
 export function codeLetter(code: string, lang: Locale): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   const shown = { code: `${code.slice(0, 4)} ${code.slice(4)}` };
   return {
     kind: 'signIn',
@@ -17,7 +17,7 @@ export function codeLetter(code: string, lang: Locale): Letter {
 
 /** The link to a new password. `origin` is the configured address of the site, never one from a request. */
 export function resetLetter({ origin, token }: { origin: string; token: string }, lang: Locale): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   const link = origin + paths.people.invitation(token);
   return {
     kind: 'signIn',
@@ -29,7 +29,7 @@ export function resetLetter({ origin, token }: { origin: string; token: string }
 
 /** That no password belongs to this address. `origin` as in `resetLetter`. */
 export function noDeskLetter({ origin }: { origin: string }, lang: Locale): Letter {
-  const { t } = wordsIn(lang);
+  const { t } = textsIn(lang);
   const link = origin + paths.people.signIn;
   return {
     kind: 'signIn',

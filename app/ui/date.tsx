@@ -1,5 +1,5 @@
 import { type CalendarDate } from '~/domain/calendar';
-import { formatDate } from '~/domain/date-words';
+import { formatDate } from '~/domain/date-format';
 import { useLocale } from './locale';
 
 export { formatDate };

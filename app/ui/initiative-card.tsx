@@ -6,7 +6,7 @@ import { Tag } from './tag';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
 import { UserText } from './user-text';
-import { stateTones } from './initiative-words';
+import { stateTones } from './initiative-tones';
 import { paths } from '~/paths';
 
 /** What a list needs of an initiative; amounts in cents. */

@@ -36,13 +36,13 @@ export function PayeeStoryLines({ story }: { story: PayeeStory }) {
   const { changed, byApplicant, recorder, recordedOn, waits, confirmer, confirmedOn } = story;
   const who = (role: 'applicant' | 'payer' | 'controller', name: string | null) =>
     name === null ? t(`payment.payee.some.${role}`) : t(`payment.payee.who.${role}`, { name });
-  const told = t(changed ? 'payment.payee.changed' : 'payment.payee.set', {
+  const sentence = t(changed ? 'payment.payee.changed' : 'payment.payee.set', {
     date: formatDate(recordedOn, locale),
     who: who(byApplicant ? 'applicant' : 'payer', recorder),
   });
   return (
     <>
-      <span className="wk-below wk-small">{changed ? <strong>{told}</strong> : told}</span>
+      <span className="wk-below wk-small">{changed ? <strong>{sentence}</strong> : sentence}</span>
       {confirmedOn ? (
         <span className="wk-below wk-small">
           {t('payment.payee.confirmed', {

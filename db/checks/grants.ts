@@ -46,7 +46,7 @@ export const grantChecks: readonly Check[] = [
         where ${notReversed} group by 1 having count(*) > 1`,
   ),
   check(
-    'settlement-told',
+    'settlement-recorded',
     'Every entry that settles a grant has its settlement.',
     sql`select e.id as subject, 'entry without settlement' as detail from journal_entry e
       where e.kind = 'settlement' and not exists (select 1 from settlement s where s.entry_id = e.id)`,

@@ -213,12 +213,12 @@ def published(outcome):
 
 def main(path):
     with open(path, encoding="utf-8") as file:
-        told = json.load(file)
-    with open(os.path.join(os.path.dirname(path), os.path.basename(told["ballots"]["file"])), "rb") as file:
+        document = json.load(file)
+    with open(os.path.join(os.path.dirname(path), os.path.basename(document["ballots"]["file"])), "rb") as file:
         ballots = file.read()
-    counted, said = count(Round(ballots.decode("utf-8")), told["rule"]), published(told["outcome"])
+    counted, said = count(Round(ballots.decode("utf-8")), document["rule"]), published(document["outcome"])
     differences = [name for name in counted if counted[name] != said[name]]
-    if hashlib.sha256(ballots).hexdigest() != told["ballots"]["sha256"]:
+    if hashlib.sha256(ballots).hexdigest() != document["ballots"]["sha256"]:
         differences.insert(0, "ballots.sha256")
     print(json.dumps({"matches": not differences, "compared": list(counted), "differences": differences}))
     return 1 if differences else 0

@@ -130,11 +130,11 @@ async function reportedItem({ owner }: TestDatabase, council: Council, meetingId
     .values({ id: itemId, meetingId, initiativeId, position: 2, proposedCents: euros(400) });
   const [chair, second, third, fourth] = council.members;
   if (!chair || !second || !third || !fourth) throw new Error('too few members');
-  const told = { itemId, reportedBy: fourth.membershipId, reason: 'Een broer.', reportedAt: now };
+  const report = { itemId, reportedBy: fourth.membershipId, reason: 'Een broer.', reportedAt: now };
   const [open, denied] = [randomUUID(), randomUUID()];
   await owner.db.insert(t.conflictReport).values([
-    { id: open, membershipId: second.membershipId, ...told },
-    { id: denied, membershipId: third.membershipId, ...told },
+    { id: open, membershipId: second.membershipId, ...report },
+    { id: denied, membershipId: third.membershipId, ...report },
   ]);
   const answer = { answer: 'denied', reason: 'Geen broer.', answeredAt: now } as const;
   await owner.db

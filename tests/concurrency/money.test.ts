@@ -187,9 +187,9 @@ describe('a year that closes', () => {
     const year = 2100 - 2 * n;
     const then = onDay(context(), calendarDate(`${year}-06-01`));
     const now = onDay(context(), calendarDate(`${year + 1}-02-01`));
-    const stays: Rollover = 'stays';
+    const carryOver: Rollover = 'stays';
     const wijk = { ...(await makeWijk(database.owner.db)), poolId: '' };
-    const sourceId = await fund(then, wijk, euros(500), { year, rollover: stays });
+    const sourceId = await fund(then, wijk, euros(500), { year, rollover: carryOver });
     wijk.poolId = (await poolOf(database.app.db, { areaId: wijk.areaId, year }))?.id ?? '';
     const items = await makeItems(database.owner.db, wijk, [90, 80, 70, 60].map(euros));
     const numbers: number[] = [];
@@ -198,7 +198,7 @@ describe('a year that closes', () => {
       numbers.push((await grantOf(database.app.db, { id: item.initiativeId }))?.number ?? 0);
     }
     const [late] = await makeItems(database.owner.db, wijk, [euros(10)]);
-    await fund(now, wijk, euros(50), { year: year + 1, rollover: stays });
+    await fund(now, wijk, euros(50), { year: year + 1, rollover: carryOver });
     await endOfYear(now, year);
     const elsewhere = await makeWijk(database.owner.db);
     const settling = numbers.map((number) =>

@@ -46,8 +46,10 @@ describe('counting', () => {
     };
     const added = await Promise.all([1, 2, 3, 4].map(() => countAll(slow)));
     expect(added.reduce((sum, each) => sum + each, 0)).toBe(names.length * ruleNames.length);
-    const told = await database.owner.db.execute(sql`select done, total, failed from round_count_progress`);
-    expect([...told]).toEqual(names.map(() => ({ done: 6, total: 6, failed: null })));
+    const progress = await database.owner.db.execute(
+      sql`select done, total, failed from round_count_progress`,
+    );
+    expect([...progress]).toEqual(names.map(() => ({ done: 6, total: 6, failed: null })));
   });
 
   test('cut off in the middle of a rule: goes on later, and keeps what was done', async () => {
@@ -155,11 +157,11 @@ describe('an import that is cut off half way', () => {
 
   test.each(['by itself', 'by the database'])('%s: leaves nothing', async (how) => {
     const before = await snapshot(database.owner.db);
-    const told: number[] = [];
+    const reported: number[] = [];
     let ended = false;
     let cancelling: Promise<void> | undefined;
     const onProgress = (done: number) => {
-      told.push(done);
+      reported.push(done);
       if (done < 10_000) return;
       if (how === 'by itself') throw new Error('cut off');
       cancelling ??= cancel(() => ended);
@@ -167,8 +169,8 @@ describe('an import that is cut off half way', () => {
     const importing = importBytes(bytes, 'WK990101', onProgress).finally(() => (ended = true));
     await expect(importing).rejects.toThrow();
     await cancelling;
-    expect(told).toContain(10_000);
-    expect(told).not.toContain(46_000);
+    expect(reported).toContain(10_000);
+    expect(reported).not.toContain(46_000);
     expect(await snapshot(database.owner.db)).toBe(before);
   });
 

@@ -40,12 +40,12 @@ afterEach(back);
 const health = async () => {
   const started = performance.now();
   const answer = await it.get('/healthz');
-  return { status: answer.status, told: await answer.json(), inTime: performance.now() - started < 2_000 };
+  return { status: answer.status, report: await answer.json(), inTime: performance.now() - started < 2_000 };
 };
 
 test('/healthz says it within two seconds: gone, silent, and back', async () => {
-  const well = { status: 200, told: { process: 'ok', database: 'ok', proxy: 'none' }, inTime: true };
-  const ill = { status: 503, told: { process: 'ok', database: 'down', proxy: 'none' }, inTime: true };
+  const well = { status: 200, report: { process: 'ok', database: 'ok', proxy: 'none' }, inTime: true };
+  const ill = { status: 503, report: { process: 'ok', database: 'down', proxy: 'none' }, inTime: true };
   expect(await health()).toEqual(well);
   expect(await inOutage(health)).toEqual(ill);
   expect(await health()).toEqual(well);
@@ -95,9 +95,9 @@ describe('while the database is away', () => {
     expect(await answer.text()).toContain(lost);
     const inside = await inOutage(() => it.post(`${path}.data`, { cookie, body }));
     expect(inside.status).toBe(503);
-    const told = await inside.text();
-    expect(told).toContain(lost);
-    expect(told).toContain('Dit is wat ik vind.');
+    const data = await inside.text();
+    expect(data).toContain(lost);
+    expect(data).toContain('Dit is wat ik vind.');
   });
 
   test('nobody is signed out by it', async () => {

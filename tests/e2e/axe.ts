@@ -42,9 +42,9 @@ const wholeOf = (pieces: readonly Piece[]) =>
     .digest('hex');
 
 /** Only what was clean is known from then on. */
-function remember(known: Known, looks: readonly string[], told: string[]): string[] {
-  if (told.length === 0) for (const look of looks) known.add(look);
-  return told;
+function remember(known: Known, looks: readonly string[], faults: string[]): string[] {
+  if (faults.length === 0) for (const look of looks) known.add(look);
+  return faults;
 }
 
 async function ask(page: Page, question: Question): Promise<string[]> {

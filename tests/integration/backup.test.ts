@@ -279,16 +279,16 @@ describe('the commands', () => {
   const target = freshDatabase();
 
   const run = (args: string[], url: string, settings: Record<string, string> = {}, seen?: () => boolean) =>
-    new Promise<{ code: number | null; out: string; told: string }>((done) => {
+    new Promise<{ code: number | null; out: string; err: string }>((done) => {
       const env = { ...process.env, DATABASE_URL: url, APP_SECRET: 'a'.repeat(40), ...settings };
       const child = spawn(process.execPath, [builtProgram('cli.js'), ...args], { env });
-      const [out, told]: [string[], string[]] = [[], []];
+      const [out, err]: [string[], string[]] = [[], []];
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => told.push(chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => err.push(chunk.toString()));
       const watch = setInterval(() => seen?.() && child.kill('SIGKILL'), 1);
       child.on('close', (code) => {
         clearInterval(watch);
-        done({ code, out: out.join(''), told: told.join('') });
+        done({ code, out: out.join(''), err: err.join('') });
       });
     });
 
@@ -300,14 +300,14 @@ describe('the commands', () => {
     expect(readFileSync(file, 'utf8')).toContain('AGE-SECRET-KEY-1');
     expect(await run(['backup', '--new-key', file], source.url)).toMatchObject({ code: 1 });
     const saved = await run(['backup', dir], source.url, { BACKUP_KEY: publicKey });
-    expect(saved).toMatchObject({ code: 0, told: '' });
+    expect(saved).toMatchObject({ code: 0, err: '' });
     expect(saved.out).toMatch(
       /\d+ tables with \d+ rows and 2 waiting jobs.*\nSealed; the secret of the site is in it/,
     );
     expect(await run(['backup', dir], source.url)).toEqual({
       code: 1,
       out: '',
-      told: `${dir} is not empty. Give each backup a folder of its own.\n`,
+      err: `${dir} is not empty. Give each backup a folder of its own.\n`,
     });
     const back = await run(['restore', dir, '--key', file], target.url);
     expect(back.out).toMatch(
@@ -318,7 +318,7 @@ describe('the commands', () => {
 
   test('explain themselves', async () => {
     expect(await run(['backup'], source.url)).toMatchObject({ code: 2 });
-    expect((await run(['restore', '--nothing'], source.url)).told).toContain('npm run restore -- DIR');
+    expect((await run(['restore', '--nothing'], source.url)).err).toContain('npm run restore -- DIR');
   });
 
   test('a backup that is killed on its way is half, and said to be', async () => {

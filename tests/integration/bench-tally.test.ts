@@ -37,17 +37,17 @@ test('each file is measured in a process of its own, and without a database', ()
 test.each([
   ['that is not there', join(folder, 'nowhere.pb'), 'nowhere.pb'],
   ['that cannot be read', saved('wrong.pb', 'a;7'), 'Regel 11'],
-])('a file %s ends the run', (_, path, told) => {
+])('a file %s ends the run', (_, path, message) => {
   const { stdout, stderr, status } = run('tally', path, saved('one.pb', 'a;1'));
   expect([stdout, status]).toEqual(['', 1]);
-  expect(stderr).toContain(told);
+  expect(stderr).toContain(message);
 });
 
 test.each([[['tally', '--fast']], [['ledger', 'one.pb']], [['nothing']], [[]]])(
   'asked wrongly: %j',
   async (args) => {
-    const told = vi.spyOn(console, 'error').mockReturnValueOnce();
+    const printed = vi.spyOn(console, 'error').mockReturnValueOnce();
     expect(await bench(args, process.env)).toBe(2);
-    expect(told).toHaveBeenCalledWith('npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]');
+    expect(printed).toHaveBeenCalledWith('npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]');
   },
 );

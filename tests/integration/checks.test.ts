@@ -275,7 +275,7 @@ const sabotages: Record<string, string> = {
   'claim-blocked': `update balance set cents = cents - 1 where account_id in (select id from account where kind = 'blocked')`,
   'cost-is-income': `update balance set cents = cents + 1 where account_id in (select id from account where kind = 'cost')`,
   'settlement-booked': `update settlement set settled_cents = settled_cents - 1`,
-  'settlement-told': `delete from settlement`,
+  'settlement-recorded': `delete from settlement`,
   'payment-booked': `delete from payment_booking`,
   'payment-payee-confirmed': `delete from payee_confirmation`,
   'payment-listed-once': `delete from payment_booking; delete from payment_verdict;

@@ -213,8 +213,8 @@ describe('the ruling', () => {
     await rule(0, id, sustain);
     await expect(cast(2)).rejects.toEqual(refused('conflicted'));
     await expect(rule(0, id, dismiss)).rejects.toEqual(refused('transitionRefused'));
-    const told = await lettersTo(council, 2);
-    expect(told.filter(({ body }) => body?.includes(sustain.reason))).toHaveLength(1);
+    const letters = await lettersTo(council, 2);
+    expect(letters.filter(({ body }) => body?.includes(sustain.reason))).toHaveLength(1);
     // Four of the seven who may vote is more than half; of all eight it were not.
     await vote(db(), council, itemId, { for: 2 });
     await vote(db(), council, itemId, { for: 1, against: 1 }, 3);

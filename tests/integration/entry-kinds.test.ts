@@ -224,8 +224,9 @@ const table: Record<EntryKind, Row> = {
     by: 'controller',
     ready: async () => {
       await paid();
-      const told = await accounting();
-      return (who, { key, other }) => settleGrant(who, { ...told, costCents: euros(other ? 13 : 12), key });
+      const account = await accounting();
+      return (who, { key, other }) =>
+        settleGrant(who, { ...account, costCents: euros(other ? 13 : 12), key });
     },
   },
   clawback: {

@@ -42,18 +42,18 @@ async function play(
 ): Promise<void> {
   const { model } = game;
   const log: MoneyAct[] = [];
-  const told: string[] = [];
+  const acts: string[] = [];
   for (const plan of plans) {
     const act = actOf(model, plan, log, bookedBefore);
     if (!act || (act.type === 'clock' && act.to > lastDay)) continue;
     const before = model.entries.length;
     const real = await answerOf(() => game.perform(act));
     const meant = await answerOf(() => actOnModel(model, act));
-    told.push(`${act.type} ${real}`);
+    acts.push(`${act.type} ${real}`);
     const booked = model.entries.slice(before);
     const entries = booked.map(({ kind, on }) => `${kind} ${on}`);
-    expect([told, real, await game.newEntries()]).toEqual([told, meant, entries]);
-    if (act.type !== 'clock') expect([told, await game.balances()]).toEqual([told, model.balances()]);
+    expect([acts, real, await game.newEntries()]).toEqual([acts, meant, entries]);
+    if (act.type !== 'clock') expect([acts, await game.balances()]).toEqual([acts, model.balances()]);
     for (const { kind } of booked) {
       count(kind);
       bookedBefore.add(kind);

@@ -247,7 +247,7 @@ describe('at the same moment', () => {
 });
 
 describe('every applicant is told', () => {
-  const changeTold = async (email: string) =>
+  const changeLetters = async (email: string) =>
     (await db().select().from(mail).where(eq(mail.recipient, email)))
       .filter(({ subject }) => subject.startsWith('Rekeningnummer gewijzigd'))
       .map(({ subject, body, path }) => ({ subject, body: body ?? '', path }));
@@ -260,10 +260,10 @@ describe('every applicant is told', () => {
     const context = await applicantOf(grant);
     await setPayee(office.payer, { number, ...thiefs });
     await setPayee(office.payer, { number, ...thiefs });
-    const told = await changeTold(context.email);
-    expect(told).toHaveLength(1);
-    expect(await changeTold(asking.email)).toEqual(told);
-    const [letter] = told;
+    const letters = await changeLetters(context.email);
+    expect(letters).toHaveLength(1);
+    expect(await changeLetters(asking.email)).toEqual(letters);
+    const [letter] = letters;
     expect(letter?.subject).toBe(`Rekeningnummer gewijzigd voor initiatief ${number}`);
     expect(letter?.path).toBe(`/initiatieven/${number}/rekening`);
     expect(letter?.body).toContain('maandag 1 juni 2026');
@@ -273,7 +273,7 @@ describe('every applicant is told', () => {
     expect(letter?.body).toContain('Was jij dit niet');
     expect(letter?.body).not.toMatch(/INGB|000123|Een dief/);
     await setPayee(context, { number, ...account });
-    const who = (await changeTold(asking.email)).map(({ body }) => /Dat deed ([^.]*)/.exec(body)?.[1]);
+    const who = (await changeLetters(asking.email)).map(({ body }) => /Dat deed ([^.]*)/.exec(body)?.[1]);
     expect(who.sort()).toEqual(['een aanvrager van dit initiatief', 'een betaler van de gemeente']);
   });
 });

@@ -51,12 +51,12 @@ describe.each(releases)('a database of release $name', ({ dir }) => {
   });
 
   test('keeps its facts to the byte', async () => {
-    const told = manifest.tables.filter(({ name }) => facts.includes(name));
+    const tables = manifest.tables.filter(({ name }) => facts.includes(name));
     const now = await hashesOf(
       database.url,
-      told.map((table) => [table.name, `copy ${copied(table)} to stdout`]),
+      tables.map((table) => [table.name, `copy ${copied(table)} to stdout`]),
     );
-    expect(now).toEqual(Object.fromEntries(told.map(({ name, content }) => [name, content])));
+    expect(now).toEqual(Object.fromEntries(tables.map(({ name, content }) => [name, content])));
     expect(now).toHaveProperty('journal_entry');
   });
 
@@ -119,7 +119,7 @@ const hashesOf = (url: string, copies: readonly [string, string][]) =>
   );
 
 /** Somebody who keeps reading the tables that people look at; answers how to stop. */
-async function readMeanwhile(url: string, tell: (took: number) => void): Promise<() => Promise<void>> {
+async function readMeanwhile(url: string, onRead: (took: number) => void): Promise<() => Promise<void>> {
   let going = true;
   let begun = () => {};
   const first = new Promise<void>((done) => (begun = done));
@@ -127,7 +127,7 @@ async function readMeanwhile(url: string, tell: (took: number) => void): Promise
     while (going) {
       const start = performance.now();
       await sql`select (select count(*) from meeting), (select count(*) from initiative), (select count(*) from posting)`;
-      tell(performance.now() - start);
+      onRead(performance.now() - start);
       begun();
       await new Promise((done) => setTimeout(done, 20));
     }

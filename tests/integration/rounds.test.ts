@@ -59,10 +59,10 @@ function emptyVote({ projects = 1, budget = '1', id = (n: number) => `${n}` } = 
 
 describe('a vote that was held elsewhere', () => {
   test('comes in as a round, and is counted by every rule', async () => {
-    const told: number[] = [];
-    const imported = await importBytes(voteFile(), areaCode, (done) => told.push(done));
+    const reported: number[] = [];
+    const imported = await importBytes(voteFile(), areaCode, (done) => reported.push(done));
     expect(imported).toEqual({ number: 1, projects: 3, voters: 4, created: true });
-    expect(told).toEqual([4]);
+    expect(reported).toEqual([4]);
     const { round, area } = (await roundByNumber(database.app.db, 1)) ?? expect.fail();
     expect(area.name).toBe(`Wijk ${areaCode}`);
     expect(round).toMatchObject({

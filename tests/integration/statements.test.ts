@@ -113,11 +113,11 @@ describe('payments that the bank tells of', () => {
   test('one by one: each is confirmed, and nothing is booked twice', async () => {
     const { number, lines } = await paid(office, await waitingGrants(it, office, 3));
     const before = await entries();
-    const told = statement(
+    const received = statement(
       ...lines.map(({ cents: amount, endToEndId }) => ({ cents: negate(amount), on, endToEndId })),
     );
-    expect(await read(told)).toMatchObject({ refusal: null, done: 3, total: 3 });
-    expect(await explained(told)).toEqual(['payment', 'payment', 'payment']);
+    expect(await read(received)).toMatchObject({ refusal: null, done: 3, total: 3 });
+    expect(await explained(received)).toEqual(['payment', 'payment', 'payment']);
     expect(await batchByNumber(db(), number)).toMatchObject({ lines: 3, arrived: 3, returned: 0 });
     expect(await entries()).toBe(before);
   });
@@ -125,8 +125,8 @@ describe('payments that the bank tells of', () => {
   test('as one amount for the whole batch', async () => {
     const { number } = await paid(office, await waitingGrants(it, office, 3));
     const batchId = messageIdOf(number);
-    const told = statement({ cents: negate(cents(3n * advanced)), on, batchId });
-    await read(told);
+    const received = statement({ cents: negate(cents(3n * advanced)), on, batchId });
+    await read(received);
     expect(await batchByNumber(db(), number)).toMatchObject({ arrived: 3 });
   });
 
@@ -135,12 +135,12 @@ describe('payments that the bank tells of', () => {
     const before = await onBank(db(), grant.sourceIds);
     const { number, lines } = await paid(office, [grant]);
     const endToEndId = lines[0]?.endToEndId;
-    const told = statement(
+    const received = statement(
       { cents: negate(advanced), on, endToEndId },
       { cents: advanced, on, endToEndId, reason: 'AC04' },
     );
-    await read(told);
-    expect(await explained(told)).toEqual(['payment', 'return']);
+    await read(received);
+    expect(await explained(received)).toEqual(['payment', 'return']);
     expect(await batchByNumber(db(), number)).toMatchObject({ arrived: 0, returned: 1 });
     expect(await entriesOf(db(), grant, 'reversal')).toBe(1);
     expect([await waits(db(), grant), await onBank(db(), grant.sourceIds)]).toEqual([advanced, before]);
@@ -177,9 +177,9 @@ describe('payments that the bank tells of', () => {
     );
     const entryId = BigInt(paying?.entry_id ?? 0);
     await reverseEntry(office.controller, { entryId, reason: 'De bank belde.', key: randomUUID() });
-    const told = statement({ cents: advanced, on, endToEndId: lines[0]?.endToEndId });
-    await read(told);
-    expect(await explained(told)).toEqual(['return']);
+    const received = statement({ cents: advanced, on, endToEndId: lines[0]?.endToEndId });
+    await read(received);
+    expect(await explained(received)).toEqual(['return']);
     expect(await entriesOf(db(), grant, 'reversal')).toBe(1);
   });
 
@@ -196,9 +196,9 @@ describe('payments that the bank tells of', () => {
 describe('money that comes in', () => {
   test('of a source, by its code, until all of it came', async () => {
     const { sourceId, line } = await receipt(euros(300));
-    const told = statement(line, { ...line, cents: euros(200) }, { ...line, cents: cents(1) });
-    await read(told);
-    expect(await explained(told)).toEqual(['receipt', 'receipt', null]);
+    const received = statement(line, { ...line, cents: euros(200) }, { ...line, cents: cents(1) });
+    await read(received);
+    expect(await explained(received)).toEqual(['receipt', 'receipt', null]);
     expect(await openOf(sourceId)).toBeUndefined();
     expect(await onBank(db(), [sourceId])).toBe(euros(500));
   });
@@ -206,9 +206,9 @@ describe('money that comes in', () => {
   test('of a grant, by its reference', async () => {
     const grant = await claimed();
     const text = `terugbetaling ${claimReference(grant.number).toLowerCase()}, sorry`;
-    const told = statement({ cents: euros(100), on, text }, { cents: euros(200.01), on, text });
-    await read(told);
-    expect(await explained(told)).toEqual(['clawback', null]);
+    const received = statement({ cents: euros(100), on, text }, { cents: euros(200.01), on, text });
+    await read(received);
+    expect(await explained(received)).toEqual(['clawback', null]);
     expect(await openOf(grant.initiativeId)).toBe(euros(200));
   });
 
@@ -228,9 +228,9 @@ describe('money that comes in', () => {
     await receiveSource(office.controller, { sourceId, ...byHand });
     await receiveClawback(office.controller, { number: grant.number, ...byHand, key: randomUUID() });
     const back = { cents: euros(100), on, text: claimReference(grant.number) };
-    const told = statement(line, line, back, { ...back, cents: euros(50) });
-    await read(told);
-    expect(await explained(told)).toEqual(['receipt', 'receipt', 'clawback', 'clawback']);
+    const received = statement(line, line, back, { ...back, cents: euros(50) });
+    await read(received);
+    expect(await explained(received)).toEqual(['receipt', 'receipt', 'clawback', 'clawback']);
     expect([await openOf(sourceId), await onBank(db(), [sourceId])]).toEqual([euros(300), euros(200)]);
     expect(await openOf(grant.initiativeId)).toBe(euros(150));
     expect(await entriesOf(db(), grant, 'clawback')).toBe(2);
@@ -244,13 +244,13 @@ describe('money that comes in', () => {
       on,
       text: 'hallo',
     }));
-    const told = statement(...lines);
-    await read(told);
-    expect(await explained(told)).toEqual([null, null, null]);
+    const received = statement(...lines);
+    await read(received);
+    expect(await explained(received)).toEqual([null, null, null]);
     expect((await statementList(db(), 1)).rows).toContainEqual(
-      expect.objectContaining({ statementId: told.id, lines: 3, open: 3 }),
+      expect.objectContaining({ statementId: received.id, lines: 3, open: 3 }),
     );
-    const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, told.id));
+    const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id));
     const [first, second, out] = await db()
       .select()
       .from(bankLine)
@@ -267,16 +267,16 @@ describe('money that comes in', () => {
     await say(second?.id, 'clawback', grant.initiativeId);
     await expect(say(out?.id, 'receipt', sourceId)).rejects.toEqual(refused('amountInvalid'));
     expect([await openOf(sourceId), await openOf(grant.initiativeId)]).toEqual([euros(250), euros(260)]);
-    expect(await explained(told)).toEqual(['receipt', 'clawback', null]);
+    expect(await explained(received)).toEqual(['receipt', 'clawback', null]);
     expect(await unexplainedLine(db(), out?.id ?? '')).toMatchObject({ cents: negate(euros(12)) });
   });
 
   test('and is more than is open: refused, by hand too', async () => {
     const grant = await claimed();
     const { sourceId, line } = await receipt(euros(500.01));
-    const told = statement(line);
-    await read(told);
-    const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, told.id));
+    const received = statement(line);
+    await read(received);
+    const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id));
     const [of] = await db()
       .select()
       .from(bankLine)
@@ -288,27 +288,27 @@ describe('money that comes in', () => {
     await expect(
       matchLine(office.controller, { lineId, kind: 'clawback', id: grant.initiativeId }),
     ).rejects.toEqual(refused('claimTooLow'));
-    expect(await explained(told)).toEqual([null]);
+    expect(await explained(received)).toEqual([null]);
   });
 });
 
 describe('all or nothing', () => {
   test('the same file twice, and the same statement in another file', async () => {
     const { sourceId, line } = await receipt(euros(100));
-    const told = statement(line);
-    await read(told);
-    await expect(ask(told)).rejects.toEqual(refused('alreadyDone'));
+    const received = statement(line);
+    await read(received);
+    await expect(ask(received)).rejects.toEqual(refused('alreadyDone'));
     const other = (await receipt(euros(50))).line;
-    expect(await read(statement(other), told)).toMatchObject({
+    expect(await read(statement(other), received)).toMatchObject({
       refusal: 'alreadyDone',
-      detail: { statement: told.id },
+      detail: { statement: received.id },
     });
     expect(await openOf(sourceId)).toBe(euros(400));
   });
 
   test('handed in three times at once: one task', async () => {
-    const told = statement((await receipt(euros(100))).line);
-    const tries = await Promise.allSettled([1, 2, 3].map(() => ask(told)));
+    const received = statement((await receipt(euros(100))).line);
+    const tries = await Promise.allSettled([1, 2, 3].map(() => ask(received)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await runMoneyTasks(office.controller)).toBe(1);
   });
@@ -316,17 +316,19 @@ describe('all or nothing', () => {
   test('one line that cannot be booked: nothing is, and it may be handed in again once it can', async () => {
     const { sourceId, line } = await receipt(euros(100));
     await it.owner.db.execute(sql`insert into period (year, closed_at) values (2019, now())`);
-    const told = statement(line, { ...line, on: '2019-12-31' });
+    const received = statement(line, { ...line, on: '2019-12-31' });
     const before = await entries();
-    expect(await read(told)).toMatchObject({
+    expect(await read(received)).toMatchObject({
       refusal: 'periodClosed',
       detail: { bookedOn: '2019-12-31', cents: '10000' },
     });
     expect([await entries(), await openOf(sourceId)]).toEqual([before, euros(500)]);
-    expect(await db().select().from(bankStatement).where(eq(bankStatement.statementId, told.id))).toEqual([]);
+    expect(await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id))).toEqual(
+      [],
+    );
     await it.owner.db.execute(sql`update period set closed_at = null where year = 2019`);
-    expect(await read(told)).toMatchObject({ refusal: null });
-    await expect(ask(told)).rejects.toEqual(refused('alreadyDone'));
+    expect(await read(received)).toMatchObject({ refusal: null });
+    await expect(ask(received)).rejects.toEqual(refused('alreadyDone'));
     expect(await openOf(sourceId)).toBe(euros(300));
   });
 
@@ -392,37 +394,39 @@ describe('a crash half way', () => {
     const ids = receipts.map(({ sourceId }) => sourceId);
     const third = sql`select 1 from balance b join account a on a.id = b.account_id
       where a.kind = 'receivable' and b.source_id = ${ids[2]} for update of b`;
-    return { told: statement(...receipts.map(({ line }) => line)), ids, third };
+    return { received: statement(...receipts.map(({ line }) => line)), ids, third };
   }
 
-  async function expectNothing(told: TestStatement, ids: string[], before: number) {
+  async function expectNothing(received: TestStatement, ids: string[], before: number) {
     expect(await entries()).toBe(before);
     for (const id of ids) expect(await openOf(id)).toBe(euros(500));
-    expect(await db().select().from(bankStatement).where(eq(bankStatement.statementId, told.id))).toEqual([]);
+    expect(await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id))).toEqual(
+      [],
+    );
   }
 
-  async function expectWhole(told: TestStatement, ids: string[], before: number) {
+  async function expectWhole(received: TestStatement, ids: string[], before: number) {
     expect(await entries()).toBe(before + 3);
     for (const id of ids) expect(await openOf(id)).toBe(euros(400));
-    expect(await explained(told)).toEqual(['receipt', 'receipt', 'receipt']);
+    expect(await explained(received)).toEqual(['receipt', 'receipt', 'receipt']);
   }
 
   test('a query that fails leaves nothing; the next run does all of it', async () => {
-    const { told, ids, third } = await three();
+    const { received, ids, third } = await three();
     const before = await entries();
-    const id = await ask(told);
+    const id = await ask(received);
     const [outcome] = await cutOff(it, third, () => runMoneyTasks(office.controller));
     expect(outcome?.status).toBe('rejected');
-    await expectNothing(told, ids, before);
+    await expectNothing(received, ids, before);
     expect(await taskById(db(), id)).toMatchObject({ endedAt: null });
     expect(await runMoneyTasks(office.controller)).toBe(1);
-    await expectWhole(told, ids, before);
+    await expectWhole(received, ids, before);
   });
 
   test('the process itself is killed: the same', async () => {
-    const { told, ids, third } = await three();
+    const { received, ids, third } = await three();
     const before = await entries();
-    await ask(told);
+    await ask(received);
     const env = { ...process.env, DATABASE_URL: it.url, PORT: '0', DEMO: '0', LOG_LEVEL: 'silent' };
     const server = spawn(process.execPath, ['server.js'], { env, stdio: 'ignore' });
     onTestFinished(() => void server.kill('SIGKILL'));
@@ -434,18 +438,18 @@ describe('a crash half way', () => {
       () => Promise.resolve(server.kill('SIGKILL')),
     );
     expect(server.signalCode, 'it stood half way').toBe('SIGKILL');
-    await expectNothing(told, ids, before);
+    await expectNothing(received, ids, before);
     expect(await runMoneyTasks(office.controller)).toBe(1);
-    await expectWhole(told, ids, before);
+    await expectWhole(received, ids, before);
   });
 
   test('two workers at once do it once', async () => {
-    const { told, ids } = await three();
+    const { received, ids } = await three();
     const before = await entries();
-    await ask(told);
+    await ask(received);
     const ended = await Promise.all([1, 2, 3].map(() => runMoneyTasks(office.controller)));
     expect(ended.reduce((sum, each) => sum + each, 0)).toBe(1);
-    await expectWhole(told, ids, before);
+    await expectWhole(received, ids, before);
   });
 });
 
@@ -459,7 +463,7 @@ test('two thousand lines are read in reasonable time', async () => {
   const codes: string[] = [];
   for (const id of sourceIds) codes.push((await sourceOf(id)).code);
   const { lines } = await paid(office, await waitingGrants(it, office, 100));
-  const told = statement(
+  const received = statement(
     ...lines.map(({ cents: amount, endToEndId }) => ({ cents: negate(amount), on, endToEndId })),
     ...Array.from({ length: 1_000 }, (_, index) => ({
       cents: euros(1),
@@ -469,12 +473,12 @@ test('two thousand lines are read in reasonable time', async () => {
     ...Array.from({ length: 900 }, (_, index) => ({ cents: negate(euros(1)), on, text: `kosten ${index}` })),
   );
   const started = performance.now();
-  const id = await ask(told);
+  const id = await ask(received);
   const asked = performance.now();
   await runMoneyTasks(office.controller);
   const done = performance.now();
   expect(await taskById(db(), id)).toMatchObject({ refusal: null, done: 2_000, total: 2_000 });
-  const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, told.id));
+  const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id));
   const open = { openOnly: true, page: 9 };
   expect(await statementLines(db(), row?.id ?? '', open)).toMatchObject({ total: 900, pages: 18 });
   const ms = (time: number) => `${Math.round(time)} ms`;

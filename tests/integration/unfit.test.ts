@@ -150,21 +150,21 @@ describe('a database that is not ready', () => {
 
 test('starting the site or a command where there is no database ends with words and exit code 1', async () => {
   const run = (url: string, file: string, ...args: string[]) =>
-    new Promise<{ code: number | null; told: string }>((done) => {
+    new Promise<{ code: number | null; err: string }>((done) => {
       const child = spawn(process.execPath, [file, ...args], {
         env: { ...process.env, PORT: '0', DATABASE_URL: url },
       });
-      let told = '';
-      child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
-      child.on('close', (code) => done({ code, told }));
+      let err = '';
+      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+      child.on('close', (code) => done({ code, err }));
     });
   const nowhere = at(inject('serverUrl'), 'wijkkas_nowhere');
   const { host } = new URL(nowhere);
   const absent = `There is no database wijkkas_nowhere on ${host}. Make it first: createdb wijkkas_nowhere.\n`;
-  expect(await run(nowhere, 'server.js')).toEqual({ code: 1, told: absent });
-  expect(await run(nowhere, builtProgram('cli.js'), 'checks')).toEqual({ code: 1, told: absent });
+  expect(await run(nowhere, 'server.js')).toEqual({ code: 1, err: absent });
+  expect(await run(nowhere, builtProgram('cli.js'), 'checks')).toEqual({ code: 1, err: absent });
   expect(await run('postgres://a@127.0.0.1:1/b', builtProgram('cli.js'), 'checks')).toEqual({
     code: 1,
-    told: 'The database does not answer (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct DATABASE_URL.\n',
+    err: 'The database does not answer (connect ECONNREFUSED 127.0.0.1:1). Start it, or correct DATABASE_URL.\n',
   });
 });

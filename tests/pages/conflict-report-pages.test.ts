@@ -24,9 +24,9 @@ test('reported, denied, sustained and decided by plain forms; the record tells i
 
   const member = council.members[2]?.membershipId ?? '';
   expect(await send(`${item}/melding`, second, { member, reason: '' })).toBe(400);
-  const told = { member, reason: 'Een broer bouwt het podium.' };
-  expect(await send(`${item}/melding`, second, told)).toBe(303);
-  expect(await send(`${item}/melding`, chair, told)).toBe(409);
+  const statement = { member, reason: 'Een broer bouwt het podium.' };
+  expect(await send(`${item}/melding`, second, statement)).toBe(303);
+  expect(await send(`${item}/melding`, chair, statement)).toBe(409);
   const [report] = await db.select().from(conflictReport).where(eq(conflictReport.itemId, itemId));
   const page = `${item}/meldingen/${report?.id}`;
 
@@ -49,7 +49,7 @@ test('reported, denied, sustained and decided by plain forms; the record tells i
 
   const [made] = await db.select().from(decision).where(eq(decision.itemId, itemId));
   const record = await read(`/besluiten/${made?.id}`);
-  for (const words of [told.reason, denial.reason, ruling.reason, '1 uitgebrachte stem telt niet mee'])
-    expect(record).toContain(words);
+  for (const text of [statement.reason, denial.reason, ruling.reason, '1 uitgebrachte stem telt niet mee'])
+    expect(record).toContain(text);
   expect(record).not.toMatch(/Bewoner \d/);
 });

@@ -171,13 +171,13 @@ test('a wrong moment or time is told at its field, what was typed stays', async 
   const past = await plan({ ...typed, date: '2026-05-01', time: '19.30' });
   expect(past.html).toContain('Kies een moment vanaf ma 1 juni 2026 om 12.00 uur.');
   const window = 'Kies een datum van ma 1 juni 2026 tot en met do 1 juni 2028.';
-  for (const [date, told] of [
+  for (const [date, message] of [
     ['2028-06-02', window],
     ['9999-12-31', 'Kies een datum van za 1 januari 2000 tot en met vr 31 december 2100.'],
   ] as const) {
     const far = await plan({ ...typed, date, time: '19.30' });
     expect(far.status).toBe(400);
-    expect(far.html).toContain(told);
+    expect(far.html).toContain(message);
     expect(far.html).toContain(`value="${date}"`);
   }
 });

@@ -120,13 +120,13 @@ async function look({ path, cookie }: Page, asked: [string, string][], data: boo
   return { status: answer.status, text: await answer.text(), ms: Date.now() - started };
 }
 
-const told = /syntax error|pg_sleep\(|relation "|column "|PostgresError|at .+\.js:\d+/;
+const leaked = /syntax error|pg_sleep\(|relation "|column "|PostgresError|at .+\.js:\d+/;
 
 function faultIn({ status, text, ms }: Awaited<ReturnType<typeof look>>, sent: string): string | null {
   if (status >= 500) return `answers ${status}`;
   if (ms > patience) return `takes ${ms} ms`;
   // What was asked may be shown again.
-  const leak = told.exec(text.replaceAll(sent, ''))?.[0];
+  const leak = leaked.exec(text.replaceAll(sent, ''))?.[0];
   return leak && !sent.includes(leak) ? `tells ${leak}` : null;
 }
 

@@ -56,13 +56,13 @@ const plain = (html: string) =>
 async function look(path: string, who?: Who) {
   const answer = await site.get(path, { cookie: who && cookies[who] });
   const html = await answer.text();
-  return { status: answer.status, html, words: plain(html), to: answer.headers.get('location') };
+  return { status: answer.status, html, text: plain(html), to: answer.headers.get('location') };
 }
 
 async function send(path: string, body: Record<string, string>, who: Who) {
   const answer = await site.post(path, { body, cookie: cookies[who] });
   const html = await answer.text();
-  return { status: answer.status, html, words: plain(html), to: answer.headers.get('location') };
+  return { status: answer.status, html, text: plain(html), to: answer.headers.get('location') };
 }
 
 const iban = 'NL91ABNA0417164300';
@@ -119,7 +119,7 @@ describe('the list of grants', () => {
     const advance = { number: waiting.number, cents: euros(1_000), key: randomUUID() };
     await approveAdvance(desk.controller, advance);
     await claimed(back);
-    const { status, words, html } = await look('/gemeente/toekenningen', 'controller');
+    const { status, text, html } = await look('/gemeente/toekenningen', 'controller');
     expect(status).toBe(200);
     const places = [
       'Wacht op de controller',
@@ -130,17 +130,17 @@ describe('the list of grants', () => {
     ].map((what) => html.indexOf(what));
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(Math.min(...places)).toBeGreaterThan(0);
-    expect(words).toMatch(
+    expect(text).toMatch(
       /Terug Wijk \S+ Terugbetaling verwacht € 2\.000,00 € 1\.600,00 € 1\.212,75 € 387,25/,
     );
-    expect(words).toMatch(/Wacht Wijk \S+ Voorschot, betaling wacht € 2\.000,00 € 0,00 nog niet € 2\.000,00/);
-    expect(words).toContain('Samen € 4.000,00 € 1.600,00 € 1.212,75 € 2.387,25');
+    expect(text).toMatch(/Wacht Wijk \S+ Voorschot, betaling wacht € 2\.000,00 € 0,00 nog niet € 2\.000,00/);
+    expect(text).toContain('Samen € 4.000,00 € 1.600,00 € 1.212,75 € 2.387,25');
     expect(html).toContain(`href="${base(fresh.number)}"`);
     const claims = await look('/gemeente/toekenningen?stand=claimed', 'controller');
     expect(claims.html).toContain(`href="${base(back.number)}"`);
     expect(claims.html).not.toContain(`href="${base(fresh.number)}"`);
     const none = await look('/gemeente/toekenningen?stand=closed', 'controller');
-    expect(none.words).toContain('Er is geen toekenning die hierbij past.');
+    expect(none.text).toContain('Er is geen toekenning die hierbij past.');
     const odd = '/gemeente/toekenningen?stand=x&wijk=nergens&jaar=1%00';
     expect((await look(odd, 'controller')).html).toContain(`href="${base(back.number)}"`);
   });
@@ -190,7 +190,7 @@ describe('the page of one grant', () => {
     }
     expect((await look(at, 'payer')).html).toContain(`${at}/rekeningnummer"`);
     const form = await look(`${at}/voorschot`, 'controller');
-    expect(form.words).toContain('Hoogstens 80 % van de € 2.000 mag vooruit. Nu kan dat nog voor € 1.600.');
+    expect(form.text).toContain('Hoogstens 80 % van de € 2.000 mag vooruit. Nu kan dat nog voor € 1.600.');
     const key = /name="key" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
     const twice = await Promise.all(
       [1, 2].map(() => send(`${at}/voorschot`, { cents: '1.600', key }, 'controller')),
@@ -201,13 +201,13 @@ describe('the page of one grant', () => {
     ]);
     expect(await standing(grant)).toMatchObject({ advance: euros(1_600), payable: euros(1_600) });
     const said = await look(`${at}?gedaan=advance`, 'controller');
-    expect(said.words).toContain('Het voorschot is goedgekeurd.');
-    expect(said.words).toContain('Er wacht € 1.600 op betaling.');
+    expect(said.text).toContain('Het voorschot is goedgekeurd.');
+    expect(said.text).toContain('Er wacht € 1.600 op betaling.');
     expect((await look(`${at}/vaststellen`, 'controller')).to).toBe(at);
     const batch = await makeBatch(desk.payer, { initiativeIds: [grant.id], executeOn: today });
     await approveBatch(desk.controller, batch);
     const page = await look(at, 'controller');
-    expect(page.words).toMatch(/Samen € 2\.000,00 € 1\.600,00 /);
+    expect(page.text).toMatch(/Samen € 2\.000,00 € 1\.600,00 /);
     expect(page.html).toMatch(/\/gemeente\/boekingen\/\d+\/terugdraaien/);
     expect((await look(at, 'payer')).html).not.toContain('terugdraaien');
   });
@@ -227,11 +227,11 @@ describe('the page of one grant', () => {
     const asked = await send(at, typed, 'controller');
     expect(asked.status).toBe(303);
     const preview = await look(asked.to ?? '', 'controller');
-    expect(preview.words).toContain('Je stelt het bedrag vast op € 1.212,75 van de € 2.000.');
-    expect(preview.words).toContain('€ 387,25 vragen we terug.');
-    expect(preview.words).toContain('€ 400 komt weer vrij voor de wijk.');
-    expect(preview.words).not.toContain('wordt nog betaald');
-    expect(preview.words).toContain('Samen € 1.212,75 € 0,00 € 387,25 € 400,00');
+    expect(preview.text).toContain('Je stelt het bedrag vast op € 1.212,75 van de € 2.000.');
+    expect(preview.text).toContain('€ 387,25 vragen we terug.');
+    expect(preview.text).toContain('€ 400 komt weer vrij voor de wijk.');
+    expect(preview.text).not.toContain('wordt nog betaald');
+    expect(preview.text).toContain('Samen € 1.212,75 € 0,00 € 387,25 € 400,00');
     expect(await entries(grant)).toBe(before);
     const change = /href="([^"]*vaststellen\?[^"]*)"/.exec(preview.html)?.[1] ?? '';
     const again = await look(change.replaceAll('&amp;', '&'), 'controller');
@@ -244,8 +244,8 @@ describe('the page of one grant', () => {
     expect(await entries(grant)).toBe(before + 1);
     expect(await settlementOf(db(), grant.id)).toMatchObject({ settled: 121_275n, ground: 'notDone' });
     const after = await look(`${base(grant.number)}?gedaan=settle`, 'controller');
-    expect(after.words).toContain('Terugbetaling verwacht Er moet nog € 387,25 terugkomen.');
-    expect(after.words).toContain('Er kwamen minder mensen.');
+    expect(after.text).toContain('Terugbetaling verwacht Er moet nog € 387,25 terugkomen.');
+    expect(after.text).toContain('Er kwamen minder mensen.');
     expect((await look(asked.to ?? '', 'controller')).to).toBe(base(grant.number));
   });
 
@@ -255,7 +255,7 @@ describe('the page of one grant', () => {
     await claimed(grant);
     const at = base(grant.number);
     const form = await look(`${at}/terugontvangst`, 'controller');
-    expect(form.words).toContain('Er moet nog € 387,25 terugkomen.');
+    expect(form.text).toContain('Er moet nog € 387,25 terugkomen.');
     const part = { cents: '100', key: randomUUID() };
     for (const status of [303, 303]) {
       expect((await send(`${at}/terugontvangst`, part, 'controller')).status).toBe(status);
@@ -264,12 +264,12 @@ describe('the page of one grant', () => {
     const off = { cents: '287,25', reason: 'De groep is gestopt.', key: randomUUID() };
     expect((await send(`${at}/afboeken`, off, 'controller')).to).toBe(`${at}?gedaan=writeOff`);
     const page = await look(`${at}?gedaan=writeOff`, 'controller');
-    expect(page.words).toContain('Afgesloten');
-    expect(page.words).toContain('Samen € 1.212,75 € 287,25 € 1.500,00');
-    expect(page.words).toContain('Er valt nu niets voor jou te doen.');
-    expect(page.words).toMatch(/Afboeking · De groep is gestopt\. [^€]* € 287,25/);
-    expect(page.words).toMatch(/Terugontvangst · Straatfeest [^€]* € 100,00/);
-    expect(page.words).toMatch(/Vaststelling · Straatfeest [^€]* € 1\.212,75/);
+    expect(page.text).toContain('Afgesloten');
+    expect(page.text).toContain('Samen € 1.212,75 € 287,25 € 1.500,00');
+    expect(page.text).toContain('Er valt nu niets voor jou te doen.');
+    expect(page.text).toMatch(/Afboeking · De groep is gestopt\. [^€]* € 287,25/);
+    expect(page.text).toMatch(/Terugontvangst · Straatfeest [^€]* € 100,00/);
+    expect(page.text).toMatch(/Vaststelling · Straatfeest [^€]* € 1\.212,75/);
     for (const gone of ['voorschot', 'vaststellen', 'terugontvangst', 'afboeken']) {
       expect((await look(`${at}/${gone}`, 'controller')).to, gone).toBe(at);
     }
@@ -331,8 +331,8 @@ describe('a refusal stands at its field, with what was typed', () => {
       [open, 'rekeningnummer', { iban, name: '' }, 'payer', 'name', 'Vul dit in.'],
     ];
     for (const [grant, path, body, who, field, message] of cases) {
-      const { status, html, words } = await send(`${base(grant.number)}/${path}`, body, who);
-      expect([status, words.includes(message)], `${path} ${message}`).toEqual([400, true]);
+      const { status, html, text } = await send(`${base(grant.number)}/${path}`, body, who);
+      expect([status, text.includes(message)], `${path} ${message}`).toEqual([400, true]);
       expect(html, `${path} ${field}`).toMatch(new RegExp(`href="#${field}"|id="${field}-error"`));
       const typed = body.cents ?? body.iban ?? body.costCents ?? '';
       expect(html, `${path} ${typed}`).toContain(`value="${typed}"`);
@@ -366,31 +366,31 @@ describe('what everybody sees of the money', () => {
     await freshWijk();
     const grant = await newGrant();
     await claimed(grant);
-    const { status, words, html } = await look(`/initiatieven/${grant.number}/geld`);
+    const { status, text, html } = await look(`/initiatieven/${grant.number}/geld`);
     expect(status).toBe(200);
-    expect(words).toContain(
+    expect(text).toContain(
       '€ 2.000 toegekend. € 1.600 betaald. Afgerekend op € 1.212,75. € 387,25 moet nog terug.',
     );
-    expect(words).toContain('Bron a Wmo € 1.200,00 € 960,00 € 727,65');
-    expect(words).toContain('Bron b Wmo € 800,00 € 640,00 € 485,10');
-    expect(words).toContain('Samen € 2.000,00 € 1.600,00 € 1.212,75');
-    expect(words).toContain('Het regende.');
-    expect(words).toContain('De activiteit is niet of niet helemaal gedaan.');
+    expect(text).toContain('Bron a Wmo € 1.200,00 € 960,00 € 727,65');
+    expect(text).toContain('Bron b Wmo € 800,00 € 640,00 € 485,10');
+    expect(text).toContain('Samen € 2.000,00 € 1.600,00 € 1.212,75');
+    expect(text).toContain('Het regende.');
+    expect(text).toContain('De activiteit is niet of niet helemaal gedaan.');
     expect(html).toMatch(/\/wijken\/[^/]+\/boekingen\?jaar=2026&amp;boeking=\d+#boeking-\d+/);
     expect(html).toContain(`/besluiten/${grant.decisionId}`);
     // An id may hold any four digits.
     const withoutIds = html.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, '');
     expect(withoutIds).not.toMatch(/NL91|4300|Stichting Feest|Bewoner \d|(?<!contact|test)@/);
     const page = await look(`/initiatieven/${grant.number}`);
-    expect(page.words).toContain('€ 2.000 toegekend. € 1.600 betaald.');
+    expect(page.text).toContain('€ 2.000 toegekend. € 1.600 betaald.');
     expect(page.html).toContain(`/initiatieven/${grant.number}/geld"`);
     expect(page.html).not.toContain('rekening"');
   });
 
   test('and says so when nothing was granted', async () => {
     const { initiative } = await openItem(site.database, council, { present: 3 });
-    const { status, words } = await look(`/initiatieven/${initiative.number}/geld`);
-    expect([status, words.includes('Er is nog geen geld toegekend.')]).toEqual([200, true]);
+    const { status, text } = await look(`/initiatieven/${initiative.number}/geld`);
+    expect([status, text.includes('Er is nog geen geld toegekend.')]).toEqual([200, true]);
     const page = await look(`/initiatieven/${initiative.number}`);
     expect(page.html).not.toContain(`/initiatieven/${initiative.number}/geld`);
     expect((await look('/initiatieven/99999/geld')).status).toBe(404);
@@ -403,23 +403,23 @@ describe('the account of an applicant', () => {
     const { number, id } = await granted(site.database, council, { amount: euros(400), applicantId });
     const path = `/initiatieven/${number}/rekening`;
     for (const from of [`/initiatieven/${number}`, '/mijn']) {
-      const { words, html } = await look(from, 'applicant');
-      expect(words, from).toContain('Vul je rekeningnummer in, dan kunnen we betalen.');
+      const { text, html } = await look(from, 'applicant');
+      expect(text, from).toContain('Vul je rekeningnummer in, dan kunnen we betalen.');
       expect(html, from).toContain(`href="${path}"`);
     }
     const wrong = await send(path, { iban: 'NL91 ABNA 0417 1643 01', name: 'Ans Bakker' }, 'applicant');
-    expect([wrong.status, wrong.words.includes('Dit rekeningnummer klopt niet.')]).toEqual([400, true]);
+    expect([wrong.status, wrong.text.includes('Dit rekeningnummer klopt niet.')]).toEqual([400, true]);
     expect(wrong.html).toContain('value="NL91 ABNA 0417 1643 01"');
     expect(wrong.html).toContain('value="Ans Bakker"');
     const right = await send(path, { iban: 'nl91 abna 0417 1643 00', name: 'Ans Bakker' }, 'applicant');
     expect([right.status, right.to]).toEqual([303, `${path}?bewaard`]);
     const saved = await look(`${path}?bewaard`, 'applicant');
-    expect(saved.words).toContain('Je rekeningnummer is bewaard.');
-    expect(saved.words).toContain('NL.. ABNA …4300');
+    expect(saved.text).toContain('Je rekeningnummer is bewaard.');
+    expect(saved.text).toContain('NL.. ABNA …4300');
     expect(saved.html).not.toMatch(/0417 ?1643(?! 00\.)/);
     expect(await payeeOf(db(), id)).toMatchObject({ iban, name: 'Ans Bakker' });
-    expect((await look('/mijn', 'applicant')).words).not.toContain('dan kunnen we betalen');
-    expect((await look(`/initiatieven/${number}`, 'applicant')).words).toContain('wijzig je rekeningnummer');
+    expect((await look('/mijn', 'applicant')).text).not.toContain('dan kunnen we betalen');
+    expect((await look(`/initiatieven/${number}`, 'applicant')).text).toContain('wijzig je rekeningnummer');
   });
 
   test('is there for the applicants of a grant alone', async () => {
@@ -447,8 +447,8 @@ describe('money set apart for an agenda item', () => {
     cookies.member = await site.signInAs(council.members[1]?.personId ?? '', 'strong');
     const path = `/raad/${council.slug}/vergaderingen/${meetingId}/punten/${itemId}`;
     const first = await look(path, 'chair');
-    expect(first.words).toContain('Zet € 400 alvast apart.');
-    expect((await look(path, 'member')).words).not.toContain('apart');
+    expect(first.text).toContain('Zet € 400 alvast apart.');
+    expect((await look(path, 'member')).text).not.toContain('apart');
     const key = /name="key" value="([^"]+)"/.exec(first.html)?.[1] ?? '';
     const sent = await Promise.all(
       [1, 2].map(() => send(`${path}/reservering`, { intent: 'reserve', key }, 'chair')),
@@ -459,11 +459,11 @@ describe('money set apart for an agenda item', () => {
     ]);
     expect(await reservedPoolOf(db(), initiative.id)).toMatchObject({ cents: euros(400) });
     const room = await look(path, 'member');
-    expect(room.words).toContain('€ 400 staat apart voor dit voorstel.');
-    expect(room.words).toContain('€ 9.600 Vrij na toekennen € 9.600');
+    expect(room.text).toContain('€ 400 staat apart voor dit voorstel.');
+    expect(room.text).toContain('€ 9.600 Vrij na toekennen € 9.600');
     expect(room.html).not.toContain('reservering"');
     const more = await send(`${path}/reservering`, { intent: 'reserve', key: randomUUID() }, 'chair');
-    expect([more.status, more.words.includes('Dit is al gedaan.')]).toEqual([409, true]);
+    expect([more.status, more.text.includes('Dit is al gedaan.')]).toEqual([409, true]);
     const odd = await send(`${path}/reservering`, { intent: 'alles', key: randomUUID() }, 'chair');
     expect(odd.status).toBe(400);
     const by = await send(`${path}/reservering`, { intent: 'release', key: randomUUID() }, 'member');
@@ -482,7 +482,7 @@ describe('money set apart for an agenda item', () => {
     const { itemId, meetingId } = await openItem(site.database, council, { present: 3, asked });
     const path = `/raad/${council.slug}/vergaderingen/${meetingId}/punten/${itemId}/reservering`;
     const refused = await send(path, { intent: 'reserve', key: randomUUID() }, 'chair');
-    expect([refused.status, refused.words.includes('Er is niet genoeg geld vrij')]).toEqual([409, true]);
-    expect(refused.words).toContain('is nu € 400 vrij.');
+    expect([refused.status, refused.text.includes('Er is niet genoeg geld vrij')]).toEqual([409, true]);
+    expect(refused.text).toContain('is nu € 400 vrij.');
   });
 });

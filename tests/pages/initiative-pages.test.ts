@@ -109,20 +109,20 @@ describe('the form without JavaScript', () => {
   });
 
   test('who it is for is asked, kept, and shown on the review', async () => {
-    const told = { story: 'Samen eten.', place: 'Het plein', participants: '' };
+    const answers = { story: 'Samen eten.', place: 'Het plein', participants: '' };
     for (const [targetGroup, saved] of [
       ['senior', 'senior'],
       ['everyone', null],
       ['young', 'young'],
     ] as const) {
       const answer = await site.post(`${to('verhaal')}.data?autosave`, {
-        body: { ...told, targetGroup },
+        body: { ...answers, targetGroup },
         cookie: mine,
       });
       expect(answer.status).toBe(200);
       expect((await read())?.targetGroup).toBe(saved);
     }
-    const wrong = await send(to('verhaal'), { ...told, targetGroup: 'baby' });
+    const wrong = await send(to('verhaal'), { ...answers, targetGroup: 'baby' });
     const page = await wrong.text();
     expect(wrong.status).toBe(400);
     expect(page).toContain('href="#targetGroup"');

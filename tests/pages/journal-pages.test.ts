@@ -78,7 +78,7 @@ describe('the journal as a table', () => {
   test('says the same as the text, posting by posting', async () => {
     const rows = await rowsOf(`/geld/journaal.csv?jaar=${year}`);
     const { transactions } = checkHledger((await file(`/geld/journaal.hledger?jaar=${year}`)).text);
-    const told = transactions.flatMap(({ code, postings }) =>
+    const expected = transactions.flatMap(({ code, postings }) =>
       code ? postings.map(({ account, cents }) => [code, account, cents]) : [],
     );
     expect(
@@ -87,7 +87,7 @@ describe('the journal as a table', () => {
         `${row.Rekeningcode}:${row.Broncode}`,
         inCents(row['Bedrag (debet is plus)']),
       ]),
-    ).toEqual(told);
+    ).toEqual(expected);
   });
 });
 
@@ -113,9 +113,9 @@ test('one is made at a time and twenty wait; whoever comes then hears that it is
     await answer.arrayBuffer();
     return answer.status;
   };
-  const told = await Promise.all(Array.from({ length: 80 }, ask));
-  const times = (status: number) => told.filter((each) => each === status).length;
+  const statuses = await Promise.all(Array.from({ length: 80 }, ask));
+  const times = (status: number) => statuses.filter((each) => each === status).length;
   expect(times(200)).toBeGreaterThanOrEqual(21);
   expect(times(429)).toBeGreaterThan(0);
-  expect(times(200) + times(429)).toBe(told.length);
+  expect(times(200) + times(429)).toBe(statuses.length);
 });

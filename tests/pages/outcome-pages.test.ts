@@ -166,19 +166,19 @@ describe('beside an outcome stands', () => {
   const outcome = (number: number, rule = '') => `/stemrondes/${number}/uitslag${rule && `?regel=${rule}`}`;
 
   test('whom it reaches', async () => {
-    const told = await section(outcome(city), 'Hoeveel stemmers kregen iets');
-    expect(told).toContain('5 van de 11 stemmers kregen minstens één plan.');
-    expect(told).toContain('Gemiddeld kreeg een stemmer 0,6 plannen');
-    expect(told).toContain('0 plannen 6 54,5 % 1 plan 3 27,2 % 2 plannen 2 18,1 %');
+    const text = await section(outcome(city), 'Hoeveel stemmers kregen iets');
+    expect(text).toContain('5 van de 11 stemmers kregen minstens één plan.');
+    expect(text).toContain('Gemiddeld kreeg een stemmer 0,6 plannen');
+    expect(text).toContain('0 plannen 6 54,5 % 1 plan 3 27,2 % 2 plannen 2 18,1 %');
     expect(await section(outcome(city, 'greedy'), 'Hoeveel stemmers')).toContain('6 van de 11 stemmers');
   });
 
   test('what the other rules give', async () => {
-    const told = await section(outcome(city), 'Wat als we anders');
-    expect(told).toContain('Meeste stemmen');
-    expect(told).toContain('Gekozen plannen 3 Geld gebruikt € 100 Stemmers met minstens één plan 6 (54 %)');
-    expect(told).toContain('Dan wel gekozen: Arend Dak Dan niet gekozen: Bank Cactus');
-    expect(told.match(/Deze uitslag zie je nu/g)).toHaveLength(1);
+    const text = await section(outcome(city), 'Wat als we anders');
+    expect(text).toContain('Meeste stemmen');
+    expect(text).toContain('Gekozen plannen 3 Geld gebruikt € 100 Stemmers met minstens één plan 6 (54 %)');
+    expect(text).toContain('Dan wel gekozen: Arend Dak Dan niet gekozen: Bank Cactus');
+    expect(text.match(/Deze uitslag zie je nu/g)).toHaveLength(1);
     const page = await (await site.get(outcome(city))).text();
     for (const rule of ruleNames.slice(1)) expect(page).toContain(`href="${outcome(city, rule)}"`);
     expect(await section(outcome(city, 'greedy'), 'Wat als we anders')).toContain(
@@ -192,9 +192,9 @@ describe('beside an outcome stands', () => {
   });
 
   test('what the city chose, and why that differs', async () => {
-    const told = await section(outcome(city), 'Wat koos de stad zelf?');
-    expect(told).toContain('De stad telde zo: meeste stemmen.');
-    expect(told).toContain('De stad koos 2 plannen. In de uitslag op deze pagina is geen daarvan gekozen.');
+    const text = await section(outcome(city), 'Wat koos de stad zelf?');
+    expect(text).toContain('De stad telde zo: meeste stemmen.');
+    expect(text).toContain('De stad koos 2 plannen. In de uitslag op deze pagina is geen daarvan gekozen.');
     const rows = [
       'Arend € 65 Niet gekozen Gekozen De stad telde anders: meeste stemmen.',
       'Dak € 30 Niet gekozen Gekozen Het bestand noemt dit een uitzondering.',
@@ -202,15 +202,15 @@ describe('beside an outcome stands', () => {
       'Cactus € 40 Gekozen Niet gekozen De stad telde anders: meeste stemmen.',
       'Egel € 5 Gekozen Niet gekozen We weten niet waarom.',
     ];
-    expect(told).toContain(rows.join(' '));
-    expect(told).toContain('Selected 2 is an award. Bring a friend.');
-    expect(told).not.toContain('eigen budget');
+    expect(text).toContain(rows.join(' '));
+    expect(text).toContain('Selected 2 is an award. Bring a friend.');
+    expect(text).not.toContain('eigen budget');
   });
 
   test('that the city counted with parts of the budget', async () => {
-    const told = await section(outcome(parts), 'Hoe telde de stad zelf?');
-    expect(told).toContain('De stad had een eigen budget voor elke soort plan.');
-    expect(told).toContain('Het bestand zegt niet welke plannen de stad koos.');
+    const text = await section(outcome(parts), 'Hoe telde de stad zelf?');
+    expect(text).toContain('De stad had een eigen budget voor elke soort plan.');
+    expect(text).toContain('Het bestand zegt niet welke plannen de stad koos.');
   });
 
   test('nothing of the city where the file says nothing', async () => {
@@ -218,10 +218,10 @@ describe('beside an outcome stands', () => {
   });
 
   test('how to count it again', async () => {
-    const told = await section(outcome(city, 'greedy'), 'Reken zelf na');
+    const text = await section(outcome(city, 'greedy'), 'Reken zelf na');
     const { ballots: file } = await outcomeJson(city);
-    expect(told.replaceAll(' ', '')).toContain(file.sha256);
-    expect(told).toContain('npm run --silent recount -- MAP');
+    expect(text.replaceAll(' ', '')).toContain(file.sha256);
+    expect(text).toContain('npm run --silent recount -- MAP');
     const page = await (await site.get(outcome(city, 'greedy'))).text();
     for (const path of ['stemmen.pb', 'uitslag.json?regel=greedy', 'stembiljet?regel=greedy'])
       expect(page).toContain(`href="/stemrondes/${city}/${path}"`);

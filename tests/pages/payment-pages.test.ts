@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => expectCoherent(site.database.owner.db));
 
-/** Sends a form, or asks for a page when there is none; answers its status, its words and where it sends one. */
+/** Sends a form, or asks for a page when there is none; answers its status, its text and where it sends one. */
 async function at(path: string, who: string, body?: Record<string, string> | [string, string][] | FormData) {
   const answer = await fetch(site.origin + path, {
     method: body ? 'POST' : 'GET',
@@ -72,12 +72,12 @@ async function at(path: string, who: string, body?: Record<string, string> | [st
     body: body && (body instanceof FormData ? body : new URLSearchParams(body)),
   });
   const html = await answer.text();
-  const words = html
+  const text = html
     .replaceAll(/<script[\s\S]*?<\/script>/g, ' ')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('\u00a0', ' ')
     .replaceAll(/\s+/g, ' ');
-  return { status: answer.status, to: answer.headers.get('location') ?? '', html, words };
+  return { status: answer.status, to: answer.headers.get('location') ?? '', html, text };
 }
 
 const choosing = (grants: readonly Grant[], executeOn: string): [string, string][] => [
@@ -99,24 +99,24 @@ describe('what waits for payment', () => {
       const box = new RegExp(`<input[^>]*value="${initiativeId}"[^>]*>`).exec(seen.html)?.[0];
       expect(box).toContain('checked');
     }
-    expect(seen.words).toContain('Stichting Straatfeest NL91 ABNA 0417 1643 00');
+    expect(seen.text).toContain('Stichting Straatfeest NL91 ABNA 0417 1643 00');
     expect(seen.html).toMatch(new RegExp(`name="executeOn"[^>]*value="${today}"`));
     const sent = await Promise.all([1, 2, 3].map(() => at(list, 'payer', choosing(grants, today))));
     expect(sent.map(({ status }) => status).sort()).toEqual([303, 400, 400]);
     const made = sent.find(({ status }) => status === 303);
-    expect((await at(made?.to ?? '', 'payer')).words).toContain('De betaallijst is gemaakt.');
+    expect((await at(made?.to ?? '', 'payer')).text).toContain('De betaallijst is gemaakt.');
     expect((await at(list, 'payer')).html).not.toContain(grants[0]?.initiativeId);
   });
 
   test('is refused at its field, and what was ticked stays ticked', async () => {
     const none = await at(list, 'payer', choosing([], today));
-    expect([none.status, none.words.includes('Kies minstens één betaling die nog wacht.')]).toEqual([
+    expect([none.status, none.text.includes('Kies minstens één betaling die nog wacht.')]).toEqual([
       400,
       true,
     ]);
     const [first] = grants;
     const early = await at(list, 'payer', choosing(grants.slice(0, 1), addDays(today, -1)));
-    expect([early.status, early.words.includes('Kies een datum van')]).toEqual([400, true]);
+    expect([early.status, early.text.includes('Kies een datum van')]).toEqual([400, true]);
     const boxes = [...early.html.matchAll(/<input[^>]*name="initiativeIds"[^>]*>/g)].map(([box]) => box);
     const ticked = boxes.filter((box) => box.includes('checked'));
     expect(ticked).toHaveLength(1);
@@ -133,19 +133,19 @@ describe('what waits for payment', () => {
     await decideAndGrant(office.controller, item);
     await advanceTo(office.controller, item, euros(100));
     const seen = await at(list, 'payer');
-    expect(seen.words).toContain('Nog geen rekeningnummer Vraag het aan de aanvrager. Leg het vast');
+    expect(seen.text).toContain('Nog geen rekeningnummer Vraag het aan de aanvrager. Leg het vast');
     expect(seen.html).not.toContain(`value="${item.initiativeId}"`);
     const forced = await at(list, 'payer', [
       ['initiativeIds', item.initiativeId],
       ['executeOn', today],
     ]);
-    expect([forced.status, forced.words.includes('We weten nog niet naar welke rekening')]).toEqual([
+    expect([forced.status, forced.text.includes('We weten nog niet naar welke rekening')]).toEqual([
       409,
       true,
     ]);
     const controller = await at(list, 'controller');
-    expect(controller.words).toContain('Nog geen rekeningnummer');
-    expect(controller.words).not.toContain('Leg het vast');
+    expect(controller.text).toContain('Nog geen rekeningnummer');
+    expect(controller.text).not.toContain('Leg het vast');
   });
 });
 
@@ -154,16 +154,16 @@ describe('a payment list', () => {
     const grants = await waitingGrants(site.database, office, 2);
     const number = await listed(office, grants);
     const file = `${page(number)}/bank.xml`;
-    expect((await at(list, 'controller')).words).toContain(`Betaallijst ${number}: € 600`);
+    expect((await at(list, 'controller')).text).toContain(`Betaallijst ${number}: € 600`);
     expect((await at(file, 'controller')).status).toBe(404);
-    expect((await at(page(number), 'payer')).words).not.toContain('Keur de betaallijst goed');
+    expect((await at(page(number), 'payer')).text).not.toContain('Keur de betaallijst goed');
     const asked = await at(page(number), 'controller');
-    expect(asked.words).toContain('Je keurt goed dat € 600 naar 2 rekeningen gaat.');
+    expect(asked.text).toContain('Je keurt goed dat € 600 naar 2 rekeningen gaat.');
     expect((await at(page(number), 'payer', {})).status).toBe(403);
     const sent = await Promise.all([1, 2].map(() => at(page(number), 'controller', {})));
     expect(sent.map(({ status }) => status).sort()).toEqual([303, 409]);
-    expect(sent.find(({ status }) => status === 409)?.words).toContain('Dit is al gedaan.');
-    expect((await at(page(number), 'payer')).words).toContain('Haal het bestand voor de bank op');
+    expect(sent.find(({ status }) => status === 409)?.text).toContain('Dit is al gedaan.');
+    expect((await at(page(number), 'payer')).text).toContain('Haal het bestand voor de bank op');
     const xml = new XMLParser({ parseTagValue: false }).parse((await at(file, 'payer')).html);
     const { GrpHdr, PmtInf } = xml.Document.CstmrCdtTrfInitn;
     expect(GrpHdr).toMatchObject({ NbOfTxs: '2', CtrlSum: '600.00' });
@@ -182,7 +182,7 @@ describe('a payment list', () => {
     const seen = await at(page(number), 'controller');
     expect((await at(`${page(number)}/bank.xml`, 'controller')).status).toBe(404);
     site.site.config.bank = bank;
-    expect(seen.words).toContain('BANK_IBAN en BANK_NAME');
+    expect(seen.text).toContain('BANK_IBAN en BANK_NAME');
     expect(seen.html).not.toContain('bank.xml');
   });
 
@@ -193,10 +193,10 @@ describe('a payment list', () => {
     cookies.both = await site.signInAs(personId, 'strong');
     const number = await listed({ ...office, payer }, await waitingGrants(site.database, office, 1));
     const seen = await at(page(number), 'both');
-    expect(seen.words).toContain('Je hebt deze lijst zelf gemaakt. Daarom kun je hem niet goedkeuren');
-    expect(seen.words).not.toContain('Keur de betaallijst goed');
+    expect(seen.text).toContain('Je hebt deze lijst zelf gemaakt. Daarom kun je hem niet goedkeuren');
+    expect(seen.text).not.toContain('Keur de betaallijst goed');
     const forced = await at(page(number), 'both', {});
-    expect([forced.status, forced.words.includes('Iemand anders moet hem goedkeuren.')]).toEqual([403, true]);
+    expect([forced.status, forced.text.includes('Iemand anders moet hem goedkeuren.')]).toEqual([403, true]);
   });
 
   test('that is out of date says what to do', async () => {
@@ -205,11 +205,11 @@ describe('a payment list', () => {
     const number = await listed(office, [grant]);
     await setPayee(office.payer, { number: grant.number, ...payee, name: 'Iemand anders' });
     const seen = await at(page(number), 'controller');
-    expect(seen.words).toContain('Deze lijst klopt niet meer');
-    expect(seen.words).toContain('De rekening is veranderd.');
-    expect(seen.words).not.toContain('Keur de betaallijst goed');
+    expect(seen.text).toContain('Deze lijst klopt niet meer');
+    expect(seen.text).toContain('De rekening is veranderd.');
+    expect(seen.text).not.toContain('Keur de betaallijst goed');
     const forced = await at(page(number), 'controller', {});
-    expect([forced.status, forced.words.includes('Neem de lijst terug en maak een nieuwe.')]).toEqual([
+    expect([forced.status, forced.text.includes('Neem de lijst terug en maak een nieuwe.')]).toEqual([
       409,
       true,
     ]);
@@ -221,10 +221,10 @@ describe('a payment list', () => {
     const number = await listed(office, [grant]);
     const path = `${page(number)}/intrekken`;
     const bare = await at(path, 'payer', { reason: ' ' });
-    expect([bare.status, bare.words.includes('Vul dit in.')]).toEqual([400, true]);
+    expect([bare.status, bare.text.includes('Vul dit in.')]).toEqual([400, true]);
     const done = await at(path, 'payer', { reason: 'Er staat een fout in.' });
     expect(done.to).toBe(`${page(number)}?gedaan=withdrawn`);
-    expect((await at(done.to, 'payer')).words).toContain('Er staat een fout in.');
+    expect((await at(done.to, 'payer')).text).toContain('Er staat een fout in.');
     expect((await at(path, 'payer')).to).toBe(page(number));
     expect(await waits(db(), grant)).toBe(advanced);
     await expect(withdrawBatch(office.payer, { number, reason: 'Nog eens dan.' })).rejects.toMatchObject({
@@ -272,19 +272,19 @@ describe('a bank statement', () => {
       { cents: negate(euros(9)), on, text: 'kosten' },
     );
     const seen = await at(path, 'controller');
-    expect(seen.words).toContain('Het afschrift is ingelezen.');
-    expect(seen.words).toContain(`Betaling aangekomen Straatfeest, betaallijst ${number} Bekijk de boeking`);
-    expect(seen.words).toContain('Betaling teruggekomen: teruggedraaid');
-    expect(seen.words).toContain(`Ontvangst van ${name} Bekijk de boeking`);
-    expect(seen.words).toContain('5 regels. 2 daarvan kennen we nog niet.');
-    expect(seen.words).toContain('Vraag na wie dit betaalde.');
+    expect(seen.text).toContain('Het afschrift is ingelezen.');
+    expect(seen.text).toContain(`Betaling aangekomen Straatfeest, betaallijst ${number} Bekijk de boeking`);
+    expect(seen.text).toContain('Betaling teruggekomen: teruggedraaid');
+    expect(seen.text).toContain(`Ontvangst van ${name} Bekijk de boeking`);
+    expect(seen.text).toContain('5 regels. 2 daarvan kennen we nog niet.');
+    expect(seen.text).toContain('Vraag na wie dit betaalde.');
     expect(seen.html.match(/<form[^>]*class="wk-match"/g)).toHaveLength(1);
     const open = await at(path.replace(/\?.*/, '?open=1'), 'payer');
-    expect(open.words).toContain('fooi');
-    expect(open.words).not.toContain(`bijdrage ${code}`);
+    expect(open.text).toContain('fooi');
+    expect(open.text).not.toContain(`bijdrage ${code}`);
     expect(open.html).not.toContain('class="wk-match" method');
-    expect((await at(page(number), 'payer')).words).toContain('Teruggekomen');
-    expect((await at(list, 'payer')).words).toContain('0 van 1 aangekomen 1 teruggekomen');
+    expect((await at(page(number), 'payer')).text).toContain('Teruggekomen');
+    expect((await at(list, 'payer')).text).toContain('0 van 1 aangekomen 1 teruggekomen');
   });
 
   test('leaves what nobody knows to a person, once', async () => {
@@ -305,7 +305,7 @@ describe('a bank statement', () => {
       `clawback:${large}`,
     ]) {
       const wrong = await at(path, 'controller', { lineId, money });
-      expect([wrong.status, wrong.words.includes('Kies een van de antwoorden.')], money).toEqual([400, true]);
+      expect([wrong.status, wrong.text.includes('Kies een van de antwoorden.')], money).toEqual([400, true]);
       expect(wrong.html).toContain(`href="#geld-${lineId}"`);
     }
     expect((await at(path, 'payer', { lineId, money: `receipt:${large}` })).status).toBe(403);
@@ -313,7 +313,7 @@ describe('a bank statement', () => {
       [1, 2].map(() => at(path, 'controller', { lineId, money: `receipt:${large}` })),
     );
     expect(sent.map(({ status }) => status).sort()).toEqual([303, 409]);
-    expect((await at(`${path}?gedaan=matched`, 'controller')).words).toContain(
+    expect((await at(`${path}?gedaan=matched`, 'controller')).text).toContain(
       'We weten van elke regel wat het is.',
     );
   });
@@ -331,18 +331,18 @@ describe('a bank statement', () => {
     ];
     for (const [what, content, message] of cases) {
       const answer = await at(upload, 'controller', form(content));
-      expect([what, answer.status, answer.words.includes(message)]).toEqual([what, 400, true]);
+      expect([what, answer.status, answer.text.includes(message)]).toEqual([what, 400, true]);
       expect(answer.html, what).toContain('id="file-error"');
     }
     expect((await at(upload, 'controller', { file: 'geen bestand' })).status).toBe(400);
     await at(upload, 'controller', form(good));
     const again = await at(upload, 'controller', form(good));
-    expect([again.status, again.words.includes('Dit bestand is al ingelezen.')]).toEqual([409, true]);
+    expect([again.status, again.text.includes('Dit bestand is al ingelezen.')]).toEqual([409, true]);
   });
 
   test('much too large is refused before it is read, and files go nowhere else', async () => {
     const huge = await at(upload, 'controller', form('x'.repeat(5 * 1024 * 1024)));
-    expect([huge.status, huge.words.includes('Het mag hoogstens 4 MB zijn.')]).toEqual([413, true]);
+    expect([huge.status, huge.text.includes('Het mag hoogstens 4 MB zijn.')]).toEqual([413, true]);
     for (const path of [list, `${upload}/x`, '/aanmelden', `${upload}.data`]) {
       expect((await at(path, 'controller', form('x'))).status, path).toBe(415);
     }
@@ -374,7 +374,7 @@ describe('long work', () => {
   test('says how far it is, and asks again without JavaScript', async () => {
     const { id, path } = await task(null, [3, 12]);
     const seen = await at(path, 'payer');
-    expect(seen.words).toContain('3 van 12 wijken');
+    expect(seen.text).toContain('3 van 12 wijken');
     expect(seen.html).toContain('<noscript><meta http-equiv="refresh" content="2"/></noscript>');
     await site.database.owner.db.execute(sql`insert into money_task_end values (${id}, null, null, now())`);
     expect((await at(path, 'payer')).to).toBe('/gemeente/jaareinde/2025');
@@ -383,12 +383,12 @@ describe('long work', () => {
   test('says why it was refused and what to do', async () => {
     const detail = { bookedOn: '2025-12-30', cents: '1250' };
     const seen = await at((await task({ refusal: 'periodClosed', detail })).path, 'controller');
-    expect(seen.words).toContain(
+    expect(seen.text).toContain(
       'Dit boekjaar is afgesloten. Het gaat om de regel van di 30 december 2025, € 12,50.',
     );
     expect(seen.html).not.toContain('http-equiv="refresh"');
     const changed = await at((await task({ refusal: 'yearChanged', detail: {} })).path, 'controller');
-    expect(changed.words).toContain('Er is niets geboekt. Bekijk de nieuwe bedragen');
+    expect(changed.text).toContain('Er is niets geboekt. Bekijk de nieuwe bedragen');
     expect(changed.html).toContain('href="/gemeente/jaareinde/2025"');
   });
 });

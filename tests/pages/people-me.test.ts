@@ -34,8 +34,8 @@ describe('my details', () => {
     expect(page).toContain('Dag Nadia');
     expect(page).toContain('Hier');
     const straight = await it.post('/mijn/gegevens', { cookie, body: typed() });
-    const told = await (await it.get(straight.headers.get('location') ?? '', { cookie })).text();
-    expect(told).toContain('Je gegevens zijn bewaard.');
+    const after = await (await it.get(straight.headers.get('location') ?? '', { cookie })).text();
+    expect(after).toContain('Je gegevens zijn bewaard.');
     expect(page).not.toContain('Je gegevens zijn bewaard.');
   });
 

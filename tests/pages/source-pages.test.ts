@@ -12,7 +12,7 @@ import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { useChecks } from '../support/checks';
 import { euros, now, today } from '../support/council-world';
 import { useSite } from '../support/site';
-import { divided, full, grantedIn, makeSourceWorld, type SourceWorld, words } from '../support/source-world';
+import { divided, full, grantedIn, makeSourceWorld, type SourceWorld, textOf } from '../support/source-world';
 
 const site = useSite();
 useChecks(site.database);
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const db = () => site.database.app.db;
 const read = async (path: string, cookie = world.cookies.controller) =>
-  words(await site.get(path, { cookie }));
+  textOf(await site.get(path, { cookie }));
 const send = (path: string, body: Record<string, string>, cookie = world.cookies.controller) =>
   site.post(path, { body, cookie });
 const refused = (code: string, field?: string) => expect.objectContaining({ code, ...(field && { field }) });
@@ -150,7 +150,7 @@ describe('money for one wijk', () => {
     const answer = await send(path, { areaId: world.there, cents: '1', key: randomUUID() });
     expect([
       answer.status,
-      (await words(answer)).includes('Dit geld is voor een andere wijk bedoeld.'),
+      (await textOf(answer)).includes('Dit geld is voor een andere wijk bedoeld.'),
     ]).toEqual([400, true]);
     expect((await atSource(code))?.promised).toBe(euros(10));
   });

@@ -10,7 +10,7 @@ import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { useChecks } from '../support/checks';
 import { euros } from '../support/council-world';
 import { useSite } from '../support/site';
-import { divided, full, grantedIn, makeSourceWorld, type SourceWorld, words } from '../support/source-world';
+import { divided, full, grantedIn, makeSourceWorld, type SourceWorld, textOf } from '../support/source-world';
 
 /** One year that ends: looked at, booked, closed. The tests follow each other. */
 const site = useSite();
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 const get = (where = path) => site.get(where, { cookie });
-const read = async (where = path) => words(await get(where));
+const read = async (where = path) => textOf(await get(where));
 const hashIn = async () =>
   /name="previewHash" value="([0-9a-f]{64})"/.exec(await (await get()).text())?.[1] ?? '';
 const book = (previewHash: string) => site.post(path, { body: { previewHash }, cookie });
@@ -99,7 +99,7 @@ describe('a year that is over', () => {
     });
     const changed = await book(seen);
     expect(changed.status).toBe(409);
-    expect(await words(changed)).toContain('Er is iets geboekt sinds je keek.');
+    expect(await textOf(changed)).toContain('Er is iets geboekt sinds je keek.');
     expect((await site.post(path, { body: { previewHash: 'x' }, cookie })).status).toBe(400);
     const asked = await book(await hashIn());
     expect(asked.status).toBe(303);

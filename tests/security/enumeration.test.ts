@@ -62,8 +62,8 @@ async function series(name: string, path: string, status: number): Promise<numbe
   const a = median(pairs.map((pair) => pair.known));
   const b = median(pairs.map((pair) => pair.stranger));
   const extra = median(pairs.map((pair) => pair.known - pair.stranger)) / Math.max(a, b);
-  const told = `known ${a.toFixed(2)} ms, stranger ${b.toFixed(2)} ms, within a round ${(100 * extra).toFixed(2)} %`;
-  process.stdout.write(`${name}: ${told}\n`);
+  const result = `known ${a.toFixed(2)} ms, stranger ${b.toFixed(2)} ms, within a round ${(100 * extra).toFixed(2)} %`;
+  process.stdout.write(`${name}: ${result}\n`);
   return extra;
 }
 

@@ -15,7 +15,7 @@ test('says so while most requests come through it, and not for one header that s
   const start = new Date('2026-11-02T10:00:00Z');
   it.setNow(start);
   const said: unknown[] = [];
-  it.site.log.warn = ((...words: unknown[]) => said.push(words)) as typeof it.site.log.warn;
+  it.site.log.warn = ((...args: unknown[]) => said.push(args)) as typeof it.site.log.warn;
   expect(await state()).toBe('none');
   await visits(1, forwarded);
   expect(await state()).toBe('undeclared');

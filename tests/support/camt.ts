@@ -2,7 +2,7 @@ import { type Cents, sum } from '~/domain/money/cents';
 import { decimalOf } from '~/domain/money/decimal';
 
 /** One payment as a bank tells it. */
-export type Told = {
+export type ReportedPayment = {
   cents: Cents;
   endToEndId?: string;
   text?: string;
@@ -10,7 +10,7 @@ export type Told = {
   reason?: string;
 };
 /** One booking: a payment, or a batch that is told as one amount. */
-export type Movement = Told & { on: string; batchId?: string };
+export type Movement = ReportedPayment & { on: string; batchId?: string };
 export type TestStatement = { id: string; lines: readonly Movement[] };
 
 export const ourAccount = 'NL71VIER0123456789';

@@ -106,7 +106,7 @@ export async function submitted(owner: Database, areaId: string, asked: Asked = 
   };
   await owner.insert(t.schemeVersion).values({ id: schemeVersionId, schemeId, validFrom, ...rules });
   const days = { submittedOn: today, decideBy: addDays(today, 56), startsOn: addDays(today, 90) };
-  const words = { title: 'Straatfeest', theme: 'ontmoeten' as const };
+  const texts = { title: 'Straatfeest', theme: 'ontmoeten' as const };
   const row = {
     id,
     areaId,
@@ -117,7 +117,7 @@ export async function submitted(owner: Database, areaId: string, asked: Asked = 
   };
   const [made] = await owner
     .insert(t.initiative)
-    .values({ ...row, ...days, ...words })
+    .values({ ...row, ...days, ...texts })
     .returning({ number: t.initiative.number });
   const line = { initiativeId: id, position: 1, description: 'Tent', quantity: 1, unitCents: amount };
   await owner.insert(t.budgetLine).values(line);

@@ -4,7 +4,7 @@ import { DomainError, refusals } from '~/domain/errors';
 import { FormRefused, readForm, replyTo } from '~/http/form.server';
 import { translatorFor } from '~/i18n/translator.server';
 import { type Visit } from '~/http/visit.server';
-import { type Kind, neverTaken, oddValues, plainValues, tellsKind } from './odd-values';
+import { type Kind, neverTaken, oddValues, plainValues, kindSamples } from './odd-values';
 
 export type Pair = readonly [name: string, value: string];
 /** One value that a form takes: under which name it is sent, and what it is for. */
@@ -36,16 +36,16 @@ export async function judge(schema: z.ZodType, body: string): Promise<Verdict> {
   } catch (error) {
     if (!(error instanceof FormRefused || error instanceof DomainError)) throw error;
     if (error instanceof FormRefused && error.status === 200) return { is: 'asked', names: [] };
-    const told = Object.entries(replyTo(error, visit).result.error ?? {});
+    const errors = Object.entries(replyTo(error, visit).result.error ?? {});
     const raw =
       error instanceof DomainError
         ? [error.code]
         : Object.values(error.submission.reply().error ?? {}).flat();
     return {
       is: 'refused',
-      names: told.map(([name]) => name),
+      names: errors.map(([name]) => name),
       codes: raw.map((message) => (message ?? '').split('|')[0] ?? ''),
-      texts: told.flatMap(([, texts]) => texts ?? []),
+      texts: errors.flatMap(([, texts]) => texts ?? []),
     };
   }
 }
@@ -123,7 +123,7 @@ async function sampleOf(
 }
 
 async function kindOf(takes: (value: string) => Promise<boolean>): Promise<Kind | undefined> {
-  return (await first(tellsKind, ([, value]) => takes(value)))?.[0];
+  return (await first(kindSamples, ([, value]) => takes(value)))?.[0];
 }
 
 async function first<T>(all: readonly T[], fits: (each: T) => Promise<boolean>): Promise<T | undefined> {

@@ -97,8 +97,8 @@ const newSource = new URLSearchParams({
 /** Settles for less than was paid, so that money has to come back. */
 async function settleLow({ controller }: Office, number: number): Promise<void> {
   const amounts = { costCents: euros(100), otherIncomeCents: euros(0) };
-  const told = { ground: 'notDone' as const, explanation: 'Minder gedaan.', key: randomUUID() };
-  await settleGrant(controller, { number, ...amounts, ...told });
+  const account = { ground: 'notDone' as const, explanation: 'Minder gedaan.', key: randomUUID() };
+  await settleGrant(controller, { number, ...amounts, ...account });
 }
 
 /** From now on residents can ask for money in this wijk. */

@@ -101,11 +101,13 @@ export function literalPaths(
   files: readonly Pick<Source, 'path' | 'text'>[],
   addresses: readonly string[],
 ): string[] {
-  const words = [...new Set(addresses.flatMap((path) => path.split('/')))].filter((word) =>
+  const segments = [...new Set(addresses.flatMap((path) => path.split('/')))].filter((word) =>
     /^[a-z]{4,}$/.test(word),
   );
   // What is put together behind a slash is typed out too.
-  const literal = new RegExp(`['"\`}]/(${words.join('|')})\\b|\\b(?:href|action|path)[=:]\\s*\\{?\`/\\$\\{`);
+  const literal = new RegExp(
+    `['"\`}]/(${segments.join('|')})\\b|\\b(?:href|action|path)[=:]\\s*\\{?\`/\\$\\{`,
+  );
   return files
     .filter(({ path, text }) => path !== 'app/paths.ts' && literal.test(text))
     .map(({ path }) => path);

@@ -19,7 +19,7 @@ export function kindsTable(): string {
     accounts.length === everyAccount
       ? 'the opposite of an entry'
       : accounts.map((kind) => accountKinds[kind].segment).join(', ');
-  const coded = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
+  const coded = (names: readonly string[]) => names.map((word) => `\`${word}\``).join(', ');
   const kinds = Object.keys(entryKinds) as EntryKind[];
   return table(
     ['entry', 'debit', 'credit', 'booked by', 'refuses', 'STORNO'],

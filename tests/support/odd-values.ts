@@ -221,7 +221,7 @@ export const plainValues = [
 ] as const;
 
 /** A kind takes this, and no kind before it does. */
-export const tellsKind: readonly [Kind, string][] = [
+export const kindSamples: readonly [Kind, string][] = [
   ['text', 'Een buurtfeest'],
   ['email', 'naam@voorbeeld.nl'],
   ['id', some],

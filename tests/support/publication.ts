@@ -10,7 +10,7 @@ import {
   outcomeFile,
   outcomeForm,
   type PublishedOutcome,
-  toldRule,
+  publishedRule,
 } from '~/domain/voting/publication';
 import { type RuleName } from '~/domain/voting/rule-names';
 
@@ -20,7 +20,7 @@ export function publishedOutcome(ballots: Uint8Array, name: RuleName): Published
     schema: outcomeForm,
     round: { number: 1, name: 'Buurtbudget', area: 'Kruiskade' },
     ballots: { file: ballotsFile(1), sha256: createHash('sha256').update(ballots).digest('hex') },
-    rule: toldRule(name, readPabulib(ballots).meta.get('currency')),
+    rule: publishedRule(name, readPabulib(ballots).meta.get('currency')),
     outcome: countFile(ballots, name),
   };
 }

@@ -67,7 +67,7 @@ export function grantedIn(database: TestDatabase, council: Council, amount: Cent
 }
 
 /** What a page says, without its markup. */
-export async function words(answer: Response): Promise<string> {
+export async function textOf(answer: Response): Promise<string> {
   return (await answer.text())
     .replaceAll(/<script[\s\S]*?<\/script>/g, ' ')
     .replaceAll(/<[^>]+>/g, ' ')

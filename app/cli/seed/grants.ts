@@ -26,8 +26,11 @@ export function grantScenes(stage: Stage, ideas: readonly Idea[]): Scene[] {
     }));
     const [first] = money;
     if (!first || noAccount) return steps;
-    const told = first.day - anHour;
-    return [{ at: dayFrom(stage, told), play: () => tellAccount(stage, idea, told, 0) }, ...steps];
+    const accountDay = first.day - anHour;
+    return [
+      { at: dayFrom(stage, accountDay), play: () => recordAccount(stage, idea, accountDay, 0) },
+      ...steps,
+    ];
   });
 }
 
@@ -46,7 +49,7 @@ async function take(stage: Stage, idea: Idea, step: GrantStep, key: string): Pro
       costCents: inCents(step.cost),
       otherIncomeCents: inCents(step.others ?? 0),
       ground: step.ground ?? null,
-      explanation: step.told,
+      explanation: step.explanation,
       key,
     });
   } else if ('writtenOff' in step) {
@@ -56,12 +59,12 @@ async function take(stage: Stage, idea: Idea, step: GrantStep, key: string): Pro
     const cents = inCents(step.paidBack);
     stage.bank.movements.push({ at, cents, name: groupOf(idea), iban: ibanOf(number), text });
   } else {
-    await tellAccount(stage, idea, step.day, secondAccount);
+    await recordAccount(stage, idea, step.day, secondAccount);
     if (step.confirmed) await confirmAccount(stage, number, step.day + anHour);
   }
 }
 
-async function tellAccount(stage: Stage, idea: Idea, day: number, from: number): Promise<void> {
+async function recordAccount(stage: Stage, idea: Idea, day: number, from: number): Promise<void> {
   const number = numberOf(stage, idea.key);
   const context = await as(stage, idea.who, dayFrom(stage, day));
   await setPayee(context, { number, iban: ibanOf(from + number), name: groupOf(idea) });

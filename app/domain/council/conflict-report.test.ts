@@ -4,7 +4,7 @@ import { isHeard, isOpenReport, judgesOf, reportState, stands } from './conflict
 
 describe('how a report stands', () => {
   it.each([
-    [null, null, 'told', true, false],
+    [null, null, 'reported', true, false],
     ['accepted', null, 'accepted', false, true],
     ['denied', null, 'denied', true, false],
     ['denied', 'sustained', 'sustained', false, true],

@@ -16,7 +16,7 @@ interface Said {
 
 /** How a report stands: the last thing that was said counts. */
 export function reportState({ answer, ruling }: Said): ReportState {
-  return ruling ?? answer ?? 'told';
+  return ruling ?? answer ?? 'reported';
 }
 
 /** Does this report keep its member from voting, and its council from deciding, until somebody says more? */

@@ -13,9 +13,9 @@ export const isItsDay = (startsAt: Date, today: CalendarDate): boolean => calend
  */
 export function openingReason(startsAt: Date, today: CalendarDate, typed: string): string | null {
   if (isItsDay(startsAt, today)) return null;
-  const told = textWithin(longest, typed, 'reason');
-  if (told === '') {
+  const reason = textWithin(longest, typed, 'reason');
+  if (reason === '') {
     throw new DomainError('meetingOtherDay', { field: 'reason', detail: { date: calendarDateIn(startsAt) } });
   }
-  return told;
+  return reason;
 }

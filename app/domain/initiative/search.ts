@@ -1,7 +1,7 @@
 /** Longest search anyone needs; the rest is cut off. */
 export const longestSearch = 100;
 
-const mostWords = 8;
+const mostTerms = 8;
 /** Endings of a Dutch diminutive: bank-jes, boom-pje, tuin-tje, ball-etje. */
 const diminutive = /^(?<stem>\p{L}{3,}?)(?:e?t|p)?jes?$/u;
 const short = /jes?$/u;
@@ -13,12 +13,12 @@ const short = /jes?$/u;
  * which quotes, a minus or 'or' already say exactly what is meant.
  */
 export function wordQuery(typed: string): string | null {
-  const words = wordsIn(typed);
-  return words.length === 0 ? null : words.slice(0, mostWords).map(alternatives).join(' & ');
+  const terms = termsIn(typed);
+  return terms.length === 0 ? null : terms.slice(0, mostTerms).map(alternatives).join(' & ');
 }
 
 /** The words of a typed text in small letters; none where its signs already say exactly what is meant. */
-function wordsIn(typed: string): string[] {
+function termsIn(typed: string): string[] {
   if (/["-]|\bor\b/iu.test(typed)) return [];
   return typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -31,8 +31,8 @@ const leastPart = 3;
  * None where `wordQuery` adds nothing either, or where a word is too short to look for so.
  */
 export function wordParts(typed: string): string[] {
-  const words = wordsIn(typed);
-  return words.every((word) => word.length >= leastPart) ? words.slice(0, mostWords) : [];
+  const terms = termsIn(typed);
+  return terms.every((word) => word.length >= leastPart) ? terms.slice(0, mostTerms) : [];
 }
 
 /** Shorter words are other words with one letter changed; longer ones nobody looks for. */

@@ -12,8 +12,8 @@ const judge = 'chair secretary member';
 
 describe('the life of a report of an interest (decisions/0012)', () => {
   it('equals this table in every cell of states × acts × roles', () => {
-    expectLifecycle(reportLifecycle, 'told', reportStates, reportActs, {
-      told: {
+    expectLifecycle(reportLifecycle, 'reported', reportStates, reportActs, {
+      reported: {
         accept: ['accepted', 'member'],
         deny: ['denied', 'member'],
         sustain: ['sustained', judge],

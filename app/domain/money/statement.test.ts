@@ -3,10 +3,10 @@ import { cents } from './cents';
 import { claimReference, type Expected, matchMovement, type Movement, nearestTo } from './statement';
 
 const nothing = new Set<never>();
-const payment = { lineId: 'line', cents: cents(100), batchTotal: cents(250), told: nothing };
-const other = { lineId: 'other', cents: cents(150), batchTotal: cents(250), told: nothing };
-const arrived = { ...payment, told: new Set(['payment'] as const) };
-const cameBack = { ...payment, told: new Set(['payment', 'return'] as const) };
+const payment = { lineId: 'line', cents: cents(100), batchTotal: cents(250), reported: nothing };
+const other = { lineId: 'other', cents: cents(150), batchTotal: cents(250), reported: nothing };
+const arrived = { ...payment, reported: new Set(['payment'] as const) };
+const cameBack = { ...payment, reported: new Set(['payment', 'return'] as const) };
 const expected: Expected[] = [
   { kind: 'receipt', id: 'wmo', reference: 'WMO-2026', open: cents(500) },
   { kind: 'clawback', id: 'grant', reference: claimReference(12), open: cents(300) },

@@ -17,7 +17,7 @@ export type KnownPayment = Readonly<{
   lineId: string;
   cents: Cents;
   batchTotal: Cents;
-  told: ReadonlySet<'payment' | 'return'>;
+  reported: ReadonlySet<'payment' | 'return'>;
 }>;
 
 /** Money that may come in: of a source, under its code, or of a claim, under its reference. */
@@ -74,8 +74,8 @@ export function matchMovement(movement: Movement, expected: readonly Expected[])
   const { cents, byEndToEndId } = movement;
   if (cents < 0n) return paymentIn(movement);
   if (byEndToEndId) {
-    const { lineId, told } = byEndToEndId;
-    return byEndToEndId.cents === cents && !told.has('return') ? { kind: 'return', lineId } : null;
+    const { lineId, reported } = byEndToEndId;
+    return byEndToEndId.cents === cents && !reported.has('return') ? { kind: 'return', lineId } : null;
   }
   const named = namedIn(movement.text, expected);
   const [only] = named;
@@ -85,6 +85,6 @@ export function matchMovement(movement: Movement, expected: readonly Expected[])
 function paymentIn({ cents, byEndToEndId, ofBatch }: Movement): Match {
   const named = byEndToEndId ? [byEndToEndId] : ofBatch;
   const whole = byEndToEndId?.cents ?? ofBatch[0]?.batchTotal;
-  if (whole !== negate(cents) || named.some(({ told }) => told.has('payment'))) return null;
+  if (whole !== negate(cents) || named.some(({ reported }) => reported.has('payment'))) return null;
   return { kind: 'payment', lineIds: named.map(({ lineId }) => lineId) };
 }

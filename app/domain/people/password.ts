@@ -51,20 +51,20 @@ const enoughKinds = 5;
  * of the keyboard. Asks for no digits or signs, and takes any length above. Throws 'passwordTooShort' {min},
  * 'passwordTooCommon'. NIST 800-63B-4, ASVS 6.2.
  */
-export function assertPassword(password: string, ownWords: readonly string[]): void {
+export function assertPassword(password: string, ownTerms: readonly string[]): void {
   const field = 'password';
   if ([...password].length < minPasswordLength) {
     throw new DomainError('passwordTooShort', { field, detail: { min: minPasswordLength } });
   }
-  if (new Set(whatIsLeft(password, ownWords)).size < enoughKinds) {
+  if (new Set(whatIsLeft(password, ownTerms)).size < enoughKinds) {
     throw new DomainError('passwordTooCommon', { field });
   }
 }
 
-function whatIsLeft(password: string, ownWords: readonly string[]): string {
-  const words = [...common, ...ownWords.map((word) => word.toLowerCase()).filter((word) => word.length >= 3)];
-  words.sort((a, b) => b.length - a.length);
-  const without = words.reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());
+function whatIsLeft(password: string, ownTerms: readonly string[]): string {
+  const terms = [...common, ...ownTerms.map((word) => word.toLowerCase()).filter((word) => word.length >= 3)];
+  terms.sort((a, b) => b.length - a.length);
+  const without = terms.reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());
   return withoutRows(without);
 }
 

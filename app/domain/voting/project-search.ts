@@ -46,21 +46,21 @@ export function searchProjects<Project extends ListedProject>(
   completed: readonly string[],
   { text, state, category, sort }: ProjectSearch,
 ): Project[] {
-  const words = plain(text).split(/\s+/);
+  const terms = plain(text).split(/\s+/);
   const turns = new Map(completed.map((key, turn) => [key, turn]));
   return projects
     .filter(
       (project) =>
         (state === undefined || project.won === (state === 'chosen')) &&
         (category === undefined || subjectsOf(project).includes(category)) &&
-        hasWords(project, words),
+        matchesTerms(project, terms),
     )
     .sort((a, b) => orders[sort](a, b, turns) || byOutcome(a, b, turns));
 }
 
-function hasWords({ name, description, key }: ListedProject, words: readonly string[]): boolean {
+function matchesTerms({ name, description, key }: ListedProject, terms: readonly string[]): boolean {
   const said = plain([key, name, description ?? ''].join(' '));
-  return words.every((word) => said.includes(word));
+  return terms.every((word) => said.includes(word));
 }
 
 /** Small letters without accents: 'Łódź' is found by 'lodz'. */

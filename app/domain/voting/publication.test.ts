@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ballotsFile, outcomeFile, toldRule } from './publication';
+import { ballotsFile, outcomeFile, publishedRule } from './publication';
 import { ruleNames } from './rule-names';
 
 const ties = ['votes', 'cost', 'id'];
@@ -14,12 +14,12 @@ describe('a rule as it is published', () => {
     ['greedy', { method: 'greedy', ranking: 'votes', step: null, ties }],
     ['greedy-ratio', { method: 'greedy', ranking: 'votes-per-euro', step: null, ties }],
   ] as const)('%s', (name, told) => {
-    expect(toldRule(name, 'EUR')).toEqual({ name, ...told });
+    expect(publishedRule(name, 'EUR')).toEqual({ name, ...told });
   });
 
   test('raises by a hundred of a light currency', () => {
-    expect(toldRule('mes-cost-add1', 'HUF').step).toBe(100);
-    expect(toldRule('mes-cost-add1', undefined).step).toBe(1);
+    expect(publishedRule('mes-cost-add1', 'HUF').step).toBe(100);
+    expect(publishedRule('mes-cost-add1', undefined).step).toBe(1);
   });
 });
 

@@ -15,7 +15,7 @@ type WithoutStep<Each> = Each extends unknown ? Omit<Each, 'step'> : never;
  * A rule as another program can follow it (voting.md §3, §4): by `step` units of the currency everybody's share is raised
  * each time, null for not at all; `ties` is what settles who goes first, in this order.
  */
-export type ToldRule = WithoutStep<Rule> &
+export type PublishedRule = WithoutStep<Rule> &
   Readonly<{ name: RuleName; step: number | null; ties: readonly ['votes', 'cost', 'id'] }>;
 
 /** What is published of a round that was counted by a rule: enough to count it again from the ballots beside it. */
@@ -23,12 +23,12 @@ export type PublishedOutcome = Readonly<{
   schema: typeof outcomeForm;
   round: Readonly<{ number: number; name: string; area: string }>;
   ballots: Readonly<{ file: string; sha256: string }>;
-  rule: ToldRule;
+  rule: PublishedRule;
   outcome: PublishedCount;
 }>;
 
 /** The rule with a name, for a round in a currency as its file says it. */
-export function toldRule(name: RuleName, currency: string | undefined): ToldRule {
+export function publishedRule(name: RuleName, currency: string | undefined): PublishedRule {
   const { step, ...rule } = { step: undefined, ...ruleOf(name, usualStep(currency)) };
   return {
     name,

@@ -120,8 +120,8 @@ function identity({ detail, batch, cents }: Part & { cents: Cents }, entry: unkn
 function textOf(detail: unknown): string {
   const remittance = at(detail, 'RmtInf');
   const references = children(remittance, 'Strd').map((part) => textAt(part, 'CdtrRefInf', 'Ref'));
-  const words = children(remittance, 'Ustrd').map((part) => textAt(part));
-  return [...words, ...references].filter((part) => part !== null).join(' ');
+  const unstructured = children(remittance, 'Ustrd').map((part) => textAt(part));
+  return [...unstructured, ...references].filter((part) => part !== null).join(' ');
 }
 
 function returnReason(detail: unknown, entry: unknown): string | null {

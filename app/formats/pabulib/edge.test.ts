@@ -99,8 +99,8 @@ const places: Record<string, [PabulibProblem, number, number, string]> = {
 
 describe.skipIf(none)('cases that are refused (skipped where ../shared/data is absent)', () => {
   test.each(refused)('%s, with the place where it is', (name, wanted) => {
-    const told = refusal(edgeBytes(wanted?.file ?? ''));
-    expect([told.code, told.place.line, told.place.column, told.value]).toEqual(places[name]);
+    const answer = refusal(edgeBytes(wanted?.file ?? ''));
+    expect([answer.code, answer.place.line, answer.place.column, answer.value]).toEqual(places[name]);
   });
 
   test('there is no case we do not expect', () => {

@@ -139,8 +139,10 @@ describe.skipIf(none)('elections on file (skipped where ../shared is absent)', (
     const files = ['France_Toulouse_2019', 'Poland_Warszawa_2017_Goclaw'].map((name) =>
       readPabulib(electionBytes(name)),
     );
-    expect(files.flatMap(({ projectColumns: told }) => told)).toContain('proposer');
-    expect(files.flatMap(({ voteColumns: told }) => told)).toEqual(expect.arrayContaining(['age', 'sex']));
+    expect(files.flatMap(({ projectColumns: columns }) => columns)).toContain('proposer');
+    expect(files.flatMap(({ voteColumns: columns }) => columns)).toEqual(
+      expect.arrayContaining(['age', 'sex']),
+    );
   });
 
   test.each([

@@ -185,8 +185,8 @@ class Reading {
   }
 
   private warnOfCount(code: 'projectsCount' | 'votesCount', key: string, count: number): void {
-    const told = this.meta.get(key);
-    if (told !== undefined && told !== `${count}`) this.warnings.push({ code, line: 0 });
+    const declared = this.meta.get(key);
+    if (declared !== undefined && declared !== `${count}`) this.warnings.push({ code, line: 0 });
   }
 }
 

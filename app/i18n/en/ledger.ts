@@ -62,7 +62,7 @@ export default {
     income: 'Income',
     returned: 'Returned',
   },
-  words: {
+  definition: {
     reserved: 'Reserved money waits for a decision.',
     granted: 'Granted is what the council gave and what still has to be paid.',
   },

@@ -9,7 +9,7 @@ export default {
     given: 'Granted or paid',
   },
   goal: { reserved: 'Reserved', left: 'Still free' },
-  words: {
+  definition: {
     settled: 'Settled is what was accounted for and is final. It also counts as paid or granted.',
     kolom: 'A column (kolom) is the kind of money, for instance for youth or for liveability.',
   },
@@ -153,7 +153,7 @@ export default {
     credit: 'Credit',
     side: 'Side',
     amount: 'Total',
-    wordsTitle: 'The words in the books',
+    definitionsTitle: 'The words in the books',
     account: {
       receivable: 'Promised by a giver and not yet in the bank.',
       bank: 'The money in the account of the gemeente.',

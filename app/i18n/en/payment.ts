@@ -121,7 +121,7 @@ export default {
       missing: 'We do not know yet from which account we pay. So there is no file for the bank.',
       missingHelp: 'Ask the administrator to set BANK_IBAN and BANK_NAME.',
     },
-    told: {
+    reported: {
       none: 'Nothing heard yet',
       payment: 'Arrived',
       return: 'Came back',

@@ -40,7 +40,7 @@ export default {
     publicHelp: 'After the decision everybody can read this. Do not write names.',
     answer: {
       title: 'Do you have an interest in this item?',
-      told: '{{name}} reported this. You may say whether it is right.',
+      reported: '{{name}} reported this. You may say whether it is right.',
       legend: 'Is the report right?',
       accepted: 'Yes, I have an interest',
       acceptedHelp: 'You do not vote. Have you voted already? Then your vote no longer counts.',
@@ -53,7 +53,7 @@ export default {
     },
     ruling: {
       title: 'Does {{name}} have an interest in this item?',
-      told: '{{name}} made the report. You decide.',
+      reported: '{{name}} made the report. You decide.',
       notHeard:
         'The member has not yet said whether the report is right. Do they say nothing? Then you can decide in the meeting yourself, from 10 minutes after the report.',
       legend: 'What do you decide?',

@@ -50,7 +50,7 @@ export default {
     table: 'What happens to reservations of {{year}}',
     cents: 'Reserved',
     then: 'What happens?',
-    stays: 'Stays reserved in {{next}}',
+    carriedOver: 'Stays reserved in {{next}}',
     lapses: 'Lapses: the money comes free and follows what was agreed for its source',
   },
   book: {

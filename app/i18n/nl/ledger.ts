@@ -62,7 +62,7 @@ export default {
     income: 'Inkomsten',
     returned: 'Teruggegeven',
   },
-  words: {
+  definition: {
     reserved: 'Gereserveerd geld wacht op een besluit.',
     granted: 'Toegekend is wat de raad gaf en nog betaald moet worden.',
   },

@@ -10,7 +10,7 @@ export default {
     given: 'Toegekend of betaald',
   },
   goal: { reserved: 'Gereserveerd', left: 'Nog vrij' },
-  words: {
+  definition: {
     settled:
       'Afgerekend is wat is verantwoord en definitief vaststaat. Het telt ook mee bij betaald of toegekend.',
     kolom: 'Een kolom is het soort geld, bijvoorbeeld voor jeugd of voor leefbaarheid.',
@@ -154,7 +154,7 @@ export default {
     credit: 'Credit',
     side: 'Kant',
     amount: 'Samen',
-    wordsTitle: 'De woorden in de boeken',
+    definitionsTitle: 'De woorden in de boeken',
     account: {
       receivable: 'Beloofd door een gever en nog niet op de bank.',
       bank: 'Het geld op de rekening van de gemeente.',

@@ -123,7 +123,7 @@ export default {
       missing: 'We weten nog niet van welke rekening we betalen. Daarom is er geen bestand voor de bank.',
       missingHelp: 'Vraag de beheerder om BANK_IBAN en BANK_NAME in te vullen bij de instellingen.',
     },
-    told: {
+    reported: {
       none: 'Nog niets gehoord',
       payment: 'Aangekomen',
       return: 'Teruggekomen',

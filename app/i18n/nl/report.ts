@@ -40,7 +40,7 @@ export default {
     publicHelp: 'Na het besluit kan iedereen dit lezen. Schrijf geen namen op.',
     answer: {
       title: 'Heb jij belang bij dit punt?',
-      told: '{{name}} meldde dit. Jij mag zeggen of het klopt.',
+      reported: '{{name}} meldde dit. Jij mag zeggen of het klopt.',
       legend: 'Klopt de melding?',
       accepted: 'Ja, ik heb belang',
       acceptedHelp: 'Je stemt niet mee. Heb je al gestemd? Dan telt je stem niet meer mee.',
@@ -53,7 +53,7 @@ export default {
     },
     ruling: {
       title: 'Heeft {{name}} belang bij dit punt?',
-      told: '{{name}} deed de melding. Jij beslist.',
+      reported: '{{name}} deed de melding. Jij beslist.',
       notHeard:
         'Het lid heeft nog niet gezegd of de melding klopt. Zegt het niets? Dan kun jij in de vergadering zelf beslissen, vanaf 10 minuten na de melding.',
       legend: 'Wat beslis je?',

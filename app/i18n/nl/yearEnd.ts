@@ -51,7 +51,7 @@ export default {
     table: 'Wat er met reserveringen van {{year}} gebeurt',
     cents: 'Gereserveerd',
     then: 'Wat gebeurt er?',
-    stays: 'Blijft gereserveerd in {{next}}',
+    carriedOver: 'Blijft gereserveerd in {{next}}',
     lapses: 'Vervalt: het geld komt vrij en volgt de afspraak van zijn bron',
   },
   book: {

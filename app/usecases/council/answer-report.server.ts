@@ -7,7 +7,7 @@ import { type ConflictAnswer, reportLifecycle } from '~/domain/lifecycle/conflic
 import { next } from '~/domain/lifecycle/machine';
 import { trimmed } from '~/domain/text';
 import { type Context } from '../context.server';
-import { tellJudges } from './parts/conflict-letters.server';
+import { notifyJudges } from './parts/conflict-letters.server';
 import { assertOpenItem } from './parts/item.server';
 import { lockReport } from './parts/report.server';
 import { once } from '../once.server';
@@ -34,7 +34,7 @@ export async function answerReport(
     const answeredBy = report.membershipId;
     await insertAnswer(tx, { reportId, answeredBy, answer, reason: said, answeredAt: now });
     if (answer === 'denied')
-      await tellJudges(tx, context, state, { ...report, answerReason: said, judgeIds });
+      await notifyJudges(tx, context, state, { ...report, answerReason: said, judgeIds });
     const subject = { subjectKind: 'agendaItem', subjectId: state.item.id } as const;
     await recordAct(tx, context, { act: 'conflict.answer', reason: said, ...subject });
   });

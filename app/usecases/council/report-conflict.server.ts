@@ -5,7 +5,7 @@ import { lockItem } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../context.server';
-import { tellMember } from './parts/conflict-letters.server';
+import { notifyMember } from './parts/conflict-letters.server';
 import { assertOpenItem, stateOfItem } from './parts/item.server';
 import { once } from '../once.server';
 
@@ -38,7 +38,7 @@ export async function reportConflict(
     const reportedBy = seats.find(({ personId }) => personId === actor.personId)?.membershipId;
     if (!reportedBy) throw new DomainError('notYourRole');
     await insertReport(tx, { id: reportId, itemId, membershipId, reportedBy, reason, reportedAt: now });
-    await tellMember(tx, context, state, { reportId, personId: member.personId, reason });
+    await notifyMember(tx, context, state, { reportId, personId: member.personId, reason });
     const subject = { subjectKind: 'agendaItem', subjectId: itemId } as const;
     await recordAct(tx, context, { act: 'conflict.report', reason, ...subject });
     return { reportId };

@@ -6,7 +6,7 @@ import { DomainError } from '~/domain/errors';
 import { type ConflictRuling, reportLifecycle } from '~/domain/lifecycle/conflict-report';
 import { next } from '~/domain/lifecycle/machine';
 import { type Context } from '../context.server';
-import { tellRuling } from './parts/conflict-letters.server';
+import { notifyRuling } from './parts/conflict-letters.server';
 import { assertOpenItem } from './parts/item.server';
 import { lockReport } from './parts/report.server';
 import { once } from '../once.server';
@@ -33,7 +33,7 @@ export async function ruleOnReport(
     const ruledBy = seats.find(({ personId }) => personId === actor.personId)?.membershipId;
     if (!ruledBy) throw new DomainError('notYourRole');
     await insertRuling(tx, { reportId, ruledBy, ruling, reason, ruledAt: now });
-    await tellRuling(tx, context, state, { personId: report.personId, ruling, reason });
+    await notifyRuling(tx, context, state, { personId: report.personId, ruling, reason });
     const subject = { subjectKind: 'agendaItem', subjectId: state.item.id } as const;
     await recordAct(tx, context, { act: 'conflict.rule', reason, ...subject });
   });

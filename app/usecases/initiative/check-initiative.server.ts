@@ -41,11 +41,13 @@ export async function checkInitiative(
   const missing = missingFields({ ...written, lines }).map(missed);
   const nothing = lines.length > 0 && totals.requestedCents <= 0n ? [nothingRequested] : [];
   const findings = checkAgainstScheme({ ...totals, startsOn: written.startsOn }, version, facts);
-  const told = missing.map(({ field }) => field as string);
+  const missingNames = missing.map(({ field }) => field as string);
   return [
     ...missing,
     ...nothing,
-    ...findings.filter(({ field }) => !told.includes(field)).map((found) => named(found, written, totals)),
+    ...findings
+      .filter(({ field }) => !missingNames.includes(field))
+      .map((found) => named(found, written, totals)),
   ];
 }
 

@@ -59,8 +59,10 @@ async function endRefused(
   { code, detail }: DomainError,
 ) {
   if (!(await takeTask(tx, taskId))) return false;
-  const told = JSON.stringify(detail, (_name, value) => (typeof value === 'bigint' ? String(value) : value));
-  return endTask(tx, { taskId, refusal: code, detail: told, at });
+  const detailJson = JSON.stringify(detail, (_name, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+  return endTask(tx, { taskId, refusal: code, detail: detailJson, at });
 }
 
 async function work(tx: Transaction, worker: Worker, task: Task, progress: Progress): Promise<void> {

@@ -23,7 +23,7 @@ export async function acceptInvitation(
   const found = await openInvitation(context, vault, input.token);
   if (!found) throw new DomainError('notFound');
   const { attemptId, personId, email } = found;
-  assertPassword(input.password, ownWords(found));
+  assertPassword(input.password, ownTerms(found));
   const secret = found.factor?.secret ?? (await keptSecret(context, vault, email));
   const attempt = await takeTry(db, attemptId, 'invitation', now);
   const step = attempt && stepOf(secret, input.code, now);
@@ -45,7 +45,7 @@ export async function acceptInvitation(
   return { personId, email };
 }
 
-const ownWords = ({ email, name }: Invitation) => [
+const ownTerms = ({ email, name }: Invitation) => [
   ...(name?.split(/\s+/) ?? []),
   ...email.split(/[@.]/),
   email.split('@')[0] ?? '',

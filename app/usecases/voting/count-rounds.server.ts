@@ -46,7 +46,7 @@ async function countRound(
   const bytes = new TextEncoder().encode(await publishedBallots(db, found.round));
   let added = 0;
   let failed: RuleName | null = null;
-  await tellProgress(worker, id, failed);
+  await reportProgress(worker, id, failed);
   for (const rule of ruleNames) {
     try {
       if (await countBy(worker, count, { id, bytes, rule })) added += 1;
@@ -55,14 +55,14 @@ async function countRound(
       failed ??= rule;
       onFailure(error);
     }
-    await tellProgress(worker, id, failed);
+    await reportProgress(worker, id, failed);
   }
   return added;
 }
 
 const isStopped = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
-async function tellProgress({ db, now }: Worker, roundId: string, failed: RuleName | null): Promise<void> {
+async function reportProgress({ db, now }: Worker, roundId: string, failed: RuleName | null): Promise<void> {
   const done = (await rulesCounted(db, roundId)).length;
   await putCountProgress(db, { roundId, done, total: ruleNames.length, failed, at: now() });
 }

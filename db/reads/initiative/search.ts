@@ -120,8 +120,8 @@ function filters({ area: slug, theme, states, fromCents, toCents }: InitiativeSe
 function textQuery(text: string): SQL | undefined {
   if (text === '') return undefined;
   const typed = sql`websearch_to_tsquery('dutch', ${text})`;
-  const words = wordQuery(text);
-  return words === null ? typed : sql`(${typed} || to_tsquery('dutch', ${words}))`;
+  const terms = wordQuery(text);
+  return terms === null ? typed : sql`(${typed} || to_tsquery('dutch', ${terms}))`;
 }
 
 /** Each of these stands somewhere in a word, or something that `near` makes of it does; undefined when there are none. */

@@ -49,7 +49,7 @@ export async function expectedMoney(db: Queryable): Promise<ExpectedMoney[]> {
   ];
 }
 
-/** A payment of an approved batch as a bank may name it; `told` is what statements said of it. */
+/** A payment of an approved batch as a bank may name it; `reported` is what statements said of it. */
 export type KnownLine = Awaited<ReturnType<typeof knownPayments>>[number];
 
 /** The payments that these end-to-end ids name, and those of these batches, with what they need to be matched. */
@@ -58,7 +58,7 @@ export async function knownPayments(
   named: { endToEndIds: readonly string[]; batchNumbers: readonly number[] },
 ) {
   const total = sql<string>`(select sum(l.cents) from payment_line l where l.batch_id = ${paymentLine.batchId})`;
-  const told = sql<string>`(select coalesce(string_agg(m.kind, ' '), '') from ${bankMatch} m where m.payment_line_id = ${paymentLine.id})`;
+  const reported = sql<string>`(select coalesce(string_agg(m.kind, ' '), '') from ${bankMatch} m where m.payment_line_id = ${paymentLine.id})`;
   const rows = await db
     .select({
       lineId: paymentLine.id,
@@ -67,7 +67,7 @@ export async function knownPayments(
       endToEndId: paymentLine.endToEndId,
       batch: paymentBatch.number,
       batchTotal: total,
-      told,
+      reported,
     })
     .from(paymentLine)
     .innerJoin(paymentBatch, eq(paymentBatch.id, paymentLine.batchId))
@@ -82,12 +82,14 @@ export async function knownPayments(
   return rows.map((row) => ({
     ...row,
     batchTotal: cents(BigInt(row.batchTotal)),
-    told: new Set((['payment', 'return'] as const).filter((kind) => row.told.split(' ').includes(kind))),
+    reported: new Set(
+      (['payment', 'return'] as const).filter((kind) => row.reported.split(' ').includes(kind)),
+    ),
   }));
 }
 
 /** The lines of a statement that another statement of the account told of before: files of a bank may overlap. */
-export async function linesToldBefore(db: Queryable, statementId: string): Promise<Set<string>> {
+export async function linesReportedBefore(db: Queryable, statementId: string): Promise<Set<string>> {
   const rows = await db.execute<{ id: string }>(sql`select distinct l.id
     from bank_line l join bank_statement s on s.id = l.statement_id
       join bank_statement os on os.iban = s.iban and os.id <> s.id

@@ -161,7 +161,7 @@ const batchColumns = {
 };
 
 /** Whether a bank statement told this of a line `l`. */
-const hasTold = (kind: MatchKind) =>
+const isReported = (kind: MatchKind) =>
   sql`exists (select 1 from bank_match m where m.payment_line_id = l.id and m.kind = ${kind})`;
 
 const countLines = (wanted: SQL) =>
@@ -172,8 +172,8 @@ function batches(db: Queryable) {
     .select({
       ...batchColumns,
       lines: countLines(sql`true`),
-      arrived: countLines(sql`${hasTold('payment')} and not ${hasTold('return')}`),
-      returned: countLines(hasTold('return')),
+      arrived: countLines(sql`${isReported('payment')} and not ${isReported('return')}`),
+      returned: countLines(isReported('return')),
       total: sql<string>`(select sum(l.cents) from payment_line l where l.batch_id = ${paymentBatch.id})`,
     })
     .from(paymentBatch)

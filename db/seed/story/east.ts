@@ -26,7 +26,12 @@ export const eastIdeas: readonly Idea[] = [
     submitted: -78,
     money: [
       { day: -36, advance: 1_125 },
-      { day: -0.6, cost: 2_500, others: 250, told: 'Alle veertig tuintjes liggen er. De bonnen kloppen.' },
+      {
+        day: -0.6,
+        cost: 2_500,
+        others: 250,
+        explanation: 'Alle veertig tuintjes liggen er. De bonnen kloppen.',
+      },
     ],
   },
   {
@@ -145,7 +150,7 @@ export const eastIdeas: readonly Idea[] = [
         day: -8,
         cost: 1_320,
         ground: 'notDone',
-        told: 'De naaimachines waren goedkoper en de tafels kregen we van de school.',
+        explanation: 'De naaimachines waren goedkoper en de tafels kregen we van de school.',
       },
     ],
   },
@@ -194,7 +199,11 @@ export const eastIdeas: readonly Idea[] = [
     published: -50,
     money: [
       { day: -26, advance: 337.5 },
-      { day: -12, cost: 450, told: 'Op elke galerij staan nu kruiden. Alles is gekocht zoals gepland.' },
+      {
+        day: -12,
+        cost: 450,
+        explanation: 'Op elke galerij staan nu kruiden. Alles is gekocht zoals gepland.',
+      },
     ],
   },
   {

@@ -52,7 +52,7 @@ export type Idea = {
 export type GrantStep = { day: Day } & (
   | { advance: number; /** Taken back an hour later, and why. */ mistake?: string }
   | { newAccount: true; /** The controller asked after it, an hour later. */ confirmed?: true }
-  | { cost: number; others?: number; ground?: SettlementGround; told: string }
+  | { cost: number; others?: number; ground?: SettlementGround; explanation: string }
   | { paidBack: number }
   | { writtenOff: number; because: string }
 );

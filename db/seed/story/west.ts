@@ -88,7 +88,7 @@ export const westIdeas: readonly Idea[] = [
     stances: [0, 0, 0],
     money: [
       { day: -40, advance: 355 },
-      { day: -28, cost: 800, others: 90, told: 'De pomp draait. De ijsclub betaalde zelf € 90.' },
+      { day: -28, cost: 800, others: 90, explanation: 'De pomp draait. De ijsclub betaalde zelf € 90.' },
     ],
   },
   {

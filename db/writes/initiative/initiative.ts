@@ -121,7 +121,7 @@ export async function recordTransition(
   facts: TransitionFacts = {},
 ): Promise<InitiativeState> {
   const toState = next(initiativeLifecycle, locked.state, act);
-  const { set, ...told } = facts;
+  const { set, ...eventFacts } = facts;
   const moved = await tx
     .update(initiative)
     .set({ ...set, state: toState })
@@ -136,7 +136,7 @@ export async function recordTransition(
     actorId: by.actorId,
     actorRole: by.role,
     at: by.at,
-    ...told,
+    ...eventFacts,
   });
   return toState;
 }

@@ -9,7 +9,7 @@ import { councilOfWijk } from '#db/reads/council/of-wijk';
 import { Inhabitants } from '~/routes/area/shared/wijk-card';
 import { CouncilFacts, RuleFacts } from './facts';
 import { WijkInitiatives } from './initiatives';
-import { MoneyWords } from '~/ui/money-words';
+import { MoneyDefinitions } from '~/ui/money-definitions';
 import { SourceTable } from '~/ui/source-table';
 import { PerHead } from '~/ui/spending-table';
 import { YearChoice } from '~/ui/year-choice';
@@ -99,7 +99,7 @@ export default function Wijk() {
         <section className="wk-stack">
           <Heading level={2}>{t('area.wijk.sources')}</Heading>
           <SourceTable caption={t('area.wijk.sources')} sources={sources} total={money} />
-          <MoneyWords />
+          <MoneyDefinitions />
         </section>
       ) : null}
     </div>

@@ -4,7 +4,7 @@ import { outlinesOf } from '#db/reads/area/area';
 import { wijkBudgets } from '#db/reads/money/wijk-budget';
 import { WijkCard } from '~/routes/area/shared/wijk-card';
 import { WijkMap } from '~/ui/wijk-map';
-import { MoneyWords } from '~/ui/money-words';
+import { MoneyDefinitions } from '~/ui/money-definitions';
 import { PerHeadNote, SpendingTable } from '~/ui/spending-table';
 import { YearChoice } from '~/ui/year-choice';
 import { BudgetBar } from '~/ui/budget-bar';
@@ -82,7 +82,7 @@ export default function Wijken() {
               perHead={perHead}
               hrefOf={({ slug }) => paths.area.wijk(slug)}
             />
-            <MoneyWords />
+            <MoneyDefinitions />
             <PerHeadNote />
           </section>
         </>

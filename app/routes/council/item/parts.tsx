@@ -136,12 +136,12 @@ function MyPart({ me }: Pick<ItemView, 'me'>) {
 /** Before the meeting or after it: one sentence, and the way to stand back in advance. */
 function Idle({ item, me }: Pick<ItemView, 'item' | 'me'>) {
   const { t } = useTranslation();
-  const words = { ahead: 'notOpen', over: 'over', withdrawn: 'withdrawn' } as const;
+  const sentences = { ahead: 'notOpen', over: 'over', withdrawn: 'withdrawn' } as const;
   if (item.phase === 'open' || item.phase === 'decided') return null;
   const early = item.phase === 'ahead' && me.member;
   return (
     <div className="wk-stack">
-      <p>{t(`council.item.${words[item.phase]}`)}</p>
+      <p>{t(`council.item.${sentences[item.phase]}`)}</p>
       {early && me.conflicted ? <p>{t('council.item.conflicted')}</p> : null}
       {item.phase === 'ahead' ? (
         <ButtonGroup>

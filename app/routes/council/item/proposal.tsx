@@ -37,7 +37,7 @@ export function Figures({ item, room }: Pick<ItemView, 'item' | 'room'>) {
 }
 
 /** Who stays out of it and why, in numbers: no names on the screen. */
-export function Stays({ item, room }: Pick<ItemView, 'item' | 'room'>) {
+export function ConflictSummary({ item, room }: Pick<ItemView, 'item' | 'room'>) {
   const { t } = useTranslation();
   const open = item.phase === 'open' || item.phase === 'ahead';
   const sources = item.conflicts.sources

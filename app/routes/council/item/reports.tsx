@@ -12,7 +12,7 @@ export function Reports({ item, reports }: Pick<ItemView, 'item' | 'reports'>) {
   if (item.phase !== 'open' && item.phase !== 'ahead') return null;
   return reports.map((report) => {
     if (report.state === 'dismissed') return <p key={report.id}>{t('council.report.dismissed')}</p>;
-    return report.state === 'told' || report.state === 'denied' ? (
+    return report.state === 'reported' || report.state === 'denied' ? (
       <Waiting key={report.id} report={report} item={item} />
     ) : null;
   });
@@ -27,7 +27,7 @@ function Waiting({ report, item }: ReportProps) {
       <p>
         <strong>{mine ? t('council.report.waits.mine') : t('council.report.waits.other', { who })}</strong>
       </p>
-      {report.state === 'told' ? (
+      {report.state === 'reported' ? (
         <Unanswered report={report} item={item} />
       ) : (
         <Denied report={report} item={item} />

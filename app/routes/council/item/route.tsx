@@ -8,7 +8,7 @@ import { metaOf } from '~/http/page-meta';
 import { itemView } from './view.server';
 import { Actions } from './parts';
 import { Reports } from './reports';
-import { Figures, Stays } from './proposal';
+import { Figures, ConflictSummary } from './proposal';
 import { ItemReservation } from './reservation';
 import { useFresh } from '~/ui/use-fresh';
 import { paths } from '~/paths';
@@ -56,7 +56,7 @@ export default function Item() {
           </p>
         </div>
         <Figures {...view} />
-        <Stays {...view} />
+        <ConflictSummary {...view} />
         <Reports {...view} />
         <Actions {...view} />
         <ItemReservation {...view} />

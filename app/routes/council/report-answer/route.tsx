@@ -36,7 +36,7 @@ export default function ReportAnswer() {
   const reply = useActionData<typeof action>();
   return (
     <ItemAct item={item} heading={heading} result={reply?.result}>
-      <p>{t('council.report.answer.told', { name: names.reporter })}</p>
+      <p>{t('council.report.answer.reported', { name: names.reporter })}</p>
       <ReportStory report={story} />
       <Fields />
     </ItemAct>

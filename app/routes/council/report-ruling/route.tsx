@@ -37,7 +37,7 @@ export default function ReportRuling() {
   const reply = useActionData<typeof action>();
   return (
     <ItemAct item={item} heading={heading} result={reply?.result}>
-      <p>{t('council.report.ruling.told', { name: names.reporter })}</p>
+      <p>{t('council.report.ruling.reported', { name: names.reporter })}</p>
       <ReportStory report={story} />
       {view.heard ? (
         <Fields />

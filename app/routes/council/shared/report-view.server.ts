@@ -59,6 +59,6 @@ export async function reportOf(visit: Visit, wanted: Extract<Act, 'conflict.answ
     view,
     story: publicReport(report),
     names: { member: report.name, reporter: report.reporterName },
-    open: ours && isOpenReport(report) && (wanted === 'conflict.rule' || view.state === 'told'),
+    open: ours && isOpenReport(report) && (wanted === 'conflict.rule' || view.state === 'reported'),
   };
 }

@@ -47,8 +47,8 @@ export const action = act('initiative.editOwn', stepForms, async (visit, typed) 
   }
   await saveInitiative(visit.context, number, await typed(step));
   if (visit.url.searchParams.has('autosave')) return savedNow(visit);
-  const stays = await answerOr(freshWarnings(visit, step), false);
-  const next = stays ? step : (steps[steps.indexOf(step) + 1] ?? step);
+  const hasWarning = await answerOr(freshWarnings(visit, step), false);
+  const next = hasWarning ? step : (steps[steps.indexOf(step) + 1] ?? step);
   return redirect(paths.initiative.edit(number, next), 303);
 });
 

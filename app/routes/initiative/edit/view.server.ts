@@ -1,12 +1,12 @@
 import { type InitiativeRecord } from '#db/reads/initiative/initiative';
-import { formatTime } from '~/domain/date-words';
+import { formatTime } from '~/domain/date-format';
 import { themes } from '~/domain/initiative/purpose';
 import { draftOf, draftRules, type Step, stepOfField, steps, type Warning } from './draft';
 import { viewOf } from '~/routes/initiative/shared/shown';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { supportNeeded } from '~/domain/initiative/support';
-import { detailInWords } from '~/http/form.server';
+import { messageDetail } from '~/http/form.server';
 import { type Visit } from '~/http/visit.server';
 import { checkInitiative, type Shortcoming } from '~/usecases/initiative/check-initiative.server';
 import { askedAlong, rulesFor, visibleInitiative } from '../shared/view.server';
@@ -30,7 +30,7 @@ export async function concept(visit: Visit) {
     asked: await askedAlong(visit, record),
     rules: version && draftRules(version, record.area.name, visit.context.today),
     needed: version ? supportNeeded(record.requestedCents, version.supportTiers) : 0,
-    warnings: shortcomings.map((each) => inReadersWords(visit, each)),
+    warnings: shortcomings.map((each) => warningOf(visit, each)),
     themes,
   };
 }
@@ -43,8 +43,8 @@ async function shortcomingsOf(visit: Visit, record: InitiativeRecord): Promise<S
   return found.filter(({ code }) => code !== 'supportShort');
 }
 
-function inReadersWords(visit: Visit, { code, field, detail }: Shortcoming): Warning {
-  return { code, field, text: visit.t(`error.${code}`, detailInWords({ detail }, visit)) };
+function warningOf(visit: Visit, { code, field, detail }: Shortcoming): Warning {
+  return { code, field, text: visit.t(`error.${code}`, messageDetail({ detail }, visit)) };
 }
 
 /** Rules that something in this step breaks. What is only left open is not held against a concept. */

@@ -5,7 +5,7 @@ import { decisionOn } from '#db/reads/initiative/initiative';
 import { entriesOfInitiative, grantedPerSource } from '#db/reads/ledger/journal';
 import { EntryList } from '~/ui/entry-list';
 import { GrantSettlement } from '~/ui/grant-settlement';
-import { GrantWords } from '~/routes/initiative/shared/grant-words';
+import { GrantSummary } from '~/routes/initiative/shared/grant-summary';
 import { SourceMoney } from '~/ui/source-money';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
@@ -48,7 +48,7 @@ async function moneyOf(visit: Visit, number: number) {
     decisionOn(db, initiativeId),
   ]);
   return {
-    words: progressOf(grant, settlement),
+    progress: progressOf(grant, settlement),
     wijk: { slug: area.slug, name: area.name, year },
     sources: moneyPerSource(granted, accounts, settlement !== undefined),
     settlement: settlement ?? null,
@@ -73,7 +73,7 @@ export default function InitiativeMoney() {
       />
       <div className="wk-stack">
         <Heading level={1}>{t('grant.money.title', { title: name })}</Heading>
-        <p className="wk-intro">{money ? <GrantWords {...money.words} /> : t('grant.money.none')}</p>
+        <p className="wk-intro">{money ? <GrantSummary {...money.progress} /> : t('grant.money.none')}</p>
         {money?.decision ? (
           <p>
             <Link href={paths.council.decision(money.decision.id)}>

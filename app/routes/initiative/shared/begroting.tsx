@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '~/ui/number-words';
+import { formatNumber } from '~/ui/number-format';
 import { DataTable } from '~/ui/data-table';
 import { UserText } from '~/ui/user-text';
 import { useLocale } from '~/ui/locale';

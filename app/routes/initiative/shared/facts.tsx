@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatList } from '~/ui/number-words';
+import { formatList } from '~/ui/number-format';
 import { DateText } from '~/ui/date';
 import { type Fact, Facts } from '~/ui/facts';
 import { Link } from '~/ui/link';

@@ -6,7 +6,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type InitiativeState } from '~/domain/lifecycle/initiative';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
-import { stateTones } from '~/ui/initiative-words';
+import { stateTones } from '~/ui/initiative-tones';
 
 export interface Standing {
   state: InitiativeState;
@@ -38,7 +38,7 @@ export function InitiativeStatus({ standing }: { standing: Standing }) {
   const day = (date: CalendarDate | null) => (date ? formatDate(date, locale) : '');
   const euros = (cents: Cents | null) => (cents === null ? '' : formatEuros(cents, locale));
   const next = nextOf(standing);
-  const words = {
+  const values = {
     count: standing.short,
     body: standing.body ?? t('initiative.body.none'),
     date: day(standing.submitBy ?? standing.decideBy),
@@ -51,7 +51,7 @@ export function InitiativeStatus({ standing }: { standing: Standing }) {
       tone={stateTones[standing.state]}
       status={t(`initiative.state.${standing.state}`)}
       since={standing.since}
-      next={next && t(`initiative.next.${next}`, words)}
+      next={next && t(`initiative.next.${next}`, values)}
     />
   );
 }

@@ -85,7 +85,7 @@ export async function standingOf(visit: Visit, { record, applicantIds }: Seen) {
     requestedCents: record.requestedCents,
     grantedCents: record.grantedCents,
   };
-  return { standing, counts, needed, events: { ...events, rows: events.rows.map(told) } };
+  return { standing, counts, needed, events: { ...events, rows: events.rows.map(lifeEventOf) } };
 }
 
 /** The last day to submit it: after that the council has too little time before its start. */
@@ -95,7 +95,7 @@ function lastDay({ startsOn }: InitiativeRecord, version: SchemeVersion | undefi
 
 type Event = Awaited<ReturnType<typeof eventsOf>>['rows'][number];
 
-function told({ seq, act, at, role, reason, decisionId }: Event): LifeEvent {
+function lifeEventOf({ seq, act, at, role, reason, decisionId }: Event): LifeEvent {
   const who = role === 'applicant' ? 'applicant' : role === 'system' ? 'system' : 'council';
   return { id: seq.toString(), act, on: calendarDateIn(at), who, reason, decisionId };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '~/ui/number-words';
+import { formatNumber } from '~/ui/number-format';
 import { type Argument } from '#db/schema';
 import { DateText } from '~/ui/date';
 import { Heading } from '~/ui/heading';

@@ -17,7 +17,7 @@ import { SupportCounts } from '~/routes/initiative/shared/support-counts';
 import { type Standpoint, SupportForm } from '~/routes/initiative/shared/support-form';
 import { viewOf } from '~/routes/initiative/shared/shown';
 import { AccountHint } from '~/ui/grant-account-hint';
-import { GrantWords } from '~/routes/initiative/shared/grant-words';
+import { GrantSummary } from '~/routes/initiative/shared/grant-summary';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { ButtonLink } from '~/ui/button';
@@ -156,7 +156,7 @@ function Paid() {
   return (
     <>
       <p>
-        <GrantWords {...money} />{' '}
+        <GrantSummary {...money} />{' '}
         <Link href={paths.initiative.money(view.number)}>{t('grant.money.look')}</Link>
       </p>
       {account?.known ? (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entriesOfPool, pageOfEntry } from '#db/reads/ledger/journal';
 import { sourcesOfPool } from '#db/reads/ledger/account';
 import { EntryList } from '~/ui/entry-list';
-import { MoneyWords } from '~/ui/money-words';
+import { MoneyDefinitions } from '~/ui/money-definitions';
 import { SourceTable } from '~/ui/source-table';
 import { TakeBack } from '~/ui/take-back';
 import { YearChoice } from '~/ui/year-choice';
@@ -76,7 +76,7 @@ export default function Postings() {
         <section className="wk-stack">
           <Heading level={2}>{t('ledger.postings.sources')}</Heading>
           <SourceTable caption={t('ledger.postings.sourcesTable')} sources={sources} total={wijk} />
-          <MoneyWords />
+          <MoneyDefinitions />
         </section>
       ) : null}
       <section className="wk-stack">

@@ -30,8 +30,8 @@ export const loader = page('money.reverse', async (visit) => {
 
 export const action = act('money.reverse', reverseForm, async (visit, typed) => {
   const entry = await askedEntry(visit);
-  const told = await typed();
-  const booked = await reverseEntry(visit.context, { entryId: entry.entryId, ...told });
+  const values = await typed();
+  const booked = await reverseEntry(visit.context, { entryId: entry.entryId, ...values });
   return redirect(placeOf(entry, booked.number), 303);
 });
 

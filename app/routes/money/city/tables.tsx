@@ -9,7 +9,7 @@ import { type Paged } from '~/domain/paging';
 import { GlanceTable } from '~/routes/money/shared/glance-table';
 import { MeasureTable } from './measure-table';
 import { type MoneyAsked, moneyQuery } from '../shared/link';
-import { MoneyWords } from '~/ui/money-words';
+import { MoneyDefinitions } from '~/ui/money-definitions';
 import { PerHeadNote } from '~/ui/spending-table';
 import { paths } from '~/paths';
 
@@ -49,7 +49,7 @@ export function CityTables(props: CityTablesProps) {
         <details className="wk-details">
           <summary>{t('money.city.perKolom')}</summary>
           <PerKolom {...props} />
-          <p className="wk-small wk-soft">{t('money.words.kolom')}</p>
+          <p className="wk-small wk-soft">{t('money.definition.kolom')}</p>
         </details>
         <details className="wk-details">
           <summary>{t('money.city.perWijkOpen')}</summary>
@@ -65,8 +65,8 @@ export function CityTables(props: CityTablesProps) {
           <PerSource {...props} />
           <Pagination list={perSource} what={t('ledger.column.source')} name="bronnen" anchor="bronnen" />
         </details>
-        <MoneyWords />
-        <p className="wk-small wk-soft">{t('money.words.settled')}</p>
+        <MoneyDefinitions />
+        <p className="wk-small wk-soft">{t('money.definition.settled')}</p>
       </section>
     </>
   );

@@ -2,7 +2,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { BigFigures } from '~/ui/big-figures';
 import { DeskLinks } from './links';
-import { MoneyWords } from '~/ui/money-words';
+import { MoneyDefinitions } from '~/ui/money-definitions';
 import { SpendingChart } from './spending-chart';
 import { GlanceTable } from '~/routes/money/shared/glance-table';
 import { PerHead, PerHeadNote, SpendingTable } from '~/ui/spending-table';
@@ -119,7 +119,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
                 perHead={head}
                 hrefOf={booksOf}
               />
-              <MoneyWords />
+              <MoneyDefinitions />
               <PerHeadNote />
             </details>
           </div>

@@ -115,14 +115,14 @@ export function ExampleBooks() {
   );
 }
 
-const told = Object.keys(accountKinds) as AccountKind[];
+const kinds = Object.keys(accountKinds) as AccountKind[];
 
 /** What each account of the books holds. */
-export function WordsOfBooks() {
+export function AccountDefinitions() {
   const { t } = useTranslation();
   return (
     <dl className="wk-terms">
-      {told.map((kind) => (
+      {kinds.map((kind) => (
         <div key={kind}>
           <dt>{t(`ledger.account.${kind}`)}</dt>
           <dd>{t(`money.how.account.${kind}`)}</dd>

@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { ExampleBooks, ExampleSteps, WordsOfBooks } from './example';
+import { ExampleBooks, ExampleSteps, AccountDefinitions } from './example';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
@@ -46,8 +46,8 @@ export default function HowMoney() {
         <ExampleBooks />
       </section>
       <section className="wk-stack">
-        <Heading level={2}>{t('money.how.wordsTitle')}</Heading>
-        <WordsOfBooks />
+        <Heading level={2}>{t('money.how.definitionsTitle')}</Heading>
+        <AccountDefinitions />
       </section>
       <section className="wk-stack">
         <Heading level={2}>{t('money.how.links')}</Heading>

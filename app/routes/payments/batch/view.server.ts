@@ -12,7 +12,7 @@ const acts = ['made', 'approved', 'withdrawn'] as const;
 export async function batchView(visit: Visit) {
   const { db, actor } = visit.context;
   const batch = await askedBatch(visit);
-  const { id, madeBy, madeAt, judgedAt, ...told } = batch;
+  const { id, madeBy, madeAt, judgedAt, ...details } = batch;
   const listed = await batchLines(db, id);
   const to = batch.verdict === null ? listed.map(({ initiativeId }) => initiativeId) : [];
   const waiting = await paymentsTo(db, to);
@@ -25,7 +25,7 @@ export async function batchView(visit: Visit) {
   return {
     title: visit.t('payment.batch.title', { number: batch.number }),
     batch: {
-      ...told,
+      ...details,
       madeOn: calendarDateIn(madeAt),
       judgedOn: judgedAt && calendarDateIn(judgedAt),
       own: madeBy === actor.personId,

@@ -30,7 +30,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
           ),
         },
         { key: 'state', label: t('payment.column.state'), cell: (row) => <BatchTag batch={row} /> },
-        { key: 'bank', label: t('payment.column.bank'), cell: (row) => <ToldByBank row={row} /> },
+        { key: 'bank', label: t('payment.column.bank'), cell: (row) => <ReportedByBank row={row} /> },
         {
           key: 'date',
           label: t('payment.column.date'),
@@ -49,7 +49,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
 }
 
 /** How many payments of an approved batch arrived, and how many came back. */
-function ToldByBank({ row: { verdict, lines, arrived, returned } }: { row: BatchRow }) {
+function ReportedByBank({ row: { verdict, lines, arrived, returned } }: { row: BatchRow }) {
   const { t } = useTranslation();
   if (verdict !== 'approved') return null;
   return (

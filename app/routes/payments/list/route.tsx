@@ -46,7 +46,7 @@ export const loader = page('batch.read', async (visit) => {
     [...waiting.rows, ...toConfirm.rows].map(({ payeeId }) => payeeId),
   );
   const row = (each: Waiting) => waitingRow(visit, each, payees);
-  const told = ({ madeBy, madeAt, id: _id, ...batch }: Batch) => ({
+  const batchRow = ({ madeBy, madeAt, id: _id, ...batch }: Batch) => ({
     ...batch,
     madeOn: calendarDateIn(madeAt),
     own: madeBy === actor.personId,
@@ -57,8 +57,8 @@ export const loader = page('batch.read', async (visit) => {
     totals: await waitingTotals(db),
     waiting: { ...waiting, rows: waiting.rows.map(row) },
     toConfirm: { ...toConfirm, rows: toConfirm.rows.map(row) },
-    open: { ...open, rows: open.rows.map(told) },
-    batches: { ...batches, rows: batches.rows.map(told) },
+    open: { ...open, rows: open.rows.map(batchRow) },
+    batches: { ...batches, rows: batches.rows.map(batchRow) },
     mayMake: may(actor, 'batch.make').allow,
     mayApprove: may(actor, 'batch.approve').allow,
     mayConfirm: mayEver(actor, 'payee.confirm').allow,

@@ -12,7 +12,7 @@ import { paths } from '~/paths';
 /** What changed since a batch was made: its line can no longer be paid as it stands. */
 export type Change = 'payee' | 'amount' | 'gone';
 /** What the bank said of a payment. */
-export type Told = 'none' | 'payment' | 'return';
+export type Reported = 'none' | 'payment' | 'return';
 
 export interface BatchLineRow {
   position: number;
@@ -23,7 +23,7 @@ export interface BatchLineRow {
   story: PayeeStory | null;
   cents: Cents;
   changed: Change | null;
-  told: Told;
+  reported: Reported;
 }
 
 interface BatchLinesProps {
@@ -40,7 +40,7 @@ export function BatchLines({ caption, rows, total, approved }: BatchLinesProps) 
   const bank = {
     key: 'bank',
     label: t('payment.column.bank'),
-    cell: (row: BatchLineRow) => <ToldTag told={row.told} />,
+    cell: (row: BatchLineRow) => <ReportedTag reported={row.reported} />,
   };
   const sumRow = [t('payment.column.total'), '', <Money key="total" cents={total} look="full" />];
   return (
@@ -81,15 +81,15 @@ function Amount({ row: { cents, changed } }: { row: BatchLineRow }) {
   );
 }
 
-const tones: Record<Told, Tone> = { none: 'neutral', payment: 'good', return: 'bad' };
+const tones: Record<Reported, Tone> = { none: 'neutral', payment: 'good', return: 'bad' };
 
-function ToldTag({ told }: { told: Told }) {
+function ReportedTag({ reported }: { reported: Reported }) {
   const { t } = useTranslation();
   return (
     <span>
-      <Tag tone={tones[told]}>{t(`payment.batch.told.${told}`)}</Tag>
-      {told === 'return' ? (
-        <span className="wk-below wk-small">{t('payment.batch.told.returnHelp')}</span>
+      <Tag tone={tones[reported]}>{t(`payment.batch.reported.${reported}`)}</Tag>
+      {reported === 'return' ? (
+        <span className="wk-below wk-small">{t('payment.batch.reported.returnHelp')}</span>
       ) : null}
     </span>
   );

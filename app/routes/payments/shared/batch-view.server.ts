@@ -1,6 +1,6 @@
 import { type payeesById } from '#db/reads/grants/payee';
 import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payments/batch';
-import { type Change, type Told } from './batch-lines';
+import { type Change, type Reported } from './batch-lines';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
 import { payeeBar } from '~/domain/money/payee';
@@ -33,7 +33,7 @@ export function waitingRow({ context: { actor } }: Visit, row: Waiting, payees: 
 export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[], payees: Payees) {
   const { position, initiative, name, cents } = line;
   const payee = payees.get(line.payeeId);
-  const told: Told = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
+  const reported: Reported = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
   const changed = batch.verdict === null ? changeOf(line, waiting) : null;
   return {
     position,
@@ -42,7 +42,7 @@ export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[], p
     cents,
     iban: showIban(line.iban),
     story: payee ? storyOf(payee) : null,
-    told,
+    reported,
     changed,
   };
 }

@@ -88,12 +88,12 @@ function What({ matches }: { matches: readonly BankMatchRow[] }) {
   if (!first) return null;
   const { kind, batch, source, initiative, entry } = first;
   const of = initiative?.title ?? '';
-  const words = kind === 'receipt' || kind === 'clawback' ? { source: source.name, initiative: of } : {};
+  const values = kind === 'receipt' || kind === 'clawback' ? { source: source.name, initiative: of } : {};
   const href = entryHref(first);
   const others = matches.length - 1;
   return (
     <span>
-      <Tag tone={tones[kind]}>{t(`statement.match.${kind}`, words)}</Tag>
+      <Tag tone={tones[kind]}>{t(`statement.match.${kind}`, values)}</Tag>
       {batch ? (
         <span className="wk-below">
           {t('statement.match.of', { initiative: of, batch })}

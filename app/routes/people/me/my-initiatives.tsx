@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { stateTones } from '~/ui/initiative-words';
+import { stateTones } from '~/ui/initiative-tones';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { DateText } from '~/ui/date';

@@ -1,5 +1,5 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
-import { ToldPage } from '~/routes/site/shared/text-page';
+import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
 
@@ -16,5 +16,5 @@ export const loader = page('site.read', ({ t, site }) =>
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Accessibility() {
-  return <ToldPage name="accessibility" contact={useLoaderData<typeof loader>().contact} />;
+  return <TextPage name="accessibility" contact={useLoaderData<typeof loader>().contact} />;
 }

@@ -24,9 +24,9 @@ export function ErrorPage() {
   const error = useRouteError();
   const refused = isRouteErrorResponse(error);
   const { pathname, search } = useLocation();
-  const told = refused ? (error.data as { code?: string; text?: string } | null) : null;
-  const kind = kindOf(refused ? error.status : 500, told?.code);
-  const text = told?.text;
+  const refusal = refused ? (error.data as { code?: string; text?: string } | null) : null;
+  const kind = kindOf(refused ? error.status : 500, refusal?.code);
+  const text = refusal?.text;
   return (
     <div className="wk-page wk-page--narrow">
       <div className="wk-stack">

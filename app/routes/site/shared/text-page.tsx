@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/ui/page-head';
 import { Heading } from '~/ui/heading';
 
-export type ToldPageName = 'about' | 'accessibility' | 'privacy';
+export type TextPageName = 'about' | 'accessibility' | 'privacy';
 
 /** A page of text: what it is about, and its parts. The contact address in it can be followed. */
-export function ToldPage({ name, contact }: { name: ToldPageName; contact: string }) {
+export function TextPage({ name, contact }: { name: TextPageName; contact: string }) {
   const { t } = useTranslation();
   const { title, intro, parts } = t(`pages.${name}`, { returnObjects: true, contact });
   return (

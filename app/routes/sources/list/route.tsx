@@ -16,7 +16,7 @@ import { chosenYear } from '~/http/year.server';
 import { metaOf } from '~/http/page-meta';
 import { ShortForm } from '~/ui/form';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
-import { queryOf, told, withUsed } from '../shared/view.server';
+import { queryOf, sourceView, withUsed } from '../shared/view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.pledge' } };
@@ -30,7 +30,7 @@ export const loader = page('money.readAll', async (visit) => {
     title: visit.t('source.list.title', { year }),
     year,
     years,
-    sources: { ...place, rows: rows.map((each) => told(each, today)) },
+    sources: { ...place, rows: rows.map((each) => sourceView(each, today)) },
     total: withUsed(await moneyOfYear(db, year)),
     wijken: await wijkenOn(db, today),
     mayPledge: mayEver(actor, 'money.pledge').allow,

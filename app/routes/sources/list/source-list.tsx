@@ -9,12 +9,12 @@ import { type Arrival, type Validity } from '~/domain/ledger/source';
 import { type Cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
 import { SourceState } from '../shared/state';
-import { type TermsToTell, purposeInWords } from '../shared/words';
+import { type AgreedTerms, purposeText } from '../shared/terms-text';
 import { paths } from '~/paths';
 
 const parts = ['promised', 'received', 'receivable', 'used', 'left', 'returned'] as const;
 
-export type SourceListRow = TermsToTell &
+export type SourceListRow = AgreedTerms &
   Record<(typeof parts)[number], Cents> & {
     code: string;
     name: string;
@@ -67,7 +67,7 @@ function SourceName({ row }: { row: SourceListRow }) {
     <span className="wk-source">
       <Link href={paths.sources.show(row.code)}>{row.name}</Link>
       <span className="wk-source__terms wk-small">
-        {t(`ledger.kolom.${row.kolom}`)}. {purposeInWords(row, t, locale)}
+        {t(`ledger.kolom.${row.kolom}`)}. {purposeText(row, t, locale)}
       </span>
       <SourceState arrival={row.arrival} validity={row.validity} />
     </span>

@@ -14,7 +14,7 @@ export const withUsed = <Money extends SourceMoney>(money: Money) => ({
 });
 
 /** A source with how it stands on a day. */
-export function told(source: SourceInBooks, today: CalendarDate) {
+export function sourceView(source: SourceInBooks, today: CalendarDate) {
   return { ...withUsed(source), arrival: arrivalOf(source), validity: validityOf(source, today) };
 }
 
@@ -22,7 +22,7 @@ export function told(source: SourceInBooks, today: CalendarDate) {
 export async function askedSource({ params, context: { db, today } }: Visit) {
   const found = await sourceByCode(db, params.code ?? '');
   if (!found) throw new DomainError('notFound');
-  return told(found, today);
+  return sourceView(found, today);
 }
 
 /** A source that is still to be booked, as it goes from page to page in the address. */

@@ -7,7 +7,7 @@ import { type VoteType } from '~/domain/voting/round-file';
 import { type Fate } from '~/domain/voting/reasons';
 import { projectHref } from '../shared/project-query';
 import { type Counting } from '../shared/reason';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 export interface ChosenProject {
   key: string;
@@ -30,15 +30,15 @@ interface BallotChoicesProps {
 /** What stands on one ballot, in its own order, and which of it was chosen. */
 export function BallotChoices({ ballot: { number, chosen }, round, counting }: BallotChoicesProps) {
   const { t } = useTranslation();
-  const words = useRoundWords(counting.currency);
+  const texts = useRoundTexts(counting.currency);
   const counted = chosen.every(({ won }) => won !== null);
   if (chosen.length === 0) return <p>{t('project.ballot.empty')}</p>;
-  const won = words.number(chosen.filter((project) => project.won).length);
+  const won = texts.number(chosen.filter((project) => project.won).length);
   const points: Column<ChosenProject> = {
     key: 'points',
     label: t('project.ballot.points'),
     numeric: true,
-    cell: ({ score }) => words.number(score),
+    cell: ({ score }) => texts.number(score),
   };
   return (
     <div className="wk-stack wk-ballot">
@@ -66,7 +66,7 @@ export function BallotChoices({ ballot: { number, chosen }, round, counting }: B
             key: 'cost',
             label: t('project.ballot.cost'),
             numeric: true,
-            cell: ({ costCents }) => words.amount(costCents),
+            cell: ({ costCents }) => texts.amount(costCents),
           },
           { key: 'state', label: t('project.ballot.state'), cell: (project) => <State won={project.won} /> },
         ]}

@@ -4,7 +4,7 @@ import { TextField } from '~/ui/field';
 import { Link } from '~/ui/link';
 import { type RuleName, usualRule } from '~/domain/voting/rule-names';
 import { ballotHref } from '../shared/project-query';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 import { paths } from '~/paths';
 
 interface BallotFormProps {
@@ -16,8 +16,8 @@ interface BallotFormProps {
 /** Chooses a ballot; the address keeps it. */
 export function BallotForm({ round, rule, asked: { typed, number, wrong } }: BallotFormProps) {
   const { t } = useTranslation();
-  const words = useRoundWords('EUR');
-  const voters = words.number(round.voters);
+  const texts = useRoundTexts('EUR');
+  const voters = texts.number(round.voters);
   return (
     <>
       <form

@@ -6,7 +6,7 @@ import { BallotChoices } from './choices';
 import { BallotForm } from './form';
 import { BallotShare } from './share';
 import { outcomeHref } from '~/routes/voting/shared/project-query';
-import { useRoundWords } from '~/routes/voting/shared/round-words';
+import { useRoundTexts } from '~/routes/voting/shared/round-texts';
 import { askedBallot, ballotPage } from './view.server';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { roundFacts } from '~/routes/voting/shared/outcome.server';
@@ -38,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function BallotPage() {
   const { t } = useTranslation();
   const { round, rule, asked, ballot } = useLoaderData<typeof loader>();
-  const { number } = useRoundWords(round.currency);
+  const { number } = useRoundTexts(round.currency);
   const counting = { rule, currency: round.currency, pointed: round.pointed };
   return (
     <div className="wk-page">

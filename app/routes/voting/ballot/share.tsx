@@ -8,7 +8,7 @@ import { type ChosenProject } from './choices';
 import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
 import { projectHref } from '../shared/project-query';
 import { type Counting } from '../shared/reason';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 /** Rounded down to the hundredth; `exact` in units as a fraction where that is not all of it. */
 interface SaidAmount {
@@ -37,7 +37,7 @@ const lookOf = (index: number) => cycle[index % cycle.length]!;
 /** Where the share of one voter went: the purse as a bar, and the same figures in a table. */
 export function BallotShare({ ballot: { number, chosen, share }, round, counting }: BallotShareProps) {
   const { t } = useTranslation();
-  const { amount } = useRoundWords(counting.currency);
+  const { amount } = useRoundTexts(counting.currency);
   const id = useId().replaceAll(':', '');
   if (!share) return chosen.some(({ won }) => won !== null) ? <p>{t('project.ballot.noShares')}</p> : null;
   const { endowment, spent, left, paid } = share;
@@ -77,7 +77,7 @@ interface ShareTableProps extends Omit<BallotShareProps, 'ballot'> {
 
 function ShareTable({ id, share: { endowment, left, paid }, number, round, counting }: ShareTableProps) {
   const { t } = useTranslation();
-  const { exact } = useRoundWords(counting.currency);
+  const { exact } = useRoundTexts(counting.currency);
   const rows = [...paid.map((project, index) => ({ project, index })), { project: null, index: paid.length }];
   return (
     <DataTable

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { type Cents } from '~/domain/money/cents';
-import { useWords } from './words';
+import { useTexts } from './texts';
 
 const ifs = ['equal', 'over'] as const;
 
 /** What happens when projects are equal, and when money is left. */
 export function SharesIfs({ over }: { over: Cents }) {
   const { t } = useTranslation();
-  const { euros } = useWords();
+  const { euros } = useTexts();
   return (
     <div className="wk-split">
       {ifs.map((name) => (

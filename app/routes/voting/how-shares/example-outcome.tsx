@@ -4,7 +4,7 @@ import { Heading } from '~/ui/heading';
 import { Money } from '~/ui/money';
 import { Tag } from '~/ui/tag';
 import { type Example } from '~/domain/voting/example';
-import { useWords } from './words';
+import { useTexts } from './texts';
 
 type Way = 'byShares' | 'byVotes';
 
@@ -28,7 +28,7 @@ export function ExampleOutcome({ example }: { example: Example }) {
 
 function End({ example, way }: { example: Example; way: Way }) {
   const { t } = useTranslation();
-  const { euros, names } = useWords();
+  const { euros, names } = useTexts();
   const { chosen, total, over, gains, served } = example[way];
   const without = gains.filter(({ got }) => got === 0).map(({ voter }) => voter);
   return (

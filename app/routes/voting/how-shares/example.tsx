@@ -5,12 +5,12 @@ import { Money } from '~/ui/money';
 import { cents, sum } from '~/domain/money/cents';
 import { type Example, type ExampleRound } from '~/domain/voting/example';
 import { ExamplePurses } from './example-purses';
-import { useWords } from './words';
+import { useTexts } from './texts';
 
 /** The projects of the example and who voted for them. */
 export function ExampleBallots({ projects, budget }: Pick<Example, 'projects' | 'budget'>) {
   const { t } = useTranslation();
-  const { euros, names } = useWords();
+  const { euros, names } = useTexts();
   const cost = euros(sum(projects.map((project) => project.cost)));
   return (
     <>
@@ -43,7 +43,7 @@ export function ExampleBallots({ projects, budget }: Pick<Example, 'projects' | 
 /** The rounds of the example: what happens, the purses, and the same figures in a table. */
 export function ExampleRounds({ example }: { example: Example }) {
   const { t } = useTranslation();
-  const { euros } = useWords();
+  const { euros } = useTexts();
   const { budget, share, rounds, byShares } = example;
   return (
     <>
@@ -71,7 +71,7 @@ export function ExampleRounds({ example }: { example: Example }) {
 
 function RoundStory({ round: { votes, cost, payment, purses } }: { round: ExampleRound }) {
   const { t } = useTranslation();
-  const { euros, number, names } = useWords();
+  const { euros, number, names } = useTexts();
   const inFull = purses.filter(({ paid }) => paid === payment).map(({ voter }) => voter);
   const short = purses.filter(({ paid }) => paid > 0n && paid < payment);
   return (
@@ -90,7 +90,7 @@ function RoundStory({ round: { votes, cost, payment, purses } }: { round: Exampl
 
 function Lost({ round }: { round: ExampleRound }) {
   const { t } = useTranslation();
-  const { euros } = useWords();
+  const { euros } = useTexts();
   return round.lost.map(({ project, cost, left }) => (
     <p key={project} className="wk-shares-lost">
       {t('shares.rounds.lost', {

@@ -5,7 +5,7 @@ import {
   outcomeFile,
   outcomeForm,
   type PublishedOutcome,
-  toldRule,
+  publishedRule,
 } from '~/domain/voting/publication';
 import { download } from '~/http/download.server';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
@@ -23,7 +23,7 @@ export const loader = file('site.read', async (visit) => {
     schema: outcomeForm,
     round: { number: round.number, name: round.name, area: area.name },
     ballots: { file: ballotsFile(round.number), sha256: counted.inputSha256 },
-    rule: toldRule(rule, new Map(meta).get('currency')),
+    rule: publishedRule(rule, new Map(meta).get('currency')),
     outcome: counted.report,
   };
   return download(outcomeFile(round.number, rule), `${JSON.stringify(published)}\n`, 'application/json');

@@ -6,7 +6,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type RuleName, usualRule } from '~/domain/voting/rule-names';
 import { OutcomeBar } from './bar';
 import { outcomeHref } from '../shared/project-query';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 interface OutcomeAnswerProps {
   round: { number: number; projects: number; budgetCents: Cents; currency: string };
@@ -23,7 +23,7 @@ interface OutcomeAnswerProps {
 /** How many projects were chosen, what they cost and what is left: in words and as a bar. */
 export function OutcomeAnswer({ round, rule, money }: OutcomeAnswerProps) {
   const { t } = useTranslation();
-  const { amount, number } = useRoundWords(round.currency);
+  const { amount, number } = useRoundTexts(round.currency);
   const { chosen, spent, left } = money;
   return (
     <section className="wk-stack wk-stack--wide" aria-labelledby="uitslag">

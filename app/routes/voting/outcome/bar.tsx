@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Cents, subtract } from '~/domain/money/cents';
 import { type PartLook, PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 interface OutcomeBarProps {
   budget: Cents;
@@ -21,7 +21,7 @@ type Part = { key: 'shares' | 'chosen' | 'filled' | 'left'; look: PartLook; cost
 /** Where the budget went: projects that were chosen, projects that filled it up, and what is left. */
 export function OutcomeBar({ budget, spent, left, filled, chosen, currency, shares }: OutcomeBarProps) {
   const { t } = useTranslation();
-  const { amount, number } = useRoundWords(currency);
+  const { amount, number } = useRoundTexts(currency);
   const id = useId().replaceAll(':', '');
   const own = {
     look: 'full',

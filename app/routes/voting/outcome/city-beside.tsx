@@ -8,7 +8,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type CityGap } from '~/domain/voting/city';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { projectHref } from '../shared/project-query';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 /** A project that stands otherwise with the city than in the outcome that is shown. */
 interface GapInList {
@@ -54,7 +54,7 @@ export function CityBeside({ round, shown, city: { choice, parts } }: CityProps)
         <p key={part}>{t(`outcome.city.parts.${part}`)}</p>
       ))}
       {choice ? (
-        <ChoiceTold round={round} shown={shown} choice={choice} />
+        <ChoiceDescription round={round} shown={shown} choice={choice} />
       ) : (
         <p>{t('outcome.city.noColumn')}</p>
       )}
@@ -66,7 +66,7 @@ interface ChoiceProps extends Pick<CityProps, 'round' | 'shown'> {
   choice: Choice;
 }
 
-function ChoiceTold({ round, shown, choice }: ChoiceProps) {
+function ChoiceDescription({ round, shown, choice }: ChoiceProps) {
   const { t } = useTranslation();
   const { rule, gaps, comment } = choice;
   const how =
@@ -128,7 +128,7 @@ function agreement({ chosen, same, gaps }: Choice, t: TFunction): string {
 
 function Gaps({ round, shown, choice: { rule, gaps } }: ChoiceProps) {
   const { t } = useTranslation();
-  const { amount } = useRoundWords(round.currency);
+  const { amount } = useRoundTexts(round.currency);
   const fate = (chosen: boolean) => (
     <Tag tone={chosen ? 'good' : 'neutral'}>
       {t(chosen ? 'outcome.city.chosen' : 'outcome.city.notChosen')}

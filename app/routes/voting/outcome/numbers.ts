@@ -1,5 +1,5 @@
 import { useLocale } from '~/ui/locale';
-import { formatNumber } from '~/ui/number-words';
+import { formatNumber } from '~/ui/number-format';
 
 /** Numbers that stand under each other, as the language of the page writes them. */
 export function useNumbers() {

@@ -7,7 +7,7 @@ import { type RuleName } from '~/domain/voting/rule-names';
 import { type Served } from '~/domain/voting/served';
 import { useNumbers } from './numbers';
 import { outcomeHref, projectHref } from '../shared/project-query';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 interface NamedProject {
   place: number;
@@ -79,7 +79,7 @@ export function OtherRules({ round, shown, others }: OtherRulesProps) {
 
 function CountedFacts({ counted, currency }: { counted: CountedBy; currency: string }) {
   const { t } = useTranslation();
-  const { amount } = useRoundWords(currency);
+  const { amount } = useRoundTexts(currency);
   const { whole, oneDecimal } = useNumbers();
   const { chosen, spent, served, percent, average } = counted;
   return (

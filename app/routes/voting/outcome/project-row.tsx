@@ -6,7 +6,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type Payers } from '~/domain/voting/reasons';
 import { projectHref } from '../shared/project-query';
 import { type Counting, type JudgedProject, Reason, votesText } from '../shared/reason';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 import { SupportBar } from '../shared/support-bar';
 
 export interface ProjectInList extends JudgedProject {
@@ -31,7 +31,7 @@ interface ProjectRowProps {
 export function ProjectRow({ project, number, counting, language }: ProjectRowProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { amount } = useRoundWords(counting.currency);
+  const { amount } = useRoundTexts(counting.currency);
   const { place, name, won, costCents, votes, supportPercent } = project;
   return (
     <li className="wk-project">
@@ -56,7 +56,7 @@ export function ProjectRow({ project, number, counting, language }: ProjectRowPr
 
 function WentTo({ project: { wentTo, wentToOthers }, number, counting, language }: ProjectRowProps) {
   const { t } = useTranslation();
-  const { amount } = useRoundWords(counting.currency);
+  const { amount } = useRoundTexts(counting.currency);
   if (wentTo.length === 0) return null;
   return (
     <details className="wk-details">

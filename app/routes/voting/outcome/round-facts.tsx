@@ -4,10 +4,10 @@ import { Link } from '~/ui/link';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type VoteType } from '~/domain/voting/round-file';
-import { useRoundTime, useRoundWords } from '../shared/round-words';
+import { useRoundTime, useRoundTexts } from '../shared/round-texts';
 import { paths } from '~/paths';
 
-export interface RoundAsTold {
+export interface PublishedRound {
   number: number;
   title: string;
   place: string;
@@ -24,14 +24,14 @@ export interface RoundAsTold {
 }
 
 interface RoundFactsProps {
-  round: RoundAsTold;
+  round: PublishedRound;
   area: { name: string; slug: string; kind: string };
 }
 
 /** Where and when a round was held, over how much, and how people voted. */
 export function RoundFacts({ round, area }: RoundFactsProps) {
   const { t } = useTranslation();
-  const { amount, number } = useRoundWords(round.currency);
+  const { amount, number } = useRoundTexts(round.currency);
   const when = useRoundTime(round);
   const { elsewhere, voteType, most, budgetCents, projects, voters } = round;
   return (

@@ -10,7 +10,7 @@ import { ProjectList } from './project-list';
 import { outcomeHref } from '~/routes/voting/shared/project-query';
 import { RoundFacts } from './round-facts';
 import { RoundMap } from '~/routes/voting/shared/round-map';
-import { RuleTold } from './rule';
+import { RuleSection } from './rule';
 import { outcomeBeside } from './beside.server';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { countingOf, outcomePage, roundFacts } from '~/routes/voting/shared/outcome.server';
@@ -78,7 +78,7 @@ function Outcome({ round, rule, outcome, beside }: Data & { outcome: NonNullable
   const counting = { rule, currency: round.currency, pointed: round.pointed };
   return (
     <>
-      <RuleTold number={round.number} rule={rule} told={outcome.told} round={round} />
+      <RuleSection number={round.number} rule={rule} description={outcome.ruleDescription} round={round} />
       {outcome.map ? <RoundMap map={outcome.map} number={round.number} {...counting} /> : null}
       <ProjectList round={round} counting={counting} outcome={outcome} />
       {beside ? <OutcomeBeside round={round} shown={rule} beside={beside} /> : null}

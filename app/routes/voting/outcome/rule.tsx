@@ -7,10 +7,10 @@ import { type Stop } from '~/domain/voting/add-one';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { type Decider } from '~/domain/voting/ties';
 import { projectHref } from '../shared/project-query';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 import { paths } from '~/paths';
 
-export interface ToldRule {
+export interface RuleDescription {
   /** The budget by the number of voters, rounded down. */
   start: Cents;
   step: Cents;
@@ -23,26 +23,26 @@ export interface ToldRule {
   ties: readonly { decidedBy: Decider; projects: readonly { place: number; name: string }[] }[];
 }
 
-interface RuleToldProps {
+interface RuleSectionProps {
   number: number;
   rule: RuleName;
-  told: ToldRule;
+  description: RuleDescription;
   round: { budgetCents: Cents; voters: number; currency: string; pointed: boolean; language?: string };
 }
 
 /** How a round was counted, with each choice that could have made other winners (voting.md §4). */
-export function RuleTold({ number, rule, told, round }: RuleToldProps) {
+export function RuleSection({ number, rule, description, round }: RuleSectionProps) {
   const { t } = useTranslation();
-  const words = useRoundWords(round.currency);
+  const texts = useRoundTexts(round.currency);
   const by = round.pointed ? 'points' : 'votes';
   return (
     <section className="wk-stack" aria-labelledby="regel">
       <Heading level={2} id="regel">
         {t('round.rule.title', { name: t(`outcome.rule.${rule}.name`) })}
       </Heading>
-      <p>{storyOf(rule, told, round, t, words).join(' ')}</p>
+      <p>{storyOf(rule, description, round, t, texts).join(' ')}</p>
       <ul>
-        {told.endowment ? <li>{t(`round.rule.fill.${by}`)}</li> : null}
+        {description.endowment ? <li>{t(`round.rule.fill.${by}`)}</li> : null}
         <li>{t('round.rule.overBudget')}</li>
         <li>{t(`round.rule.ties.${rule === 'greedy' ? 'greedy' : by}`)}</li>
       </ul>
@@ -51,21 +51,21 @@ export function RuleTold({ number, rule, told, round }: RuleToldProps) {
       </p>
       <details className="wk-details">
         <summary>{t('round.exact.title')}</summary>
-        <Exact number={number} rule={rule} told={told} round={round} />
+        <Exact number={number} rule={rule} description={description} round={round} />
       </details>
     </section>
   );
 }
 
-type Words = ReturnType<typeof useRoundWords>;
+type Texts = ReturnType<typeof useRoundTexts>;
 
 /** How the winners are found, sentence by sentence. */
 function storyOf(
   rule: RuleName,
-  { start, step, endowment, raises, stop }: ToldRule,
-  { budgetCents, voters, pointed, currency }: RuleToldProps['round'],
+  { start, step, endowment, raises, stop }: RuleDescription,
+  { budgetCents, voters, pointed, currency }: RuleSectionProps['round'],
   t: TFunction,
-  { amount, number }: Words,
+  { amount, number }: Texts,
 ): string[] {
   const by = pointed ? 'points' : 'votes';
   if (rule === 'greedy' || rule === 'greedy-ratio') {
@@ -85,21 +85,21 @@ function storyOf(
 }
 
 /** The numbers behind the paragraph, for whoever counts along. */
-function Exact({ number, rule, told, round }: RuleToldProps) {
+function Exact({ number, rule, description, round }: RuleSectionProps) {
   const { t } = useTranslation();
-  const words = useRoundWords(round.currency);
-  const { endowment, stop, raises, ties, tiesMet, overBudget, step } = told;
+  const texts = useRoundTexts(round.currency);
+  const { endowment, stop, raises, ties, tiesMet, overBudget, step } = description;
   return (
     <ul>
       {endowment ? (
         <li>
-          {t('round.exact.endowment', { near: words.amount(endowment.near) })}{' '}
+          {t('round.exact.endowment', { near: texts.amount(endowment.near) })}{' '}
           {endowment.isRounded
             ? t('round.exact.rounded', { exact: endowment.exact, currency: round.currency })
             : null}
         </li>
       ) : null}
-      {stop ? <li>{t(`round.exact.${stop}`, { count: raises, step: words.amount(step) })}</li> : null}
+      {stop ? <li>{t(`round.exact.${stop}`, { count: raises, step: texts.amount(step) })}</li> : null}
       <li>{t('round.exact.overBudget', { count: overBudget })}</li>
       <li>
         {ties.length === 0 ? t('round.exact.noTies') : t('round.exact.ties', { count: ties.length })}
@@ -114,7 +114,7 @@ function Exact({ number, rule, told, round }: RuleToldProps) {
 interface TiesProps {
   number: number;
   rule: RuleName;
-  ties: ToldRule['ties'];
+  ties: RuleDescription['ties'];
   language?: string;
 }
 

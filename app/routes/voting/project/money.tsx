@@ -7,7 +7,7 @@ import { type Cents, max, subtract, sum, zero } from '~/domain/money/cents';
 import { type Counting, type JudgedProject } from '../shared/reason';
 import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
 import { projectHref } from '../shared/project-query';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 interface WentTo {
   place: number;
@@ -62,7 +62,7 @@ const amounts = (rows: readonly WentTo[]) => rows.map(({ amount }) => amount);
 /** What its supporters still had against the cost, when it fell out. */
 function Left({ project, left, currency }: { project: JudgedProject; left: Cents; currency: string }) {
   const { t } = useTranslation();
-  const { amount } = useRoundWords(currency);
+  const { amount } = useRoundTexts(currency);
   const id = useId().replaceAll(':', '');
   const { costCents, lostAfterRounds } = project;
   const lack = max(subtract(costCents, left), zero);
@@ -110,7 +110,7 @@ interface MoneyBarsProps {
 /** Bars and figures in one table. */
 function MoneyBars({ rows, most, total, number, counting, language }: MoneyBarsProps) {
   const { t } = useTranslation();
-  const { exact } = useRoundWords(counting.currency);
+  const { exact } = useRoundTexts(counting.currency);
   return (
     <div className="wk-project-bars">
       <DataTable

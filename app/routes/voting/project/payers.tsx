@@ -4,7 +4,7 @@ import { Heading } from '~/ui/heading';
 import { type Cents } from '~/domain/money/cents';
 import { type Payers } from '~/domain/voting/reasons';
 import { PartsBar, PartSwatch, percentOf } from '../shared/parts-bar';
-import { useRoundWords } from '../shared/round-words';
+import { useRoundTexts } from '../shared/round-texts';
 
 interface ProjectPayersProps {
   payers: Payers;
@@ -20,7 +20,7 @@ const parts = ['inFull', 'allTheyHad', 'nothing'] as const;
 /** How the supporters of a project that equal shares chose paid it together. */
 export function ProjectPayers({ payers, payment, pointed, currency }: ProjectPayersProps) {
   const { t } = useTranslation();
-  const { amount, number } = useRoundWords(currency);
+  const { amount, number } = useRoundTexts(currency);
   const id = useId().replaceAll(':', '');
   const count = payers.inFull + payers.allTheyHad + payers.nothing;
   const price = amount(payment);

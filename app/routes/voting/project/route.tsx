@@ -10,7 +10,7 @@ import { ProjectOthers } from './others';
 import { ProjectPlace } from './place';
 import { outcomeHref } from '~/routes/voting/shared/project-query';
 import { Reason } from '~/routes/voting/shared/reason';
-import { useRoundWords } from '~/routes/voting/shared/round-words';
+import { useRoundTexts } from '~/routes/voting/shared/round-texts';
 import { askedRound, askedRule } from '~/routes/voting/shared/round.server';
 import { roundFacts } from '~/routes/voting/shared/outcome.server';
 import { projectPage } from '~/routes/voting/shared/project.server';
@@ -104,7 +104,7 @@ function About({ text, language }: { text: string; language?: string }) {
 
 function ProjectFacts({ data: { round, rule, project, judged } }: { data: Data }) {
   const { t } = useTranslation();
-  const { amount, number } = useRoundWords(round.currency);
+  const { amount, number } = useRoundTexts(round.currency);
   const { subjects, costCents } = project;
   return (
     <Facts

@@ -3,7 +3,7 @@ import { Card } from '~/ui/card';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { roundTitle } from '~/domain/voting/round-title';
-import { useRoundTime, useRoundWords } from '../shared/round-words';
+import { useRoundTime, useRoundTexts } from '../shared/round-texts';
 import { paths } from '~/paths';
 
 interface RoundSummary {
@@ -25,7 +25,7 @@ interface RoundSummary {
 /** A finished round in a list. */
 export function RoundCard({ round }: { round: RoundSummary }) {
   const { t } = useTranslation();
-  const { amount, number } = useRoundWords(round.currency);
+  const { amount, number } = useRoundTexts(round.currency);
   const when = useRoundTime({ ...round, beganOn: null });
   const { place, area, chosen, projects, voters } = round;
   return (

@@ -38,12 +38,12 @@ export function MapGround({ map: { width, height, outline, scale }, role, label,
       {children}
       <g aria-hidden="true">
         <path className="wk-round-map__scale" d={`M1 ${height + 18}v14h${scale.width}v-14`} />
-        <text className="wk-round-map__words" x={scale.width + 12} y={height + 34}>
+        <text className="wk-round-map__label" x={scale.width + 12} y={height + 34}>
           {metres < 1000
             ? t('project.map.metres', { count: metres })
             : t('project.map.kilometres', { count: metres / 1000 })}
         </text>
-        <text className="wk-round-map__words wk-round-map__words--end" x={width} y={height + 34}>
+        <text className="wk-round-map__label wk-round-map__label--end" x={width} y={height + 34}>
           {t('project.map.north')}
         </text>
       </g>

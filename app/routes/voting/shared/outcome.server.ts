@@ -54,7 +54,7 @@ export async function outcomePage(visit: Visit, round: AskedRound, rule: RuleNam
   return {
     ...{ search, categories, place },
     money: moneyOf(outcome, round),
-    told: toldOf(outcome, round),
+    ruleDescription: ruleDescriptionOf(outcome, round),
     map: await mapOfRound(visit.context.db, round.areaId, outcome.projects),
     projects: rows.map((project) => rowOf(project, outcome)),
   };
@@ -97,7 +97,7 @@ function moneyOf({ report, projects, spent }: Outcome, { budgetCents }: AskedRou
 }
 
 /** What the paragraph on the rule tells of this count. */
-function toldOf({ report, projects }: Outcome, { budgetCents, voters, currency }: AskedRound) {
+function ruleDescriptionOf({ report, projects }: Outcome, { budgetCents, voters, currency }: AskedRound) {
   const names = new Map(projects.map(({ key, place, name }) => [key, { place, name }]));
   return {
     start: voters === 0 ? cents(0n) : cents(budgetCents / BigInt(voters)),

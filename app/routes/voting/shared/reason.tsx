@@ -2,7 +2,7 @@ import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Locale, useLocale } from '~/ui/locale';
 import { type Cents, subtract, zero } from '~/domain/money/cents';
-import { formatNumber } from '~/ui/number-words';
+import { formatNumber } from '~/ui/number-format';
 import { formatAmount } from '~/domain/money/format';
 import { type Fate, type Payers } from '~/domain/voting/reasons';
 import { type RuleName } from '~/domain/voting/rule-names';
@@ -40,9 +40,9 @@ const near = 85n;
 export function Reason({ project, payers, counting }: ReasonProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  if (payers && project.round !== null) return paidWords(project, payers, counting, t, locale);
-  if (project.fate === 'notAffordable') return shortWords(project, counting, t, locale);
-  if (project.fate === 'byVotes' && project.votes > 0) return byVotesWords(project, counting, t, locale);
+  if (payers && project.round !== null) return paidReason(project, payers, counting, t, locale);
+  if (project.fate === 'notAffordable') return shortReason(project, counting, t, locale);
+  if (project.fate === 'byVotes' && project.votes > 0) return byVotesReason(project, counting, t, locale);
   if (project.votes === 0 && (project.fate === 'byVotes' || project.fate === 'filledUp'))
     return t('round.reason.filledWithoutVotes');
   if (project.fate === 'withoutVotes' && counting.pointed) return t('round.reason.withoutPoints');
@@ -50,7 +50,7 @@ export function Reason({ project, payers, counting }: ReasonProps) {
   return t(`round.reason.${project.fate}`);
 }
 
-function paidWords(
+function paidReason(
   { round, costCents }: JudgedProject,
   { inFull, allTheyHad }: Payers,
   { currency }: Counting,
@@ -66,25 +66,25 @@ function paidWords(
   });
 }
 
-function shortWords(
+function shortReason(
   { costCents, left, lostAfterRounds }: JudgedProject,
   { currency }: Counting,
   t: TFunction,
   locale: Locale,
 ): string {
   const had = left ?? zero;
-  const words = {
+  const values = {
     round: lostAfterRounds ?? 0,
     left: formatAmount(had, currency, locale),
     lack: formatAmount(subtract(costCents, had), currency, locale),
     so: t(had * 100n >= costCents * near ? 'round.reason.near' : 'round.reason.not'),
   };
-  return t(lostAfterRounds ? 'round.reason.notAffordable' : 'round.reason.neverAffordable', words);
+  return t(lostAfterRounds ? 'round.reason.notAffordable' : 'round.reason.neverAffordable', values);
 }
 
-function byVotesWords({ votes }: JudgedProject, { rule, pointed }: Counting, t: TFunction, locale: Locale) {
-  const words = { count: votes, votes: votesText(votes, pointed, t, locale) };
-  return t(rule === 'greedy-ratio' ? 'round.reason.byRatio' : 'round.reason.byVotes', words);
+function byVotesReason({ votes }: JudgedProject, { rule, pointed }: Counting, t: TFunction, locale: Locale) {
+  const values = { count: votes, votes: votesText(votes, pointed, t, locale) };
+  return t(rule === 'greedy-ratio' ? 'round.reason.byRatio' : 'round.reason.byVotes', values);
 }
 
 /** '412 stemmen' or '1.204 punten'. */

@@ -4,7 +4,7 @@ import { type Cents } from '~/domain/money/cents';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { MapGround, MapLegend, type MapPicture, ProjectMark } from './map-parts';
 import { projectHref } from './project-query';
-import { useRoundWords } from './round-words';
+import { useRoundTexts } from './round-texts';
 
 interface MapPoint {
   place: number;
@@ -25,7 +25,7 @@ export interface RoundMapProps {
 /** Each project of a round is a link on the map; filled is chosen. The list on the same page says it all in words. */
 export function RoundMap({ map, number, rule, currency }: RoundMapProps) {
   const { t } = useTranslation();
-  const { amount } = useRoundWords(currency);
+  const { amount } = useRoundTexts(currency);
   const { points, outside, nowhere } = map;
   // What is drawn last lies on top.
   const drawn = [...points].sort((a, b) => Number(a.won) - Number(b.won));

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useRoundWords } from './round-words';
+import { useRoundTexts } from './round-texts';
 
 /** The bar ends at twice what was needed, so that the mark of 100 % stands in the middle. */
 const end = 200;
@@ -7,7 +7,7 @@ const end = 200;
 /** Effective support: how near a project came to what it needed, or how far it was above it. */
 export function SupportBar({ percent }: { percent: number }) {
   const { t } = useTranslation();
-  const { number } = useRoundWords('EUR');
+  const { number } = useRoundTexts('EUR');
   return (
     <div className="wk-support-bar">
       <p className="wk-small">

@@ -120,7 +120,8 @@ export function ReservationTable({ rows, year }: { rows: readonly ReservationRow
         {
           key: 'then',
           label: t('yearEnd.reservations.then'),
-          cell: (row) => t(`yearEnd.reservations.${row.carryOver ? 'stays' : 'lapses'}`, { next: year + 1 }),
+          cell: (row) =>
+            t(`yearEnd.reservations.${row.carryOver ? 'carriedOver' : 'lapses'}`, { next: year + 1 }),
         },
         {
           key: 'cents',

@@ -8,7 +8,7 @@ import { sendLetter } from '~/usecases/send-letter.server';
 import { type ItemState } from './item.server';
 
 /** Asks a member whether a report of their interest is right. */
-export function tellMember(
+export function notifyMember(
   tx: Transaction,
   context: Context,
   state: ItemState,
@@ -19,7 +19,7 @@ export function tellMember(
 }
 
 /** Asks who rules to do so, now that the member denied it. */
-export function tellJudges(
+export function notifyJudges(
   tx: Transaction,
   context: Context,
   state: ItemState,
@@ -32,12 +32,12 @@ export function tellJudges(
   },
 ): Promise<void> {
   const { id: reportId, judgeIds, name, reason, answerReason } = report;
-  const told = { reportId, name, reason, answer: answerReason ?? '' };
-  return write(tx, context, judgeIds, deniedLetter(reportedItem(state), told));
+  const facts = { reportId, name, reason, answer: answerReason ?? '' };
+  return write(tx, context, judgeIds, deniedLetter(reportedItem(state), facts));
 }
 
 /** Tells a member what was ruled about them. */
-export function tellRuling(
+export function notifyRuling(
   tx: Transaction,
   context: Context,
   state: ItemState,

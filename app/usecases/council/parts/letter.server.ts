@@ -9,7 +9,7 @@ import { isHoliday } from '~/usecases/holidays.server';
 import { sendLetter } from '~/usecases/send-letter.server';
 import { type ItemState } from './item.server';
 
-export type Told = {
+export type DecisionNotice = {
   decisionId: string;
   outcome: 'adopted' | 'notAdopted' | 'postponed' | 'invalid' | 'referred';
   reasons: string;
@@ -20,7 +20,7 @@ export async function writeToApplicants(
   tx: Transaction,
   { now, today }: Context,
   { council, item, initiative }: ItemState,
-  decided: Told,
+  decided: DecisionNotice,
 ): Promise<void> {
   const regime = await regimeOf(tx, initiative.id);
   const letter = decisionLetter({
@@ -34,7 +34,7 @@ export async function writeToApplicants(
 }
 
 /** How one disagrees follows from the law behind the fund. domain.md §2.5. */
-function objectionTo({ outcome }: Told, regime: LegalRegime, today: CalendarDate) {
+function objectionTo({ outcome }: DecisionNotice, regime: LegalRegime, today: CalendarDate) {
   if (outcome !== 'adopted' && outcome !== 'notAdopted') return null;
   return mayObject(regime)
     ? { to: 'gemeente' as const, day: objectionEnd(today, isHoliday) }

@@ -53,8 +53,8 @@ export async function invite(
       invitedAt: context.now,
       expiresAt: new Date(context.now.getTime() + invitationDays * dayMs),
     });
-    const told = { token, title: initiative.title, inviter: context.actor.name, area };
-    await sendLetter(tx, context.now, [email], invitationLetter(told));
+    const invitation = { token, title: initiative.title, inviter: context.actor.name, area };
+    await sendLetter(tx, context.now, [email], invitationLetter(invitation));
     const subject = { subjectKind: 'initiative', subjectId: initiative.id } as const;
     await recordAct(tx, context, { act: 'coApplicant.invite', ...subject });
   }

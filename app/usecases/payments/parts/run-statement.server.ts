@@ -1,4 +1,4 @@
-import { expectedMoney, type KnownLine, knownPayments, linesToldBefore } from '#db/reads/payments/bank';
+import { expectedMoney, type KnownLine, knownPayments, linesReportedBefore } from '#db/reads/payments/bank';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
 import { insertMatches, insertStatement, lockBank, type NewMatch } from '#db/writes/payments/bank';
@@ -16,7 +16,7 @@ import { type Statement } from '~/formats/camt/read';
 type Work = { fileId: string; text: string; newId: () => string; read: ReadStatement };
 type Line = Statement['lines'][number] & { id: string };
 type Explained = Exclude<Match, null>;
-type Tell = (done: number) => Promise<void>;
+type OnProgress = (done: number) => Promise<void>;
 
 const linesPerReport = 50;
 
@@ -44,11 +44,11 @@ export async function runStatement(
     const row = { id, fileId, iban, statementId, fromOn, toOn, openingCents, closingCents };
     await insertStatement(tx, row, lines);
     const done = before;
-    const toldBefore = await linesToldBefore(tx, id);
+    const reportedBefore = await linesReportedBefore(tx, id);
     await explain(tx, booking, lines, {
       newId,
-      toldBefore,
-      tell: (ofThis) => progress(done + ofThis, total),
+      reportedBefore,
+      onProgress: (ofThis) => progress(done + ofThis, total),
     });
     before += lines.length;
     const subject = { subjectKind: 'bankStatement', subjectId: id } as const;
@@ -68,7 +68,11 @@ async function explain(
   tx: Transaction,
   booking: Booking,
   lines: readonly Line[],
-  { newId, toldBefore, tell }: { newId: () => string; toldBefore: ReadonlySet<string>; tell: Tell },
+  {
+    newId,
+    reportedBefore,
+    onProgress,
+  }: { newId: () => string; reportedBefore: ReadonlySet<string>; onProgress: OnProgress },
 ): Promise<void> {
   const payments = indexed(
     await knownPayments(tx, {
@@ -82,17 +86,18 @@ async function explain(
   const matches: NewMatch[] = [];
   const taken: bigint[] = [];
   for (const [index, line] of lines.entries()) {
-    const match = toldBefore.has(line.id) ? null : matchMovement(movementOf(line, payments), expected);
+    const match = reportedBefore.has(line.id) ? null : matchMovement(movementOf(line, payments), expected);
     if (match) {
       const { rows, added } = await book(tx, booking, line, match, taken);
       matches.push(
         ...rows.map((row) => ({ id: newId(), lineId: line.id, kind: match.kind, ...row, ...kept })),
       );
       taken.push(...rows.flatMap(({ entryId }) => entryId ?? []));
-      for (const { paymentLineId } of rows) payments.byLineId.get(paymentLineId ?? '')?.told.add(told(match));
+      for (const { paymentLineId } of rows)
+        payments.byLineId.get(paymentLineId ?? '')?.reported.add(reportedKind(match));
       if (added) expected = withoutPart(expected, match, line.cents);
     }
-    if (index % linesPerReport === 0 || index === lines.length - 1) await tell(index + 1);
+    if (index % linesPerReport === 0 || index === lines.length - 1) await onProgress(index + 1);
   }
   await insertMatches(tx, matches);
 }
@@ -146,7 +151,7 @@ async function book(
   return { rows: [{ paymentLineId: match.kind === 'return' ? match.lineId : null, entryId }], added };
 }
 
-const told = ({ kind }: Explained) => (kind === 'return' ? 'return' : 'payment');
+const reportedKind = ({ kind }: Explained) => (kind === 'return' ? 'return' : 'payment');
 
 /** What is still expected after a movement of it came in. */
 function withoutPart(expected: readonly Expected[], match: Explained, cents: Cents): readonly Expected[] {

@@ -27,7 +27,7 @@ export const northIdeas: readonly Idea[] = [
     submitted: -300,
     money: [
       { day: -262, advance: 1_080 },
-      { day: -150, cost: 1_350, told: 'De tuin ligt er. Alle bonnen zijn gezien en kloppen.' },
+      { day: -150, cost: 1_350, explanation: 'De tuin ligt er. Alle bonnen zijn gezien en kloppen.' },
     ],
   },
   {
@@ -57,7 +57,7 @@ export const northIdeas: readonly Idea[] = [
         day: -100,
         cost: 1_310,
         ground: 'notDone',
-        told: 'Zes donderdagen gingen niet door, omdat het buurthuis dicht was.',
+        explanation: 'Zes donderdagen gingen niet door, omdat het buurthuis dicht was.',
       },
       { day: -84, paidBack: 210 },
     ],
@@ -90,7 +90,7 @@ export const northIdeas: readonly Idea[] = [
       {
         day: -60,
         cost: 8_300,
-        told: 'De buurtkamer is elke dag open. Er is precies uitgegeven wat is gepland.',
+        explanation: 'De buurtkamer is elke dag open. Er is precies uitgegeven wat is gepland.',
       },
     ],
   },
@@ -121,7 +121,7 @@ export const northIdeas: readonly Idea[] = [
         day: -130,
         cost: 1_704,
         ground: 'notDone',
-        told: 'Er waren minder lessen nodig: de meeste vrouwen fietsten al na tien weken.',
+        explanation: 'Er waren minder lessen nodig: de meeste vrouwen fietsten al na tien weken.',
       },
     ],
   },
@@ -154,7 +154,7 @@ export const northIdeas: readonly Idea[] = [
         day: -120,
         cost: 1_560,
         ground: 'notDone',
-        told: 'Eén straat deed niet mee. Twee kisten en een deel van de hekken zijn niet gekocht.',
+        explanation: 'Eén straat deed niet mee. Twee kisten en een deel van de hekken zijn niet gekocht.',
       },
       { day: -100, paidBack: 160 },
       {

@@ -30,7 +30,7 @@ export const westIdeas: readonly Idea[] = [
         day: -110,
         cost: 2_600,
         others: 260,
-        told: 'De tafels staan en de haag groeit. Alle bonnen zijn er.',
+        explanation: 'De tafels staan en de haag groeit. Alle bonnen zijn er.',
       },
     ],
   },
@@ -58,7 +58,11 @@ export const westIdeas: readonly Idea[] = [
     money: [
       { day: -252, advance: 1_470 },
       { day: -205, newAccount: true, confirmed: true },
-      { day: -70, cost: 1_960, told: 'De nacht was een succes. Er is uitgegeven wat in de begroting stond.' },
+      {
+        day: -70,
+        cost: 1_960,
+        explanation: 'De nacht was een succes. Er is uitgegeven wat in de begroting stond.',
+      },
     ],
   },
   {
@@ -90,7 +94,7 @@ export const westIdeas: readonly Idea[] = [
         day: -85,
         cost: 3_900,
         ground: 'notDone',
-        told: 'De tegels zijn gratis opgehaald. Daarom kostte het € 450 minder.',
+        explanation: 'De tegels zijn gratis opgehaald. Daarom kostte het € 450 minder.',
       },
     ],
   },

@@ -9,7 +9,7 @@ const wholeDay = (locale: string) =>
 const days = { nl: wholeDay('nl-NL'), en: wholeDay('en-GB') };
 
 /** How letters in a language say things: their texts, an amount, and a day with its weekday. */
-export function wordsIn(lang: Locale) {
+export function textsIn(lang: Locale) {
   return {
     t: translatorFor(lang).t,
     euros: (amount: Cents) => formatEuros(amount, lang),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatList, formatNumber } from './number-words';
+import { formatList, formatNumber } from './number-format';
 
 describe('a number in words', () => {
   test.each([

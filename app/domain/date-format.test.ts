@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from './calendar';
-import { formatDate, formatTime } from './date-words';
+import { formatDate, formatTime } from './date-format';
 
 describe('a legal date in words', () => {
   test.each([
@@ -16,8 +16,8 @@ describe('a legal date in words', () => {
     ['the day on which the clock goes forward', '2026-03-29', 'zo 29 maart 2026'],
     ['the day on which it goes back', '2026-10-25', 'zo 25 oktober 2026'],
     ['the last day of a year', '2026-12-31', 'do 31 december 2026'],
-  ])('is that very day on %s', (_which, date, words) => {
-    expect(formatDate(calendarDate(date), 'nl')).toBe(words);
+  ])('is that very day on %s', (_which, date, text) => {
+    expect(formatDate(calendarDate(date), 'nl')).toBe(text);
   });
 });
 

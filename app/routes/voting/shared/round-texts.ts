@@ -4,10 +4,10 @@ import { useLocale } from '~/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { formatAmount } from '~/domain/money/format';
-import { formatNumber } from '~/ui/number-words';
+import { formatNumber } from '~/ui/number-format';
 
 /** Amounts and numbers of a round as the language of the page writes them. */
-export function useRoundWords(currency: string) {
+export function useRoundTexts(currency: string) {
   const locale = useLocale();
   return {
     amount: (cents: Cents) => formatAmount(cents, currency, locale),

@@ -1,11 +1,11 @@
 import { useLocale } from '~/ui/locale';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
-import { formatList, formatNumber } from '~/ui/number-words';
+import { formatList, formatNumber } from '~/ui/number-format';
 import { approximate, type Fraction } from '~/domain/voting/fraction';
 
 /** Amounts, numbers and names as the language of the page writes them. */
-export function useWords() {
+export function useTexts() {
   const locale = useLocale();
   return {
     euros: (amount: Cents) => formatEuros(amount, locale),
