@@ -7,9 +7,6 @@ const asking = security('guessing', 'repeats', 'sessions');
 const answering = security('forms', 'headers', 'origin', 'proxy');
 const timing = security('bodies', 'enumeration', 'statement-thread');
 
-/** Races of which only the outcome counts; the others are measured too, and want no neighbour. */
-const races = ['decide', 'journals', 'money'].map((name) => `tests/concurrency/${name}.test.ts`);
-
 /** Two cores, two workers; their modules are read once by each, not once a file. */
 const crowded = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
 const quiet = { maxWorkers: 1, testTimeout: 120_000, sequence: { groupOrder: 2 } };
@@ -55,11 +52,11 @@ export default defineConfig({
         },
       },
       // What the database does under use cases, reads, migrations and backups.
-      served('integration', ['tests/integration/**/*.test.ts', ...asking, ...races], crowded),
+      served('integration', ['tests/integration/**/*.test.ts', ...asking], crowded),
       // What the site answers over HTTP: it says nothing about one database or another.
       served('pages', ['tests/{pages,access}/**/*.test.ts', ...answering], crowded),
-      // Crashes and timings are measured without a neighbour.
-      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], { ...quiet, exclude: races }),
+      // Races take nearly all the connections of a server; crashes and timings are measured without a neighbour.
+      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], quiet),
       served('timed', timing, quiet),
     ],
   },

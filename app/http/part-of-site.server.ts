@@ -45,14 +45,12 @@ function wordOfRoute({ index, path }: Route): string | null {
   return word === '' || /^[:*]/.test(word) ? null : word;
 }
 
-/** Of an address as a program asks for it too: `/geld.data` is of `/geld`. Null when it cannot be read. */
+/** Also of the address that a program asks, which ends in `.data`. Null when it cannot be read. */
 function firstWord(pathname: string): string | null {
-  const word =
-    pathname
-      .replace(/^\/_root\.data$/, '/')
-      .replace(/\.data$/, '')
-      .split('/')
-      .find(Boolean) ?? '';
+  const [word = ''] = pathname
+    .replace(/^\/_root\.data$|\.data$/, '')
+    .split('/')
+    .filter(Boolean);
   try {
     return decodeURIComponent(word).toLowerCase();
   } catch {

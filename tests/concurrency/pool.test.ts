@@ -5,11 +5,12 @@ import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
 import { useChecks } from '../support/checks';
 import { crowd } from '../support/crowd';
+import { shareOf } from '../support/share';
 import { useDatabase } from '../support/database';
 import { controllerAtWork, decideAndGrant, makeItems, makeWijk, pledged } from '../support/money-world';
 
 /** reliability.md P2: fifty rounds, half with equal amounts. */
-const rounds = 25;
+const rounds = shareOf(25);
 const sessions = 64;
 const askers = 130;
 

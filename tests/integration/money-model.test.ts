@@ -7,12 +7,13 @@ import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { actOnModel, type MoneyAct } from '../support/money-acts';
 import { actOf, type Game, games } from '../support/money-plans';
+import { shareOf } from '../support/share';
 import { makePlayers, MoneyPlay } from '../support/money-play';
 
 /** reliability.md M2: 200 games of at most 40 acts; 5,000 with PROOF=full. */
 const full = process.env.PROOF === 'full';
 const tables = full ? [1, 2, 3, 4] : [1, 2];
-const gamesPerTable = (full ? 5_000 : 200) / tables.length;
+const gamesPerTable = (full ? 5_000 : shareOf(200)) / tables.length;
 const mostActs = 40;
 /** Years that a game has to itself; a year closes when all years before it are empty, so each game plays before the last. */
 const yearsPerGame = 4;
