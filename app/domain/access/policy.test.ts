@@ -171,6 +171,14 @@ describe('mayEver', () => {
   });
 });
 
+describe('somebody without a person', () => {
+  it.each(['me.read', 'initiative.create', 'council.desk'] as const)('must sign in first: %s', (act) => {
+    const nobody: Actor = { ...staff('chair', held('chair', inCouncil)), personId: null };
+    expect(answer(mayEver(nobody, act))).toBe('signInFirst');
+    expect(answer(may(nobody, act, subjectFor(act)))).toBe('signInFirst');
+  });
+});
+
 describe('assertMay', () => {
   it('throws the reason, and nothing when allowed', () => {
     expect(() => assertMay(visitor, 'me.read')).toThrow(DomainError);

@@ -169,7 +169,7 @@ function objection(rule: Rule, actor: Actor, subject: Subject): DenyReason | nul
   if (rule.asked && !lists(subject.askedIds, actor)) return 'notYourRole';
   const unfit = applicantObjection(rule, actor, subject);
   if (unfit !== null) return unfit;
-  if (rule.states && !rule.states.includes(subject.state ?? '')) return 'wrongState';
+  if (rule.states && !rule.states.some((state) => state === subject.state)) return 'wrongState';
   return rule.freeToVote ? voteObjection(actor, subject) : null;
 }
 
@@ -196,5 +196,5 @@ function voteObjection(actor: Actor, { presentIds, conflictedIds }: Subject): De
 }
 
 function lists(ids: readonly string[] | undefined, { personId }: Actor): boolean {
-  return personId !== null && ids !== undefined && ids.includes(personId);
+  return ids?.some((id) => id === personId) ?? false;
 }
