@@ -42,7 +42,7 @@ class Reading {
   private readonly meta = new Map<string, string>();
   private budget?: Cents;
   private voteType?: VoteType;
-  private projectColumns: readonly string[] = [];
+  private projectColumns?: readonly string[];
   private readonly projects: PabulibProject[] = [];
   private readonly places = new Map<string, number>();
   private readonly votes: PabulibVote[] = [];
@@ -54,7 +54,7 @@ class Reading {
 
   take(row: Row): void {
     const title =
-      row.cells.length === 1 ? sections.find((name) => name === row.cells[0]?.toUpperCase()) : undefined;
+      row.cells.length === 1 ? sections.find((name) => name === row.cells[0]!.toUpperCase()) : undefined;
     if (title) return this.open(title, row);
     if (!this.section) throw problemAt(this.text, 'sectionMissing', row.starts[0]!, 'META');
     if (!this.columns) return this.header(row);
@@ -76,7 +76,7 @@ class Reading {
       meta,
       budget: budget!,
       voteType: voteType!,
-      projectColumns,
+      projectColumns: projectColumns!,
       projects,
       voteColumns: columns!,
       votes,
@@ -113,7 +113,7 @@ class Reading {
   }
 
   private hasPoints(): boolean {
-    return this.voteType !== undefined && votesWithPoints.has(this.voteType);
+    return votesWithPoints.has(this.voteType!);
   }
 
   private header({ cells, starts }: Row): void {
@@ -151,13 +151,13 @@ class Reading {
     if (this.voters.has(voter)) throw line.problem('voterRepeated', 'voter_id');
     this.voters.add(voter);
     const listed = line.list('vote');
-    const given = this.hasPoints() ? line.list('points') : [];
-    if (this.hasPoints() && given.length !== listed.length) throw line.problem('pointsCount', 'points');
+    const given = this.hasPoints() ? line.list('points') : undefined;
+    if (given && given.length !== listed.length) throw line.problem('pointsCount', 'points');
     const choices = new Set<number>();
     const points: number[] = [];
     listed.forEach((part, index) => {
       const choice = this.choice(line, part);
-      const point = this.hasPoints() ? this.pointsIn(line, given[index]!) : undefined;
+      const point = given && this.pointsIn(line, given[index]!);
       if (choices.has(choice)) {
         this.warnings.push({ code: 'projectTwice', line: line.row.line, voter, project: part.item });
         return;

@@ -36,7 +36,7 @@ export function* rowsOf(text: string): Generator<Row> {
       at += 1;
     }
     const end = at;
-    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+    at += text.startsWith('\r\n', at) ? 2 : 1;
     if (cells.length > 1 || cells[0] !== '') yield { cells, starts, end, line };
     line += breaksIn(text, began, at);
   }
