@@ -24,19 +24,22 @@ describe('an exact price is made', () => {
     expect(effort(apart, 'cardinality')).toEqual(['c b a', 'c b a']);
   });
 
-  // After p most who want x have little left: x looked good, and y is better.
-  const turned = vote({
-    budget: 130,
-    costs: { p: 56, x: 26, y: 12 },
-    ballots: ['6x p x', '2x p', 'x', '4x y'],
-  });
+  // After p most who want x have little left: x looked good, and y and z are better.
+  const costs = { p: 56, x: 26, y: 12, z: 36 };
+  const ballots = ['6x p x', '2x p', 'x', '5x y', '4x z'];
+  const turned = vote({ budget: 180, costs, ballots });
 
   test('also for who looked better before, and once more when it wins', () => {
-    expect(effort(turned, 'cost')).toEqual(['p y x', 'p x y x']);
+    expect(effort(turned, 'cost')).toEqual(['p y z x', 'p x y z x']);
   });
 
   test('for fewer where the winners are guessed', () => {
-    expect(effort(turned, 'cost', [0, 2])).toEqual(['p y x', 'p y x']);
-    expect(effort(turned, 'cost', [2])).toEqual(['p y x', 'y p x y x']);
+    expect(effort(turned, 'cost', [0, 2])).toEqual(['p y z x', 'p y z x']);
+    expect(effort(turned, 'cost', [3])).toEqual(['p y z x', 'z p x y z x']);
+  });
+
+  test('never again for who cannot be paid any more', () => {
+    const dear = vote({ budget: 180, costs: { ...costs, x: 30 }, ballots });
+    expect(effort(dear, 'cost')).toEqual(['p y z', 'p x y z']);
   });
 });

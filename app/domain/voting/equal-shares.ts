@@ -70,7 +70,7 @@ function bestOffers(purses: Purses, line: Contender[]): [Offer, ...Offer[]] | un
     const offer = { contender, price, inUnits: contender.least };
     const order = best ? compareOffers(offer, best[0]) : -1;
     if (order < 0) best = [offer];
-    else if (order === 0) best?.push(offer);
+    else if (order === 0) best!.push(offer);
   }
   return best;
 }
