@@ -82,6 +82,7 @@ describe('the rule of the city, counted by us', () => {
     ['equalshares', ['1', '4']],
     ['equalshares/add1', ['1', '3']],
     ['equalshares/add2', null],
+    ['no-equalshares', null],
     ['unknown', null],
     [undefined, null],
   ])('%s', (rule, byItsRule) => {
@@ -95,6 +96,9 @@ describe('the rule of the city, counted by us', () => {
     ['2', ['1', '3']],
     ['3', ['1']],
     ['5', []],
+    ['10', []],
+    ['-2', ['1', '3', '4']],
+    ['2.5', ['1', '3', '4']],
     ['x', ['1', '3', '4']],
   ])('with a threshold of %s', (min_project_score_threshold, byItsRule) => {
     const meta = { rule: 'greedy-threshold', min_project_score_threshold };
@@ -136,6 +140,17 @@ describe('the rule of the city, counted by us', () => {
     expect(city({ meta, projects, votes: votes.map((vote) => vote.join()) })?.byItsRule).toEqual(byItsRule);
   });
 
+  test('without skipping votes say who is first, and who takes the last of the budget is in', () => {
+    const counted = (projects: [number, string][]) =>
+      city({ meta: { rule: 'greedy-no-skip' }, projects, votes: ['1,2', '2'] })?.byItsRule;
+    const fitting: [number, string][] = [
+      [40, '1'],
+      [60, '1'],
+    ];
+    expect(counted(fitting)).toEqual(['2', '1']);
+    expect(counted([[41, '1'], fitting[1]!])).toEqual(['2']);
+  });
+
   test('equal shares is raised on when nothing fits any more: others may win then', () => {
     // Of 16.67 each, three pay the 50 of 2 exactly. From 22.50 on, four can pay the 90 of 1.
     const projects: [number, string][] = [
@@ -159,12 +174,19 @@ describe('the rule of the city, counted by us', () => {
   });
 
   test('raises are a hundred at a time in forint', () => {
-    const meta = { rule: 'equalshares/add1', currency: 'HUF', budget: '1000' };
+    // From 345 each 2 is paid beside 3; from 345.50 on 1 would be too, which is more than the budget.
     const projects: [number, string][] = [
-      [600, '1'],
-      [500, '1'],
+      [601, '1'],
+      [345, '1'],
+      [90, '0'],
     ];
-    expect(city({ meta, projects, votes: ['1', '2', '2'] })?.byItsRule).toEqual(['2']);
+    const counted = (currency: string) =>
+      city({
+        meta: { rule: 'equalshares/add1', currency, budget: '1000' },
+        projects,
+        votes: ['1,3', '1,3', '2'],
+      })?.byItsRule;
+    expect([counted('EUR'), counted('HUF')]).toEqual([['3', '2'], ['3']]);
   });
 });
 

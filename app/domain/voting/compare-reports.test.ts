@@ -52,6 +52,12 @@ describe('the differences between a published outcome and a counted one', () => 
     expect(after((published) => published.rounds.push({ id: '1' }))).toEqual(['rounds 1']);
   });
 
+  test('are told where a name means something to JavaScript', () => {
+    const strange = JSON.parse('{"__proto__": {}}') as Json;
+    expect(differencesOf(strange, {})).toEqual(['__proto__']);
+    expect(differencesOf({}, strange)).toEqual(['__proto__']);
+  });
+
   test('are told by project and by round', () => {
     expect(
       after(({ projects, rounds }) => {

@@ -17,7 +17,7 @@ function differencesInList(name: string, theirs: readonly Item[], ours: readonly
   const places = Math.max(theirs.length, ours.length);
   return Array.from({ length: places }, (_, place) => {
     const [their, our] = [theirs[place], ours[place]];
-    if (!their || !our) return [`${name} ${(their ?? our)?.id}`];
+    if (!their || !our) return [`${name} ${(their ?? our)!.id}`];
     return differing(their, our).map((field) => `${name} ${our.id}: ${field}`);
   }).flat();
 }

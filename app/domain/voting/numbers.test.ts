@@ -11,6 +11,7 @@ describe('numbers', () => {
     ['+5', 500n],
     ['-0', 0n],
     ['9007199254740993.01', 900719925474099301n],
+    ['1'.repeat(30), BigInt(`${'1'.repeat(30)}00`)],
   ])('amount %s', (text, hundredths) => {
     expect(readAmount(text)).toBe(hundredths);
   });
@@ -30,6 +31,10 @@ describe('numbers', () => {
     '5€',
   ])('no amount: "%s"', (text) => {
     expect(readAmount(text)).toBe('numberInvalid');
+  });
+
+  test('an amount below zero is told apart', () => {
+    expect(readAmount('-0.01')).toBe('numberNegative');
   });
 
   test.each([

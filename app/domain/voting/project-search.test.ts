@@ -58,6 +58,8 @@ describe('searching', () => {
     ['umit  bankjes ', [1]],
     ['bankjes bomen', []],
     ['p3', [3]],
+    ['p3bomen', []],
+    ['null', []],
     ['.*', []],
   ])('%s', (text, found) => {
     expect(find(text)).toEqual(found);
@@ -96,6 +98,11 @@ describe('sorting', () => {
     ['name', [1, 3, 4, 2, 0]],
   ] as const)('by %s', (sort, order) => {
     expect(places(searchProjects(projects, completed, { text: '', sort }))).toEqual(order);
+  });
+
+  test('winners stand in the order in which they won, however near they came', () => {
+    const turned = searchProjects(projects, [skate.key, bench.key], { text: '', sort: 'outcome' });
+    expect(places(turned)).toEqual([0, 1, 3, 2, 4]);
   });
 
   test('numbers in names count as numbers', () => {

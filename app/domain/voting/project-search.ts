@@ -46,7 +46,7 @@ export function searchProjects<Project extends ListedProject>(
   completed: readonly string[],
   { text, state, category, sort }: ProjectSearch,
 ): Project[] {
-  const terms = plain(text).split(/\s+/);
+  const terms = plain(text).split(/\s/);
   const turns = new Map(completed.map((key, turn) => [key, turn]));
   return projects
     .filter(
@@ -59,7 +59,7 @@ export function searchProjects<Project extends ListedProject>(
 }
 
 function matchesTerms({ name, description, key }: ListedProject, terms: readonly string[]): boolean {
-  const said = plain([key, name, description ?? ''].join(' '));
+  const said = plain([key, name, description].join(' '));
   return terms.every((word) => said.includes(word));
 }
 

@@ -5,7 +5,7 @@ import { fraction, type Fraction, fractionText } from './fraction';
 import { type Price, Purses } from './purses';
 import { equalPart, raceOf } from './race';
 
-/** The purses of an election, and what the fast bounds are compared with: votes, all of a purse, and an exact price. */
+/** Purses, the price of project 0 where all could pay in full, and a whole purse; both in units. */
 function pursesOf(cast: Election, endowment?: Fraction) {
   const race = raceOf(cast);
   const purses = new Purses(race.people, race.costs, endowment ?? equalPart(race));

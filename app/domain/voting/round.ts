@@ -85,9 +85,11 @@ function pointAt(latitude: string | null, longitude: string | null) {
 
 /** 'dd.mm.yyyy' as a date; null for a year alone or anything else. */
 function dayIn(text: string): CalendarDate | null {
-  const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text) ?? [];
+  const found = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text);
+  if (!found) return null;
+  const [, day, month, year] = found;
   try {
-    return year === undefined ? null : calendarDate(`${year}-${month}-${day}`);
+    return calendarDate(`${year}-${month}-${day}`);
   } catch {
     return null;
   }
