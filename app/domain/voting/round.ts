@@ -35,16 +35,16 @@ export type Round = Readonly<{
 /** The round in a .pb file. Columns that tell about voters or name people stay behind (voting.md §2). */
 export function roundOf(file: PabulibFile): Round {
   const { meta, budget: budgetCents, voteType } = file;
-  const said = (key: string) => meta.get(key)?.trim() || undefined;
-  const where = [said('subunit') ?? said('district'), said('unit')].filter((part) => part !== undefined);
+  const said = (key: string) => meta.get(key)?.trim() ?? '';
+  const where = [said('subunit') || said('district'), said('unit')].filter((part) => part !== '');
   const place = [...new Set(where)].join(', ');
-  const ended = said('date_end') ?? said('date_begin') ?? '';
+  const ended = said('date_end') || said('date_begin');
   const endedOn = dayIn(ended);
-  const beganOn = dayIn(said('date_begin') ?? '');
+  const beganOn = dayIn(said('date_begin'));
   return {
-    name: said('description') ?? (place || (said('instance') ?? '?')),
+    name: said('description') || place || said('instance') || '?',
     place,
-    currency: /^[A-Z]{3}$/.test(said('currency') ?? '') ? said('currency')! : 'EUR',
+    currency: /^[A-Z]{3}$/.test(said('currency')) ? said('currency') : 'EUR',
     voteType,
     budgetCents,
     beganOn: beganOn && endedOn && beganOn <= endedOn ? beganOn : null,
