@@ -43,18 +43,33 @@ describe('an election', () => {
   });
 
   test.each([
-    ['a project that is not there', [one([3])]],
-    ['a place below zero', [one([-1])]],
-    ['a project twice', [one([0, 0])]],
-    ['a score of zero', [one([0], [0])]],
-    ['half a point', [one([0], [0.5])]],
-    ['a score below zero', [one([0], [-1])]],
-    ['more choices than scores', [one([0, 1], [1])]],
-    ['nobody', [one([0], [1], 0)]],
-    ['half a voter', [one([0], [1], 0.5)]],
-    ['scores that add up to too much', [one([0], [maxScoreSum]), one([1], [1])]],
-  ])('refuses a ballot with %s', (_, ballots) => {
-    expect(() => build(ballots)).toThrow(RangeError);
+    ['a project that is not there', [one([3])], 'an unknown project'],
+    ['a place below zero', [one([-1])], 'an unknown project'],
+    ['a project twice', [one([0, 0])], 'a project stands twice on a ballot'],
+    ['a score of zero', [one([0], [0])], 'a score is not a whole number above zero'],
+    ['half a point', [one([0], [0.5])], 'a score is not a whole number above zero'],
+    ['a score below zero', [one([0], [-1])], 'a score is not a whole number above zero'],
+    ['half a score beside a whole one', [one([0, 1], [1, 0.5])], 'a score is not a whole number above zero'],
+    ['more choices than scores', [one([0, 1], [1])], 'a ballot is malformed'],
+    ['nobody', [one([0], [1], 0)], 'a ballot is malformed'],
+    ['half a voter', [one([0], [1], 0.5)], 'a ballot is malformed'],
+    [
+      'scores that add up to too much',
+      [one([0], [maxScoreSum]), one([1], [1])],
+      'the scores together are too large',
+    ],
+  ])('refuses a ballot with %s', (_, ballots, why) => {
+    expect(() => build(ballots)).toThrow(new RangeError(why));
+  });
+
+  test('takes an amount of nothing', () => {
+    const free = { budget: cents(0n), projects: [{ id: 'a', cost: cents(0n) }], ballots: [] };
+    expect(election(free).budget).toBe(0n);
+  });
+
+  test('counts what the voters of one ballot gave together', () => {
+    const rich = [one([0], [2 ** 52], 2)];
+    expect(() => build(rich)).toThrow(new RangeError('the scores together are too large'));
   });
 
   test('takes scores up to the largest exact sum', () => {
@@ -68,12 +83,14 @@ describe('an election', () => {
     ['with all names and one twice', ['a', 'b', 'c', 'a']],
     ['with a strange name', ['a', 'b', 'd']],
   ])('refuses a draw %s', (_, lot) => {
-    expect(() => build([], lot)).toThrow(RangeError);
+    expect(() => build([], lot)).toThrow(new RangeError('the draw names each project once'));
   });
 
   test('refuses a project that stands twice in the race', () => {
     const twice = [...projects, { id: 'a', cost: cents(1n) }];
-    expect(() => election({ budget: cents(1n), projects: twice, ballots: [] })).toThrow(RangeError);
+    expect(() => election({ budget: cents(1n), projects: twice, ballots: [] })).toThrow(
+      new RangeError('a project stands twice in the race'),
+    );
   });
 
   test.each([
@@ -81,7 +98,7 @@ describe('an election', () => {
     [1n, -1n],
   ])('refuses a budget of %d with a cost of %d', (budget, cost) => {
     const negative = { budget: cents(budget), projects: [{ id: 'a', cost: cents(cost) }], ballots: [] };
-    expect(() => election(negative)).toThrow(RangeError);
+    expect(() => election(negative)).toThrow(new RangeError('an amount below zero'));
   });
 });
 

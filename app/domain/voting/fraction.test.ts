@@ -33,7 +33,7 @@ describe('fractions', () => {
   });
 
   test('nothing is over zero', () => {
-    expect(() => fraction(1n, 0n)).toThrow(RangeError);
+    expect(() => fraction(1n, 0n)).toThrow(new RangeError('a fraction over zero'));
   });
 
   test('a tenth and two tenths are three tenths', () => {
@@ -83,7 +83,7 @@ describe('fractions', () => {
   test.each(['', ' ', '1/', '/2', '1/2/3', '1/-2', '0.5', '1e3', '0x10', ' 1', '1n', '--1', '½'])(
     '"%s" is no fraction',
     (text) => {
-      expect(() => readFraction(text)).toThrow(SyntaxError);
+      expect(() => readFraction(text)).toThrow(new SyntaxError(`${text} is no fraction`));
     },
   );
 

@@ -90,6 +90,6 @@ describe('rounds of their own', () => {
         { ...north, projects: first },
         { ...south, projects: second },
       ]),
-    ).toThrow(RangeError);
+    ).toThrow(new RangeError('each project stands in exactly one part'));
   });
 });
