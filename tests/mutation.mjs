@@ -1,11 +1,11 @@
-// Changes the code of one noun of the domain, one change at a time, and tells which changes no test notices
-// (docs/mutation.md). Not part of the test command: it takes minutes.
+// Changes the code of one noun of the domain, or of the format .pb, one change at a time, and tells which changes no
+// test notices (docs/mutation.md). Not part of the test command: it takes minutes.
 import { readdirSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 
-const NOUNS = ['access', 'council', 'ledger', 'lifecycle', 'money', 'voting'];
+const NOUNS = ['access', 'council', 'ledger', 'lifecycle', 'money', 'pabulib', 'voting'];
 const [noun, ...files] = process.argv.slice(2);
-const home = `app/domain/${noun}`;
+const home = noun === 'pabulib' ? 'app/formats/pabulib' : `app/domain/${noun}`;
 const known = NOUNS.includes(noun)
   ? readdirSync(home, { recursive: true }).map((file) => file.replaceAll('\\', '/'))
   : [];
@@ -13,13 +13,13 @@ const unknown = files.filter((file) => !known.includes(file));
 
 if (!NOUNS.includes(noun) || unknown.length > 0) {
   console.error(`Usage: npm run mutation -- NOUN [FILE…], where NOUN is one of ${NOUNS.join(', ')}
-and FILE is one in its folder, as in: npm run mutation -- voting purses.ts pabulib/read.ts`);
+and FILE is one in its folder, as in: npm run mutation -- voting purses.ts ties.ts`);
   for (const file of unknown) console.error(`There is no ${home}/${file}.`);
   process.exit(2);
 }
 
-// The tests beside the noun's own code must notice: tests/mutation.config.ts reads it.
-process.env.MUTATION_NOUN = noun;
+// The tests beside that code must notice: tests/mutation.config.ts reads it.
+process.env.MUTATION_HOME = home;
 await new Stryker({
   mutate: files.length > 0 ? files.map((file) => `${home}/${file}`) : [`${home}/**/*.ts`, '!**/*.test.ts'],
   testRunner: 'vitest',

@@ -138,7 +138,8 @@ describe('ties', () => {
   });
 
   test('met on the way are counted over all raises', () => {
-    // 21 times, from 50 up to 70 each, e goes before a and b by its cost, and a before b by lot; at 70 b before d.
+    // 21 times, from 50 up to 70 each, e goes before a and b by its cost, and a before b by lot.
+    // At 70 b also goes before d by its cost.
     const cast = vote({
       budget: 270,
       costs: { a: 50, b: 50, c: 60, d: 70, e: 40 },
