@@ -25,7 +25,7 @@ import { type Installation, knownInstallation, rememberInstallation } from '~/ht
 import { type Handle, page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
 import { useNonce } from './ui/nonce';
-import { paths } from './paths';
+import { paths, withBack } from './paths';
 import './styles/index.css';
 
 export const handle = { access: { read: 'site.read' } };
@@ -121,13 +121,13 @@ function useRunsHere(): boolean {
 function Frame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const { t } = useTranslation();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   useFocusOnHeading();
   const locale = useLocale();
   const person = data?.person
     ? { name: data.person.name ?? t('site.frame.me'), href: paths.people.me }
     : undefined;
-  const account = { signInHref: paths.people.signIn, signOutAction: paths.people.signOut, person };
+  const account = { signInHref: signInFrom(pathname, search), signOutAction: paths.people.signOut, person };
   return (
     <PageFrame
       homeHref="/"
@@ -150,6 +150,12 @@ function Frame({ children }: { children: ReactNode }) {
       {children}
     </PageFrame>
   );
+}
+
+/** The door with the way back here; from the front page and from the door itself one goes on to the own page. */
+function signInFrom(pathname: string, search: string): string {
+  const nowhere = pathname === paths.site.home || isWithin(pathname, paths.people.signIn);
+  return nowhere ? paths.people.signIn : withBack(paths.people.signIn, pathname + search);
 }
 
 const isWithin = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);

@@ -42,6 +42,16 @@ describe('who is not signed in', () => {
     expect(await (await it.get(to, { cookie })).text()).toContain(`action="${back}"`);
   });
 
+  test('signs in at the top of a page and is back there, with what was asked of it', async () => {
+    const path = `/initiatieven?zoek=bank&op=groen`;
+    const door = `/aanmelden?terug=${encodeURIComponent(path)}`;
+    expect(await (await it.get(path)).text()).toContain(`href="${door}">Inloggen`);
+    const { email } = await makePerson(it.database.owner.db, { areaId: world.here });
+    expect((await signInAt(door, email)).to).toBe(path);
+    for (const nowhere of ['/', '/aanmelden', door])
+      expect(await (await it.get(nowhere)).text()).toContain('href="/aanmelden">Inloggen');
+  });
+
   test('and sends a form all the same, hears that nothing was sent, and comes back at it', async () => {
     const path = `/initiatieven/${number}/reacties`;
     const door = locationOf(await it.post(path, { body: { argument: 'for', body: 'Een goed plan.' } }));
