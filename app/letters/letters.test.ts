@@ -87,7 +87,7 @@ describe('a letter', () => {
 
   test('tells what others wrote as they wrote it, and follows no mark in it', () => {
     const title = '{{number}} $t(letter) $& <b>';
-    expect(invitationLetter({ ...asked, title }).body).toContain(`Zo heet het plan: "${title}".`);
+    expect(invitationLetter({ ...asked, title }).body).toContain(`Zo heet het initiatief: "${title}".`);
   });
 
   test('breaks every address that others wrote', () => {
@@ -108,12 +108,12 @@ describe('in Dutch', () => {
   test('the receipt', () => {
     expect(each.receipt!()).toMatchObject({
       kind: 'receipt',
-      subject: 'Je aanvraag is binnen: initiatief 12',
+      subject: 'Initiatief 12 is binnen',
       path: '/initiatieven/12',
     });
     expect(bodyOf('receipt')).toEqual([
-      'Je aanvraag is binnen. De raad beslist uiterlijk op dinsdag 28 april 2026.',
-      'Je vraagt €\u00a01.250 voor "Bankjes". Dit is initiatief 12.',
+      'Je initiatief is binnen. De raad beslist uiterlijk op dinsdag 28 april 2026.',
+      'Je vraagt €\u00a01.250 voor "Bankjes". Het nummer is 12.',
       'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
       'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
     ]);
@@ -122,14 +122,14 @@ describe('in Dutch', () => {
   test('the invitation', () => {
     expect(each.invitation!()).toMatchObject({
       kind: 'invitation',
-      subject: 'Doe je mee met een plan in je wijk?',
+      subject: 'Doe je mee met een initiatief in je wijk?',
       path: '/meedoen/tok',
     });
     expect(bodyOf('invitation')).toEqual([
       'Noor uit Dorp vraagt of je mee geld aanvraagt uit het wijkbudget.',
-      'Zo heet het plan: "Bankjes". Die naam koos Noor, niet Wijkkas.',
+      'Zo heet het initiatief: "Bankjes". Die naam koos Noor, niet Wijkkas.',
       'Op Wijkkas lees je meer. Daar zeg je ja of nee. Voor nee hoef je niet in te loggen.',
-      'Doe je niets? Dan vraag je niets aan, en gaat het plan zonder jou door. Na 30 dagen wissen we je adres.',
+      'Doe je niets? Dan vraag je niets aan, en gaat het initiatief zonder jou door. Na 30 dagen wissen we je adres.',
     ]);
     expect(bodyOf('invitation by nobody')[0]).toMatch(/^Een buurtgenoot uit Dorp vraagt/);
   });

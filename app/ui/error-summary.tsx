@@ -1,3 +1,4 @@
+import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Heading } from './heading';
 
@@ -19,10 +20,18 @@ export function ErrorSummary({ errors }: { errors: readonly SummaryError[] }) {
       <ul>
         {errors.map(({ id, label, message }) => (
           <li key={`${id ?? ''}${message}`}>
-            {id ? <a href={`#${id}`}>{label ? `${label}: ${message}` : message}</a> : message}
+            {id ? <a href={`#${id}`}>{sentenceOf(t, message, label)}</a> : message}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Says of which field it is: far from that field "Vul dit in." says too little. */
+export function sentenceOf(t: TFunction, message: string, label: string | undefined): string {
+  if (label === undefined) return message;
+  return message === t('error.required')
+    ? t('ui.errors.empty', { label })
+    : t('ui.errors.at', { label, message });
 }

@@ -92,10 +92,12 @@ async function writeInitiative(page: Page, title: string): Promise<string> {
   const next = () => page.getByRole('button', { name: 'Opslaan en verder' }).click();
   await page.goto('/initiatieven/nieuw');
   await page.getByLabel('In welke wijk is het?').selectOption({ label: 'Parkwijk' });
-  await page.getByLabel('Hoe heet je plan?').fill(title);
+  await page.getByLabel('Hoe heet je initiatief?').fill(title);
   await page.getByRole('button', { name: 'Begin' }).click();
   await arrive(page, '**/bewerken/idee');
-  await page.getByLabel('Je plan in twee zinnen').fill('Twee bankjes bij de vijver. Dan kun je even zitten.');
+  await page
+    .getByLabel('Je initiatief in twee zinnen')
+    .fill('Twee bankjes bij de vijver. Dan kun je even zitten.');
   await page.getByText('Ontmoeten', { exact: true }).click();
   await next();
   await arrive(page, '**/bewerken/verhaal');

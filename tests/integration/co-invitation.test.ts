@@ -75,7 +75,7 @@ describe('being asked', () => {
     expect(token.length).toBeGreaterThan(40);
     expect(JSON.stringify(row)).not.toContain(token);
     expect(await letterTo(email)).toMatchObject({ kind: 'invitation', path: `/meedoen/${token}` });
-    expect((await letterTo(email))?.subject).toBe('Doe je mee met een plan in je wijk?');
+    expect((await letterTo(email))?.subject).toBe('Doe je mee met een initiatief in je wijk?');
   });
 
   test('holds nobody back: who was asked supports the plan as any neighbour', async () => {

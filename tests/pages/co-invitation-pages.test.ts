@@ -43,7 +43,7 @@ describe('the page behind the link', () => {
     expect(page).toContain('Sanne');
     expect(page).not.toContain('Jansen');
     expect(page).not.toContain(email);
-    expect(page).toContain('stem je niet mee over dit plan');
+    expect(page).toContain('stem je niet mee over dit initiatief');
     expect(answers[0]?.headers.get('cache-control')).toBe('no-store');
     expect(await answer()).toBeNull();
   });

@@ -227,7 +227,7 @@ describe('the page of one grant', () => {
     const asked = await send(at, typed, 'controller');
     expect(asked.status).toBe(303);
     const preview = await look(asked.to ?? '', 'controller');
-    expect(preview.text).toContain('Je stelt het bedrag vast op € 1.212,75 van de € 2.000.');
+    expect(preview.text).toContain('Je rekent af op € 1.212,75 van de € 2.000.');
     expect(preview.text).toContain('€ 387,25 vragen we terug.');
     expect(preview.text).toContain('€ 400 komt weer vrij voor de wijk.');
     expect(preview.text).not.toContain('wordt nog betaald');
@@ -269,7 +269,7 @@ describe('the page of one grant', () => {
     expect(page.text).toContain('Er valt nu niets voor jou te doen.');
     expect(page.text).toMatch(/Afboeking · De groep is gestopt\. [^€]* € 287,25/);
     expect(page.text).toMatch(/Terugontvangst · Straatfeest [^€]* € 100,00/);
-    expect(page.text).toMatch(/Vaststelling · Straatfeest [^€]* € 1\.212,75/);
+    expect(page.text).toMatch(/Afrekening · Straatfeest [^€]* € 1\.212,75/);
     for (const gone of ['voorschot', 'vaststellen', 'terugontvangst', 'afboeken']) {
       expect((await look(`${at}/${gone}`, 'controller')).to, gone).toBe(at);
     }

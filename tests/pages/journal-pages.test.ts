@@ -67,12 +67,12 @@ describe('the journal as a table', () => {
     const rows = await rowsOf(`/geld/journaal.csv?jaar=${year}`);
     const sums = new Map<string, bigint>();
     for (const row of rows) {
-      const place = [row.Dagboek, row.Nummer, row.Broncode].join(' ');
+      const place = [row.Kasboek, row.Nummer, row.Broncode].join(' ');
       sums.set(place, (sums.get(place) ?? 0n) + inCents(row['Bedrag (debet is plus)']));
       expect(row['Vingerafdruk (SHA-256)']).toMatch(/^[0-9a-f]{64}$/);
     }
     expect([...sums].filter(([, sum]) => sum !== 0n)).toEqual([]);
-    expect(new Set(rows.map((row) => `${row.Dagboek} ${row.Nummer}`)).size).toBe(await entriesIn(year));
+    expect(new Set(rows.map((row) => `${row.Kasboek} ${row.Nummer}`)).size).toBe(await entriesIn(year));
   });
 
   test('says the same as the text, posting by posting', async () => {
@@ -83,7 +83,7 @@ describe('the journal as a table', () => {
     );
     expect(
       rows.map((row) => [
-        `${row.Dagboek}-${row.Nummer}`,
+        `${row.Kasboek}-${row.Nummer}`,
         `${row.Rekeningcode}:${row.Broncode}`,
         inCents(row['Bedrag (debet is plus)']),
       ]),

@@ -41,11 +41,13 @@ describe('my details', () => {
 
   test.each([
     ['name', { name: '   ' }, 'Vul dit in.'],
+    ['name', { name: '   ' }, '‘Naam’ is nog leeg.'],
     ['name', { name: 'x'.repeat(81) }, 'hoogstens 80 tekens'],
     ['areaId', { areaId: '' }, 'Vul dit in.'],
     ['areaId', { areaId: '11111111-1111-4111-8111-111111111111' }, 'Kies een van de antwoorden.'],
     ['bornDay', { bornDay: '' }, 'Vul een dag in'],
     ['bornDay', { bornDay: '32' }, 'Vul een dag in'],
+    ['bornYear', { bornYear: '90' }, 'Bij ‘Jaar’: Vul een jaar in met vier cijfers'],
     ['bornMonth', { bornMonth: 'mei' }, 'Vul een maand in als getal'],
     ['bornYear', { bornYear: '90' }, 'Vul een jaar in met vier cijfers'],
     ['bornOn', born('30', '2', '1990'), 'Deze geboortedatum kan niet.'],

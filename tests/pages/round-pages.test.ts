@@ -145,7 +145,7 @@ describe('the outcome', () => {
     expect(other.completed).not.toEqual(report.completed);
     expect(page).toContain('met een andere manier van tellen: Meeste stemmen.');
     expect(page).toContain(`${other.completed.length} van 40 plannen zijn gekozen`);
-    expect(page).not.toContain('Steun:');
+    expect(page).not.toContain('Dekking:');
     expect([...(await allRows('&regel=greedy')).keys()].slice(0, other.completed.length)).toEqual(
       other.completed.map((id) => Number(id.slice(1))),
     );

@@ -65,7 +65,7 @@ describe('a source with terms', () => {
     const where = seen.headers.get('location') ?? '';
     const preview = await read(where);
     expect(preview).toContain(said);
-    expect(preview).toContain('Het verloopt in dit jaar. Wat overblijft, gaat terug naar de gever.');
+    expect(preview).toContain('Het verloopt in dit jaar. Wat overblijft, gaat terug naar wie het gaf.');
     expect(preview).toContain('Het hele bedrag gaat naar Hier.');
     const before = [await budgetOf(world.here), await budgetOf(world.there)];
     const booking = { ...Object.fromEntries(new URLSearchParams(where.split('?')[1])), key: randomUUID() };

@@ -8,7 +8,7 @@ export default {
   },
   home: {
     title: 'Wijkkas: decide together about the money of your neighbourhood',
-    description: 'See what is going on near you, ask money for a good idea and follow every euro.',
+    description: 'See what is going on near you, ask for money for a good idea and follow every euro.',
     question: 'What is going on in your neighbourhood?',
     intro:
       'Have a good idea? Here residents ask for money to make it happen. The buurtraad decides. You can follow everything.',
@@ -32,7 +32,7 @@ export default {
       idea: { title: 'You have an idea', text: 'You write down what you want to do and what it costs.' },
       support: {
         title: 'Neighbours support it',
-        text: 'They say what they think. That makes your plan better.',
+        text: 'They say what they think. That makes your idea better.',
       },
       decide: {
         title: 'The buurtraad decides',
@@ -70,7 +70,7 @@ export default {
     allInitiatives: 'All initiatives in {{wijk}}',
     noInitiatives: {
       title: 'No initiatives yet',
-      text: 'The plans of residents of {{wijk}} will be here. Do you have an idea?',
+      text: 'The initiatives of residents of {{wijk}} will be here. Do you have an idea?',
       action: 'Submit an initiative',
     },
     council: 'The buurtraad',

@@ -48,7 +48,7 @@ export default {
   supportShort: 'Not enough neighbours are for it yet. You need {{needed}}, now there are {{have}}.',
   nothingRequested: 'You do not ask for money yet. Put at least one cost in your budget.',
   ownContributionShort: 'Contribute at least {{needed}} yourself. Now it is {{have}}.',
-  noScheme: 'This neighbourhood has no budget to ask money from yet.',
+  noScheme: 'This neighbourhood has no budget yet to ask for money.',
   invitationsSpent: 'You have asked many people. You can ask somebody again {{until}}.',
   receiverSpent:
     'Enough invitations went to {{address}}. It can be done again {{until}}. Or take this address away.',

@@ -3,7 +3,7 @@ export default {
   column: {
     wijk: 'Neighbourhood',
     source: 'Source',
-    kolom: 'Column',
+    kolom: 'Kind of money',
     budget: 'Budget',
     reserved: 'Reserved',
     granted: 'Granted',
@@ -78,9 +78,9 @@ export default {
     sourcesTable: 'Sources of {{year}}',
     wijken: 'Where does it go?',
     wijkenTable: 'Budget per neighbourhood in {{year}}',
-    matrix: 'From column to neighbourhood',
-    matrixOpen: 'See how much each neighbourhood gets from each column',
-    matrixTable: 'Budget per neighbourhood and column in {{year}}',
+    matrix: 'From kind of money to neighbourhood',
+    matrixOpen: 'See how much each neighbourhood gets of each kind of money',
+    matrixTable: 'Budget per neighbourhood and kind of money in {{year}}',
     none: 'No money is divided for {{year}} yet. As soon as the gemeente does so, you see it here.',
   },
   desk: {
@@ -123,7 +123,7 @@ export default {
     sourcesTable: 'Where the money of each source stands',
   },
   journal: {
-    journal: 'Journal',
+    journal: 'Cash book',
     line: 'Line',
     bookedAt: 'Booked at',
     accountName: 'Account code',

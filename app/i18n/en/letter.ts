@@ -15,20 +15,20 @@ export default {
   },
   about: 'It is about initiative {{number}}: "{{title}}".',
   receipt: {
-    subject: 'Your request has come in: initiative {{number}}',
-    decideBy: 'Your request has come in. The council decides by {{day}} at the latest.',
-    asked: 'You ask for {{amount}} for "{{title}}". This is initiative {{number}}.',
+    subject: 'Initiative {{number}} has come in',
+    decideBy: 'Your initiative has come in. The council decides by {{day}} at the latest.',
+    asked: 'You ask for {{amount}} for "{{title}}". Its number is {{number}}.',
     then: 'The council puts your initiative on the agenda of a meeting. After that you get a letter with the decision.',
     nothing: 'You need to do nothing now. The page of your initiative shows how it stands.',
   },
   invitation: {
-    subject: 'Will you join a plan in your wijk?',
+    subject: 'Will you join an initiative in your wijk?',
     somebody: 'A neighbour',
     asks: '{{who}} from {{area}} asks whether you will ask along for money from the wijkbudget.',
-    plan: 'The name of the plan is "{{title}}". {{who}} chose that name, not Wijkkas.',
+    plan: 'The name of the initiative is "{{title}}". {{who}} chose that name, not Wijkkas.',
     answer: 'Wijkkas tells you more. There you say yes or no. For no you need not sign in.',
     silent:
-      'Do you do nothing? Then you ask for nothing, and the plan goes on without you. After {{days}} days we erase your address.',
+      'Do you do nothing? Then you ask for nothing, and the initiative goes on without you. After {{days}} days we erase your address.',
   },
   decision: {
     subject: 'Decision on initiative {{number}}',

@@ -11,7 +11,7 @@ export default {
       submit: 'submit an initiative',
       withdraw: 'withdraw an initiative',
     },
-    invitation: { accept: 'join a plan', remove: 'remove somebody' },
+    invitation: { accept: 'join an initiative', remove: 'remove somebody' },
     support: { give: 'give your opinion' },
     comment: { write: 'write a comment' },
     meeting: { plan: 'plan a meeting' },

@@ -11,7 +11,7 @@ export default {
   goal: { reserved: 'Reserved', left: 'Still free' },
   definition: {
     settled: 'Settled is what was accounted for and is final. It also counts as paid or granted.',
-    kolom: 'A column (kolom) is the kind of money, for instance for youth or for liveability.',
+    kolom: 'The kind of money says where it comes from, for instance money for youth or money of a fund.',
   },
   asOf: {
     label: 'How it stood on',
@@ -29,19 +29,19 @@ export default {
     flow: {
       headline: 'Of {{budget}}, {{given}} is granted or paid. Most of it went to {{theme}}.',
       headlineNone: 'The neighbourhoods have {{budget}} to divide. Nothing is granted yet.',
-      from: 'From these columns',
+      from: 'From these kinds of money',
       through: 'To these neighbourhoods',
       to: 'For these subjects',
-      key: 'From left to right: from which column the money comes, to which neighbourhood it goes, and what for.',
+      key: 'From left to right: what kind of money it is, to which neighbourhood it goes, and what for.',
       tables: 'See the same numbers in tables',
-      inTable: 'From column to neighbourhood in {{year}}',
+      inTable: 'From kind of money to neighbourhood in {{year}}',
       outTable: 'From neighbourhood to subject in {{year}}',
       outNote: 'A subject shows what is granted or paid.',
     },
     toTheCent: 'All amounts to the cent',
     perWijkOpen: 'See each wijk by itself',
-    perKolom: 'Per column',
-    perKolomTable: 'Budget and use per column in {{year}}',
+    perKolom: 'Per kind of money',
+    perKolomTable: 'Budget and use per kind of money in {{year}}',
     perTheme: 'Per subject',
     perThemeTable: 'Budget and use per subject in {{year}}',
     perSource: 'Per source',
@@ -67,7 +67,7 @@ export default {
     explain:
       'An amount with a minus goes off. We leave out money that only changes places within this amount.',
     filters: 'You see only',
-    all: 'All neighbourhoods, columns and subjects',
+    all: 'All neighbourhoods, kinds of money and subjects',
     table: 'Entries that count, the newest first',
     download: 'Download these lines (CSV for Excel)',
     entry: '{{wijk}}, no. {{number}}',
@@ -76,7 +76,7 @@ export default {
     figure: 'Which amount?',
     apply: 'Show the entries',
     anyWijk: 'All neighbourhoods',
-    anyKolom: 'All columns',
+    anyKolom: 'All kinds of money',
     anySource: 'All sources',
     anyTheme: 'All subjects',
     back: 'Back to the money of the city',
@@ -106,12 +106,12 @@ export default {
     description:
       'From promise to settlement: how money for the neighbourhood goes through the books, with an example to the cent.',
     intro:
-      'A euro for your neighbourhood has a giver, a way and a goal. At every point you can see where it is.',
+      'A euro for your neighbourhood has a source, a way and a goal. At every point you can see where it is.',
     stepsTitle: 'The way in eight steps',
     steps: {
       pledge: {
         title: 'Promised',
-        text: 'Three givers together promise {{amount}} to the neighbourhood. From now on the neighbourhood may decide about it. This is called a pledge.',
+        text: 'The neighbourhood is promised {{amount}}, from three sources. From now on it may decide about that money. This is called a pledge.',
       },
       receipt: {
         title: 'Received',
@@ -119,7 +119,7 @@ export default {
       },
       reservation: {
         title: 'Reserved',
-        text: 'Residents ask {{amount}} for a street party. The council sets that money apart. Nobody else can get it now.',
+        text: 'Residents ask for {{amount}} for a street party. The council sets that money apart. Nobody else can get it now.',
       },
       grant: {
         title: 'Granted',
@@ -147,7 +147,7 @@ export default {
     booksIntro:
       'Every step is an entry. An entry has two sides, debit and credit, which are equal. Debit is where money goes, credit is where it comes from.',
     booksExact:
-      'Every cent keeps its own giver. So the three columns stand side by side, and each adds up by itself.',
+      'Of every cent we keep knowing which source it comes from. So the three sources stand side by side, and each adds up by itself.',
     booksTable: 'Entry {{number}}: {{kind}}',
     debit: 'Debit',
     credit: 'Credit',
@@ -155,25 +155,25 @@ export default {
     amount: 'Total',
     definitionsTitle: 'The words in the books',
     account: {
-      receivable: 'Promised by a giver and not yet in the bank.',
+      receivable: 'Promised and not yet in the bank.',
       bank: 'The money in the account of the gemeente.',
       available: 'Money that the neighbourhood may still decide about.',
-      reserved: 'Set apart for one application, until the council decides.',
+      reserved: 'Set apart for one initiative, until the council decides.',
       committed: 'Promised to residents by a decision.',
       blocked: 'Asked back and not yet back. The neighbourhood cannot use it yet.',
       advance: 'Paid beforehand. The residents still account for it.',
       payable: 'Approved and not yet paid.',
       claim: 'Paid too much beforehand. The residents have to pay this back.',
       cost: 'What was really spent. In the books this is called cost.',
-      income: 'The money of the giver that was used for it. In the books this is called income.',
-      returned: 'What is left and has to go back to the giver.',
+      income: 'The money of the source that was used for it. In the books this is called income.',
+      returned: 'What is left and has to go back to whoever gave it.',
     },
     moreTitle: 'Who pays how much?',
     more: [
-      'When three givers take part, each pays its part. We keep working out who is furthest behind on its part. That one pays the next cent.',
+      'When there are three sources, each pays its part. We keep working out which source is furthest behind on its part. That one pays the next cent.',
       'Money with a condition goes first, such as money that may only be used for youth. After that comes money that expires first.',
       'We never take a mistake away. We book exactly the opposite, with a reason. This is called a reversal.',
-      'At the end of a year free money goes on to the next year, or back to the giver. What is granted stays granted.',
+      'At the end of a year free money goes on to the next year, or back to whoever gave it. What is granted stays granted.',
     ],
     links: 'Look further',
     toMoney: 'The money of the city',

@@ -17,7 +17,7 @@ export default {
       {
         heading: 'Where the money comes from',
         body: [
-          'Every year the gemeente divides money over the wijken. Sometimes another giver joins in, such as a housing corporation.',
+          'Every year the gemeente divides money over the wijken. Sometimes others add money, such as a housing corporation.',
           'Every euro stands in the ledger: where it comes from and where it goes. Nobody can change that afterwards.',
         ],
       },

@@ -15,11 +15,11 @@ export default {
   about: 'About this plan',
   rounded: 'Amounts are rounded down to the cent.',
   support: {
-    title: 'How much support did this plan have?',
+    title: 'How well was this plan covered?',
     line: 'The mark in the bar is at 100%: just enough. The bar goes up to 200%.',
-    how: 'Support says how near a plan came to being chosen. In each round we look at how much of the cost the voters of this plan would pay together, at the price of that round. The highest result counts.',
+    how: 'Cover says how near a plan came to being chosen. In each round we look at how much of the cost the voters of this plan would pay together, at the price of that round. The highest result counts.',
     howPaid:
-      'Support says how much of the cost the voters of this plan would pay together. For a chosen plan we work that out as if it had not been chosen yet.',
+      'Cover says how much of the cost the voters of this plan would pay together. For a chosen plan we work that out as if it had not been chosen yet.',
   },
   payers: {
     title: 'How the voters paid',

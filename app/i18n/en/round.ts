@@ -173,13 +173,13 @@ export default {
     points: 'Most points first',
     highest: 'Most expensive first',
     lowest: 'Cheapest first',
-    support: 'Most support first',
+    support: 'Best covered first',
     name: 'Name, from A to Z',
   },
   support: {
-    label: 'Support:',
+    label: 'Cover:',
     meaning:
-      'Each plan shows its support. 100% is just enough to win by equal shares. 50% is half of that, 200% is twice as much. Below 100% a plan can still be chosen with money that was left.',
+      'Each plan shows its cover: which part of the cost its voters would pay together. 100% is just enough to win by equal shares. 50% is half of that, 200% is twice as much. Below 100% a plan can still be chosen with money that was left.',
   },
   wentTo: {
     title: 'Where did the voters’ money go?',

@@ -12,7 +12,11 @@ export default {
     open: 'The Wijkkas software is open source.',
   },
   field: { optional: '(optional)', error: 'Error:' },
-  errors: { title: 'Something is not right yet' },
+  errors: {
+    title: 'Something is not right yet',
+    empty: '‘{{label}}’ is still empty.',
+    at: 'At ‘{{label}}’: {{message}}',
+  },
   status: { since: 'since' },
   deadline: {
     left_one: '{{count}} day left',

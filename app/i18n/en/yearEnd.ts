@@ -15,7 +15,7 @@ export default {
   figures: {
     rest: 'Left of {{year}}',
     carried: 'Stays for {{next}}',
-    returned: 'Goes back to the giver',
+    returned: 'Goes back to whoever gave it',
     reserved: 'Stays reserved',
   },
   open: {
@@ -73,7 +73,7 @@ export default {
     means: {
       booked: 'All entries of {{year}} are fixed. The year end too cannot be taken back any more.',
       commitments: 'Grants go on. Paying and settling them is possible, dated in the new year.',
-      later: 'Does money come free later? Then it goes by itself to the new year or back to the giver.',
+      later: 'Does money come free later? Then it goes by itself to the new year or back to whoever gave it.',
     },
     submit: 'Close {{year}}',
     cancel: 'No, not yet',

@@ -31,7 +31,7 @@ export default {
       idea: { title: 'Je hebt een idee', text: 'Je schrijft op wat je wilt doen en wat het kost.' },
       support: {
         title: 'Buren steunen het',
-        text: 'Je buren zeggen wat ze ervan vinden. Zo groeit je plan.',
+        text: 'Je buren zeggen wat ze ervan vinden. Zo groeit je idee.',
       },
       decide: { title: 'De buurtraad beslist', text: 'De raad van je wijk stemt en legt uit waarom.' },
       money: { title: 'Het geld komt', text: 'Je gaat aan de slag. Iedereen ziet waar het geld heen gaat.' },
@@ -66,7 +66,7 @@ export default {
     allInitiatives: 'Alle initiatieven van {{wijk}}',
     noInitiatives: {
       title: 'Nog geen initiatieven',
-      text: 'Hier komen de plannen van bewoners van {{wijk}}. Heb jij een idee?',
+      text: 'Hier komen de initiatieven van bewoners van {{wijk}}. Heb jij een idee?',
       action: 'Dien een initiatief in',
     },
     council: 'De buurtraad',

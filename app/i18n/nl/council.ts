@@ -143,7 +143,7 @@ export default {
       invalid: 'De vorige keer stemden te weinig leden mee. Nu geldt de stemming ook als er weinig meedoen.',
     },
     tooLittle: 'Er is te weinig geld vrij voor dit voorstel. Aannemen kan nu niet.',
-    supporters_zero: 'Nog geen buur gaf steun.',
+    supporters_zero: 'Nog geen buur is voor.',
     supporters_one: '{{count}} buur is voor.',
     supporters_other: '{{count}} buren zijn voor.',
     conflicts_zero: 'Alle leden mogen meestemmen.',

@@ -25,7 +25,7 @@ export default {
     phase: 'Stand',
     granted: 'Toegekend',
     paid: 'Betaald',
-    settled: 'Vastgesteld',
+    settled: 'Afgerekend',
     open: 'Nog open',
     total: 'Samen',
   },
@@ -91,7 +91,7 @@ export default {
   },
   settlement: {
     title: 'Hoe is het afgerekend?',
-    amount: 'Vastgesteld',
+    amount: 'Afgerekend bedrag',
     cost: 'Kosten',
     otherIncome: 'Betaald door anderen',
     date: 'Afgerekend op',
@@ -115,7 +115,7 @@ export default {
   settle: {
     title: 'Reken af',
     intro:
-      'Je stelt vast hoeveel geld de aanvrager mag houden. Dat is nooit meer dan de {{granted}} die is toegekend.',
+      'Je beslist hoeveel geld de aanvrager mag houden. Dat is nooit meer dan de {{granted}} die is toegekend. De wet noemt dit vaststellen.',
     paid: 'Tot nu toe is {{paid}} betaald.',
     cost: 'Wat kostte het echt?',
     costHelp: 'Alle kosten samen die je goedkeurt.',
@@ -131,7 +131,7 @@ export default {
   check: {
     title: 'Dit gaat er gebeuren',
     nothingYet: 'Er is nog niets geboekt.',
-    amount: 'Je stelt het bedrag vast op {{amount}} van de {{granted}}.',
+    amount: 'Je rekent af op {{amount}} van de {{granted}}.',
     sum: 'De kosten zijn {{cost}}. Anderen betaalden {{otherIncome}}.',
     after: '{{amount}} wordt nog betaald.',
     claimed: '{{amount}} vragen we terug.',
@@ -143,7 +143,7 @@ export default {
     claimedColumn: 'Terug te vragen',
     freedColumn: 'Weer vrij',
     public: 'Dit kan iedereen lezen',
-    submit: 'Stel dit vast',
+    submit: 'Reken zo af',
     change: 'Pas het aan',
   },
   receive: {

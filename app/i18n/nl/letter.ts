@@ -16,20 +16,20 @@ export default {
   },
   about: 'Het gaat over initiatief {{number}}: "{{title}}".',
   receipt: {
-    subject: 'Je aanvraag is binnen: initiatief {{number}}',
-    decideBy: 'Je aanvraag is binnen. De raad beslist uiterlijk op {{day}}.',
-    asked: 'Je vraagt {{amount}} voor "{{title}}". Dit is initiatief {{number}}.',
+    subject: 'Initiatief {{number}} is binnen',
+    decideBy: 'Je initiatief is binnen. De raad beslist uiterlijk op {{day}}.',
+    asked: 'Je vraagt {{amount}} voor "{{title}}". Het nummer is {{number}}.',
     then: 'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
     nothing: 'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
   },
   invitation: {
-    subject: 'Doe je mee met een plan in je wijk?',
+    subject: 'Doe je mee met een initiatief in je wijk?',
     somebody: 'Een buurtgenoot',
     asks: '{{who}} uit {{area}} vraagt of je mee geld aanvraagt uit het wijkbudget.',
-    plan: 'Zo heet het plan: "{{title}}". Die naam koos {{who}}, niet Wijkkas.',
+    plan: 'Zo heet het initiatief: "{{title}}". Die naam koos {{who}}, niet Wijkkas.',
     answer: 'Op Wijkkas lees je meer. Daar zeg je ja of nee. Voor nee hoef je niet in te loggen.',
     silent:
-      'Doe je niets? Dan vraag je niets aan, en gaat het plan zonder jou door. Na {{days}} dagen wissen we je adres.',
+      'Doe je niets? Dan vraag je niets aan, en gaat het initiatief zonder jou door. Na {{days}} dagen wissen we je adres.',
   },
   decision: {
     subject: 'Besluit over initiatief {{number}}',

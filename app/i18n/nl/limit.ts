@@ -11,7 +11,7 @@ export default {
       submit: 'een initiatief indienen',
       withdraw: 'een initiatief intrekken',
     },
-    invitation: { accept: 'met een plan meedoen', remove: 'iemand weghalen' },
+    invitation: { accept: 'met een initiatief meedoen', remove: 'iemand weghalen' },
     support: { give: 'je mening geven' },
     comment: { write: 'een reactie schrijven' },
     meeting: { plan: 'een vergadering plannen' },

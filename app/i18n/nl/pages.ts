@@ -17,7 +17,7 @@ export default {
       {
         heading: 'Waar het geld vandaan komt',
         body: [
-          'De gemeente verdeelt elk jaar geld over de wijken. Soms doet een andere gever mee, zoals een woningcorporatie.',
+          'De gemeente verdeelt elk jaar geld over de wijken. Soms komt er geld van een ander bij, zoals van een woningcorporatie.',
           'Elke euro staat in het kasboek: waar hij vandaan komt en waar hij heen gaat. Niemand kan daar later iets aan veranderen.',
         ],
       },

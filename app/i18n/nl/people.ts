@@ -128,7 +128,7 @@ export default {
     stillTitle: 'Dit krijg je nog wel',
     still: [
       'Een code of link om in te loggen, als je die zelf vraagt.',
-      'Heb je zelf geld aangevraagd? Dan schrijven we je dat je aanvraag binnen is en wat de raad besluit. En we schrijven je als het rekeningnummer verandert.',
+      'Heb je zelf geld aangevraagd? Dan schrijven we je dat je initiatief binnen is en wat de raad besluit. En we schrijven je als het rekeningnummer verandert.',
     ],
     undo: 'Je kunt dit altijd weer veranderen. Bewaar daarvoor de mail met de link naar deze pagina.',
   },

@@ -14,11 +14,11 @@ export default {
   about: 'Over dit plan',
   rounded: 'Bedragen zijn naar beneden afgerond op de cent.',
   support: {
-    title: 'Hoeveel steun had dit plan?',
+    title: 'Hoeveel dekking had dit plan?',
     line: 'De streep in de balk staat op 100 %: precies genoeg. De balk loopt tot 200 %.',
-    how: 'Steun zegt hoe dicht een plan bij gekozen worden was. In elke ronde kijken we welk deel van de kosten zijn stemmers samen zouden betalen, tegen de prijs van die ronde. De hoogste uitkomst telt.',
+    how: 'Dekking zegt hoe dicht een plan bij gekozen worden was. In elke ronde kijken we welk deel van de kosten zijn stemmers samen zouden betalen, tegen de prijs van die ronde. De hoogste uitkomst telt.',
     howPaid:
-      'Steun zegt hoeveel van de kosten de stemmers van dit plan samen zouden betalen. Bij een gekozen plan rekenen we dat uit alsof het nog niet gekozen was.',
+      'Dekking zegt hoeveel van de kosten de stemmers van dit plan samen zouden betalen. Bij een gekozen plan rekenen we dat uit alsof het nog niet gekozen was.',
   },
   payers: {
     title: 'Zo betaalden de stemmers',

@@ -175,13 +175,13 @@ export default {
     points: 'Meeste punten eerst',
     highest: 'Duurste eerst',
     lowest: 'Goedkoopste eerst',
-    support: 'Meeste steun eerst',
+    support: 'Hoogste dekking eerst',
     name: 'Naam, van A tot Z',
   },
   support: {
-    label: 'Steun:',
+    label: 'Dekking:',
     meaning:
-      'Bij elk plan staat de steun. 100 % is net genoeg om te winnen met gelijke delen. 50 % is de helft daarvan, 200 % het dubbele. Onder 100 % kan een plan nog gekozen zijn met geld dat overbleef.',
+      'Bij elk plan staat de dekking: welk deel van de kosten de stemmers samen zouden betalen. 100 % is net genoeg om te winnen met gelijke delen. 50 % is de helft daarvan, 200 % het dubbele. Onder 100 % kan een plan nog gekozen zijn met geld dat overbleef.',
   },
   wentTo: {
     title: 'Waar ging het geld van de stemmers heen?',

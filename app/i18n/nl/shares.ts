@@ -33,7 +33,7 @@ export default {
     short:
       '{{voter}} heeft nog maar {{paid}} en betaalt alles wat over was. Daarom telt deze stem nu voor {{vote}}.',
     lost: 'Nu valt een plan af: {{project}}. Dat kost {{cost}}. Wie erop stemden, hebben samen nog {{left}}. Er is {{lack}} te weinig.',
-    table: 'De beurzen na ronde {{number}}',
+    table: 'Wat elke stemmer over heeft na ronde {{number}}',
     voter: 'Stemmer',
     purse: 'Nog over',
     paid: 'Betaalt',

@@ -12,7 +12,11 @@ export default {
     open: 'De software van Wijkkas is open source.',
   },
   field: { optional: '(niet verplicht)', error: 'Fout:' },
-  errors: { title: 'Er klopt iets nog niet' },
+  errors: {
+    title: 'Er klopt iets nog niet',
+    empty: '‘{{label}}’ is nog leeg.',
+    at: 'Bij ‘{{label}}’: {{message}}',
+  },
   status: { since: 'sinds' },
   deadline: {
     left_one: 'Nog {{count}} dag',

@@ -15,7 +15,7 @@ export default {
   figures: {
     rest: 'Over van {{year}}',
     carried: 'Blijft voor {{next}}',
-    returned: 'Gaat terug naar de gever',
+    returned: 'Gaat terug naar wie het gaf',
     reserved: 'Blijft gereserveerd',
   },
   open: {
@@ -73,8 +73,9 @@ export default {
     intro: 'Hierna kan niemand nog iets boeken met een datum in {{year}}. Je kunt dit niet terugdraaien.',
     means: {
       booked: 'Alle boekingen van {{year}} liggen vast. Ook het jaareinde kun je niet meer terugdraaien.',
-      commitments: 'Toekenningen lopen door. Betalen en vaststellen kan, met een datum in het nieuwe jaar.',
-      later: 'Komt er later nog geld vrij? Dan gaat het vanzelf naar het nieuwe jaar of terug naar de gever.',
+      commitments: 'Toekenningen lopen door. Betalen en afrekenen kan, met een datum in het nieuwe jaar.',
+      later:
+        'Komt er later nog geld vrij? Dan gaat het vanzelf naar het nieuwe jaar of terug naar wie het gaf.',
     },
     submit: 'Sluit {{year}} af',
     cancel: 'Nee, nog niet',

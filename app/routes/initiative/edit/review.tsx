@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Alert } from '~/ui/alert';
 import { Heading } from '~/ui/heading';
+import { sentenceOf } from '~/ui/error-summary';
 import { Link } from '~/ui/link';
 import { type Step, stepOfField, type Warning } from './draft';
 import { InitiativeFacts } from '../shared/facts';
@@ -55,7 +56,9 @@ function ToMend({ number, warnings }: { number: number; warnings: readonly Warni
       <ul>
         {warnings.map((warning) => (
           <li key={`${warning.field}${warning.code}`}>
-            <Link href={hrefOf(warning)}>{t(`concept.review.field.${warning.field}`)}</Link>: {warning.text}
+            <Link href={hrefOf(warning)}>
+              {sentenceOf(t, warning.text, t(`concept.review.field.${warning.field}`))}
+            </Link>
           </li>
         ))}
       </ul>
