@@ -1,141 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { allChecks, runChecks } from '#db/checks/run';
-import { type Transaction } from '#db/client';
-import { grantOf } from '#db/reads/grants/grant';
-import { journalEntry, posting } from '#db/schema';
 import { transaction } from '#db/transaction';
 import { lockJournals } from '#db/writes/ledger/lock';
-import { checks } from '~/cli/checks';
-import { approveAdvance } from '~/usecases/grants/approve-advance.server';
-import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { type Context } from '~/usecases/context.server';
-import { makeBatch } from '~/usecases/payments/make-batch.server';
-import { countRounds } from '~/usecases/voting/count-rounds.server';
-import { importRound } from '~/usecases/voting/import-round.server';
-import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
-import { settleGrant } from '~/usecases/grants/settle-grant.server';
-import { useChecks } from '../support/checks';
-import { useDatabase } from '../support/database';
 import { columnsOf } from '../support/good-row';
-import { officer } from '../support/grant-world';
-import { knownPayee } from '../support/payee';
-import {
-  advanceTo,
-  controllerAtWork,
-  decideAndGrant,
-  euros,
-  type Item,
-  makeItems,
-  makeWijk,
-  pledged,
-  raw,
-  today,
-} from '../support/money-world';
-import { counter, makeArea, now, operator, voteFile } from '../support/rounds';
+import { makeWijk } from '../support/money-world';
+import { useTampering } from '../support/checks-world';
 
-const database = useDatabase();
-useChecks(database);
-let context: Context;
-let wijkId: string;
-/** The grant in the middle of the journal, as a chain is broken easiest at its ends. */
-let entryId: bigint;
-
-beforeAll(async () => {
-  context = await controllerAtWork(database.owner.db, database.app.db);
-  const wijk = await makeWijk(database.owner.db);
-  wijkId = wijk.areaId;
-  await pledged(context, wijkId, [euros(100), euros(50)]);
-  const items = await makeItems(database.owner.db, wijk, [euros(30), euros(20), euros(10), euros(40)]);
-  const [first, second, , fourth] = items;
-  if (!first || !second || !fourth) throw new Error('no items');
-  await decideAndGrant(context, first);
-  await decideAndGrant(context, second, euros(15));
-  await advanceTo(context, first, euros(5));
-  await decideAndGrant(context, fourth);
-  await settledWithClaim(fourth);
-  await waitingOnBatch(first);
-  await makeArea(database.owner.db, 'WK990101');
-  await importRound(operator(database.app.db), voteFile(), { areaCode: 'WK990101' });
-  await countRounds({ db: database.app.db, now: () => now }, counter);
-  const [grant] = await database.owner.db
-    .select()
-    .from(journalEntry)
-    .where(eq(journalEntry.kind, 'grant'))
-    .orderBy(journalEntry.id);
-  entryId = grant?.id ?? 0n;
-});
-
-/** Pays an advance of € 20 and settles the grant at € 12, of which € 8 was asked back and € 3 came. */
-async function settledWithClaim(item: Item): Promise<void> {
-  const number = await numberOf(item);
-  await approveAdvance(context, { number, cents: euros(20), key: randomUUID() });
-  await approveBatch(context, await waitingOnBatch(item));
-  const accounting = { costCents: euros(12), otherIncomeCents: euros(0), ground: 'notDone' as const };
-  const explanation = 'Er kwamen minder mensen.';
-  await settleGrant(context, { number, ...accounting, explanation, key: randomUUID() });
-  await receiveClawback(context, { number, cents: euros(3), key: randomUUID() });
-}
-
-/** Puts what waits for a grant on a batch; answers its number. */
-async function waitingOnBatch(item: Item): Promise<number> {
-  const payer = await officer(database, 'payer');
-  await knownPayee({ payer, controller: context }, await numberOf(item));
-  return makeBatch(payer, { initiativeIds: [item.initiativeId], executeOn: today });
-}
-
-async function numberOf({ initiativeId }: Item): Promise<number> {
-  return (await grantOf(database.app.db, { id: initiativeId }))?.number ?? 0;
-}
-
-/** Which checks find something after this was done to the database behind the guards' back. Nothing is kept. */
-async function foundAfter(...statements: string[]): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  await database.owner.db
-    .transaction(async (tx) => {
-      await unguarded(tx);
-      for (const statement of statements) await raw(tx, statement);
-      for (const { id, find } of allChecks) {
-        const subjects = (await find(tx)).map(({ subject }) => subject);
-        if (subjects.length > 0) found[id] = subjects;
-      }
-      tx.rollback();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Error && error.message === 'Rollback')) throw error;
-    });
-  return found;
-}
-
-const tampered = [
-  'journal_entry',
-  'posting',
-  'account',
-  'balance',
-  'council_vote',
-  'conflict_declaration',
-  'conflict_report',
-  'conflict_answer',
-  'conflict_ruling',
-  'decision',
-  'initiative_event',
-  'audit_entry',
-  'settlement',
-  'payee_confirmation',
-  'payment_line',
-  'payment_verdict',
-  'payment_booking',
-  'round',
-  'round_meta',
-  'round_project',
-  'ballot',
-  'round_count',
-];
-
-async function unguarded(tx: Transaction): Promise<void> {
-  for (const table of tampered) await raw(tx, `alter table ${table} disable trigger user`);
-}
+const world = useTampering();
+const { database, foundAfter, statement, reported } = world;
 
 test('a database that was used as it should be has nothing to find', async () => {
   const { checks, violations, found } = await runChecks(database.app.db);
@@ -165,14 +37,14 @@ describe('O4: a superuser with the guards off changes one thing in the books', (
 
   beforeAll(async () => {
     await makeWijk(database.owner.db);
-    await transaction(context.db, (tx) => lockJournals(tx, [null]));
+    await transaction(world.context.db, (tx) => lockJournals(tx, [null]));
   });
 
   test.each(Object.entries(entryColumns))(
     'journal_entry.%s: the chain names the entry',
     async (column, value) => {
-      const change = `update journal_entry set ${column} = ${value} where id = ${entryId}`;
-      expect((await foundAfter(change))['entry-chain']).toContain(`${entryId}`);
+      const change = `update journal_entry set ${column} = ${value} where id = ${world.entryId}`;
+      expect((await foundAfter(change))['entry-chain']).toContain(`${world.entryId}`);
     },
   );
 
@@ -186,24 +58,24 @@ describe('O4: a superuser with the guards off changes one thing in the books', (
   };
 
   test.each(Object.entries(lineColumns))('posting.%s: the chain names the entry', async (column, value) => {
-    const change = `update posting set ${column} = ${value} where entry_id = ${entryId} and line = 1`;
+    const change = `update posting set ${column} = ${value} where entry_id = ${world.entryId} and line = 1`;
     expect(
       (await foundAfter('alter table posting drop constraint posting_entry_id_line_pk', change))[
         'entry-chain'
       ],
-    ).toContain(`${entryId}`);
+    ).toContain(`${world.entryId}`);
   });
 
   test('what the hash cannot hold: the id that the database gives, and the balance that a line leads to', async () => {
     const renamed = await foundAfter(
       'alter table posting drop constraint posting_entry_id_journal_entry_id_fk',
-      `update journal_entry set id = 999999 where id = ${entryId}`,
-      `update posting set entry_id = 999999 where entry_id = ${entryId}`,
+      `update journal_entry set id = 999999 where id = ${world.entryId}`,
+      `update posting set entry_id = 999999 where entry_id = ${world.entryId}`,
     );
     expect(renamed['entry-audited']).toEqual(['999999']);
-    const line = `where entry_id = ${entryId} and line = 1`;
+    const line = `where entry_id = ${world.entryId} and line = 1`;
     const after = await foundAfter(`update posting set balance_after = balance_after + 1 ${line}`);
-    expect(after['balance-order']).toContain(`${entryId}`);
+    expect(after['balance-order']).toContain(`${world.entryId}`);
   });
 
   test('every column of an entry and of its lines was changed above', async () => {
@@ -216,11 +88,11 @@ describe('O4: a superuser with the guards off changes one thing in the books', (
 
   test('account.code: the chain names every entry on that account', async () => {
     const found = await foundAfter(`update account set code = code || ':elders' where kind = 'committed'`);
-    expect(found['entry-chain']).toContain(`${entryId}`);
+    expect(found['entry-chain']).toContain(`${world.entryId}`);
   });
 
   test('a line taken away, an entry taken away, the head put back', async () => {
-    const line = `delete from posting where entry_id = ${entryId} and line = 1`;
+    const line = `delete from posting where entry_id = ${world.entryId} and line = 1`;
     expect(Object.keys(await foundAfter(line))).toEqual(
       expect.arrayContaining(['entry-balanced', 'entry-whole', 'entry-chain', 'balance-replay']),
     );
@@ -232,23 +104,10 @@ describe('O4: a superuser with the guards off changes one thing in the books', (
     expect(Object.keys(await foundAfter(...entry))).toEqual(
       expect.arrayContaining(['entry-numbered', 'entry-chain', 'balance-replay']),
     );
-    const head = `update journal set last_number = last_number - 1 where area_id = '${wijkId}'`;
+    const head = `update journal set last_number = last_number - 1 where area_id = '${world.wijkId}'`;
     expect(Object.keys(await foundAfter(head))).toEqual(['entry-numbered']);
   });
 });
-
-/** A bank statement in cents with one line of five. */
-function statement({ opening, closing }: { opening: number; closing: number }): string {
-  return `with file as (insert into bank_file select gen_random_uuid(), repeat('0', 64), '', id, now() from person limit 1 returning id),
-    whole as (insert into bank_statement select gen_random_uuid(), id, 'NL91ABNA0417164300', '1', null, null, ${opening}, ${closing} from file returning id)
-    insert into bank_line (id, statement_id, position, booked_on, cents, text) select gen_random_uuid(), id, 1, '2026-06-01', 5, '' from whole`;
-}
-
-/** A report about somebody whose vote was counted. */
-const reported = `insert into conflict_report select gen_random_uuid(), v.item_id, v.membership_id, other.id, 'Een broer', now()
-  from council_vote v join decision d on d.item_id = v.item_id
-    cross join lateral (select id from membership where id <> v.membership_id order by id limit 1) other
-  order by v.item_id, v.membership_id limit 1`;
 
 /** For every other check the least that breaks it; together with the tests above every check was seen to find. */
 const sabotages: Record<string, string> = {
@@ -326,66 +185,8 @@ describe('every check finds what it is for', () => {
   });
 
   test.each(Object.entries(sabotages))('%s', async (id, statement) => {
-    const found = await foundAfter(statement.replaceAll('ENTRY', `${entryId}`));
+    const found = await foundAfter(statement.replaceAll('ENTRY', `${world.entryId}`));
     expect(Object.keys(found)).toContain(id);
     expect(found[id]?.every((subject) => subject !== '')).toBe(true);
-  });
-});
-
-describe('a vote of who has an interest is found where a decision counts it', () => {
-  test.each([
-    [
-      'declared',
-      `insert into conflict_declaration select item_id, membership_id, 'declared', cast_at from council_vote`,
-    ],
-    [
-      'accepted',
-      `with report as (${reported} returning id, membership_id)
-        insert into conflict_answer select id, membership_id, 'accepted', null, now() from report`,
-    ],
-    [
-      'sustained',
-      `with report as (${reported} returning id)
-        insert into conflict_ruling select report.id, membership.id, 'sustained', 'Een broer', now()
-        from report cross join membership order by membership.id desc limit 1`,
-    ],
-  ])('%s', async (_how, statement) => {
-    expect(Object.keys(await foundAfter(statement))).toContain('decision-votes');
-  });
-});
-
-test('the checks see one moment, and write nothing', async () => {
-  const rows = () => database.owner.db.select({ n: sql<number>`count(*)::int` }).from(posting);
-  const before = await rows();
-  await runChecks(database.app.db);
-  expect(await rows()).toEqual(before);
-});
-
-describe('npm run checks', () => {
-  const run = async () => {
-    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const code = await checks([], { ...process.env, DATABASE_URL: database.url });
-    const said = { code, out: log.mock.calls.flat(), found: error.mock.calls.flat() };
-    vi.restoreAllMocks();
-    return said;
-  };
-
-  test('prints one line and answers 0 when all is well', async () => {
-    expect(await run()).toEqual({
-      code: 0,
-      out: [`{"checks": ${allChecks.length}, "violations": 0}`],
-      found: [],
-    });
-  });
-
-  test('names what is wrong and answers 1', async () => {
-    const change = (cents: number) =>
-      raw(database.owner.db, `update pool_weight set weight_cents = weight_cents + ${cents}`);
-    await change(1);
-    const { code, out, found } = await run();
-    await change(-1);
-    expect([code, out]).toEqual([1, [`{"checks": ${allChecks.length}, "violations": 2}`]]);
-    expect(found.map((line: string) => JSON.parse(line).check)).toEqual(['weight-replay', 'weight-replay']);
   });
 });

@@ -1,56 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Transaction } from '#db/client';
 import { databaseError } from '#db/fault';
 import { calendarDate } from '~/domain/calendar';
-import { type Context } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
-import { useChecks } from '../support/checks';
-import { useDatabase } from '../support/database';
 import { type Column, columnsOf, goodRow, insertRow } from '../support/good-row';
-import {
-  controllerAtWork,
-  decideAndGrant,
-  euros,
-  makeItems,
-  makeWijk,
-  pledged,
-  raw,
-  type Wijk,
-} from '../support/money-world';
+import { euros, raw } from '../support/money-world';
+import { useGuards } from '../support/guards-world';
 
-const database = useDatabase();
-useChecks(database);
-let context: Context;
-let wijk: Wijk;
-let sourceIds: string[];
-
-beforeAll(async () => {
-  context = await controllerAtWork(database.owner.db, database.app.db);
-  wijk = await makeWijk(database.owner.db);
-  sourceIds = await pledged(context, wijk.areaId, [euros(100), euros(50)]);
-  for (const item of await makeItems(database.owner.db, wijk, [euros(30)]))
-    await decideAndGrant(context, item);
-});
-
-/** What the database says to this SQL, or to these acts: its code and constraint, or 'done'. Nothing is kept. */
-async function answerTo(
-  who: 'app' | 'owner',
-  ...acts: (string | ((tx: Transaction) => Promise<unknown>))[]
-): Promise<string> {
-  try {
-    await database[who].db.transaction(async (tx) => {
-      for (const act of acts) await (typeof act === 'string' ? raw(tx, act) : act(tx));
-      await raw(tx, 'set constraints all immediate');
-      tx.rollback();
-    });
-  } catch (error) {
-    const refusal = databaseError(error);
-    if (refusal) return [refusal.code, refusal.constraint_name].filter(Boolean).join(' ');
-  }
-  return 'done';
-}
+const world = useGuards();
+const { database, answerTo } = world;
 
 const denied = '42501';
 const restricted = '23001';
@@ -146,13 +105,13 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
       hash: `repeat('a', 64)`,
       ...change,
     };
-    const from = head.replace('AREA', wijk.areaId);
+    const from = head.replace('AREA', world.wijk.areaId);
     return `insert into journal_entry (${Object.keys(columns).join()}) select ${Object.values(columns).join()} from ${from}`;
   };
   const newest = `(select max(id) from journal_entry)`;
   const account = (kind: string) =>
-    `(select id from account where kind = '${kind}' and (pool_id = '${wijk.poolId}' or code like '%${sourceIds[0]}') limit 1)`;
-  const line = (n: number, kind: string, cents: number, source = sourceIds[0], to = newest) =>
+    `(select id from account where kind = '${kind}' and (pool_id = '${world.wijk.poolId}' or code like '%${world.sourceIds[0]}') limit 1)`;
+  const line = (n: number, kind: string, cents: number, source = world.sourceIds[0], to = newest) =>
     `insert into posting (entry_id, line, account_id, source_id, cents, task_field, balance_after)
       values (${to}, ${n}, ${account(kind)}, '${source}', ${cents}, '6.1', 0)`;
 
@@ -166,7 +125,10 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
 
   test('2: a balanced pair cannot be slipped into an old entry', async () => {
     const old = `(select min(entry_id) from posting)`;
-    const pair = [line(3, 'receivable', 5, sourceIds[0], old), line(4, 'available', -5, sourceIds[0], old)];
+    const pair = [
+      line(3, 'receivable', 5, world.sourceIds[0], old),
+      line(4, 'available', -5, world.sourceIds[0], old),
+    ];
     expect(await answerTo('app', ...pair)).toBe('23514 entry_whole');
   });
 
@@ -186,7 +148,7 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
   });
 
   test('4: an entry must balance for every source, not only in total', async () => {
-    const crossed = [line(1, 'receivable', 5), line(2, 'available', -5, sourceIds[1])];
+    const crossed = [line(1, 'receivable', 5), line(2, 'available', -5, world.sourceIds[1])];
     expect(await answerTo('app', entry(), ...crossed)).toBe('23514 entry_balanced');
   });
 
@@ -204,8 +166,8 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
       '23514 period_open',
     );
     const late = pledgeSource(
-      { ...context, today: calendarDate('2019-12-31') },
-      { sourceId: sourceIds[0] ?? '', areaId: wijk.areaId, cents: euros(1), key: randomUUID() },
+      { ...world.context, today: calendarDate('2019-12-31') },
+      { sourceId: world.sourceIds[0] ?? '', areaId: world.wijk.areaId, cents: euros(1), key: randomUUID() },
     );
     await expect(late).rejects.toMatchObject({ code: 'periodClosed' });
   });
@@ -246,7 +208,7 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
     expect(await answerTo('app', close(1999))).toBe('23514 period_open');
     const apart = `from balance b join account a on a.id = b.account_id and a.kind = 'available'
       cross join lateral (values (a.id, -b.cents), (${account('reserved')}, b.cents)) as leg (account_id, cents)
-      where a.pool_id = '${wijk.poolId}' and b.cents <> 0`;
+      where a.pool_id = '${world.wijk.poolId}' and b.cents <> 0`;
     const setApart = [entry({ line_count: `(select count(*) ${apart})` }), out.replace(left, apart)];
     expect(await answerTo('app', ...setApart, close(2026))).toBe('23514 period_empty');
     const again = entry({ effective_on: `date '2026-12-31'` });
@@ -259,103 +221,5 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
         (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns
       from pg_roles where rolname = current_user`);
     expect(row).toEqual({ role: 'wijkkas_app', rolsuper: false, rolcanlogin: false, owns: 0 });
-  });
-});
-
-describe('who may approve a batch of payments (BIO2 5.3)', () => {
-  const [maker, other] = [0, 1].map((n) => `(select id from person order by id offset ${n} limit 1)`);
-  const batch = `insert into payment_batch (id, execute_on, made_by, made_at)
-    values ('${randomUUID()}', '2026-06-01', ${maker}, now())`;
-  const verdict = (kind: string, by = other, of = maker) =>
-    `insert into payment_verdict (batch_id, verdict, made_by, given_by, given_at)
-      select id, '${kind}', ${of}, ${by}, now() from payment_batch`;
-
-  test('somebody else than its maker; the maker may withdraw it', async () => {
-    expect(await answerTo('app', batch, verdict('approved'))).toBe('done');
-    expect(await answerTo('app', batch, verdict('withdrawn', maker))).toBe('done');
-    expect(await answerTo('app', batch, verdict('approved', maker))).toBe('23514 payment_verdict_two_people');
-  });
-
-  test('also when the verdict names another maker', async () => {
-    const [code] = (await answerTo('app', batch, verdict('approved', maker, other))).split(' ');
-    expect(code).toBe('23503');
-  });
-
-  test('once', async () => {
-    for (const second of ['approved', 'withdrawn']) {
-      const answer = await answerTo('app', batch, verdict('approved'), verdict(second));
-      expect(answer).toBe('23505 payment_verdict_pkey');
-    }
-  });
-});
-
-describe('who may vote (art. 28 Gemeentewet)', () => {
-  async function vote(prepare: (ids: { item: string; meeting: string; member: string }) => string[]) {
-    const [item] = await makeItems(database.owner.db, wijk, [euros(1)]);
-    const ids = { item: item?.itemId ?? '', meeting: wijk.meetingId, member: wijk.members[0] ?? '' };
-    // The votes that makeItems cast are out of the way for the length of this attempt.
-    const empty = `alter table council_vote disable trigger append_only; delete from council_vote where item_id = '${ids.item}'`;
-    const cast = `insert into council_vote (item_id, membership_id, choice, cast_at) values ('${ids.item}', '${ids.member}', 'for', now())`;
-    return answerTo('owner', empty, ...prepare(ids), cast);
-  }
-
-  test('a present member without a conflict, while the meeting is open', async () => {
-    expect(await vote(() => [])).toBe('done');
-  });
-
-  test.each([
-    [
-      'absent',
-      'vote_by_present',
-      ({ member }: { member: string }) => `delete from attendance where membership_id = '${member}'`,
-    ],
-    [
-      'with a declared interest',
-      'vote_without_conflict',
-      ({ item, member }: { item: string; member: string }) =>
-        `insert into conflict_declaration values ('${item}', '${member}', 'declared', now())`,
-    ],
-    [
-      'of whom a report is open',
-      'vote_without_report',
-      ({ item, member }: { item: string; member: string }) =>
-        `insert into conflict_report select gen_random_uuid(), '${item}', '${member}', id, 'Een broer', now()
-          from membership where id <> '${member}' and id in (select membership_id from attendance) limit 1`,
-    ],
-    [
-      'who accepted a report',
-      'vote_without_conflict',
-      ({ item, member }: { item: string; member: string }) =>
-        `with report as (insert into conflict_report select gen_random_uuid(), '${item}', '${member}', id, 'Een broer', now()
-          from membership where id <> '${member}' and id in (select membership_id from attendance) limit 1 returning id)
-          insert into conflict_answer select id, '${member}', 'accepted', null, now() from report`,
-    ],
-    [
-      'who asks for the money',
-      'vote_without_conflict',
-      ({ item, member }: { item: string; member: string }) =>
-        `update applicant set person_id = (select person_id from membership where id = '${member}')
-          where initiative_id = (select initiative_id from agenda_item where id = '${item}')`,
-    ],
-    [
-      'without a vote',
-      'vote_by_member',
-      ({ member }: { member: string }) =>
-        `update seat set voting = false where id = (select seat_id from membership where id = '${member}')`,
-    ],
-    [
-      'after the meeting',
-      'vote_in_open_meeting',
-      ({ meeting }: { meeting: string }) => `update meeting set state = 'closed' where id = '${meeting}'`,
-    ],
-  ])('nobody %s', async (_who, constraint, prepare) => {
-    expect(await vote((ids) => [prepare(ids)])).toBe(`23514 ${constraint}`);
-  });
-
-  test('nobody after the decision', async () => {
-    const decided = `select item_id from decision limit 1`;
-    const again = `insert into council_vote (item_id, membership_id, choice, cast_at)
-      select (${decided}), '${wijk.members[0]}', 'for', now()`;
-    expect(await answerTo('app', again)).toBe('23514 vote_before_decision');
   });
 });

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { bankLine, moneyTask, source } from '#db/schema';
+import { negate } from '~/domain/money/cents';
+import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
+import { camtOf, type Movement } from '../support/camt';
+import { euros, makeWijk, now, pledged } from '../support/money-world';
+import { advanced, paid, waitingGrants } from '../support/payment-world';
+import { usePaymentPages } from '../support/payment-pages';
+
+const world = usePaymentPages();
+const { site, db, at, list, page } = world;
+
+describe('a bank statement', () => {
+  const upload = '/gemeente/afschriften';
+  const on = '2026-05-29';
+  const form = (content: BlobPart) => {
+    const body = new FormData();
+    body.set('file', new File([content], 'afschrift.xml', { type: 'text/xml' }));
+    return body;
+  };
+  const statement = (...lines: Movement[]) => ({ id: randomUUID().slice(0, 18), lines });
+
+  async function read(...lines: Movement[]) {
+    const sent = await at(upload, 'controller', form(camtOf(statement(...lines))));
+    expect(sent.status).toBe(303);
+    await runMoneyTasks(world.office.controller);
+    for (;;) {
+      const shown = await at(sent.to, 'controller');
+      if (shown.status === 303) return shown.to;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  test('is handed in, read, and shown with what each line is', async () => {
+    const [grant] = await waitingGrants(site.database, world.office, 1);
+    const { number, lines } = await paid(world.office, grant ? [grant] : []);
+    const endToEndId = lines[0]?.endToEndId;
+    const sourceId = grant?.sourceIds[1] ?? '';
+    const [{ code, name } = { code: '', name: '' }] = await db()
+      .select()
+      .from(source)
+      .where(eq(source.id, sourceId));
+    const path = await read(
+      { cents: negate(advanced), on, endToEndId },
+      { cents: advanced, on, endToEndId, reason: 'AC04' },
+      { cents: euros(60), on, text: `bijdrage ${code}` },
+      { cents: euros(0.5), on, text: 'fooi' },
+      { cents: negate(euros(9)), on, text: 'kosten' },
+    );
+    const seen = await at(path, 'controller');
+    expect(seen.text).toContain('Het afschrift is ingelezen.');
+    expect(seen.text).toContain(`Betaling aangekomen Straatfeest, betaallijst ${number} Bekijk de boeking`);
+    expect(seen.text).toContain('Betaling teruggekomen: teruggedraaid');
+    expect(seen.text).toContain(`Ontvangst van ${name} Bekijk de boeking`);
+    expect(seen.text).toContain('5 regels. 2 daarvan kennen we nog niet.');
+    expect(seen.text).toContain('Vraag na wie dit betaalde.');
+    expect(seen.html.match(/<form[^>]*class="wk-match"/g)).toHaveLength(1);
+    const open = await at(path.replace(/\?.*/, '?open=1'), 'payer');
+    expect(open.text).toContain('fooi');
+    expect(open.text).not.toContain(`bijdrage ${code}`);
+    expect(open.html).not.toContain('class="wk-match" method');
+    expect((await at(page(number), 'payer')).text).toContain('Teruggekomen');
+    expect((await at(list, 'payer')).text).toContain('0 van 1 aangekomen 1 teruggekomen');
+  });
+
+  test('leaves what nobody knows to a person, once', async () => {
+    const wijk = await makeWijk(site.database.owner.db);
+    const [small = '', large = ''] = await pledged(world.office.controller, wijk.areaId, [
+      euros(1),
+      euros(500),
+    ]);
+    const path = (await read({ cents: euros(70), on, text: 'hallo' })).replace(/\?.*/, '');
+    const id = path.split('/').at(-1) ?? '';
+    const [line] = await db().select().from(bankLine).where(eq(bankLine.statementId, id));
+    const lineId = line?.id ?? '';
+    const asked = await at(path, 'controller');
+    expect(asked.html).toContain(`receipt:${large}`);
+    expect(asked.html).not.toContain(`receipt:${small}`);
+    for (const money of [
+      '',
+      `receipt:${small}`,
+      `receipt:${randomUUID()}`,
+      `payment:${large}`,
+      `clawback:${large}`,
+    ]) {
+      const wrong = await at(path, 'controller', { lineId, money });
+      expect([wrong.status, wrong.text.includes('Kies een van de antwoorden.')], money).toEqual([400, true]);
+      expect(wrong.html).toContain(`href="#geld-${lineId}"`);
+    }
+    expect((await at(path, 'payer', { lineId, money: `receipt:${large}` })).status).toBe(403);
+    const sent = await Promise.all(
+      [1, 2].map(() => at(path, 'controller', { lineId, money: `receipt:${large}` })),
+    );
+    expect(sent.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect((await at(`${path}?gedaan=matched`, 'controller')).text).toContain(
+      'We weten van elke regel wat het is.',
+    );
+  });
+
+  test('is refused at its field, with its line', async () => {
+    const good = camtOf(statement({ cents: euros(1), on, text: 'x' }));
+    const cases: [string, BlobPart, string][] = [
+      ['nothing chosen', '', 'Vul dit in.'],
+      ['a zip', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]), 'Is het een zip?'],
+      ['no statement', '<a/>', 'dit is geen bankafschrift'],
+      ['cut off', good.slice(0, 400), 'het bestand is beschadigd of niet compleet'],
+      ['another sum', good.replace('1000001.00', '1000002.00'), 'samen niet het eindsaldo'],
+      ['a wrong date', good.replace(on, '2026-02-30'), 'Regel 10: de datum ontbreekt of klopt niet.'],
+      ['a little too large', good.padEnd(4 * 1024 * 1024 + 10), 'Het mag hoogstens 4 MB zijn.'],
+    ];
+    for (const [what, content, message] of cases) {
+      const answer = await at(upload, 'controller', form(content));
+      expect([what, answer.status, answer.text.includes(message)]).toEqual([what, 400, true]);
+      expect(answer.html, what).toContain('id="file-error"');
+    }
+    expect((await at(upload, 'controller', { file: 'geen bestand' })).status).toBe(400);
+    await at(upload, 'controller', form(good));
+    const again = await at(upload, 'controller', form(good));
+    expect([again.status, again.text.includes('Dit bestand is al ingelezen.')]).toEqual([409, true]);
+  });
+
+  test('much too large is refused before it is read, and files go nowhere else', async () => {
+    const huge = await at(upload, 'controller', form('x'.repeat(5 * 1024 * 1024)));
+    expect([huge.status, huge.text.includes('Het mag hoogstens 4 MB zijn.')]).toEqual([413, true]);
+    for (const path of [list, `${upload}/x`, '/aanmelden', `${upload}.data`]) {
+      expect((await at(path, 'controller', form('x'))).status, path).toBe(415);
+    }
+    const large = { file: 'x'.repeat(300 * 1024) };
+    expect((await at(upload, 'controller', large)).status).toBe(413);
+  });
+});
+
+describe('long work', () => {
+  async function task(end: { refusal: string; detail: object } | null, progress?: [number, number]) {
+    const id = randomUUID();
+    const year = { kind: 'yearEnd' as const, year: 2025, previewHash: 'a'.repeat(64) };
+    const asked = { id, askedBy: world.office.controller.actor.personId ?? '', askedAt: now };
+    await site.database.owner.db.transaction(async (tx) => {
+      await tx.insert(moneyTask).values({ ...asked, ...year });
+      if (progress)
+        await tx.execute(
+          sql`insert into money_task_progress values (${id}, ${progress[0]}, ${progress[1]}, now())`,
+        );
+      const { refusal = null, detail = {} } = end ?? {};
+      if (end)
+        await tx.execute(
+          sql`insert into money_task_end values (${id}, ${refusal}, ${JSON.stringify(detail)}, now())`,
+        );
+    });
+    return { id, path: `/gemeente/taken/${id}` };
+  }
+
+  test('says how far it is, and asks again without JavaScript', async () => {
+    const { id, path } = await task(null, [3, 12]);
+    const seen = await at(path, 'payer');
+    expect(seen.text).toContain('3 van 12 wijken');
+    expect(seen.html).toContain('<noscript><meta http-equiv="refresh" content="2"/></noscript>');
+    await site.database.owner.db.execute(sql`insert into money_task_end values (${id}, null, null, now())`);
+    expect((await at(path, 'payer')).to).toBe('/gemeente/jaareinde/2025');
+  });
+
+  test('says why it was refused and what to do', async () => {
+    const detail = { bookedOn: '2025-12-30', cents: '1250' };
+    const seen = await at((await task({ refusal: 'periodClosed', detail })).path, 'controller');
+    expect(seen.text).toContain(
+      'Dit boekjaar is afgesloten. Het gaat om de regel van di 30 december 2025, € 12,50.',
+    );
+    expect(seen.html).not.toContain('http-equiv="refresh"');
+    const changed = await at((await task({ refusal: 'yearChanged', detail: {} })).path, 'controller');
+    expect(changed.text).toContain('Er is niets geboekt. Bekijk de nieuwe bedragen');
+    expect(changed.html).toContain('href="/gemeente/jaareinde/2025"');
+  });
+});
