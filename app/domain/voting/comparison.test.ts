@@ -21,6 +21,11 @@ describe('comparing two outcomes', () => {
     expect(compareOutcomes(race, measure, [1, 2], [0, 1])).toEqual({ measure, ...counts });
   });
 
+  test('by cost prefers the dearer of two choices, by number neither', () => {
+    expect(compareOutcomes(race, 'cost', [1, 2], [0])).toMatchObject({ shares: 2, greedy: 7 });
+    expect(compareOutcomes(race, 'count', [1, 2], [0])).toMatchObject({ shares: 2, greedy: 3 });
+  });
+
   test.each(['count', 'cost', 'any'] as const)('nobody prefers an outcome to itself (%s)', (measure) => {
     expect(compareOutcomes(race, measure, [1, 2], [2, 1])).toEqual({ measure, shares: 0, greedy: 0 });
   });

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { vote } from '../../../tests/support/voting';
 import { type Cents, cents } from '../money/cents';
 import { plainShares } from './add-one';
+import { type Election } from './election';
 import { type Shares } from './equal-shares';
-import { brokenByShares, brokenByWinners } from './invariants';
+import { brokenByShares, brokenByWinners, type Invariant } from './invariants';
 import { type Price, Purses } from './purses';
 import { type Race, raceOf } from './race';
-import { CountBroken, tally } from './tally';
+import { CountBroken, type Rule, tally } from './tally';
 
 // Everybody gets 25: a is paid by two in full, c by the third; then b has twice 5 against 40.
 const cast = vote({
@@ -46,6 +47,11 @@ describe('a list of winners', () => {
     ['is full', [0, 1, 4], 80n, true, []],
   ])('%s', (_, selected, total, full, found) => {
     expect(brokenByWinners(race, { selected, total }, full)).toEqual(found);
+  });
+
+  test('leaves out what takes exactly the rest', () => {
+    const pair = raceOf(vote({ budget: 100, costs: { a: 60, b: 40 }, ballots: ['a b'] }));
+    expect(brokenByWinners(pair, { selected: [0], total: 60n }, true)).toEqual(['projectStillFits']);
   });
 });
 
@@ -90,6 +96,8 @@ describe('a count by equal shares', () => {
   test('the count ends though something could be paid', () => {
     const found = brokenByShares(race, forged([fair[0]!]));
     expect(found).toEqual(['projectStillAffordable', 'proportionalityBroken']);
+    // Two voters of one ballot have 25 each for a: together enough.
+    expect(brokenByShares(race, forged([fair[1]!]))).toContain('projectStillAffordable');
   });
 
   test('money goes to a project that did not win', () => {
@@ -120,6 +128,24 @@ function refusalOf(count: () => unknown): CountBroken[] {
   }
 }
 
+const shared: Rule = { method: 'shares', utility: 'cost', completion: true };
+
+/** What is found when a budget of 5 becomes 10, at any moment of the count. */
+function brokenWhenGrowing(cast: Election, rule: Rule): Invariant[] {
+  const looks = Array.from({ length: 20 }, (_, look) => {
+    let left = look;
+    const growing = {
+      ...cast,
+      get budget(): Cents {
+        left -= 1;
+        return cents(left < 0 ? 10n : 5n);
+      },
+    };
+    return () => tally(growing, rule);
+  });
+  return looks.flatMap(refusalOf).flatMap(({ invariants }) => invariants);
+}
+
 describe('a count that breaks a promise', () => {
   // Nothing can break one but an error in the count; here the budget shrinks at the moment it is looked at.
   test.each([
@@ -145,19 +171,20 @@ describe('a count that breaks a promise', () => {
 
   test('is not given out where equal shares denies a group its part', () => {
     // One of two voters cannot pay 5 out of 5; were there 10 to divide, that voter could. Filling up hides it.
-    const looks = Array.from({ length: 20 }, (_, look) => {
-      let left = look;
-      const growing = {
-        ...vote({ budget: 5, costs: { x: 5 }, ballots: ['x', ''] }),
-        get budget(): Cents {
-          left -= 1;
-          return cents(left < 0 ? 10n : 5n);
-        },
-      };
-      return () => tally(growing, { method: 'shares', utility: 'cost', completion: true });
-    });
-    expect(looks.flatMap(refusalOf).flatMap(({ invariants }) => invariants)).toContain(
-      'proportionalityBroken',
-    );
+    const cast = vote({ budget: 5, costs: { x: 5 }, ballots: ['x', ''] });
+    expect(brokenWhenGrowing(cast, shared)).toContain('proportionalityBroken');
+  });
+
+  test.each([
+    ['greedy', { method: 'greedy', ranking: 'votes' }],
+    ['shares', shared],
+  ] as const)('is not given out where something still fits (%s)', (_, rule) => {
+    const cast = vote({ budget: 5, costs: { x: 5, y: 5 }, ballots: ['x y', ''] });
+    expect(brokenWhenGrowing(cast, rule)).toContain('projectStillFits');
+  });
+
+  test('says all that it breaks', () => {
+    const { message } = new CountBroken(['winnerTwice', 'totalWrong']);
+    expect(message).toBe('the count breaks winnerTwice, totalWrong');
   });
 });

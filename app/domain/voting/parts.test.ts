@@ -21,6 +21,14 @@ describe('a threshold', () => {
     expect(named(election, election.lot)).toBe('c b a');
   });
 
+  test('keeps the votes of who stands after a project that misses it', () => {
+    const { election, below } = withThreshold(cast, { kind: 'votes', minimum: 4 });
+    expect([below, votesOf(election)]).toEqual([
+      ['b', 'd'],
+      [5, 6],
+    ]);
+  });
+
   test('is reached by exactly as many votes as it asks', () => {
     expect(withThreshold(cast, { kind: 'votes', minimum: 5 }).below).toEqual(['b', 'd']);
     expect(withThreshold(cast, { kind: 'votes', minimum: 6 }).below).toEqual(['a', 'b', 'd']);
@@ -35,6 +43,8 @@ describe('a threshold', () => {
   test('by cost asks votes/n of at least cost/(3B), as in Świecie', () => {
     const dear = vote({ budget: 100, costs: { a: 90, b: 30 }, ballots: ['3x a', 'b', '6x'] });
     expect(withThreshold(dear, { kind: 'cost-share', times: 3 }).below).toEqual([]);
+    const tenths = { ...dear, scoreScale: 10 };
+    expect(withThreshold(tenths, { kind: 'cost-share', times: 3 }).below).toEqual(['a', 'b']);
     const lonely = vote({ budget: 100, costs: { a: 91, b: 30 }, ballots: ['3x a', 'b', '6x'] });
     expect(withThreshold(lonely, { kind: 'cost-share', times: 3 }).below).toEqual(['a']);
   });

@@ -132,9 +132,10 @@ describe('ties', () => {
     expect(named(even, selected)).toBe('c b a');
     expect(ties.map(({ decidedBy }) => decidedBy)).toEqual(['lot', 'votes']);
     const cheap = vote({ budget: 9, costs: { a: 4, b: 3 }, ballots: ['a b', 'a b'] });
-    expect(tally(cheap, { method: 'greedy', ranking: 'votes' }).ties).toEqual([
-      { round: 0, projects: [1, 0], decidedBy: 'cost' },
-    ]);
+    expect(tally(cheap, { method: 'greedy', ranking: 'votes' })).toMatchObject({
+      ties: [{ round: 0, projects: [1, 0], decidedBy: 'cost' }],
+      tiesMet: { lot: 0, other: 0 },
+    });
   });
 
   test('met on the way are counted over all raises', () => {
