@@ -230,7 +230,7 @@ describe('publishing and submitting', () => {
     const receipts = await db()
       .select()
       .from(mail)
-      .where(sql`${mail.body} like ${`%Dit is initiatief ${number}.%`}`);
+      .where(sql`${mail.body} like ${`%Het nummer is ${number}.%`}`);
     expect(receipts.map(({ path }) => path)).toEqual([`/initiatieven/${number}`]);
   });
 

@@ -114,9 +114,9 @@ describe('the page of a plan', () => {
       expect(page).toContain(`Kosten ${euros(BigInt(costOf(place)) * 100n)}`);
       const votes = String(project.votes).replace('.', ',');
       expect(page).toContain(`${round === 1 ? 'Stemmen' : 'Punten'} ${votes} Onderwerp groen, spelen`);
-      expect(page.includes('Hoeveel steun had dit plan?')).toBe(supportPercent !== null);
+      expect(page.includes('Hoeveel dekking had dit plan?')).toBe(supportPercent !== null);
       if (supportPercent !== null)
-        expect(page).toContain(`Steun: ${String(supportPercent).replace('.', ',')} %`);
+        expect(page).toContain(`Dekking: ${String(supportPercent).replace('.', ',')} %`);
       const paid = project.round === null ? undefined : report.rounds[project.round];
       expect(page.includes('Zo betaalden de stemmers')).toBe(paid !== undefined);
       if (paid) {
@@ -185,7 +185,7 @@ describe('the page of a plan', () => {
       .map((set) => set.split(';')[0])
       .join('; ');
     const page = plain(await (await site.get(projectPath(1, 5), { cookie })).text());
-    expect(page).toContain('How much support did this plan have?');
+    expect(page).toContain('How well was this plan covered?');
     expect(page).not.toMatch(/stemmers|gekozen|project\.[a-z]/);
   });
 
@@ -206,7 +206,7 @@ describe('the page of a plan', () => {
     expect(page).toContain('We tellen de stemmen nog.');
     expect(page).toContain(`Kosten ${euros(44_000n)}`);
     expect(page).not.toContain('Niet gekozen ');
-    expect(page).not.toContain('Hoeveel steun');
+    expect(page).not.toContain('Hoeveel dekking');
     expect(await read(projectPath(uncounted, 2, 'greedy'))).not.toContain('We tellen de stemmen nog.');
   });
 });

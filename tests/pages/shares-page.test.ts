@@ -29,7 +29,7 @@ test('the page on equal shares shows every figure of the example as it is counte
   );
   expect(page).toContain('Dat kost € 280. Wie erop stemden, hebben samen nog € 240. Er is € 40 te weinig.');
   for (const { total, over, served } of [example.byShares, example.byVotes]) {
-    expect(page).toContain(`Samen ${euros(total)}. Er is ${euros(over)} over.`);
+    expect(page).toContain(`Samen kosten ze ${euros(total)}. Er is ${euros(over)} over.`);
     expect(page).toContain(`${served} van de 5 stemmers hebben`);
   }
   expect(page).toContain('Voor Els is er niets.');

@@ -50,7 +50,7 @@ export default {
     },
     chosen: 'Chosen',
     notChosen: 'Not chosen',
-    money: 'Together {{total}}. There is {{over}} left. No other plan fits in that.',
+    money: 'Together they cost {{total}}. There is {{over}} left. No other plan fits in that.',
     served: '{{served}} of the {{voters}} voters have at least one chosen plan.',
     nothing: 'There is nothing for {{names}}.',
     table: 'How many chosen plans does each voter have?',

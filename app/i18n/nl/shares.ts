@@ -52,7 +52,7 @@ export default {
     },
     chosen: 'Gekozen',
     notChosen: 'Niet gekozen',
-    money: 'Samen {{total}}. Er is {{over}} over. Daar past geen plan meer in.',
+    money: 'Samen kosten ze {{total}}. Er is {{over}} over. Daar past geen plan meer in.',
     served: '{{served}} van de {{voters}} stemmers hebben ten minste één gekozen plan.',
     nothing: 'Voor {{names}} is er niets.',
     table: 'Hoeveel gekozen plannen heeft elke stemmer?',
