@@ -79,6 +79,11 @@ describe('why a project won or lost', () => {
     expect(text(reason(tally(cast, shares), 'b'))).toMatchObject({ support: '1', loss: [1, '0'] });
   });
 
+  test('a winner is as near as others leave it money, were they paid before', () => {
+    const cast = vote({ budget: 20, costs: { a: 10, b: 10 }, ballots: ['a b', 'a b'] });
+    expect(text(reason(tally(cast, shares), 'a')).support).toBe('1');
+  });
+
   test('greedy: by votes, or it does not fit', () => {
     const greedy = tally(street, { method: 'greedy', ranking: 'votes' });
     expect(reasonsOf(greedy).map(({ fate }) => fate)).toEqual([
@@ -94,10 +99,11 @@ describe('why a project won or lost', () => {
   });
 
   test('after a comparison that greedy won, votes are the reason', () => {
-    const cast = vote({ budget: 90, costs: { a: 80, b: 30 }, ballots: ['5x a', '2x b', '2x'] });
+    const cast = vote({ budget: 90, costs: { a: 80, b: 30, c: 0 }, ballots: ['5x a c', '2x b', '2x'] });
     const compared = tally(cast, { ...shares, completion: false, step: cents(1n), comparison: 'count' });
-    expect(named(cast, compared.winners)).toBe('a');
-    expect(['a', 'b'].map((id) => reason(compared, id).fate)).toEqual(['byVotes', 'doesNotFit']);
+    expect([named(cast, compared.selected), named(cast, compared.winners)]).toEqual(['c b', 'c a']);
+    const fates = reasonsOf(compared).map(({ fate }) => fate);
+    expect(fates).toEqual(['byVotes', 'doesNotFit', 'byVotes']);
   });
 
   test.each(['cost', 'cardinality'] as const)(
@@ -151,6 +157,15 @@ describe('rounds', () => {
       [1, { inFull: 4, allTheyHad: 0, nothing: 0 }],
       [0, { inFull: 2, allTheyHad: 1, nothing: 0 }],
       [2, { inFull: 1, allTheyHad: 0, nothing: 1 }],
+    ]);
+  });
+
+  test('who gave all in the first round has nothing in the second', () => {
+    const cast = vote({ budget: 40, costs: { a: 30, b: 6 }, ballots: ['a b', '2x a', 'b'] });
+    const { race, shares: counted } = tally(cast, shares);
+    expect(counted && roundsOf(race, counted).map(({ payers }) => payers)).toEqual([
+      { inFull: 0, allTheyHad: 3, nothing: 0 },
+      { inFull: 1, allTheyHad: 0, nothing: 1 },
     ]);
   });
 

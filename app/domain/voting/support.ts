@@ -56,7 +56,9 @@ function priceFor(
   return { top: price.top * costs[project]!, over: price.over * costs[winner]! };
 }
 
-type Moment = { purses: Purses; price: Price } & ({ winner: number } | { winner?: undefined });
+type Moment = { purses: Purses } & (
+  { winner: number; price: Price } | { winner?: undefined; price?: undefined }
+);
 
 /** The purses before each payment, and once more at the end, without a winner. */
 function* replay(race: Race, { purses: ended, endowment }: Shares): Generator<Moment> {
@@ -66,5 +68,5 @@ function* replay(race: Race, { purses: ended, endowment }: Shares): Generator<Mo
     yield { purses, winner, price };
     purses.pay(winner, price);
   }
-  yield { purses, price: { top: 0n, over: 1n } };
+  yield { purses };
 }
