@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { paths } from '../app/paths';
 import {
+  actsOfOthers,
   fromOtherPages,
   literalPaths,
   loadedOutsideRoutes,
@@ -32,6 +33,22 @@ describe('a page', () => {
     expect(fromOtherPages([page])).toEqual([`${page.path} → ${other}`, `${page.path} → ${elsewhere}`]);
     const marks = file('app/routes/council/shared/marks.tsx', other);
     expect(fromOtherPages([marks])).toEqual([`${marks.path} → ${other}`]);
+  });
+});
+
+describe('an act', () => {
+  test('does no act of another noun', () => {
+    expect(actsOfOthers(production)).toEqual([]);
+  });
+
+  test('is caught when it does', () => {
+    const [part, context, act] = ['ledger/parts/reverse', 'context', 'ledger/reverse-entry'].map(
+      (name) => `app/usecases/${name}.server`,
+    );
+    const path = 'app/usecases/payments/parts/book-movement.server.ts';
+    const own = file('app/usecases/ledger/correct-entry.server.ts', act ?? '');
+    const taken = [part, context, act].map((name) => name ?? '');
+    expect(actsOfOthers([own, file(path, ...taken)])).toEqual([`${path} → ${act}`]);
   });
 });
 

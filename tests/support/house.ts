@@ -24,6 +24,18 @@ export function fromOtherPages(files: readonly File[]): string[] {
   });
 }
 
+/** An act of one noun takes nothing of another but its `parts`: it never does another act within its own. */
+export function actsOfOthers(files: readonly File[]): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const [, own] = /^app\/usecases\/(\w+)\//.exec(path) ?? [];
+    const isOther = (name: string) => {
+      const [, noun, part] = /^app\/usecases\/(\w+)\/([\w-]+)/.exec(name) ?? [];
+      return noun !== undefined && noun !== own && part !== 'parts';
+    };
+    return own === undefined ? [] : imports.filter(isOther).map((name) => `${path} → ${name}`);
+  });
+}
+
 /** Who reaches a file, over whatever lies between: pages as `noun/page`, other rooms by their path. */
 function reachedFrom(files: readonly File[]): (path: string) => Set<string> {
   const users = new Map<string, string[]>();

@@ -8,7 +8,7 @@ import { DomainError } from '~/domain/errors';
 import { receiptLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
 import { type Match } from '~/domain/money/statement';
-import { reverse } from '~/usecases/ledger/reverse-entry.server';
+import { reverse } from '~/usecases/ledger/parts/reverse.server';
 import { receiveBack } from '~/usecases/grants/parts/clawback.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
 
