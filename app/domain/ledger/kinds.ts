@@ -13,7 +13,7 @@ type EntryKindRow = Readonly<{
   credit: readonly AccountKind[];
   /** Which acts book it; who may do those is in the policy. */
   by: readonly Act[];
-  /** What it refuses, besides what every entry refuses: a closed period, another request under a used key. */
+  /** What it refuses, besides what every entry does (`commonGuards`). */
   guards: readonly RefusalCode[];
   /** Whether a controller may take it back; reservations and grants follow a decision, and so does their end. */
   reversible: boolean;
@@ -128,10 +128,14 @@ export function assertBookedBy(kind: EntryKind, act: Act): void {
   if (!by.includes(act)) throw new Error(`${name} is not booked by ${act}`);
 }
 
+/** What an entry of any kind refuses. */
+export const commonGuards: readonly RefusalCode[] = ['periodClosed', 'keyReused', 'entryUnbalanced'];
+
 /** Refuses a refusal that its row does not name: a guard that the table does not know of. Throws an Error. */
 export function assertGuarded(kind: EntryKind, code: RefusalCode): void {
   const { name, guards }: EntryKindRow = entryKinds[kind];
-  if (!guards.includes(code)) throw new Error(`${name} has no guard that says ${code}`);
+  if (!guards.includes(code) && !commonGuards.includes(code))
+    throw new Error(`${name} has no guard that says ${code}`);
 }
 
 /**
