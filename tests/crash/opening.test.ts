@@ -34,6 +34,6 @@ test('lists go and come, whatever stands in them', async () => {
       array[9007199254740993]::bigint[] as large, array['x', 'y']::varchar[] as words`);
   expect(row).toEqual({
     ...{ texts, ints: [1, -2], gaps: [3, null], ids: [id], flags: [true, false], none: [] },
-    ...{ large: ['9007199254740993'], texts: ['x', 'y'] },
+    ...{ large: ['9007199254740993'], words: ['x', 'y'] },
   });
 });
