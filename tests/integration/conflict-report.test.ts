@@ -6,24 +6,19 @@ import { closeMeeting } from '~/usecases/council/close-meeting.server';
 import { declareConflict } from '~/usecases/council/declare-conflict.server';
 import { reportConflict } from '~/usecases/council/report-conflict.server';
 import { later, makeCouncil, vote } from '../support/council-world';
-import { useConflicts } from '../support/conflict-world';
-
-const {
-  database,
-  refused,
-  db,
-  nth,
-  as,
-  reason,
+import {
+  accept,
   because,
   deny,
-  accept,
-  sustain,
   dismiss,
-  evening,
-  decided,
-  lettersTo,
-} = useConflicts();
+  nth,
+  reason,
+  refused,
+  sustain,
+  useConflicts,
+} from '../support/conflict-world';
+
+const { database, db, as, evening, decided, lettersTo } = useConflicts();
 
 describe('a report', () => {
   test('keeps the member from voting and the council from deciding, and nobody else', async () => {

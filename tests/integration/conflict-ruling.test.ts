@@ -7,23 +7,18 @@ import { declareConflict } from '~/usecases/council/declare-conflict.server';
 import { referItem } from '~/usecases/council/refer-item.server';
 import { reportConflict } from '~/usecases/council/report-conflict.server';
 import { euros, makeCouncil, openItem, vote } from '../support/council-world';
-import { useConflicts } from '../support/conflict-world';
-
-const {
-  database,
-  refused,
-  db,
-  nth,
-  as,
-  reason,
-  deny,
+import {
   accept,
-  sustain,
+  deny,
   dismiss,
-  evening,
-  decided,
-  lettersTo,
-} = useConflicts();
+  nth,
+  reason,
+  refused,
+  sustain,
+  useConflicts,
+} from '../support/conflict-world';
+
+const { database, db, as, evening, decided, lettersTo } = useConflicts();
 
 describe('the ruling', () => {
   test('sustained: no vote, out of the members that the vote needs', async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { grantOf } from '#db/reads/grants/grant';
 import { budgetOfPool } from '#db/reads/ledger/account';
 import { lotsOf, poolOf, sharesOn } from '#db/reads/ledger/pool';
 import { taskById } from '#db/reads/payments/task';
+import { journalEntry } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { type Context } from '~/usecases/context.server';
+import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { createSource, type SourceTerms } from '~/usecases/sources/create-source.server';
@@ -110,6 +113,13 @@ describe('the end of a year', () => {
     await closeYear(nextYear, 2026);
     await expect(closeYear(nextYear, 2026)).rejects.toEqual(refused('periodClosed'));
     expect(await previewYearEnd(nextYear, 2026)).toMatchObject({ closed: true });
+    // What is taken back would be free again in a year in which nobody decides any more.
+    const [swept] = await database.app.db
+      .select({ entryId: journalEntry.id })
+      .from(journalEntry)
+      .where(eq(journalEntry.kind, 'yearEnd'));
+    const back = { entryId: swept?.entryId ?? 0n, reason: 'Te vroeg', key: randomUUID() };
+    await expect(reverseEntry(nextYear, back)).rejects.toEqual(refused('periodClosed'));
   });
 
   test('what a later settlement frees goes on at once, and so does what comes back', async () => {

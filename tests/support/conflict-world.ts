@@ -10,27 +10,28 @@ import { useChecks } from './checks';
 import { at, type Council, later, makeCouncil, openItem } from './council-world';
 import { useDatabase } from './database';
 
+export const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
+export const nth = ({ members }: Council, index: number) => {
+  const member = members[index];
+  if (!member) throw new Error(`no member ${index}`);
+  return member;
+};
+
+export const reason = 'Haar broer bouwt het podium.';
+export const because = 'Ik ken die broer alleen van naam.';
+export const deny = { answer: 'denied', reason: because } as const;
+export const accept = { answer: 'accepted', reason: '' } as const;
+export const sustain = { ruling: 'sustained', reason: 'Een broer is te dichtbij.' } as const;
+export const dismiss = { ruling: 'dismissed', reason: 'Het is geen broer.' } as const;
+
 /** An evening of a council on which one member reports another, and what is sent and decided. */
 export function useConflicts() {
   const database = useDatabase();
   useChecks(database);
 
-  const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
   const db = () => database.app.db;
-  const nth = ({ members }: Council, index: number) => {
-    const member = members[index];
-    if (!member) throw new Error(`no member ${index}`);
-    return member;
-  };
   const as = (council: Council, index: number, minutes = 0) =>
     at(db(), nth(council, index).personId, later(minutes / 60));
-
-  const reason = 'Haar broer bouwt het podium.';
-  const because = 'Ik ken die broer alleen van naam.';
-  const deny = { answer: 'denied', reason: because } as const;
-  const accept = { answer: 'accepted', reason: '' } as const;
-  const sustain = { ruling: 'sustained', reason: 'Een broer is te dichtbij.' } as const;
-  const dismiss = { ruling: 'dismissed', reason: 'Het is geen broer.' } as const;
 
   /** An item in an open meeting of five, with everybody there; member 0 is chair. */
   async function evening(seats = 5) {
@@ -66,20 +67,5 @@ export function useConflicts() {
       .where(eq(person.id, personId));
   }
 
-  return {
-    database,
-    refused,
-    db,
-    nth,
-    as,
-    reason,
-    because,
-    deny,
-    accept,
-    sustain,
-    dismiss,
-    evening,
-    decided,
-    lettersTo,
-  };
+  return { database, db, as, evening, decided, lettersTo };
 }

@@ -72,7 +72,7 @@ async function readTogether(url: string, path: string): Promise<Figure> {
   await Promise.all(Array.from({ length: readers }, reader));
   const seconds = (performance.now() - started) / 1_000;
   agent.destroy();
-  const [p50Ms, p95Ms] = [0.5, 0.95].map((part) => rounded(inOrder(times)(part), 1));
+  const [p50Ms, p95Ms] = [0.5, 0.95].map(inOrder(times)).map((ms) => rounded(ms, 1));
   return { readers, perSecond: Math.round(times.length / seconds), p50Ms, p95Ms, errors };
 }
 

@@ -77,6 +77,6 @@ async function readTogether(url: string, path: string): Promise<Figure> {
     }
   };
   await Promise.all(Array.from({ length: readers }, reader));
-  const [p50Ms, p95Ms] = [0.5, 0.95].map((part) => Math.round(inOrder(times)(part)));
+  const [p50Ms, p95Ms] = [0.5, 0.95].map(inOrder(times)).map(Math.round);
   return { figure: `${path} of ${many} rows`, readers, p50Ms, p95Ms, letters, busy, errors };
 }

@@ -59,6 +59,10 @@ test('a decision, its end, and what was taken back are never taken back by a con
   expect(lasting).toEqual(['reservation', 'release', 'grant', 'reversal']);
 });
 
+test('whatever it is, an entry is refused in a closed period, under a used key and when it does not balance', () => {
+  expect(commonGuards).toEqual(['periodClosed', 'keyReused', 'entryUnbalanced']);
+});
+
 describe.each(kinds)('%s', (kind) => {
   const { by, guards, debit, credit } = entryKinds[kind];
 

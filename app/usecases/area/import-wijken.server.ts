@@ -89,12 +89,8 @@ class Import {
   }
 
   async record(gemeenteId: string): Promise<void> {
-    const { now, actor } = this.context;
-    await recordAct(
-      this.tx,
-      { actor, now },
-      { act: 'area.import', subjectKind: 'area', subjectId: gemeenteId },
-    );
+    const subject = { subjectKind: 'area', subjectId: gemeenteId } as const;
+    await recordAct(this.tx, this.context, { act: 'area.import', ...subject });
   }
 
   /** Our own area for a CBS code: the one that was composed of it before, in whatever year, or a new one. */

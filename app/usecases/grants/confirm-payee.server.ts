@@ -14,9 +14,10 @@ import { type Context } from '../context.server';
  * (confirmed, or it never waited), 'payeeOwnChange', and the refusals of 'payee.confirm'. domain.md §6 (four eyes).
  */
 export async function confirmPayee(
-  { db, actor, now }: Context,
+  context: Context,
   { number, payeeId }: { number: number; payeeId: string },
 ): Promise<void> {
+  const { db, actor, now } = context;
   await transaction(db, async (tx) => {
     const initiative = await lockInitiative(tx, { number });
     assertMay(actor, 'payee.confirm', initiative);
@@ -27,10 +28,7 @@ export async function confirmPayee(
     if (recordedBy === actor.personId) throw new DomainError('payeeOwnChange');
     const by = { confirmedBy: actor.personId ?? '', confirmedAt: now };
     await insertPayeeConfirmation(tx, { payeeId, recordedBy, ...by });
-    await recordAct(
-      tx,
-      { actor, now },
-      { act: 'payee.confirm', subjectKind: 'initiative', subjectId: initiative.id },
-    );
+    const subject = { subjectKind: 'initiative', subjectId: initiative.id } as const;
+    await recordAct(tx, context, { act: 'payee.confirm', ...subject });
   });
 }

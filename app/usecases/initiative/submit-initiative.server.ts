@@ -34,18 +34,19 @@ export async function submitInitiative(context: Context, number: number): Promis
 /** Writes that a locked initiative was handed in: the state, the day, the last day to decide, the audit row and the receipt. */
 export async function recordSubmission(
   tx: Transaction,
-  { actor, now, today }: Context,
+  context: Context,
   locked: LockedInitiative,
   { decisionWeeks }: SchemeVersion,
 ): Promise<void> {
+  const { actor, now, today } = context;
   const decideBy = decisionDate({ receivedOn: today, weeks: decisionWeeks, suspensions: [], isHoliday });
   const by = { at: now, actorId: actor.personId, role: 'applicant' as const };
   await recordTransition(tx, locked, 'submit', by, { set: { submittedOn: today, decideBy } });
-  await recordAct(
-    tx,
-    { actor, now },
-    { act: 'initiative.submit', subjectKind: 'initiative', subjectId: locked.id },
-  );
+  await recordAct(tx, context, {
+    act: 'initiative.submit',
+    subjectKind: 'initiative',
+    subjectId: locked.id,
+  });
   const recipients = (await applicantsOf(tx, locked.id)).map(({ email }) => email);
   await sendLetter(tx, now, recipients, receiptLetter({ ...locked, decideBy }));
 }
