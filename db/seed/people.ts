@@ -16,7 +16,7 @@ export const personas = {
     name: 'Samira Bouali',
     wijk: 'parkwijk',
     born: '1988-04-12',
-    persona: 'Bewoner van Parkwijk. Wil een moestuin achter het buurthuis en schrijft nog aan haar aanvraag.',
+    persona: 'Bewoner van Parkwijk. Wil een moestuin achter het buurthuis en schrijft nog aan haar initiatief.',
   },
   joop: {
     name: 'Joop Terpstra',
@@ -40,7 +40,7 @@ export const personas = {
     name: 'Bram Oosterhof',
     wijk: 'buitenstad',
     born: '1967-01-17',
-    persona: 'Bewoner van Buitenstad. Zijn aanvraag voor lantaarns is afgewezen.',
+    persona: 'Bewoner van Buitenstad. Zijn initiatief voor lantaarns is afgewezen.',
   },
   lotte: {
     name: 'Lotte Wijnstra',
