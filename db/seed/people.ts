@@ -16,7 +16,8 @@ export const personas = {
     name: 'Samira Bouali',
     wijk: 'parkwijk',
     born: '1988-04-12',
-    persona: 'Bewoner van Parkwijk. Wil een moestuin achter het buurthuis en schrijft nog aan haar initiatief.',
+    persona:
+      'Bewoner van Parkwijk. Wil een moestuin achter het buurthuis en schrijft nog aan haar initiatief.',
   },
   joop: {
     name: 'Joop Terpstra',
