@@ -6,6 +6,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useParams,
   useMatches,
   useNavigation,
   useRouteLoaderData,
@@ -122,12 +123,14 @@ function Frame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
+  const { token } = useParams();
   useFocusOnHeading();
   const locale = useLocale();
   const person = data?.person
     ? { name: data.person.name ?? t('site.frame.me'), href: paths.people.me }
     : undefined;
-  const account = { signInHref: signInFrom(pathname, search), signOutAction: paths.people.signOut, person };
+  const signInHref = token ? paths.people.signIn : signInFrom(pathname, search);
+  const account = { signInHref, signOutAction: paths.people.signOut, person };
   return (
     <PageFrame
       homeHref="/"
@@ -152,7 +155,10 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-/** The door with the way back here; from the front page and from the door itself one goes on to the own page. */
+/**
+ * The door with the way back here; from the front page and from the door itself one goes on to the own page. Not asked for an
+ * address with a token in it: that stays out of other addresses, and so out of the logs of others.
+ */
 function signInFrom(pathname: string, search: string): string {
   const nowhere = pathname === paths.site.home || isWithin(pathname, paths.people.signIn);
   return nowhere ? paths.people.signIn : withBack(paths.people.signIn, pathname + search);

@@ -48,7 +48,7 @@ describe('who is not signed in', () => {
     expect(await (await it.get(path)).text()).toContain(`href="${door}">Inloggen`);
     const { email } = await makePerson(it.database.owner.db, { areaId: world.here });
     expect((await signInAt(door, email)).to).toBe(path);
-    for (const nowhere of ['/', '/aanmelden', door])
+    for (const nowhere of ['/', '/aanmelden', door, '/uitnodiging/geheim', '/meedoen/geheim'])
       expect(await (await it.get(nowhere)).text()).toContain('href="/aanmelden">Inloggen');
   });
 
