@@ -56,6 +56,7 @@ export const paths = {
     divide: '/gemeente/bronnen/verdelen',
     show: (code: Part) => `/gemeente/bronnen/${at(code)}`,
     extra: (code: Part) => `/gemeente/bronnen/${at(code)}/toezegging`,
+    giveBack: (code: Part) => `/gemeente/bronnen/${at(code)}/teruggeven`,
   },
   yearEnd: {
     next: '/gemeente/jaareinde',
@@ -80,6 +81,10 @@ export const paths = {
     batchFile: (number: Part) => `/gemeente/betalingen/${at(number)}/bank.xml`,
     statements: '/gemeente/afschriften',
     statement: (id: Part) => `/gemeente/afschriften/${at(id)}`,
+    balance: '/gemeente/bank',
+    parked: '/gemeente/apart-gezet',
+    parkedLine: (id: Part) => `/gemeente/apart-gezet/${at(id)}`,
+    sendBack: (id: Part) => `/gemeente/apart-gezet/${at(id)}/terugsturen`,
   },
   voting: {
     rounds: '/stemrondes',

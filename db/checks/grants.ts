@@ -86,11 +86,11 @@ export const grantChecks: readonly Check[] = [
   ),
   check(
     'advance-within-grant',
-    'Until a grant is settled, of no source more is advanced than it granted, and no more waits than was advanced.',
+    'Until a grant is settled, of no source more is advanced than it granted, and no more waits or is under way than was advanced.',
     sql`select a.initiative_id as subject, 'source ' || b.source_id as detail
       from balance b join account a on a.id = b.account_id
-      where a.kind in ('committed', 'advance', 'payable') group by a.initiative_id, b.source_id
+      where a.kind in ('committed', 'advance', 'payable', 'underWay') group by a.initiative_id, b.source_id
       having coalesce(sum(b.cents) filter (where a.kind in ('committed', 'advance')), 0) > 0
-        or sum(b.cents) filter (where a.kind = 'committed') < 0 and coalesce(sum(b.cents) filter (where a.kind in ('payable', 'advance')), 0) < 0`,
+        or sum(b.cents) filter (where a.kind = 'committed') < 0 and coalesce(sum(b.cents) filter (where a.kind in ('payable', 'underWay', 'advance')), 0) < 0`,
   ),
 ];

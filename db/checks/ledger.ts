@@ -15,6 +15,8 @@ const sides = sql.join(
   ),
   sql`, `,
 );
+/** What older books have: a payment was booked when its list was approved, before the bank told of it. */
+const paidAtOnce = sql`('payment', 'debit', 'payable')`;
 const bounds = sql.join(
   Object.entries(accountKinds).map(([kind, { normal, mayGoBelowZero }]) => {
     const min = normal === 'debit' && !mayGoBelowZero;
@@ -66,7 +68,7 @@ export const ledgerChecks: readonly Check[] = [
     'An entry touches only the kinds of account that its kind allows on that side.',
     sql`select p.entry_id as subject, e.kind || ' on ' || a.kind as detail
       from posting p join journal_entry e on e.id = p.entry_id join account a on a.id = p.account_id
-      where (e.kind, case when p.cents > 0 then 'debit' else 'credit' end, a.kind) not in (${sides})`,
+      where (e.kind, case when p.cents > 0 then 'debit' else 'credit' end, a.kind) not in (${sides}, ${paidAtOnce})`,
   ),
   check(
     'entry-own-wijk',

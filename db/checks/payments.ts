@@ -1,18 +1,35 @@
 import { sql } from 'drizzle-orm';
+import { bankDifference } from '../reads/payments/balance';
+import { matchHolds } from '../reads/payments/bank';
 import { check, type Check } from './check';
 
 /** What must be true of payments and of bank statements (domain.md §5.4, §6). */
 export const paymentsChecks: readonly Check[] = [
   check(
     'payment-booked',
-    'Every line of an approved batch is one payment of that amount to that grant, and no other batch paid anything.',
-    sql`select l.end_to_end_id as subject, coalesce(v.verdict, 'open') || ', paid ' || coalesce(paid.cents, 0) as detail
+    'Every line of an approved batch is one order of that amount, to that grant or back for that source, and no other batch ordered anything.',
+    sql`select l.end_to_end_id as subject, coalesce(v.verdict, 'open') || ', ordered ' || coalesce(ordered.cents, 0) as detail
       from payment_line l left join payment_verdict v on v.batch_id = l.batch_id
         left join payment_booking b on b.line_id = l.id left join lateral (
           select sum(p.cents) as cents from posting p join account a on a.id = p.account_id
-            join journal_entry e on e.id = p.entry_id and e.kind = 'payment'
-          where p.entry_id = b.entry_id and a.kind = 'payable' and a.initiative_id = l.initiative_id) paid on true
-      where coalesce(paid.cents, 0) <> case when v.verdict = 'approved' then l.cents else 0 end`,
+            join journal_entry e on e.id = p.entry_id and e.kind in ('payment', 'paymentOrder', 'refundOrder')
+          where p.entry_id = b.entry_id and (a.kind = 'payable' and a.initiative_id = l.initiative_id
+            or a.kind in ('returned', 'suspense') and p.source_id = l.source_id)) ordered on true
+      where coalesce(ordered.cents, 0) <> case when v.verdict = 'approved' then l.cents else 0 end`,
+  ),
+  check(
+    'payment-told',
+    'What the books say that the bank paid is what its statement told, and of one order of that amount.',
+    sql`select l.end_to_end_id as subject, 'paid ' || coalesce(paid.cents, 0) || ' of ' || l.cents as detail
+      from bank_match m join payment_line l on l.id = m.payment_line_id
+        join payment_booking b on b.line_id = l.id join journal_entry o on o.id = b.entry_id
+        left join lateral (select -sum(p.cents) as cents from posting p join account a on a.id = p.account_id
+          where p.entry_id = m.entry_id and a.kind = 'bank') paid on true
+      where m.kind = 'payment' and case when o.kind = 'payment' then m.entry_id is not null
+        else paid.cents is distinct from l.cents end
+      union all select e.id::text, 'no statement told of it' from journal_entry e
+        where e.kind in ('payment', 'refund') and not exists (select 1 from bank_match m where m.entry_id = e.id)
+          and not exists (select 1 from payment_booking b where b.entry_id = e.id)`,
   ),
   check(
     'payment-payee-confirmed',
@@ -27,7 +44,7 @@ export const paymentsChecks: readonly Check[] = [
     'A grant stands on one open batch at most.',
     sql`select l.initiative_id as subject, count(*) || ' open batches' as detail
       from payment_line l left join payment_verdict v on v.batch_id = l.batch_id
-      where v.batch_id is null group by 1 having count(*) > 1`,
+      where v.batch_id is null and l.initiative_id is not null group by 1 having count(*) > 1`,
   ),
   check(
     'statement-adds-up',
@@ -38,11 +55,18 @@ export const paymentsChecks: readonly Check[] = [
   ),
   check(
     'match-booked',
-    'What a movement on a statement was booked as moved the same amount on the bank, on its day unless by hand.',
-    sql`select l.id as subject, m.kind || ' of ' || l.cents as detail
+    'What a movement on a statement was booked as moved that amount on the bank or a part of it, on its day unless by hand.',
+    sql`select l.id as subject, string_agg(m.kind, ', ') || ' of ' || l.cents as detail
       from bank_match m join bank_line l on l.id = m.line_id join journal_entry e on e.id = m.entry_id
-      where (e.idempotency_key = 'bank:' || l.id and e.effective_on <> l.booked_on) or l.cents <> coalesce((
-        select sum(p.cents) from posting p join account a on a.id = p.account_id
-        where p.entry_id = e.id and a.kind = 'bank'), 0)`,
+        left join lateral (select sum(p.cents) as cents from posting p join account a on a.id = p.account_id
+          where p.entry_id = e.id and a.kind = 'bank') moved on true
+      where m.kind <> 'assigned' and ${matchHolds} group by l.id
+      having bool_or(e.idempotency_key = 'bank:' || l.id and e.effective_on <> l.booked_on)
+        or sum(coalesce(moved.cents, 0)) not between least(0, l.cents) and greatest(0, l.cents)`,
+  ),
+  check(
+    'bank-is-ledger',
+    'The last statement of the bank and the books differ only by what is named: what was there before the first statement, days that no statement tells of, movements that are not booked, and entries that no statement told of.',
+    sql`select 'bank' as subject, 'unnamed difference of ' || unnamed as detail from (${bankDifference}) d where unnamed <> 0`,
   ),
 ];

@@ -1,12 +1,25 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, serial, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  serial,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { type MatchKind } from '~/domain/money/statement';
+import { type RefundKind } from '~/domain/money/refund';
 import { windows } from '~/domain/windows';
-import { calendarColumn, centsColumn, id, instant, sha256, within } from './columns';
+import { calendarColumn, centsColumn, id, instant, sha256, signs, within } from './columns';
 import { initiative } from './initiative';
 import { person } from './people';
 import { payee } from './grants';
 import { entryId } from './ledger';
+import { source } from './sources';
 
 /** Payments that go to the bank together: one person makes the batch, another approves it. */
 export const paymentBatch = pgTable(
@@ -23,7 +36,10 @@ export const paymentBatch = pgTable(
   (t) => [unique('payment_batch_maker').on(t.id, t.madeBy)],
 );
 
-/** One payment of a batch, with the payee as it was when the batch was made. */
+/**
+ * One payment of a batch: to a grant, with the payee as it was when the batch was made, or back (`refund`) to the giver of a
+ * source or to who sent something by mistake, each to the account that a movement came from.
+ */
 export const paymentLine = pgTable(
   'payment_line',
   {
@@ -32,12 +48,11 @@ export const paymentLine = pgTable(
       .notNull()
       .references(() => paymentBatch.id),
     position: integer('position').notNull(),
-    initiativeId: uuid('initiative_id')
-      .notNull()
-      .references(() => initiative.id),
-    payeeId: uuid('payee_id')
-      .notNull()
-      .references(() => payee.id),
+    initiativeId: uuid('initiative_id').references(() => initiative.id),
+    payeeId: uuid('payee_id').references(() => payee.id),
+    refund: text('refund').$type<RefundKind>(),
+    sourceId: uuid('source_id').references(() => source.id),
+    cameById: uuid('came_by_id').references((): AnyPgColumn => bankLine.id),
     cents: centsColumn('cents').notNull(),
     /** What the bank sends back with this payment: names it for ever. */
     endToEndId: text('end_to_end_id').notNull().unique(),
@@ -45,6 +60,15 @@ export const paymentLine = pgTable(
   (t) => [
     unique('payment_line_position').on(t.batchId, t.position),
     unique('payment_line_once').on(t.batchId, t.initiativeId),
+    unique('payment_line_refund_once').on(t.batchId, t.refund, t.sourceId, t.cameById),
+    check('payment_line_refund_kind', sql`${t.refund} in ('giver', 'sender')`),
+    check(
+      'payment_line_to',
+      sql`case when ${t.refund} is null
+        then num_nonnulls(${t.initiativeId}, ${t.payeeId}) = 2 and num_nonnulls(${t.sourceId}, ${t.cameById}) = 0
+        else num_nonnulls(${t.initiativeId}, ${t.payeeId}) = 0 and num_nonnulls(${t.sourceId}, ${t.cameById}) = 2 end`,
+    ),
+    index('payment_line_came_by').on(t.cameById),
     index('payment_line_initiative').on(t.initiativeId),
     check('payment_line_cents', sql`${t.cents} > 0`),
     check('payment_line_end_to_end', sql`${t.endToEndId} ~ '^[A-Z0-9-]{1,35}$'`),
@@ -71,7 +95,7 @@ export const paymentVerdict = pgTable(
   ],
 );
 
-/** Which entry pays which line of an approved batch. */
+/** Which entry ordered which line of an approved batch from the bank. */
 export const paymentBooking = pgTable('payment_booking', {
   lineId: uuid('line_id')
     .primaryKey()
@@ -132,7 +156,11 @@ export const bankLine = pgTable(
   ],
 );
 
-/** What a movement turned out to be: a payment of ours that arrived or came back, or money for a source or a claim. */
+/**
+ * What a movement turned out to be: a payment of ours that left or came back, money for a source or a claim, what the bank
+ * takes, or money that is set apart, and what became of that. A movement of many payments has as many rows. `reason` is why a
+ * person says so.
+ */
 export const bankMatch = pgTable(
   'bank_match',
   {
@@ -143,6 +171,7 @@ export const bankMatch = pgTable(
     kind: text('kind').$type<MatchKind>().notNull(),
     paymentLineId: uuid('payment_line_id').references(() => paymentLine.id),
     entryId: entryId().unique(),
+    reason: text('reason'),
     matchedBy: uuid('matched_by')
       .notNull()
       .references(() => person.id),
@@ -151,11 +180,19 @@ export const bankMatch = pgTable(
   (t) => [
     index('bank_match_line').on(t.lineId),
     unique('bank_match_payment').on(t.kind, t.paymentLineId),
-    check('bank_match_kind', sql`${t.kind} in ('payment', 'return', 'receipt', 'clawback')`),
+    check(
+      'bank_match_kind',
+      sql`${t.kind} in ('payment', 'return', 'receipt', 'clawback', 'bankCost', 'parked', 'notOurs', 'assigned')`,
+    ),
     check(
       'bank_match_payment_line',
       sql`(${t.kind} in ('payment', 'return')) = (${t.paymentLineId} is not null)`,
     ),
-    check('bank_match_entry', sql`(${t.kind} = 'payment') = (${t.entryId} is null)`),
+    // Older books paid when a list was approved: there the bank only confirmed.
+    check('bank_match_entry', sql`${t.kind} = 'payment' or ${t.entryId} is not null`),
+    check(
+      'bank_match_reason',
+      sql`${t.kind} <> 'notOurs' or char_length(${t.reason}) between 1 and ${signs(500)}`,
+    ),
   ],
 );

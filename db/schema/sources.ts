@@ -31,7 +31,7 @@ export const source = pgTable(
   (t) => [
     check(
       'source_kolom',
-      sql`${t.kolom} in ('wmo', 'jeugd', 'participatie', 'leefbaarheid', 'sponsor', 'corporatie', 'fonds', 'eigen_bijdrage', 'wijkbv')`,
+      sql`${t.kolom} in ('wmo', 'jeugd', 'participatie', 'leefbaarheid', 'sponsor', 'corporatie', 'fonds', 'eigen_bijdrage', 'wijkbv', 'bedrijfsvoering')`,
     ),
     check(
       'source_theme',

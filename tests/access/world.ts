@@ -13,7 +13,7 @@ import { camtOf } from '../support/camt';
 import { type TestDatabase } from '../support/database';
 import { type Council, euros, makeCouncil, now, openItem, submitted, today } from '../support/council-world';
 import { granted } from '../support/grant-world';
-import { makeOffice, paid, waitingGrants } from '../support/payment-world';
+import { makeOffice, ordered, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
 import { counter, makeArea, now as roundsNow, operator, voteFile } from '../support/rounds';
 
@@ -158,7 +158,7 @@ async function somethingBooked({ owner }: TestDatabase) {
 /** An approved batch, and a statement with a line that nobody knows, with the task that read it. */
 async function paidAndRead(database: TestDatabase) {
   const office = await makeOffice(database);
-  const { number: batch } = await paid(office, await waitingGrants(database, office, 1));
+  const { number: batch } = await ordered(office, await waitingGrants(database, office, 1));
   const line = { cents: euros(1), on: today, text: 'fooi' };
   const taskId = await askStatement(office.controller, camtOf({ id: 'A-1', lines: [line] }));
   await runMoneyTasks(office.controller);

@@ -18,7 +18,7 @@ import {
   type Item,
   makeItems,
   makeWijk,
-  payTo,
+  orderTo,
 } from '../support/money-world';
 import { round, outcomes, useMoney, chairOf, fund } from '../support/money-races';
 
@@ -78,7 +78,7 @@ describe('one grant, many at once', () => {
     if (!item) throw new Error('no item');
     await decideAndGrant(context(), item);
     await advanceTo(context(), item, euros(60));
-    await payTo(context(), item, euros(60));
+    await orderTo(context(), item, euros(60));
     return { item, number: (await grantOf(database.app.db, { id: item.initiativeId }))?.number ?? 0 };
   }
 

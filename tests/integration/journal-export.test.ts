@@ -9,7 +9,7 @@ import { bookEntry } from '#db/writes/ledger/journal';
 import { calendarDate } from '~/domain/calendar';
 import { accountName, encoded, hledgerText } from '~/formats/hledger';
 import { entryKinds } from '~/domain/ledger/kinds';
-import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';
+import { advanceLegs, paymentOrderLegs } from '~/domain/ledger/rules';
 import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
@@ -87,15 +87,15 @@ beforeAll(async () => {
   await pledgeSource(on('2027-02-03'), { ...late, cents: euros(1), key: key() });
 });
 
-/** Half of the grant is advanced and paid, each source its part. */
+/** Half of the grant is advanced and ordered from the bank, each source its part. */
 async function payHalf(): Promise<void> {
   const of = { poolId: wijk.poolId, initiativeId: item.initiativeId, kind: 'committed' as const };
   await transaction(context.db, async (tx) => {
     const shares = (await sharesOn(tx, of)).map((share) => ({ ...share, cents: cents(share.cents / 2n) }));
     const draft = { areaId: wijk.areaId, request: {} };
     const pool = { areaId: wijk.areaId, year };
-    const steps = { advance: advanceLegs, payment: paymentLegs };
-    for (const kind of ['advance', 'payment'] as const) {
+    const steps = { advance: advanceLegs, paymentOrder: paymentOrderLegs };
+    for (const kind of ['advance', 'paymentOrder'] as const) {
       const legs = () => Promise.resolve(steps[kind](shares, pool, item.initiativeId));
       await bookEntry(tx, bookingOf(context, entryKinds[kind].by[0]), { ...draft, kind, key: key(), legs });
     }

@@ -21,14 +21,9 @@ import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { exampleTable, kindsTable, money } from '../support/money-doc';
-import {
-  controllerAtWork,
-  decideAndGrant,
-  makeItems,
-  makeWijk,
-  payTo,
-  pledged,
-} from '../support/money-world';
+import { knownPayee } from '../support/payee';
+import { makeOffice, paid } from '../support/payment-world';
+import { decideAndGrant, makeItems, makeWijk, pledged } from '../support/money-world';
 
 const database = useDatabase();
 useChecks(database);
@@ -51,7 +46,8 @@ test('its worked example is that of the code that books it', () => {
 
 test('and the books say the same', async () => {
   const { db } = database.app;
-  const context = await controllerAtWork(database.owner.db, db);
+  const office = await makeOffice(database);
+  const context = office.controller;
   const wijk = await makeWijk(database.owner.db);
   const sourceIds = await pledged(
     context,
@@ -68,7 +64,8 @@ test('and the books say the same', async () => {
   const [found] = await db.select().from(initiative).where(eq(initiative.id, item.initiativeId));
   const number = found?.number ?? 0;
   await approveAdvance(context, { number, cents: exampleAmounts.advanced, key: randomUUID() });
-  await payTo(context, item, exampleAmounts.advanced);
+  await knownPayee(office, number);
+  await paid(office, [{ ...item, number, sourceIds }]);
   await settleGrant(context, {
     number,
     costCents: exampleAmounts.spent,

@@ -28,7 +28,7 @@ import {
   type Item,
   makeItems,
   makeWijk,
-  payTo,
+  orderTo,
   pledged,
   type Wijk,
 } from '../support/money-world';
@@ -84,7 +84,7 @@ describe('the way of money', () => {
     await advanceTo(context, item, euros(2_000));
     expect(await split(item, 'advance')).toEqual([1_000, 666.67, 333.33]);
     expect(await budget()).toMatchObject({ granted: euros(4_000), paid: 0n });
-    await payTo(context, item, euros(2_000));
+    await orderTo(context, item, euros(2_000));
     expect(await split(item, 'payable')).toEqual([]);
     expect(await budget()).toEqual({
       budget: euros(30_000),
@@ -95,7 +95,7 @@ describe('the way of money', () => {
       settled: 0n,
     });
     await expect(advanceTo(context, item, euros(2_000.01))).rejects.toEqual(refused('poolInsufficient'));
-    await expect(payTo(context, item, euros(2_000))).rejects.toEqual(refused('batchStale'));
+    await expect(orderTo(context, item, euros(2_000))).rejects.toEqual(refused('batchStale'));
   });
 
   test('E2: a hundred cents in a hundred steps do not drift to one source', async () => {

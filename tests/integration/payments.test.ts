@@ -27,7 +27,7 @@ import {
   makeOffice,
   type Office,
   onBank,
-  paid,
+  ordered,
   payee,
   waitingGrants,
   waits,
@@ -50,10 +50,10 @@ const one = async (): Promise<Grant> => {
 const reason = 'De lijst klopt niet.';
 
 describe('a payment list', () => {
-  test('pays each of its lines once, from the books of the sources', async () => {
+  test('orders each of its lines once; only the bank says that they are paid', async () => {
     const grants = await waitingGrants(it, office, 3);
     const before = await onBank(db(), grants[0]?.sourceIds ?? []);
-    const { number, lines } = await paid(office, grants);
+    const { number, lines } = await ordered(office, grants);
     expect(lines.map(({ cents, endToEndId }) => [cents, endToEndId])).toEqual(
       grants.map((_, index) => [
         advanced,
@@ -61,10 +61,11 @@ describe('a payment list', () => {
       ]),
     );
     expect(lines.every(({ entry }) => entry !== null)).toBe(true);
-    expect(before - (await onBank(db(), grants[0]?.sourceIds ?? []))).toBe(3n * advanced);
+    expect(await onBank(db(), grants[0]?.sourceIds ?? [])).toBe(before);
     for (const grant of grants) {
+      expect(await entriesOf(db(), grant, 'payment')).toBe(0);
       expect(await waits(db(), grant)).toBe(0n);
-      expect(await entriesOf(db(), grant, 'payment')).toBe(1);
+      expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(1);
     }
     expect(await batchByNumber(db(), number)).toMatchObject({ verdict: 'approved', total: 3n * advanced });
   });
@@ -99,13 +100,13 @@ describe('a payment list', () => {
       refused('alreadyDone'),
     );
     await expect(approveBatch(office.controller, first)).rejects.toEqual(refused('alreadyDone'));
-    expect(await entriesOf(db(), grant, 'payment')).toBe(0);
-    const { number } = await paid(office, [grant]);
+    expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(0);
+    const { number } = await ordered(office, [grant]);
     expect(number).toBeGreaterThan(first);
     await expect(withdrawBatch(office.controller, { number, reason })).rejects.toEqual(
       refused('alreadyDone'),
     );
-    expect(await entriesOf(db(), grant, 'payment')).toBe(1);
+    expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(1);
   });
 });
 
@@ -175,11 +176,11 @@ describe('L3: what changes between making and approving', () => {
     await expect(approveBatch(office.controller, number)).rejects.toEqual(refused('batchStale'));
     expect(await batchByNumber(db(), number)).toMatchObject({ verdict: null });
     expect([await waits(db(), grant), await waits(db(), other)]).toEqual([left, advanced]);
-    for (const each of [grant, other]) expect(await entriesOf(db(), each, 'payment')).toBe(0);
+    for (const each of [grant, other]) expect(await entriesOf(db(), each, 'paymentOrder')).toBe(0);
     await withdrawBatch(office.payer, { number, reason });
     await afterwards?.(grant);
     const anew = left > 0n ? [grant, other] : [other];
-    expect((await paid(office, anew)).lines).toHaveLength(anew.length);
+    expect((await ordered(office, anew)).lines).toHaveLength(anew.length);
   });
 });
 
@@ -207,7 +208,7 @@ describe('at the same moment', () => {
     for (const each of tries) {
       if (each.status === 'rejected') expect(each.reason).toEqual(refused('alreadyDone'));
     }
-    expect(await entriesOf(db(), grant, 'payment')).toBe(1);
+    expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(1);
   });
 
   test('approved and withdrawn at once: one of both', async () => {
@@ -219,7 +220,7 @@ describe('at the same moment', () => {
     ]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const approved = both[0]?.status === 'fulfilled';
-    expect(await entriesOf(db(), grant, 'payment')).toBe(approved ? 1 : 0);
+    expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(approved ? 1 : 0);
     expect(await waits(db(), grant)).toBe(approved ? 0n : advanced);
   });
 
@@ -234,7 +235,7 @@ describe('at the same moment', () => {
     const [line] = await linesOf(db(), number);
     expect(line?.iban).toBe('NL91ABNA0417164300');
     if (approval?.status === 'rejected') expect(approval.reason).toEqual(refused('batchStale'));
-    expect(await entriesOf(db(), grant, 'payment')).toBe(approval?.status === 'fulfilled' ? 1 : 0);
+    expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(approval?.status === 'fulfilled' ? 1 : 0);
   });
 });
 
@@ -247,13 +248,13 @@ test('cut off half way, an approval leaves nothing; given again it pays once', a
   );
   expect(outcome?.status).toBe('rejected');
   expect(await batchByNumber(db(), number)).toMatchObject({ verdict: null });
-  for (const grant of grants) expect(await entriesOf(db(), grant, 'payment')).toBe(0);
+  for (const grant of grants) expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(0);
   await approveBatch(office.controller, number);
   await expect(approveBatch(office.controller, number)).rejects.toEqual(refused('alreadyDone'));
-  for (const grant of grants) expect(await entriesOf(db(), grant, 'payment')).toBe(1);
+  for (const grant of grants) expect(await entriesOf(db(), grant, 'paymentOrder')).toBe(1);
   const keys = await db()
     .select({ key: journalEntry.idempotencyKey })
     .from(journalEntry)
-    .where(eq(journalEntry.kind, 'payment'));
+    .where(eq(journalEntry.kind, 'paymentOrder'));
   expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
 });

@@ -14,7 +14,7 @@ import { previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { camtOf, type TestStatement } from '../support/camt';
 import { euros, makeWijk, pledged } from '../support/money-world';
-import { cutOff, paid, waitingGrants } from '../support/payment-world';
+import { cutOff, ordered, waitingGrants } from '../support/payment-world';
 import { useStatements } from '../support/statement-world';
 
 const world = useStatements();
@@ -192,7 +192,7 @@ test('two thousand lines are read in reasonable time', async () => {
   );
   const codes: string[] = [];
   for (const id of sourceIds) codes.push((await sourceOf(id)).code);
-  const { lines } = await paid(world.office, await waitingGrants(it, world.office, 100));
+  const { lines } = await ordered(world.office, await waitingGrants(it, world.office, 100));
   const received = statement(
     ...lines.map(({ cents: amount, endToEndId }) => ({ cents: negate(amount), on, endToEndId })),
     ...Array.from({ length: 1_000 }, (_, index) => ({

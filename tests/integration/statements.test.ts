@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { unexplainedLine } from '#db/reads/payments/bank';
+import { parkedOf } from '#db/reads/payments/parked';
 import { batchByNumber } from '#db/reads/payments/batch';
 import { statementList } from '#db/reads/payments/statement';
 import { bankLine, bankStatement, journalEntry } from '#db/schema';
+import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents, negate } from '~/domain/money/cents';
 import { messageIdOf } from '~/domain/money/payment';
 import { claimReference } from '~/domain/money/statement';
@@ -19,6 +21,7 @@ import {
   entriesOf,
   type Grant,
   onBank,
+  ordered,
   paid,
   waitingGrants,
   waits,
@@ -37,7 +40,7 @@ const one = async () => {
 /** A grant whose whole advance is asked back. */
 async function claimed(): Promise<Grant> {
   const grant = await one();
-  await paid(world.office, [grant]);
+  await ordered(world.office, [grant]);
   await settleGrant(world.office.controller, {
     number: grant.number,
     costCents: euros(0),
@@ -50,8 +53,8 @@ async function claimed(): Promise<Grant> {
 }
 
 describe('payments that the bank tells of', () => {
-  test('one by one: each is confirmed, and nothing is booked twice', async () => {
-    const { number, lines } = await paid(world.office, await waitingGrants(it, world.office, 3));
+  test('one by one: each is paid, once', async () => {
+    const { number, lines } = await ordered(world.office, await waitingGrants(it, world.office, 3));
     const before = await entries();
     const received = statement(
       ...lines.map(({ cents: amount, endToEndId }) => ({ cents: negate(amount), on, endToEndId })),
@@ -59,11 +62,11 @@ describe('payments that the bank tells of', () => {
     expect(await read(received)).toMatchObject({ refusal: null, done: 3, total: 3 });
     expect(await explained(received)).toEqual(['payment', 'payment', 'payment']);
     expect(await batchByNumber(db(), number)).toMatchObject({ lines: 3, arrived: 3, returned: 0 });
-    expect(await entries()).toBe(before);
+    expect(await entries()).toBe(before + 3);
   });
 
   test('as one amount for the whole batch', async () => {
-    const { number } = await paid(world.office, await waitingGrants(it, world.office, 3));
+    const { number } = await ordered(world.office, await waitingGrants(it, world.office, 3));
     const batchId = messageIdOf(number);
     const received = statement({ cents: negate(cents(3n * advanced)), on, batchId });
     await read(received);
@@ -73,7 +76,7 @@ describe('payments that the bank tells of', () => {
   test('that came back are reversed, wait again, and are paid in a new batch', async () => {
     const grant = await one();
     const before = await onBank(db(), grant.sourceIds);
-    const { number, lines } = await paid(world.office, [grant]);
+    const { number, lines } = await ordered(world.office, [grant]);
     const endToEndId = lines[0]?.endToEndId;
     const received = statement(
       { cents: negate(advanced), on, endToEndId },
@@ -82,7 +85,8 @@ describe('payments that the bank tells of', () => {
     await read(received);
     expect(await explained(received)).toEqual(['payment', 'return']);
     expect(await batchByNumber(db(), number)).toMatchObject({ arrived: 0, returned: 1 });
-    expect(await entriesOf(db(), grant, 'reversal')).toBe(1);
+    // The payment and its order.
+    expect(await entriesOf(db(), grant, 'reversal')).toBe(2);
     expect([await waits(db(), grant), await onBank(db(), grant.sourceIds)]).toEqual([advanced, before]);
     const [last] = await db().select().from(journalEntry).orderBy(desc(journalEntry.id)).limit(1);
     expect(last).toMatchObject({
@@ -96,7 +100,7 @@ describe('payments that the bank tells of', () => {
 
   test('told again are left to a person, and so is a return that comes twice', async () => {
     const grant = await one();
-    const { lines } = await paid(world.office, [grant]);
+    const { lines } = await ordered(world.office, [grant]);
     const endToEndId = lines[0]?.endToEndId;
     const back = { cents: advanced, on, endToEndId, reason: 'AC04' };
     const out = { cents: negate(advanced), on, endToEndId };
@@ -106,21 +110,34 @@ describe('payments that the bank tells of', () => {
     const second = statement(out, back);
     expect(await read(second)).toMatchObject({ refusal: null });
     expect(await explained(second)).toEqual([null, null]);
-    expect(await entriesOf(db(), grant, 'reversal')).toBe(1);
+    expect(await entriesOf(db(), grant, 'reversal')).toBe(2);
   });
 
-  test('taken back by hand before: the return is that entry', async () => {
-    const grant = await one();
-    const { lines } = await paid(world.office, [grant]);
-    const [paying] = await db().execute<{ entry_id: string }>(
-      sql`select entry_id from payment_booking where line_id = ${lines[0]?.id}`,
-    );
-    const entryId = BigInt(paying?.entry_id ?? 0);
-    await reverseEntry(world.office.controller, { entryId, reason: 'De bank belde.', key: randomUUID() });
-    const received = statement({ cents: advanced, on, endToEndId: lines[0]?.endToEndId });
+  test('as paid cannot be taken back by hand, nor can their order; one that the bank did not carry out can', async () => {
+    const grants = await waitingGrants(it, world.office, 2);
+    const { lines } = await ordered(world.office, grants);
+    const [first] = lines;
+    await read(statement({ cents: negate(advanced), on, endToEndId: first?.endToEndId }));
+    const takeBack = async (line: string | undefined, kind: EntryKind) => {
+      const [found] = await db().execute<{ id: string }>(sql`select e.id from journal_entry e
+        where e.kind = ${kind} and (e.idempotency_key = ${`paid:${line}`}
+          or e.id = (select entry_id from payment_booking where line_id = ${line}))`);
+      const entryId = BigInt(found?.id ?? 0);
+      return reverseEntry(world.office.controller, { entryId, reason: 'De bank belde.', key: randomUUID() });
+    };
+    await expect(takeBack(first?.id, 'payment')).rejects.toEqual(refused('transitionRefused'));
+    await expect(takeBack(first?.id, 'paymentOrder')).rejects.toEqual(refused('poolInsufficient'));
+    await takeBack(lines[1]?.id, 'paymentOrder');
+    const late = statement({ cents: negate(advanced), on, endToEndId: lines[1]?.endToEndId });
+    await read(late);
+    expect(await explained(late)).toEqual([null]);
+  });
+
+  test('that came back before any statement told that they left wait for a person', async () => {
+    const { lines } = await ordered(world.office, [await one()]);
+    const received = statement({ cents: advanced, on, endToEndId: lines[0]?.endToEndId, reason: 'AC04' });
     await read(received);
-    expect(await explained(received)).toEqual(['return']);
-    expect(await entriesOf(db(), grant, 'reversal')).toBe(1);
+    expect(await explained(received)).toEqual([null]);
   });
 
   test('with the own words of a bank: who and which account stay out of the public books', async () => {
@@ -211,23 +228,32 @@ describe('money that comes in', () => {
     expect(await unexplainedLine(db(), out?.id ?? '')).toMatchObject({ cents: negate(euros(12)) });
   });
 
-  test('and is more than is open: refused, by hand too', async () => {
+  test('and is more than is open: of a claim it is refused, and of a source the excess is set apart', async () => {
     const grant = await claimed();
     const { sourceId, line } = await receipt(euros(500.01));
     const received = statement(line);
     await read(received);
-    const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id));
-    const [of] = await db()
-      .select()
-      .from(bankLine)
-      .where(eq(bankLine.statementId, row?.id ?? ''));
-    const lineId = of?.id ?? '';
-    await expect(
-      matchLine(world.office.controller, { lineId, kind: 'receipt', id: sourceId }),
-    ).rejects.toEqual(refused('poolInsufficient'));
-    await expect(
-      matchLine(world.office.controller, { lineId, kind: 'clawback', id: grant.initiativeId }),
-    ).rejects.toEqual(refused('claimTooLow'));
+    const lineId = await lineOf(received);
+    const { controller } = world.office;
+    await expect(matchLine(controller, { lineId, kind: 'clawback', id: grant.initiativeId })).rejects.toEqual(
+      refused('claimTooLow'),
+    );
     expect(await explained(received)).toEqual([null]);
+    await matchLine(controller, { lineId, kind: 'receipt', id: sourceId });
+    expect([await openOf(sourceId), await onBank(db(), [sourceId])]).toEqual([undefined, euros(500.01)]);
+    expect(await parkedOf(db(), lineId)).toMatchObject({
+      cents: 1n,
+      kind: 'parked',
+      source: { id: sourceId },
+    });
   });
 });
+
+const lineOf = async ({ id }: { id: string }) => {
+  const [found] = await db()
+    .select({ id: bankLine.id })
+    .from(bankLine)
+    .innerJoin(bankStatement, eq(bankStatement.id, bankLine.statementId))
+    .where(eq(bankStatement.statementId, id));
+  return found?.id ?? '';
+};

@@ -28,7 +28,7 @@ import {
   type Item,
   makeItems,
   makeWijk,
-  payTo,
+  orderTo,
   type Wijk,
 } from '../support/money-world';
 
@@ -79,7 +79,7 @@ beforeAll(async () => {
   grant = item;
   await decideAndGrant(context, grant);
   await advanceTo(context, grant, euros(3_000));
-  await payTo(context, grant, euros(3_000));
+  await orderTo(context, grant, euros(3_000));
 });
 
 describe('the end of a year', () => {

@@ -22,7 +22,7 @@ import {
   type Grant,
   linesOf,
   listed,
-  paid,
+  ordered,
   payee,
   waitingGrants,
   waits,
@@ -126,7 +126,7 @@ describe('a payment list', () => {
   });
 
   test('asks for the settings it lacks', async () => {
-    const { number } = await paid(world.office, await waitingGrants(site.database, world.office, 1));
+    const { number } = await ordered(world.office, await waitingGrants(site.database, world.office, 1));
     const { bank } = site.site.config;
     site.site.config.bank = null;
     const seen = await at(page(number), 'controller');
@@ -190,7 +190,7 @@ describe('a payment list', () => {
 });
 
 test('nobody else gets in', async () => {
-  const { number } = await paid(world.office, await waitingGrants(site.database, world.office, 1));
+  const { number } = await ordered(world.office, await waitingGrants(site.database, world.office, 1));
   const [row] = await db().select().from(bankStatement).limit(1);
   const [asked] = await db().select().from(moneyTask).limit(1);
   const paths = [

@@ -6,7 +6,7 @@ import { negate } from '~/domain/money/cents';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { camtOf, type Movement } from '../support/camt';
 import { euros, makeWijk, now, pledged } from '../support/money-world';
-import { advanced, paid, waitingGrants } from '../support/payment-world';
+import { advanced, ordered, waitingGrants } from '../support/payment-world';
 import { usePaymentPages } from '../support/payment-pages';
 
 const world = usePaymentPages();
@@ -35,7 +35,7 @@ describe('a bank statement', () => {
 
   test('is handed in, read, and shown with what each line is', async () => {
     const [grant] = await waitingGrants(site.database, world.office, 1);
-    const { number, lines } = await paid(world.office, grant ? [grant] : []);
+    const { number, lines } = await ordered(world.office, grant ? [grant] : []);
     const endToEndId = lines[0]?.endToEndId;
     const sourceId = grant?.sourceIds[1] ?? '';
     const [{ code, name } = { code: '', name: '' }] = await db()

@@ -6,6 +6,8 @@ export type ReportedPayment = {
   cents: Cents;
   endToEndId?: string;
   text?: string;
+  /** The account it came from. */
+  iban?: string;
   /** Why it came back, an ISO code. */
   reason?: string;
 };
@@ -46,10 +48,13 @@ const balance = (kind: string, cents: Cents) =>
 
 const tag = (name: string, value: string | undefined) => (value ? `<${name}>${value}</${name}>` : '');
 
-function entry({ cents, on, endToEndId, batchId, text, reason }: Movement): string {
+function entry({ cents, on, endToEndId, batchId, text, iban, reason }: Movement): string {
   const batch = batchId ? `<Btch><PmtInfId>${batchId}</PmtInfId></Btch>` : '';
   const refs = tag('Refs', tag('EndToEndId', endToEndId));
   const back = reason ? `<RtrInf><Rsn><Cd>${reason}</Cd></Rsn></RtrInf>` : '';
-  const detail = batch ? '' : `<TxDtls>${refs}${tag('RmtInf', tag('Ustrd', text))}${back}</TxDtls>`;
+  const from = iban
+    ? `<RltdPties><Dbtr><Nm>Afzender</Nm></Dbtr><DbtrAcct><Id><IBAN>${iban}</IBAN></Id></DbtrAcct></RltdPties>`
+    : '';
+  const detail = batch ? '' : `<TxDtls>${refs}${from}${tag('RmtInf', tag('Ustrd', text))}${back}</TxDtls>`;
   return `<Ntry>${amount(cents)}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${on}</Dt></BookgDt><NtryDtls>${batch}${detail}</NtryDtls></Ntry>`;
 }

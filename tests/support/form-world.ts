@@ -8,7 +8,7 @@ import { type Caller, makeWorld, type World } from '../access/world';
 import { now, today } from './council-world';
 import { type TestDatabase } from './database';
 import { euros } from './money-world';
-import { listed, makeOffice, type Office, paid, waitingGrants } from './payment-world';
+import { listed, makeOffice, type Office, ordered, waitingGrants } from './payment-world';
 import { makePerson } from './person';
 
 export type FormWorld = World & {
@@ -54,7 +54,7 @@ async function moneyReady(database: TestDatabase) {
   const office = await makeOffice(database);
   const [unlisted, approved, withdrawn, owing, lost, spent] = await waitingGrants(database, office, 6);
   if (!unlisted || !approved || !withdrawn || !owing || !lost || !spent) throw new Error('too few grants');
-  await paid(office, [owing, lost, spent]);
+  await ordered(office, [owing, lost, spent]);
   for (const { number } of [owing, lost]) await settleLow(office, number);
   const [advance] = await database.owner.db
     .select({ id: t.journalEntry.id })

@@ -7,6 +7,7 @@ import {
   advanceLegs,
   grantLegs,
   paymentLegs,
+  paymentOrderLegs,
   pledgeLegs,
   receiptLegs,
   reservationLegs,
@@ -182,7 +183,9 @@ function* collect({ ends }: Plan, on: On): Generator<Booked> {
 
 function* pay(on: On): Generator<Booked> {
   const waiting = on('payable');
-  if (waiting.length > 0) yield { kind: 'payment', legs: paymentLegs(waiting, pool, grant.grantId) };
+  if (waiting.length === 0) return;
+  yield { kind: 'paymentOrder', legs: paymentOrderLegs(waiting, pool, grant.grantId) };
+  yield { kind: 'payment', legs: paymentLegs(waiting, pool, grant.grantId) };
 }
 
 function aCentOrMore(shares: readonly Share[], thousandths: bigint): Cents {

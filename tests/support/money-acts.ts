@@ -7,7 +7,7 @@ import { joined, type Share, totalOf } from '~/domain/ledger/posting';
 import {
   advanceLegs,
   grantLegs,
-  paymentLegs,
+  paymentOrderLegs,
   pledgeLegs,
   receiptLegs,
   releaseLegs,
@@ -26,6 +26,7 @@ import {
 import { taskFieldOf } from '~/domain/ledger/task-field';
 import { accounts } from '~/domain/ledger/accounts';
 import { cents, type Cents, subtract, sum, zero } from '~/domain/money/cents';
+import { type BankAct, bankOnModel, orderBack, wentOn } from './money-bank';
 import { type ModelEntry, type ModelItem, type ModelSource, type MoneyModel } from './money-model';
 
 type OnGrant = { item: ModelItem; cents: Cents; key: string };
@@ -48,7 +49,8 @@ export type MoneyAct =
   | { type: 'withdraw'; batch: number }
   | { type: 'reverse'; entry: ModelEntry; key: string }
   | { type: 'yearEnd' | 'close'; year: number }
-  | { type: 'clock'; to: CalendarDate };
+  | { type: 'clock'; to: CalendarDate }
+  | BankAct;
 
 type Of<Type extends MoneyAct['type']> = MoneyAct & { type: Type };
 
@@ -98,14 +100,21 @@ function perform(model: MoneyModel, act: MoneyAct): void {
     case 'approve':
       return approve(model, act);
     case 'withdraw':
-      return endBatch(model, act.batch);
+      return endBatch(model, act.batch, 'withdrawn');
     case 'settle':
       return settleUp(model, act);
     case 'clawback':
     case 'writeOff':
       return endClaim(model, act);
     case 'reverse':
+      if (wentOn(model, act.entry)) refuse('transitionRefused');
       return model.reverse(act.entry, act.key);
+    case 'tell':
+    case 'explain':
+    case 'assign':
+    case 'sendBack':
+    case 'giveBack':
+      return bankOnModel(model, act);
     case 'yearEnd':
       return yearEnd(model, act);
     case 'close':
@@ -220,8 +229,8 @@ function waiting(model: MoneyModel, item: ModelItem): Cents {
 }
 
 function batch(model: MoneyModel, { items }: Of<'batch'>): void {
-  const open = model.batches.filter(({ ended }) => !ended).flatMap(({ lines }) => lines);
-  const listed = (item: ModelItem) => open.some((line) => line.item === item);
+  const open = model.batches.filter(({ ended }) => ended === null).flatMap(({ lines }) => lines);
+  const listed = (item: ModelItem) => open.some(({ to }) => 'item' in to && to.item === item);
   if (items.length === 0 || items.some((item) => waiting(model, item) === 0n || listed(item))) {
     refuse('nothingToPay');
   }
@@ -230,24 +239,33 @@ function batch(model: MoneyModel, { items }: Of<'batch'>): void {
     if (payees === 0) refuse('noPayee');
     if (!confirmed) refuse('payeeUnconfirmed');
   }
-  const lines = inOrder.map((item) => ({ item, payee: item.payees, cents: waiting(model, item) }));
-  model.batches.push({ lines, ended: false });
+  const lines = inOrder.map((item) => ({
+    ...{ to: { item, payee: item.payees }, cents: waiting(model, item) },
+    ...{ order: null, paid: null, back: false },
+  }));
+  model.batches.push({ lines, ended: null });
 }
 
-function endBatch(model: MoneyModel, index: number): void {
+function endBatch(model: MoneyModel, index: number, ended: 'approved' | 'withdrawn'): void {
   const found = model.batches[index];
   if (!found || found.ended) return refuse('alreadyDone');
-  model.batches[index] = { ...found, ended: true };
+  found.ended = ended;
 }
 
 function approve(model: MoneyModel, { batch: index, byMaker }: Of<'approve'>): void {
   if (byMaker) refuse('samePerson');
-  endBatch(model, index);
-  for (const [place, { item, payee, cents: amount }] of (model.batches[index]?.lines ?? []).entries()) {
-    if (payee !== item.payees || waiting(model, item) !== amount) refuse('batchStale');
-    const { on, grant } = granted(model, item);
-    const legs = () => paymentLegs(on('payable'), grant.pool, grant.grantId);
-    model.book([{ kind: 'payment', key: `batch:${index}:${place}`, request: amount, legs }]);
+  endBatch(model, index, 'approved');
+  for (const [place, line] of (model.batches[index]?.lines ?? []).entries()) {
+    const { to, cents: amount } = line;
+    if (!('item' in to)) {
+      line.order = orderBack(model, line);
+      continue;
+    }
+    if (to.payee !== to.item.payees || waiting(model, to.item) !== amount) refuse('batchStale');
+    const { on, grant } = granted(model, to.item);
+    const legs = () => paymentOrderLegs(on('payable'), grant.pool, grant.grantId);
+    model.book([{ kind: 'paymentOrder', key: `batch:${index}:${place}`, request: amount, legs }]);
+    line.order = model.entries.at(-1) ?? null;
   }
 }
 

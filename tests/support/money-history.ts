@@ -17,7 +17,7 @@ import { bookedBy } from '~/usecases/booking.server';
 import { type Context } from '~/usecases/context.server';
 import { release, reserve, reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
-import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
+import { advanceDraft, paymentOrderDraft } from '~/usecases/grants/parts/pay.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
@@ -70,8 +70,8 @@ export const steps: Record<string, Step> = {
       await markGranted(tx, item, decisionId, amount);
     }),
   advance: (context, item, amount) => book(context, item, advanceDraft, amount),
-  payment: async (context, item) =>
-    book(context, item, paymentDraft, (await standingOf(context, item)).payable),
+  paymentOrder: async (context, item) =>
+    book(context, item, paymentOrderDraft, (await standingOf(context, item)).payable),
   settlement: async (context, item, amount) =>
     settleGrant(context, {
       number: await numberOf(context, item),

@@ -15,6 +15,7 @@ import { releaseLegs, reversalLegs } from '~/domain/ledger/rules';
 import { planYearEnd, type Rollover, yearEndLegs, type YearEndPlan } from '~/domain/ledger/year-end';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { add, cents, type Cents, negate, sum, zero } from '~/domain/money/cents';
+import { type ModelLine } from './money-bank';
 
 export type ModelSource = Earmark & {
   id: string;
@@ -50,7 +51,16 @@ export type ModelEntry = {
   legs: readonly Leg[];
   reverses: ModelEntry | null;
 };
-export type ModelBatch = { lines: { item: ModelItem; payee: number; cents: Cents }[]; ended: boolean };
+export type ModelPayment = {
+  cents: Cents;
+  /** Whom it pays: a grant, to its payee of then, or back to the giver of a source or the sender of a movement. */
+  to: { item: ModelItem; payee: number } | { giver: string } | { sender: number; sourceId: string };
+  order: ModelEntry | null;
+  paid: ModelEntry | null;
+  /** The bank told that it came back. */
+  back: boolean;
+};
+export type ModelBatch = { lines: ModelPayment[]; ended: 'approved' | 'withdrawn' | null };
 export type Draft = {
   kind: EntryKind;
   key: string;
@@ -68,6 +78,7 @@ type Row = { account: Account; sourceId: string; cents: Cents };
 export class MoneyModel {
   sources: ModelSource[] = [];
   batches: ModelBatch[] = [];
+  bank: ModelLine[] = [];
   entries: ModelEntry[] = [];
   private rows = new Map<string, Row>();
   private weights = new Map<number, Map<string, Cents>>();
@@ -87,18 +98,19 @@ export class MoneyModel {
 
   /** Does all of an act or nothing of it. */
   act(work: () => void): void {
-    const { rows, weights, booked, pools, periods, entries, batches } = this;
+    const { rows, weights, booked, pools, periods, entries, batches, bank } = this;
     this.rows = new Map(rows);
     this.weights = new Map(weights);
     this.booked = new Map(booked);
     this.pools = new Set(pools);
     this.periods = new Map(periods);
     this.entries = [...entries];
-    this.batches = [...batches];
+    this.batches = batches.map((batch) => ({ ...batch, lines: batch.lines.map((line) => ({ ...line })) }));
+    this.bank = bank.map((line) => ({ ...line, booked: [...line.booked] }));
     try {
       work();
     } catch (error) {
-      Object.assign(this, { rows, weights, booked, pools, periods, entries, batches });
+      Object.assign(this, { rows, weights, booked, pools, periods, entries, batches, bank });
       throw error;
     }
   }
@@ -117,7 +129,9 @@ export class MoneyModel {
 
   /** Every account that was ever booked on, as the table `balance` has it. */
   balances(): string[] {
-    return [...this.rows.values()].map((row) => `${row.account.code} ${row.sourceId} ${row.cents}`).sort();
+    const own = new Set(this.sources.map(({ id }) => id));
+    const rows = [...this.rows.values()].filter(({ sourceId }) => own.has(sourceId));
+    return rows.map((row) => `${row.account.code} ${row.sourceId} ${row.cents}`).sort();
   }
 
   /** What stands on one kind of account of a pool, in the declared order of sources; without those that have nothing. */
@@ -296,8 +310,8 @@ export class MoneyModel {
     return calendarDate(`${year}-12-31`);
   }
 
-  reverse(entry: ModelEntry, key: string): void {
-    if (!entryKinds[entry.kind].reversible) throw new DomainError('transitionRefused');
+  reverse(entry: ModelEntry, key: string, byBank = false): void {
+    if (!byBank && !entryKinds[entry.kind].reversible) throw new DomainError('transitionRefused');
     const legs = reversalLegs(entry.legs);
     const checked = () => {
       const into = legs.filter(({ account: { kind }, cents: amount }) => amount < 0n && isFree(kind));

@@ -7,12 +7,13 @@ import { type EntryKind } from '~/domain/ledger/kinds';
 import { totalOf } from '~/domain/ledger/posting';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type MoneyAct } from './money-acts';
+import { nextOnBank, told } from './money-bank-plans';
 import { type ModelItem, type MoneyModel } from './money-model';
 import { type Stage } from './money-play';
 
 /** What somebody would like to do; `pick` and `part` choose among what there then is. */
 export type Plan = Readonly<{
-  does: MoneyAct['type'] | 'again' | 'next' | 'nextOfYear';
+  does: MoneyAct['type'] | 'again' | 'next' | 'nextOfYear' | 'nextOnBank' | 'toldAgain';
   pick: number;
   pick2: number;
   part: bigint;
@@ -30,7 +31,14 @@ export type Plan = Readonly<{
 }>;
 
 const often: Record<Plan['does'], number> = {
-  next: 50,
+  next: 95,
+  nextOnBank: 12,
+  tell: 8,
+  toldAgain: 1,
+  explain: 1,
+  assign: 1,
+  sendBack: 3,
+  giveBack: 2,
   nextOfYear: 11,
   again: 5,
   reverse: 5,
@@ -41,9 +49,9 @@ const often: Record<Plan['does'], number> = {
   receive: 2,
   decide: 2,
   advance: 2,
-  approve: 2,
+  approve: 5,
   settle: 2,
-  clawback: 2,
+  clawback: 4,
   writeOff: 2,
   batch: 1,
   payee: 1,
@@ -190,6 +198,19 @@ export function actOf(
       return item && nextOf(model, item, plan, booked);
     case 'nextOfYear':
       return nextOfYear(model, plan);
+    case 'tell':
+      return told(model, plan);
+    case 'toldAgain': {
+      const last = log.filter((act) => act.type === 'tell').at(-1);
+      return last ? { ...last, again: true } : null;
+    }
+    case 'giveBack':
+      return source && { type: 'giveBack', source };
+    case 'explain':
+    case 'assign':
+    case 'sendBack':
+    case 'nextOnBank':
+      return nextOnBank(model, plan);
     case 'again':
       return changed(among(log, pick), plan);
     default:
@@ -218,11 +239,14 @@ function nextOf(
   if (payees === 0) return { type: 'payee', item, name: nameOf(plan) };
   if (!confirmed) return { type: 'confirm', item };
   const batch = model.batches.at(-1);
-  if (batch?.ended === false) {
-    if (plan.odd) return { type: 'payee', item: batch.lines[0]?.item ?? item, name: nameOf(plan) };
+  if (batch?.ended === null) {
+    const [first] = batch.lines;
+    const paid = first && 'item' in first.to ? first.to.item : item;
+    if (plan.odd) return { type: 'payee', item: paid, name: nameOf(plan) };
     return { type: 'approve', batch: model.batches.length - 1, byMaker: false };
   }
   if (on(model, item, 'payable') > 0n) return { type: 'batch', items: [item] };
+  if (on(model, item, 'underWay') > 0n && !plan.odd) return told(model, plan);
   const key = randomUUID();
   const part = (of: AccountKind, thousandths: bigint) => {
     const share = (on(model, item, of) * thousandths) / 1000n;

@@ -6,7 +6,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { type Actor, type HeldRole } from '~/domain/access/roles';
 import { DomainError } from '~/domain/errors';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
-import { type Cents } from '~/domain/money/cents';
+import { type Cents, negate, zero } from '~/domain/money/cents';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
@@ -14,7 +14,10 @@ import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
+import { assignParked } from '~/usecases/payments/assign-parked.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
+import { makeRefund } from '~/usecases/payments/make-refund.server';
+import { matchLine } from '~/usecases/payments/match-line.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
@@ -29,6 +32,10 @@ import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
 import { type TestDatabase } from './database';
+import { type Movement } from './camt';
+import { type BankAct, type Told } from './money-bank';
+import { linesOf } from './payment-world';
+import { tell } from './told';
 import { type MoneyAct } from './money-acts';
 import { type ModelItem, MoneyModel } from './money-model';
 import { makeItems, makeWijk, type Wijk } from './money-world';
@@ -50,6 +57,8 @@ export class MoneyPlay {
   private lastEntry = 0n;
   private ids: bigint[] = [];
   private batches: number[] = [];
+  private lineIds: string[] = [];
+  private lastStatement: Movement[] = [];
 
   private constructor(
     private readonly database: TestDatabase,
@@ -171,6 +180,12 @@ export class MoneyPlay {
         return closeYear(this.controller(), act.year);
       case 'clock':
         return;
+      case 'tell':
+      case 'explain':
+      case 'assign':
+      case 'sendBack':
+      case 'giveBack':
+        return this.atBank(act);
       default:
         return this.onGrant(act);
     }
@@ -194,6 +209,49 @@ export class MoneyPlay {
     if (act.type === 'writeOff') {
       await writeOffClaim(this.controller(), { number, cents, key, reason: 'Niet te innen' });
     } else await how[act.type](this.controller(), { number, cents, key });
+  }
+
+  /** What a bank tells, and what people make of it. */
+  private async atBank(act: BankAct): Promise<void> {
+    if (act.type === 'tell') return this.tell(act);
+    if (act.type === 'sendBack' || act.type === 'giveBack') {
+      const of =
+        act.type === 'sendBack'
+          ? ({ refund: 'sender', lineId: this.lineIds[act.line] ?? '' } as const)
+          : ({ refund: 'giver', sourceId: act.source.id } as const);
+      this.batches.push(await makeRefund(this.payer(), of));
+      return;
+    }
+    const lineId = this.lineIds[act.line] ?? '';
+    if (act.type === 'assign') {
+      return assignParked(this.controller(), { lineId, sourceId: act.source.id });
+    }
+    const said =
+      act.as === 'receipt'
+        ? ({ kind: 'receipt', id: act.source?.id ?? '' } as const)
+        : ({ kind: act.as, reason: 'Nagevraagd' } as const);
+    return matchLine(this.controller(), { lineId, ...said });
+  }
+
+  private async tell({ lines, again }: BankAct & { type: 'tell' }): Promise<void> {
+    const movements: Movement[] = [];
+    for (const each of lines) movements.push(await this.movementOf(each));
+    const sent = again ? this.lastStatement : movements;
+    this.lineIds.push(...(await tell(this.controller(), ...sent)));
+    this.lastStatement = sent;
+  }
+
+  private async movementOf(told: Told): Promise<Movement> {
+    const on = this.model.today;
+    if (told.what === 'income' || told.what === 'other') {
+      const text = told.what === 'income' ? told.source.id : told.text;
+      return { on, cents: told.cents, text, iban: 'NL91ABNA0417164300' };
+    }
+    const lines = await linesOf(this.database.app.db, this.batches[told.batch] ?? 0);
+    const { cents: amount, endToEndId } = lines[told.place] ?? { cents: zero, endToEndId: '' };
+    return told.what === 'paid'
+      ? { on, cents: negate(amount), endToEndId }
+      : { on, cents: amount, endToEndId, reason: 'AC04' };
   }
 
   private async yearEnd(year: number): Promise<void> {

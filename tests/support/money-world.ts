@@ -14,7 +14,7 @@ import { type Context } from '~/usecases/context.server';
 import { reserveAndGrant } from '~/usecases/grants/parts/grant.server';
 import { grantMoney } from '~/usecases/grants/parts/granted.server';
 import { bookedBy } from '~/usecases/booking.server';
-import { advanceDraft, paymentDraft } from '~/usecases/grants/parts/pay.server';
+import { advanceDraft, paymentOrderDraft } from '~/usecases/grants/parts/pay.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 
 export const year = 2026;
@@ -197,11 +197,11 @@ export function advanceTo(context: Context, item: Item, amount: Cents): Promise<
   });
 }
 
-/** Pays what waits for a grant, in cents, without a batch. */
-export function payTo(context: Context, item: Item, amount: Cents): Promise<Booked> {
+/** Orders the bank to pay what waits for a grant, in cents, without a batch. */
+export function orderTo(context: Context, item: Item, amount: Cents): Promise<Booked> {
   return transaction(context.db, async (tx) => {
     const money = await grantMoney(tx, { id: item.initiativeId }, today);
-    const draft = paymentDraft(tx, money, { cents: amount, key: randomUUID() });
+    const draft = paymentOrderDraft(tx, money, { cents: amount, key: randomUUID() });
     return bookEntry(tx, bookingOf(context, 'batch.approve'), draft);
   });
 }

@@ -10,6 +10,7 @@ import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { type TestDatabase } from './database';
 import { officer } from './grant-world';
 import { account, knownPayee } from './payee';
+import { tellPaid } from './told';
 import { decideAndGrant, euros, type Item, makeItems, makeWijk, pledged, today } from './money-world';
 
 /** A grant of € 400 with its number, and the sources that pay it. */
@@ -51,11 +52,18 @@ export function listed({ payer }: Office, grants: readonly Grant[]): Promise<num
   return makeBatch(payer, { initiativeIds, executeOn: today });
 }
 
-/** Pays these grants through a batch of two people; answers its number and lines. */
-export async function paid(office: Office, grants: readonly Grant[]) {
+/** Orders the bank to pay these grants, through a batch of two people; answers its number and lines. */
+export async function ordered(office: Office, grants: readonly Grant[]) {
   const number = await listed(office, grants);
   await approveBatch(office.controller, number);
   return { number, lines: await linesOf(office.controller.db, number) };
+}
+
+/** Pays these grants: ordered by two people, and told by the bank. */
+export async function paid(office: Office, grants: readonly Grant[]) {
+  const batch = await ordered(office, grants);
+  await tellPaid(office.controller, batch.lines);
+  return batch;
 }
 
 export async function linesOf(db: Database, number: number) {

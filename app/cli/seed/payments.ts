@@ -61,7 +61,8 @@ async function pay(stage: Stage, { day, unapproved, returned }: PayDay): Promise
 async function ordersOf({ site }: Stage, number: number, at: Date) {
   const batch = await batchByNumber(site.db, number);
   const lines = batch ? await batchLines(site.db, batch.id) : [];
-  return lines.map(({ initiative, cents, name, iban, endToEndId }) => {
+  return lines.flatMap(({ initiative, cents, name, iban, endToEndId }) => {
+    if (!initiative) return [];
     const order = { endToEndId, batch: messageIdOf(number) };
     const movement: Movement = { at, cents: negate(cents), name, iban, text: initiative.title, order };
     return { initiative: initiative.number, movement };

@@ -47,6 +47,7 @@ export const auditActs = [
   'statement.ask',
   'statement.import',
   'statement.match',
+  'statement.assign',
   'yearEnd.ask',
   'yearEnd.book',
   'yearEnd.close',

@@ -13,11 +13,15 @@ describe('accounts', () => {
     [accounts.blocked(pool, 'grant1'), 'pool:area1:2026:geblokkeerd:grant1'],
     [accounts.advance(pool, 'grant1'), 'voorschot:grant1'],
     [accounts.payable(pool, 'grant1'), 'te_betalen:grant1'],
+    [accounts.underWay(pool, 'grant1'), 'onderweg:grant1'],
     [accounts.claim(pool, 'grant1'), 'terug_te_vorderen:grant1'],
     [accounts.cost(pool, '6.1', 'grant1'), 'lasten:6.1:grant1'],
     [accounts.cost(pool, uncollectable, 'grant1'), 'lasten:oninbaar:grant1'],
     [accounts.income(pool, 'wmo', 'grant1'), 'baten:wmo:grant1'],
     [accounts.returned('leef'), 'retour:leef'],
+    [accounts.returning('leef'), 'retour_onderweg:leef'],
+    [accounts.suspense('leef'), 'tussenrekening:leef'],
+    [accounts.bankCost(), 'bankkosten'],
   ])('%o has code %s', (account, code) => {
     expect(account.code).toBe(code);
   });
@@ -45,10 +49,14 @@ describe('accounts', () => {
       accounts.blocked(pool, 'g'),
       accounts.advance(pool, 'g'),
       accounts.payable(pool, 'g'),
+      accounts.underWay(pool, 'g'),
       accounts.claim(pool, 'g'),
       accounts.cost(pool, '6.1', 'g'),
       accounts.income(pool, 'wmo', 'g'),
       accounts.returned('s'),
+      accounts.returning('s'),
+      accounts.suspense('s'),
+      accounts.bankCost(),
     ];
     for (const { kind, pool: known } of built) {
       const { scope } = accountKinds[kind];
@@ -66,14 +74,21 @@ describe('accounts', () => {
 });
 
 describe('the chart', () => {
-  test('only the bank may go below zero', () => {
+  test('only the bank, and what it decides by itself, may go below zero', () => {
     const free = Object.entries(accountKinds).filter(([, row]) => row.mayGoBelowZero);
-    expect(free.map(([kind]) => kind)).toEqual(['bank']);
+    expect(free.map(([kind]) => kind)).toEqual(['bank', 'suspense', 'bankCost']);
   });
 
   test('normal sides follow domain.md §5.3', () => {
     const debit = Object.entries(accountKinds).filter(([, row]) => row.normal === 'debit');
-    expect(debit.map(([kind]) => kind)).toEqual(['receivable', 'bank', 'advance', 'claim', 'cost']);
+    expect(debit.map(([kind]) => kind)).toEqual([
+      'receivable',
+      'bank',
+      'advance',
+      'claim',
+      'cost',
+      'bankCost',
+    ]);
   });
 
   test('a segment belongs to one kind', () => {

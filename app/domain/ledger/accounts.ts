@@ -1,8 +1,9 @@
 /**
  * The chart of accounts of the fund book (domain.md §5.3). `segment` is the Dutch part of the code; `scope` says what
  * an account belongs to: a wijk's pool of one year, a funding source, one grant, or the whole book.
- * Where `mayGoBelowZero` is false, the balance per source may never leave its normal side; only the bank may:
- * a grant may be paid from money that a source has promised and not yet sent.
+ * Where `mayGoBelowZero` is false, the balance per source may never leave its normal side. The bank may: a grant may be
+ * paid from money that a source has promised and not yet sent. So may what the bank itself decides: its costs, which it may
+ * give back, and money that went out by mistake.
  */
 export const accountKinds = {
   receivable: { segment: 'te_ontvangen', normal: 'debit', scope: 'source', mayGoBelowZero: false },
@@ -13,10 +14,14 @@ export const accountKinds = {
   blocked: { segment: 'geblokkeerd', normal: 'credit', scope: 'pool', mayGoBelowZero: false },
   advance: { segment: 'voorschot', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
   payable: { segment: 'te_betalen', normal: 'credit', scope: 'grant', mayGoBelowZero: false },
+  underWay: { segment: 'onderweg', normal: 'credit', scope: 'grant', mayGoBelowZero: false },
   claim: { segment: 'terug_te_vorderen', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
   cost: { segment: 'lasten', normal: 'debit', scope: 'grant', mayGoBelowZero: false },
   income: { segment: 'baten', normal: 'credit', scope: 'grant', mayGoBelowZero: false },
   returned: { segment: 'retour', normal: 'credit', scope: 'source', mayGoBelowZero: false },
+  returning: { segment: 'retour_onderweg', normal: 'credit', scope: 'source', mayGoBelowZero: false },
+  suspense: { segment: 'tussenrekening', normal: 'credit', scope: 'source', mayGoBelowZero: true },
+  bankCost: { segment: 'bankkosten', normal: 'debit', scope: 'book', mayGoBelowZero: true },
 } as const satisfies Record<string, AccountKindRow>;
 
 export type NormalSide = 'debit' | 'credit';
@@ -60,10 +65,14 @@ export const accounts = {
   // A grant's own accounts remember the pool, which is not in their code, so that a wijk's spending can be found.
   advance: (pool: Pool, grantId: string) => account('advance', pool, grantId),
   payable: (pool: Pool, grantId: string) => account('payable', pool, grantId),
+  underWay: (pool: Pool, grantId: string) => account('underWay', pool, grantId),
   claim: (pool: Pool, grantId: string) => account('claim', pool, grantId),
   cost: (pool: Pool, taskField: string, grantId: string) => account('cost', pool, grantId, taskField),
   income: (pool: Pool, kolom: string, grantId: string) => account('income', pool, grantId, kolom),
   returned: (sourceId: string) => account('returned', null, sourceId),
+  returning: (sourceId: string) => account('returning', null, sourceId),
+  suspense: (sourceId: string) => account('suspense', null, sourceId),
+  bankCost: () => account('bankCost', null, null),
 } satisfies Record<AccountKind, (...parts: never[]) => Account>;
 
 /** A balance or amount (debit positive) seen from the account's normal side, where zero or more is in order. */

@@ -9,6 +9,7 @@ import {
   advanceLegs,
   grantLegs,
   paymentLegs,
+  paymentOrderLegs,
   pledgeLegs,
   receiptLegs,
   releaseLegs,
@@ -37,6 +38,12 @@ function sharesOf(legs: Leg[], kind: 'available' | 'reserved' | 'committed', amo
   }));
   return attribute(cents(amount), standings);
 }
+
+/** Ordered from the bank, and told to be paid. */
+const paid = (of: readonly Share[], id: string) => [
+  ...paymentOrderLegs(of, pool, id),
+  ...paymentLegs(of, pool, id),
+];
 
 describe('balancesOf', () => {
   test('adds up per account and source, and keeps what came to zero', () => {
@@ -111,10 +118,13 @@ describe('budgetOf', () => {
     const advance = sharesOf(legs, 'committed', 200000n);
     // Approved and waiting for its payment is not paid.
     expect(after(advanceLegs(advance, pool, 'g1'))).toEqual(granted);
+    // Nor is what the bank was ordered to pay, until its statement tells that it did.
+    expect(after(paymentOrderLegs(advance, pool, 'g1'))).toEqual(granted);
     expect(after(paymentLegs(advance, pool, 'g1'))).toEqual({ ...granted, granted: 161275n, paid: 200000n });
 
-    // The payment comes back from the bank.
+    // The payment comes back from the bank, and waits again.
     expect(after(reversalLegs(paymentLegs(advance, pool, 'g1')))).toEqual(granted);
+    expect(after(reversalLegs(paymentOrderLegs(advance, pool, 'g1')))).toEqual(granted);
   });
 
   test('follows E4b through its settlement: what is asked back counts as paid until it comes in', () => {
@@ -125,7 +135,7 @@ describe('budgetOf', () => {
     const legs: Leg[] = [...pledgeLegs(pledged, pool), ...reserve];
     const granted = cents(400000);
     legs.push(...grantLegs({ reserved: committed, granted, pool, applicationId: 'i1', grantId: 'g1' }));
-    legs.push(...advanceLegs(advanced, pool, 'g1'), ...paymentLegs(advanced, pool, 'g1'));
+    legs.push(...advanceLegs(advanced, pool, 'g1'), ...paid(advanced, 'g1'));
     const plan = settle(cents(261275), committed, advanced);
     legs.push(...settlementLegs(grant, plan, committed, advanced));
     const settled = { budget: 3000000n, reserved: 0n, granted: 0n, settled: 261275n };
@@ -141,12 +151,12 @@ describe('budgetOf', () => {
     const legs: Leg[] = [...pledgeLegs(pledged, pool), ...reservationLegs(committed, pool, 'i1')];
     const granted = cents(400000);
     legs.push(...grantLegs({ reserved: committed, granted, pool, applicationId: 'i1', grantId: 'g1' }));
-    legs.push(...advanceLegs(advanced, pool, 'g1'), ...paymentLegs(advanced, pool, 'g1'));
+    legs.push(...advanceLegs(advanced, pool, 'g1'), ...paid(advanced, 'g1'));
     const plan = settle(cents(361275), committed, advanced);
     legs.push(...settlementLegs(grant, plan, committed, advanced));
     const settled = { budget: 3000000n, reserved: 0n, left: 2638725n, settled: 361275n };
     expect(budgetOf(balancesOf(legs))).toEqual({ ...settled, granted: 161275n, paid: 200000n });
-    legs.push(...paymentLegs(plan.after, pool, 'g1'));
+    legs.push(...paid(plan.after, 'g1'));
     expect(budgetOf(balancesOf(legs))).toEqual({ ...settled, granted: 0n, paid: 361275n });
   });
 
@@ -183,7 +193,7 @@ function play(legs: Leg[], act: 'reserve' | 'release' | 'grant' | 'pay', part: n
     return grantLegs({ reserved: all, granted: cents(amount), pool, applicationId: 'i', grantId: 'g' });
   }
   const shares = sharesOf(legs, 'committed', amount);
-  return [...advanceLegs(shares, pool, id), ...paymentLegs(shares, pool, id)];
+  return [...advanceLegs(shares, pool, id), ...paid(shares, id)];
 }
 
 describe('several budgets as one', () => {

@@ -12,9 +12,12 @@ export type Balance = Readonly<{ account: Account; sourceId: string; cents: Cent
 export const measures = {
   left: { plus: ['available'], minus: [] },
   reserved: { plus: ['reserved'], minus: [] },
-  // An approved advance that still waits for its payment is granted, not paid.
-  granted: { plus: ['committed', 'blocked', 'income', 'payable'], minus: ['advance', 'cost', 'claim'] },
-  paid: { plus: ['advance', 'cost', 'claim'], minus: ['payable'] },
+  // What was approved is granted until the bank has told of its payment.
+  granted: {
+    plus: ['committed', 'blocked', 'income', 'payable', 'underWay'],
+    minus: ['advance', 'cost', 'claim'],
+  },
+  paid: { plus: ['advance', 'cost', 'claim'], minus: ['payable', 'underWay'] },
   budget: { plus: ['available', 'reserved', 'committed', 'blocked', 'income'], minus: [] },
   settled: { plus: ['income'], minus: [] },
 } as const satisfies Record<string, { plus: readonly AccountKind[]; minus: readonly AccountKind[] }>;

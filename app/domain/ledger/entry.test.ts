@@ -80,7 +80,7 @@ describe('the amount of an entry of example E4b', () => {
   });
 
   test('is for every other kind what it moved', () => {
-    expect(amount('payment', { payable: 300_000, bank: -300_000 })).toBe(300_000n);
+    expect(amount('payment', { underWay: 300_000, bank: -300_000 })).toBe(300_000n);
     expect(amount('pledge', { available: -700 })).toBe(700n);
     expect(amount('reversal', { claim: 700, cost: -700 })).toBe(700n);
   });
@@ -90,7 +90,7 @@ describe('a list of entries', () => {
   const line = (entryId: bigint, amount: number) => ({
     entryId,
     kind: 'payment' as const,
-    account: amount > 0 ? ('payable' as const) : ('bank' as const),
+    account: amount > 0 ? ('underWay' as const) : ('bank' as const),
     cents: cents(amount),
   });
   const [first, second] = [line(7n, 300), line(7n, -300)];

@@ -38,7 +38,8 @@ describe('the worked example E4b', () => {
     });
     expect(sidesOf('grant')).toEqual({ debit: { reserved: 400_000n }, credit: { committed: 400_000n } });
     expect(sidesOf('advance')).toEqual({ debit: { advance: 300_000n }, credit: { payable: 300_000n } });
-    expect(sidesOf('payment')).toEqual({ debit: { payable: 300_000n }, credit: { bank: 300_000n } });
+    expect(sidesOf('paymentOrder')).toEqual({ debit: { payable: 300_000n }, credit: { underWay: 300_000n } });
+    expect(sidesOf('payment')).toEqual({ debit: { underWay: 300_000n }, credit: { bank: 300_000n } });
     expect(sidesOf('settlement')).toEqual({
       debit: { cost: 261_275n, claim: 38_725n, committed: 400_000n },
       credit: { advance: 300_000n, income: 261_275n, available: 100_000n, blocked: 38_725n },
@@ -62,7 +63,15 @@ describe('the worked example E4b', () => {
 
   test('ends with nothing on the accounts of the grant but what was spent', () => {
     const { on, budget } = exampleEnd();
-    for (const kind of ['reserved', 'committed', 'blocked', 'advance', 'payable', 'claim'] as const)
+    for (const kind of [
+      'reserved',
+      'committed',
+      'blocked',
+      'advance',
+      'payable',
+      'underWay',
+      'claim',
+    ] as const)
       expect(on.get(kind), kind).toBe(0n);
     expect(on.get('cost')).toBe(261_275n);
     expect(on.get('income')).toBe(261_275n);

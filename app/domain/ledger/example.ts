@@ -6,7 +6,15 @@ import { movedBy } from './entry';
 import { type EntryKind } from './kinds';
 import { type Kolom } from './kolom';
 import { type Leg, type Share, sideOf, totalOf } from './posting';
-import { advanceLegs, grantLegs, paymentLegs, pledgeLegs, receiptLegs, reservationLegs } from './rules';
+import {
+  advanceLegs,
+  grantLegs,
+  paymentLegs,
+  paymentOrderLegs,
+  pledgeLegs,
+  receiptLegs,
+  reservationLegs,
+} from './rules';
 import { attributeClaim, clawbackLegs, type Grant, settle, settlementLegs } from './settlement';
 
 /** The entries of the example, in their order. */
@@ -16,6 +24,7 @@ export const exampleKinds = [
   'reservation',
   'grant',
   'advance',
+  'paymentOrder',
   'payment',
   'settlement',
   'clawback',
@@ -69,6 +78,7 @@ export function exampleJournal(): ExampleEntry[] {
     reservation: reservationLegs(reserved, pool, grantId),
     grant: grantLegs(grantOf),
     advance: advanceLegs(advance, pool, grantId),
+    paymentOrder: paymentOrderLegs(advance, pool, grantId),
     payment: paymentLegs(advance, pool, grantId),
     settlement: settlementLegs(grant, settled, reserved, advance),
     clawback: clawbackLegs(back, grant),

@@ -21,6 +21,7 @@ const forGrant: readonly AccountKind[] = [
   'blocked',
   'income',
   'payable',
+  'underWay',
   'advance',
   'cost',
   'claim',

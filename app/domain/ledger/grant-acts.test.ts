@@ -23,6 +23,13 @@ const life: [string, GrantStanding, ReturnType<typeof openActs>, ReturnType<type
     10_000n,
   ],
   [
+    'advanced, under way',
+    standing({ committed: -10_000, advance: 5_000, underWay: -5_000 }),
+    ['advance', 'settle'],
+    'bank',
+    10_000n,
+  ],
+  [
     'advanced and paid',
     standing({ committed: -10_000, advance: 5_000 }),
     ['advance', 'settle'],
@@ -42,6 +49,13 @@ const life: [string, GrantStanding, ReturnType<typeof openActs>, ReturnType<type
     standing({ cost: 9_000, income: -9_000, payable: -1_000 }, true),
     [],
     'payer',
+    1_000n,
+  ],
+  [
+    'settled, rest under way',
+    standing({ cost: 9_000, income: -9_000, underWay: -1_000 }, true),
+    [],
+    'bank',
     1_000n,
   ],
   [

@@ -6,7 +6,7 @@ export const grantActs = ['receive', 'writeOff', 'advance', 'settle'] as const;
 export type GrantAct = (typeof grantActs)[number];
 
 /** Who has to do something before a grant is closed. */
-export const turns = ['controller', 'payer', 'nobody'] as const;
+export const turns = ['controller', 'payer', 'bank', 'nobody'] as const;
 export type Turn = (typeof turns)[number];
 
 /** How much more may be advanced of a grant before it is settled, in cents. */
@@ -28,13 +28,14 @@ export function openActs(standing: GrantStanding, advancePct: number): GrantAct[
   return acts;
 }
 
-/** Whose turn it is: the payer's as long as a payment waits, the controller's for the rest. */
-export function turnOf({ phase, payable }: GrantStanding): Turn {
+/** Whose turn it is: the payer's as long as a payment waits, the bank's as long as one is under way, else the controller's. */
+export function turnOf({ phase, payable, underWay }: GrantStanding): Turn {
   if (payable > 0n) return 'payer';
+  if (underWay > 0n) return 'bank';
   return phase === 'closed' ? 'nobody' : 'controller';
 }
 
-/** What of a grant still has to move, in cents: what is not advanced yet, waits for payment, or has to come back. */
-export function openOf({ committed, advance, payable, claim }: GrantStanding): Cents {
-  return sum([subtract(committed, advance), payable, claim]);
+/** What of a grant still has to move, in cents: what is not advanced yet, not paid yet, or has to come back. */
+export function openOf({ committed, advance, payable, underWay, claim }: GrantStanding): Cents {
+  return sum([subtract(committed, advance), payable, underWay, claim]);
 }

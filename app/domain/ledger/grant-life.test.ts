@@ -16,7 +16,14 @@ import { type AccountKind, accountKinds, onNormalSide } from './accounts';
 import { attribute } from './attribution';
 import { balancesOf } from './balance';
 import { assertBalanced, type Leg, type Share, totalOf } from './posting';
-import { advanceLegs, grantLegs, paymentLegs, reservationLegs, reversalLegs } from './rules';
+import {
+  advanceLegs,
+  grantLegs,
+  paymentLegs,
+  paymentOrderLegs,
+  reservationLegs,
+  reversalLegs,
+} from './rules';
 import { attributeClaim, clawbackLegs, settle, settlementLegs, unpaid, writeOffLegs } from './settlement';
 
 describe('the whole journal of E4b (domain.md §5.6)', () => {
@@ -30,6 +37,7 @@ describe('the whole journal of E4b (domain.md §5.6)', () => {
     reservationLegs(reserved, pool, 'a'),
     grantLegs({ reserved, granted: cents(400000), ...ids }),
     advanceLegs(advanced, pool, 'g'),
+    paymentOrderLegs(advanced, pool, 'g'),
     paymentLegs(advanced, pool, 'g'),
     settlementLegs(e4Grant, settled, committed, advanced),
   ];
@@ -40,7 +48,8 @@ describe('the whole journal of E4b (domain.md §5.6)', () => {
       ['D pool:soes:2026:beschikbaar 4000.00', 'C pool:soes:2026:gereserveerd:a 4000.00'],
       ['D pool:soes:2026:gereserveerd:a 4000.00', 'C pool:soes:2026:verplicht:g 4000.00'],
       ['D voorschot:g 3000.00', 'C te_betalen:g 3000.00'],
-      ['D te_betalen:g 3000.00', 'C bank 3000.00'],
+      ['D te_betalen:g 3000.00', 'C onderweg:g 3000.00'],
+      ['D onderweg:g 3000.00', 'C bank 3000.00'],
       [
         'D pool:soes:2026:verplicht:g 4000.00',
         'D terug_te_vorderen:g 387.25',
@@ -136,7 +145,7 @@ test('from pledge to last cent: per source nothing is lost, the claim is blocked
         expect(on('cost')).toEqual(on('income'));
       });
       const legs = history.flatMap((entry) => entry.legs);
-      const ended = ['reserved', 'committed', 'blocked', 'advance', 'payable', 'claim'] as const;
+      const ended = ['reserved', 'committed', 'blocked', 'advance', 'payable', 'underWay', 'claim'] as const;
       expect(ended.flatMap((kind) => sharesOn(legs, kind))).toEqual([]);
       expect(perSource([sharesOn(legs, 'bank'), sharesOn(legs, 'cost')])).toEqual(
         perSource([sharesOn(legs.slice(0, start.length), 'bank')]),

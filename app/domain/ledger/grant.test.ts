@@ -17,8 +17,10 @@ describe('where a grant of 4,000.00 stands', () => {
   test.each([
     ['granted', 'granted', 0, { committed: 400000 }, false],
     ['an advance waits', 'advanced', 0, { committed: 400000, advance: 300000, payable: 300000 }, false],
+    ['it is under way', 'advanced', 0, { committed: 400000, advance: 300000, underWay: 300000 }, false],
     ['it is paid', 'advanced', 300000, { committed: 400000, advance: 300000, payable: 0 }, false],
     ['settled, the rest waits', 'settled', 300000, { cost: 361275, income: 361275, payable: 61275 }, true],
+    ['the rest is under way', 'settled', 300000, { cost: 361275, income: 361275, underWay: 61275 }, true],
     ['all is paid', 'closed', 361275, { cost: 361275, income: 361275, payable: 0 }, true],
     ['too much was advanced', 'claimed', 300000, { cost: 261275, claim: 38725, blocked: 38725 }, true],
     ['a part came back', 'claimed', 290000, { cost: 261275, claim: 28725, blocked: 28725 }, true],
@@ -30,15 +32,16 @@ describe('where a grant of 4,000.00 stands', () => {
   });
 
   test('each kind of account is summed over sources and details, on its normal side', () => {
-    const twice = { committed: 100, advance: 60, payable: 10, claim: 5, blocked: 4, cost: 3 };
+    const twice = { committed: 100, advance: 60, payable: 10, underWay: 2, claim: 5, blocked: 4, cost: 3 };
     expect(grantStanding([...rows(twice), ...rows(twice), ...rows({ income: 9, bank: 7 })], false)).toEqual({
       committed: 200n,
       advance: 120n,
       payable: 20n,
+      underWay: 4n,
       claim: 10n,
       blocked: 8n,
       cost: 6n,
-      paid: 116n,
+      paid: 112n,
       phase: 'advanced',
     });
   });

@@ -1,4 +1,4 @@
-import { type Cents, cents, subtract, sum } from '../money/cents';
+import { add, type Cents, cents, subtract, sum } from '../money/cents';
 import { type AccountKind, onNormalSide, uncollectable } from './accounts';
 
 /** Why less is settled than was granted: the four grounds of 4:46 lid 2 Awb, in the order of the law. */
@@ -9,11 +9,15 @@ export type SettlementGround = (typeof settlementGrounds)[number];
 export const grantPhases = ['granted', 'advanced', 'settled', 'claimed', 'closed'] as const;
 export type GrantPhase = (typeof grantPhases)[number];
 
-/** A grant's sub-accounts in cents on their normal side; `paid` is what left the bank and did not come back. */
+/**
+ * A grant's sub-accounts in cents on their normal side; `paid` is what left the bank, as its statements tell, and did not
+ * come back.
+ */
 export type GrantStanding = Readonly<{
   committed: Cents;
   advance: Cents;
   payable: Cents;
+  underWay: Cents;
   claim: Cents;
   blocked: Cents;
   cost: Cents;
@@ -35,24 +39,26 @@ export function grantStanding(
     sum(balances.filter((row) => row.kind === kind).map((row) => cents(onNormalSide(kind, row.cents))));
   const advance = on('advance');
   const payable = on('payable');
+  const underWay = on('underWay');
   const claim = on('claim');
   const cost = on('cost');
   return {
     committed: on('committed'),
     advance,
     payable,
+    underWay,
     claim,
     blocked: on('blocked'),
     cost,
-    paid: subtract(sum([advance, cost, claim]), payable),
-    phase: phaseOf({ settled, advance, payable, claim }),
+    paid: subtract(sum([advance, cost, claim]), add(payable, underWay)),
+    phase: phaseOf({ settled, advance, unpaid: add(payable, underWay), claim }),
   };
 }
 
-function phaseOf(now: { settled: boolean; advance: Cents; payable: Cents; claim: Cents }): GrantPhase {
+function phaseOf(now: { settled: boolean; advance: Cents; unpaid: Cents; claim: Cents }): GrantPhase {
   if (!now.settled) return now.advance > 0n ? 'advanced' : 'granted';
   if (now.claim > 0n) return 'claimed';
-  return now.payable > 0n ? 'settled' : 'closed';
+  return now.unpaid > 0n ? 'settled' : 'closed';
 }
 
 type SubAccount = { sourceId: string; kind: AccountKind; detail: string | null; cents: Cents };

@@ -12,7 +12,7 @@ import {
 import { acts, mayEver } from '../access/policy';
 import { type Actor, roles, visitor } from '../access/roles';
 import { type RefusalCode, refusals } from '../errors';
-import { cents } from '../money/cents';
+import { cents, negate } from '../money/cents';
 import { type AccountKind, accountKinds } from './accounts';
 import {
   assertBookedBy,
@@ -22,8 +22,16 @@ import {
   type EntryKind,
   entryKinds,
 } from './kinds';
-import { assertBalanced } from './posting';
-import { releaseLegs, reversalLegs } from './rules';
+import { assertBalanced, type Share } from './posting';
+import {
+  assignmentLegs,
+  bankCostLegs,
+  parkingLegs,
+  refundLegs,
+  refundOrderLegs,
+  releaseLegs,
+  reversalLegs,
+} from './rules';
 import { partAtYearEnd, yearEndLegs } from './year-end';
 
 const kinds = Object.keys(entryKinds) as EntryKind[];
@@ -45,18 +53,24 @@ test('names are those of the books (domain.md §5.4)', () => {
     'VRIJGAVE',
     'VERLENING',
     'VOORSCHOT',
+    'BETAALOPDRACHT',
     'BETALING',
     'VASTSTELLING',
     'TERUGONTVANGST',
     'AFBOEKING',
     'JAAREINDE',
+    'PARKERING',
+    'BESTEMMING',
+    'BANKKOSTEN',
+    'TERUGBETAALOPDRACHT',
+    'TERUGBETALING',
     'STORNO',
   ]);
 });
 
-test('a decision, its end, and what was taken back are never taken back by a controller; all else may be', () => {
+test('a decision, its end, what the bank paid and what was taken back are never taken back by a controller', () => {
   const lasting = kinds.filter((kind) => !entryKinds[kind].reversible);
-  expect(lasting).toEqual(['reservation', 'release', 'grant', 'reversal']);
+  expect(lasting).toEqual(['reservation', 'release', 'grant', 'payment', 'refund', 'reversal']);
 });
 
 test('whatever it is, an entry is refused in a closed period, under a used key and when it does not balance', () => {
@@ -103,6 +117,24 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
+const none = { sourceId: 's0', cents: cents(1) };
+
+/** What happens on the bank besides grants: money set apart in both ways and its ends, and what the bank takes and gives. */
+function onBank(share: Share): Booked[] {
+  const out = { ...share, cents: negate(share.cents) };
+  return [
+    { kind: 'parking', legs: parkingLegs(share) },
+    { kind: 'parking', legs: parkingLegs(out) },
+    { kind: 'assignment', legs: assignmentLegs({ from: share, to: share.sourceId }) },
+    { kind: 'assignment', legs: assignmentLegs({ from: share, to: 's1' }) },
+    { kind: 'bankCost', legs: bankCostLegs(share) },
+    { kind: 'bankCost', legs: bankCostLegs(out) },
+    { kind: 'refundOrder', legs: refundOrderLegs(share, 'sender') },
+    { kind: 'refundOrder', legs: refundOrderLegs(share, 'giver') },
+    { kind: 'refund', legs: refundLegs(share) },
+  ];
+}
+
 describe('what the domain books', () => {
   const rule = { rollover: 'percentage', maxPct: 50, expiresOn: null } as const;
 
@@ -121,6 +153,7 @@ describe('what the domain books', () => {
     return [
       ...history,
       { kind: 'release', legs: releaseLegs(asked, pool, 'other') },
+      ...onBank(asked[0] ?? none),
       { kind: 'reversal', legs: reversalLegs(history.at(-1)?.legs ?? []) },
       { kind: 'yearEnd', legs: yearEndLegs(pool, parts, carried) },
     ];

@@ -1,4 +1,7 @@
-/** The columns ("kolommen") that money for a wijk comes from; the database knows the same list. */
+/**
+ * The columns ("kolommen") that money comes from; the database knows the same list. The last is the gemeente's own: what
+ * its bank account costs, and what came in on it for nobody.
+ */
 export const kolommen = [
   'wmo',
   'jeugd',
@@ -9,5 +12,6 @@ export const kolommen = [
   'fonds',
   'eigen_bijdrage',
   'wijkbv',
+  'bedrijfsvoering',
 ] as const;
 export type Kolom = (typeof kolommen)[number];

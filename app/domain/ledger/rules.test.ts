@@ -10,6 +10,7 @@ import {
   grantLegs,
   moved,
   paymentLegs,
+  paymentOrderLegs,
   pledgeLegs,
   receiptLegs,
   releaseLegs,
@@ -38,6 +39,7 @@ const acts = {
   release: (from: Share[]) => releaseLegs(from, pool, 'app'),
   grant: (from: Share[]) => grantOf(Number(sum(from.map((share) => share.cents))), from),
   advance: (from: Share[]) => advanceLegs(from, pool, 'grant'),
+  paymentOrder: (from: Share[]) => paymentOrderLegs(from, pool, 'grant'),
   payment: (from: Share[]) => paymentLegs(from, pool, 'grant'),
   reversal: (from: Share[]) => reversalLegs(pledgeLegs(from, pool)),
 };
@@ -54,7 +56,8 @@ describe('what each act books (domain.md §5.4)', () => {
     ['release', ['pool:soes:2026:gereserveerd:app wmo 500', 'pool:soes:2026:beschikbaar wmo -500']],
     ['grant', ['pool:soes:2026:gereserveerd:app wmo 500', 'pool:soes:2026:verplicht:grant wmo -500']],
     ['advance', ['voorschot:grant wmo 500', 'te_betalen:grant wmo -500']],
-    ['payment', ['te_betalen:grant wmo 500', 'bank wmo -500']],
+    ['paymentOrder', ['te_betalen:grant wmo 500', 'onderweg:grant wmo -500']],
+    ['payment', ['onderweg:grant wmo 500', 'bank wmo -500']],
     ['reversal', ['te_ontvangen:wmo wmo -500', 'pool:soes:2026:beschikbaar wmo 500']],
   ])('%s', (kind, expected) => {
     expect(lines(acts[kind](one))).toEqual(expected);

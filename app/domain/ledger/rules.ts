@@ -57,9 +57,55 @@ export function advanceLegs(shares: readonly Share[], pool: Pool, grantId: strin
   return transfer(shares, accounts.advance(pool, grantId), accounts.payable(pool, grantId));
 }
 
-/** What waited for payment leaves the bank. Throws 'amountInvalid'. */
+/** What waited for payment is ordered from the bank and is under way. Throws 'amountInvalid'. */
+export function paymentOrderLegs(shares: readonly Share[], pool: Pool, grantId: string): Leg[] {
+  return transfer(shares, accounts.payable(pool, grantId), accounts.underWay(pool, grantId));
+}
+
+/** What was under way has left the bank, as its statement tells. Throws 'amountInvalid'. */
 export function paymentLegs(shares: readonly Share[], pool: Pool, grantId: string): Leg[] {
-  return transfer(shares, accounts.payable(pool, grantId), accounts.bank());
+  return transfer(shares, accounts.underWay(pool, grantId), accounts.bank());
+}
+
+/** Money moved on the bank and nobody knows yet whose it is: it is set apart, or waits to come back. Throws 'amountInvalid'. */
+export function parkingLegs(share: Share): Leg[] {
+  return onBank(share, accounts.suspense(share.sourceId));
+}
+
+/** What the bank takes for its work, or pays as interest (above zero). Throws 'amountInvalid'. */
+export function bankCostLegs(share: Share): Leg[] {
+  return onBank(share, accounts.bankCost());
+}
+
+/** Money that was set apart turns out to be what a source promised, that one or another. Throws 'amountInvalid'. */
+export function assignmentLegs({ from, to }: { from: Share; to: string }): Leg[] {
+  return moved([from], (share) => {
+    const received = { sourceId: to, cents: share.cents };
+    const moves = [credit(accounts.bank(), share), debit(accounts.bank(), received)];
+    return [
+      debit(accounts.suspense(share.sourceId), share),
+      ...(to === share.sourceId ? [] : moves),
+      credit(accounts.receivable(to), received),
+    ];
+  });
+}
+
+/** The bank is ordered to send money back: to its giver, or to who sent it by mistake. Throws 'amountInvalid'. */
+export function refundOrderLegs(share: Share, to: 'giver' | 'sender'): Leg[] {
+  const { sourceId } = share;
+  const from = to === 'giver' ? accounts.returned(sourceId) : accounts.suspense(sourceId);
+  return transfer([share], from, accounts.returning(sourceId));
+}
+
+/** What went back has left the bank, as its statement tells. Throws 'amountInvalid'. */
+export function refundLegs(share: Share): Leg[] {
+  return transfer([share], accounts.returning(share.sourceId), accounts.bank());
+}
+
+/** A movement on the bank, into it above zero, with its other side. */
+function onBank(share: Share, other: Account): Leg[] {
+  if (share.cents === 0n) throw new DomainError('amountInvalid');
+  return [debit(accounts.bank(), share), credit(other, share)];
 }
 
 /** The exact opposite of an entry, over the same accounts and sources: corrections never change what was booked. */

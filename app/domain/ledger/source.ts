@@ -7,6 +7,15 @@ import { type Rollover } from './year-end';
 /** How many sources a year holds: far more than a gemeente has, and few enough for one picture of all its money. */
 export const mostSources = 500;
 
+/** The code of the gemeente's own money of a year, which no other source may have. */
+export const ownMoneyCode = (year: number) => `BANK-${year}`;
+const ownMoneyCodes = /^BANK-\d{4}$/i;
+
+/** Refuses a code that is kept for the gemeente's own money: throws 'alreadyDone' at `code`. */
+export function assertFreeCode(code: string): void {
+  if (ownMoneyCodes.test(code.trim())) throw new DomainError('alreadyDone', { field: 'code' });
+}
+
 type Terms = Pick<Earmark, 'validFrom' | 'expiresOn'> & Readonly<{ rollover: Rollover; rolloverPct: number }>;
 
 /**

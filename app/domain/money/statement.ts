@@ -1,10 +1,21 @@
-import { type Cents, negate } from './cents';
+import { type Cents, negate, sum } from './cents';
 
 /** The largest file that is read, in bytes: some 10,000 movements. Reading more would keep everybody else waiting. */
 export const maxStatementBytes = 4 * 1024 * 1024;
 
 /** What a movement on a bank statement can turn out to be. */
-export const matchKinds = ['payment', 'return', 'receipt', 'clawback'] as const;
+export const matchKinds = [
+  'payment',
+  'return',
+  'receipt',
+  'clawback',
+  'bankCost',
+  /** Received above what a source promised: set apart. */
+  'parked',
+  'notOurs',
+  /** What was set apart got its destination. */
+  'assigned',
+] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
 /** What somebody who pays back a grant writes with the payment, so that it is recognised: 'WK-T12'. */
@@ -16,7 +27,6 @@ export function claimReference(initiativeNumber: number): string {
 export type KnownPayment = Readonly<{
   lineId: string;
   cents: Cents;
-  batchTotal: Cents;
   reported: ReadonlySet<'payment' | 'return'>;
 }>;
 
@@ -34,7 +44,7 @@ export type Movement = Readonly<{
   cents: Cents;
   text: string;
   byEndToEndId: KnownPayment | undefined;
-  /** The payments of a batch that the bank booked as one movement. */
+  /** All payments of a batch that the bank booked as one movement. */
   ofBatch: readonly KnownPayment[];
 }>;
 
@@ -67,15 +77,16 @@ export function namedIn<Money extends Pick<Expected, 'reference'>>(
 
 /**
  * Says what a movement on a statement is, by what names it and its amount: a payment that went out, one that came back,
- * or money that was expected and is named in its text. When two things are named, the amount does not fit, or the bank
- * told the same before, it says nothing: a person decides.
+ * or money that was expected and is named in its text. When two things are named, the amount does not fit, the bank told
+ * the same before, or what came back was never told to be paid, it says nothing: a person decides, or a later statement.
  */
 export function matchMovement(movement: Movement, expected: readonly Expected[]): Match {
   const { cents, byEndToEndId } = movement;
   if (cents < 0n) return paymentIn(movement);
   if (byEndToEndId) {
     const { lineId, reported } = byEndToEndId;
-    return byEndToEndId.cents === cents && !reported.has('return') ? { kind: 'return', lineId } : null;
+    const isOut = reported.has('payment') && !reported.has('return');
+    return byEndToEndId.cents === cents && isOut ? { kind: 'return', lineId } : null;
   }
   const named = namedIn(movement.text, expected);
   const [only] = named;
@@ -84,7 +95,7 @@ export function matchMovement(movement: Movement, expected: readonly Expected[])
 
 function paymentIn({ cents, byEndToEndId, ofBatch }: Movement): Match {
   const named = byEndToEndId ? [byEndToEndId] : ofBatch;
-  const whole = byEndToEndId?.cents ?? ofBatch[0]?.batchTotal;
+  const whole = sum(named.map((payment) => payment.cents));
   if (whole !== negate(cents) || named.some(({ reported }) => reported.has('payment'))) return null;
   return { kind: 'payment', lineIds: named.map(({ lineId }) => lineId) };
 }

@@ -129,9 +129,13 @@ export default {
         title: 'Advance',
         text: 'The residents get {{amount}} beforehand. An advance is money that you account for later.',
       },
+      paymentOrder: {
+        title: 'Under way',
+        text: 'The advance stands on a payment list. One person prepares it, another approves it. The bank is given the order to transfer {{amount}}.',
+      },
       payment: {
         title: 'Paid',
-        text: 'The bank transfers {{amount}}. One person prepares the payment, another approves it.',
+        text: 'The bank statement shows that {{amount}} was transferred. Only now is it really paid.',
       },
       settlement: {
         title: 'Settled',
@@ -163,10 +167,14 @@ export default {
       blocked: 'Asked back and not yet back. The neighbourhood cannot use it yet.',
       advance: 'Paid beforehand. The residents still account for it.',
       payable: 'Approved and not yet paid.',
+      underWay: 'The bank was given the order. Its statement will tell whether it was paid.',
       claim: 'Paid too much beforehand. The residents have to pay this back.',
       cost: 'What was really spent. In the books this is called cost.',
       income: 'The money of the source that was used for it. In the books this is called income.',
       returned: 'What is left and has to go back to whoever gave it.',
+      returning: 'Money that goes back. The bank was given the order.',
+      suspense: 'Money in the bank of which it is not yet certain whose it is.',
+      bankCost: 'What the bank charges for the account, and the interest it pays.',
     },
     moreTitle: 'Who pays how much?',
     more: [

@@ -22,7 +22,8 @@ export default {
     grant: 'See the grant',
     grantOf: 'See the grant of {{title}}',
     executeOn: 'When should the bank pay?',
-    executeHelp: 'Choose today or a later day.',
+    executeHelp:
+      'Choose today or a later day. If the banks do not work then, it becomes the first day after.',
     all_one: '{{count}} payment can go on the list: {{amount}}.',
     all_other: '{{count}} payments can go on the list, {{amount}} together.',
     chosen_zero: 'You chose nothing.',
@@ -72,7 +73,7 @@ export default {
     approved: 'Approved',
     withdrawn: 'Withdrawn',
   },
-  arrived: '{{arrived}} of {{lines}} arrived',
+  arrived: '{{arrived}} of {{lines}} paid',
   returned_one: '{{count}} came back',
   returned_other: '{{count}} came back',
   batch: {
@@ -87,7 +88,7 @@ export default {
     reason: 'Why it was withdrawn',
     next: {
       waiting: 'Nothing has been paid yet. Somebody else than the maker approves the list.',
-      approved: 'The payments stand in the books.',
+      approved: 'The payments are under way. The bank statement will tell whether they were paid.',
       withdrawn: 'Nothing was paid. The payments wait again.',
     },
     done: {
@@ -99,9 +100,9 @@ export default {
     linesTable: 'Payments on list {{number}}',
     approve: 'Approve',
     approveWhat_one:
-      'You approve that {{amount}} goes to {{count}} account. It is in the books as paid at once.',
+      'You approve that {{amount}} goes to {{count}} account. In the books it is under way then. It is paid once the bank puts it on a statement.',
     approveWhat_other:
-      'You approve that {{amount}} goes to {{count}} accounts. It is in the books as paid at once.',
+      'You approve that {{amount}} goes to {{count}} accounts. In the books it is under way then. It is paid once the bank puts it on a statement.',
     approveAfter: 'After that you can get the file for the bank. You cannot take an approval back.',
     approveOwn: 'You made this list yourself. So you cannot approve it: somebody else always does that.',
     approveSubmit: 'Approve the payment list',
@@ -117,16 +118,26 @@ export default {
       title: 'To the bank',
       how: 'Get the file and hand it in at the bank once. There you give the order.',
       download: 'Get the file for the bank (pain.001)',
-      after: 'Then read in the bank statement. It shows here whether the money arrived.',
+      after: 'Then read in the bank statement. It shows here whether the bank paid.',
       missing: 'We do not know yet from which account we pay. So there is no file for the bank.',
       missingHelp: 'Ask the administrator to set BANK_IBAN and BANK_NAME.',
     },
     reported: {
-      none: 'Nothing heard yet',
-      payment: 'Arrived',
+      none: 'Under way',
+      payment: 'Paid',
       return: 'Came back',
       returnHelp: 'The money waits for payment again. Check the account number.',
     },
+  },
+  refund: {
+    giver: 'Back to the giver of {{source}}',
+    sender: 'Back to the sender',
+    intro: 'Money only goes back to the account that it came from.',
+    after:
+      'You put this on a payment list. Somebody else approves it. Only then is the bank given the order.',
+    make: 'Put on a payment list',
+    /** What stands with money that goes back; always in Dutch. */
+    remittance: 'Terugbetaling {{source}}',
   },
   withdraw: {
     title: 'Withdraw payment list {{number}}',

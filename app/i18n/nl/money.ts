@@ -130,9 +130,13 @@ export default {
         title: 'Voorschot',
         text: 'De bewoners krijgen {{amount}} vooraf. Een voorschot is geld waarover je later nog uitleg geeft.',
       },
+      paymentOrder: {
+        title: 'Onderweg',
+        text: 'Het voorschot staat op een betaallijst. De een zet die klaar, de ander keurt die goed. De bank krijgt de opdracht om {{amount}} over te maken.',
+      },
       payment: {
         title: 'Betaald',
-        text: 'De bank maakt {{amount}} over. De een zet de betaling klaar, de ander keurt die goed.',
+        text: 'Op het bankafschrift staat dat {{amount}} is overgemaakt. Pas nu is er echt betaald.',
       },
       settlement: {
         title: 'Afgerekend',
@@ -164,10 +168,14 @@ export default {
       blocked: 'Teruggevraagd en nog niet terug. De wijk kan het nog niet gebruiken.',
       advance: 'Vooraf betaald. De bewoners geven er nog uitleg over.',
       payable: 'Goedgekeurd en nog niet betaald.',
+      underWay: 'De bank kreeg de opdracht. Het afschrift zegt straks of er is betaald.',
       claim: 'Te veel vooraf betaald. De bewoners moeten dit terugbetalen.',
       cost: 'Wat echt is uitgegeven. In de boeken heet dat lasten.',
       income: 'Het geld uit de bron dat daarvoor is gebruikt. In de boeken heet dat baten.',
       returned: 'Wat over is en terug moet naar wie het gaf.',
+      returning: 'Geld dat teruggaat. De bank kreeg de opdracht.',
+      suspense: 'Geld op de bank waarvan nog niet zeker is van wie het is.',
+      bankCost: 'Wat de bank rekent voor de rekening, en de rente die ze betaalt.',
     },
     moreTitle: 'Wie betaalt hoeveel?',
     more: [

@@ -23,7 +23,8 @@ export default {
     grant: 'Bekijk de toekenning',
     grantOf: 'Bekijk de toekenning van {{title}}',
     executeOn: 'Wanneer moet de bank betalen?',
-    executeHelp: 'Kies vandaag of een latere dag.',
+    executeHelp:
+      'Kies vandaag of een latere dag. Werken de banken dan niet? Dan wordt het de eerste dag daarna.',
     all_one: 'Er kan {{count}} betaling op de lijst: {{amount}}.',
     all_other: 'Er kunnen {{count}} betalingen op de lijst, samen {{amount}}.',
     chosen_zero: 'Je hebt niets gekozen.',
@@ -73,7 +74,7 @@ export default {
     approved: 'Goedgekeurd',
     withdrawn: 'Ingetrokken',
   },
-  arrived: '{{arrived}} van {{lines}} aangekomen',
+  arrived: '{{arrived}} van {{lines}} betaald',
   returned_one: '{{count}} teruggekomen',
   returned_other: '{{count}} teruggekomen',
   batch: {
@@ -88,7 +89,7 @@ export default {
     reason: 'Waarom ingetrokken',
     next: {
       waiting: 'Er is nog niets betaald. Iemand anders dan de maker keurt de lijst goed.',
-      approved: 'De betalingen staan in het kasboek.',
+      approved: 'De betalingen zijn onderweg. Het bankafschrift zegt straks of ze zijn betaald.',
       withdrawn: 'Er is niets betaald. De betalingen wachten weer.',
     },
     done: {
@@ -100,9 +101,9 @@ export default {
     linesTable: 'Betalingen op lijst {{number}}',
     approve: 'Goedkeuren',
     approveWhat_one:
-      'Je keurt goed dat {{amount}} naar {{count}} rekening gaat. Dat staat meteen als betaald in het kasboek.',
+      'Je keurt goed dat {{amount}} naar {{count}} rekening gaat. In het kasboek staat het dan als onderweg. Pas als de bank het op een afschrift zet, is het betaald.',
     approveWhat_other:
-      'Je keurt goed dat {{amount}} naar {{count}} rekeningen gaat. Dat staat meteen als betaald in het kasboek.',
+      'Je keurt goed dat {{amount}} naar {{count}} rekeningen gaat. In het kasboek staat het dan als onderweg. Pas als de bank het op een afschrift zet, is het betaald.',
     approveAfter: 'Daarna kun je het bestand voor de bank ophalen. Goedkeuren kun je niet meer intrekken.',
     approveOwn:
       'Je hebt deze lijst zelf gemaakt. Daarom kun je hem niet goedkeuren: dat doet altijd iemand anders.',
@@ -119,16 +120,25 @@ export default {
       title: 'Naar de bank',
       how: 'Haal het bestand op en lees het één keer in bij de bank. Daar geef je de opdracht.',
       download: 'Haal het bestand voor de bank op (pain.001)',
-      after: 'Lees daarna het bankafschrift in. Dan zie je hier of het geld is aangekomen.',
+      after: 'Lees daarna het bankafschrift in. Dan zie je hier of de bank heeft betaald.',
       missing: 'We weten nog niet van welke rekening we betalen. Daarom is er geen bestand voor de bank.',
       missingHelp: 'Vraag de beheerder om BANK_IBAN en BANK_NAME in te vullen bij de instellingen.',
     },
     reported: {
-      none: 'Nog niets gehoord',
-      payment: 'Aangekomen',
+      none: 'Onderweg',
+      payment: 'Betaald',
       return: 'Teruggekomen',
       returnHelp: 'Het geld wacht opnieuw op betaling. Kijk het rekeningnummer na.',
     },
+  },
+  refund: {
+    giver: 'Terug naar de gever van {{source}}',
+    sender: 'Terug naar de afzender',
+    intro: 'Geld gaat alleen terug naar de rekening waar het vandaan kwam.',
+    after: 'Je zet dit op een betaallijst. Iemand anders keurt die goed. Pas dan krijgt de bank de opdracht.',
+    make: 'Zet op een betaallijst',
+    /** What stands with money that goes back; always in Dutch. */
+    remittance: 'Terugbetaling {{source}}',
   },
   withdraw: {
     title: 'Trek betaallijst {{number}} in',

@@ -1,5 +1,6 @@
 import { payeeOf } from '#db/reads/grants/payee';
 import { batchByNumber, batchLines } from '#db/reads/payments/batch';
+import { isParked } from '#db/reads/payments/parked';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
 import { bookEntries, type EntryDraft } from '#db/writes/ledger/journal';
@@ -8,16 +9,18 @@ import { insertPaymentBookings, insertVerdict, lockPayments } from '#db/writes/p
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { refundOrderLegs } from '~/domain/ledger/rules';
+import { type RefundKind } from '~/domain/money/refund';
 import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
-import { grantMoney } from '../grants/parts/granted.server';
-import { paymentDraft } from '../grants/parts/pay.server';
+import { type GrantMoney, grantMoney } from '../grants/parts/granted.server';
+import { paymentOrderDraft } from '../grants/parts/pay.server';
 import { once } from '../once.server';
 
 type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
 /**
- * Approves a batch that somebody else made: every line is booked (BETALING) or none. A line whose amount or payee
+ * Approves a batch that somebody else made: every line is ordered from the bank (BETAALOPDRACHT) or none. A line whose amount or payee
  * changed since refuses the whole batch. Throws 'notFound', 'samePerson', 'alreadyDone', 'batchStale', 'periodClosed', and the
  * refusals of 'batch.approve'. domain.md §6, reliability L3, BIO2 5.3.
  */
@@ -50,19 +53,41 @@ async function draftsOf(
   lines: readonly Line[],
   { today, batchId }: { today: CalendarDate; batchId: string },
 ): Promise<EntryDraft[]> {
-  const grants = [];
-  for (const { initiativeId } of lines) grants.push(await grantMoney(tx, { id: initiativeId }, today));
-  await lockJournals(
-    tx,
-    grants.map(({ area }) => area.id),
-  );
+  const grants = new Map<string, GrantMoney>();
+  for (const { initiativeId } of lines) {
+    if (initiativeId !== null) grants.set(initiativeId, await grantMoney(tx, { id: initiativeId }, today));
+  }
+  const isBack = lines.some(({ refund }) => refund !== null);
+  await lockJournals(tx, [...(isBack ? [null] : []), ...[...grants.values()].map(({ area }) => area.id)]);
   const drafts: EntryDraft[] = [];
-  for (const [index, line] of lines.entries()) {
-    const money = grants[index];
-    const payee = await payeeOf(tx, line.initiativeId);
-    if (!money || payee?.id !== line.payeeId) throw new DomainError('batchStale');
-    const draft = paymentDraft(tx, money, { cents: line.cents, key: `payment:${line.endToEndId}` });
+  for (const line of lines) {
+    const { initiativeId, refund } = line;
+    const money = initiativeId === null ? undefined : grants.get(initiativeId);
+    const draft = money ? await grantDraft(tx, line, money) : refund && refundDraft(tx, { ...line, refund });
+    if (!draft) throw new DomainError('batchStale');
     drafts.push({ ...draft, linkGroup: batchId });
   }
   return drafts;
+}
+
+async function grantDraft(tx: Transaction, line: Line, money: GrantMoney): Promise<EntryDraft> {
+  const payee = await payeeOf(tx, money.initiativeId);
+  if (payee?.id !== line.payeeId) throw new DomainError('batchStale');
+  return paymentOrderDraft(tx, money, { cents: line.cents, key: `payment:${line.endToEndId}` });
+}
+
+/** The order to send back what a list says, as long as it still waits for that (TERUGBETAALOPDRACHT). */
+function refundDraft(tx: Transaction, line: Line & { refund: RefundKind }): EntryDraft {
+  const { refund, source, cents, cameById, endToEndId } = line;
+  if (!source || !cameById) throw new Error(`line ${endToEndId} goes back to nobody`);
+  return {
+    areaId: null,
+    kind: 'refundOrder',
+    key: `payment:${endToEndId}`,
+    request: { refund, sourceId: source.id, cents },
+    legs: async () => {
+      if (refund === 'sender' && !(await isParked(tx, cameById))) throw new DomainError('batchStale');
+      return refundOrderLegs({ sourceId: source.id, cents }, refund);
+    },
+  };
 }

@@ -8,12 +8,13 @@ import { DomainError } from '~/domain/errors';
 import { payeeBar } from '~/domain/money/payee';
 import { mostPayments } from '~/domain/money/payment';
 import { assertWithin, windowFrom } from '~/domain/windows';
+import { bankDay } from '../bank-days.server';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
  * Makes a batch of what waits for payment to these initiatives, each whole and to the payee of now; somebody else
- * approves it. Answers its number. Throws 'nothingToPay' (nothing chosen, or it waits no longer or on another batch),
+ * approves it. A day on which no bank works becomes the next one. Answers its number. Throws 'nothingToPay' (nothing chosen, or it waits no longer or on another batch),
  * 'tooMany' (for one batch), 'noPayee', 'payeeUnconfirmed', 'confirmedByMaker', 'payeeChanged' (while the batch was made),
  * 'dateOutside' (a day before today, or more than a year ahead), and the refusals of 'batch.make'.
  */
@@ -46,7 +47,7 @@ export async function makeBatch(
       return { id: newId(), initiativeId, payeeId, cents };
     });
     const id = newId();
-    const batch = { id, executeOn, madeBy: actor.personId ?? '', madeAt: now };
+    const batch = { id, executeOn: bankDay(executeOn), madeBy: actor.personId ?? '', madeAt: now };
     const number = await insertBatch(tx, batch, rows);
     await recordAct(tx, context, { act: 'batch.make', subjectKind: 'paymentBatch', subjectId: id });
     return number;

@@ -1,21 +1,38 @@
-import { unexplainedLine } from '#db/reads/payments/bank';
+import { expectedMoney, unexplainedLine } from '#db/reads/payments/bank';
+import { isSetApart } from '#db/reads/payments/parked';
+import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit/audit';
-import { insertMatches, lockBank } from '#db/writes/payments/bank';
+import { type Booking } from '#db/writes/ledger/journal';
+import { insertMatches, lockBank, type NewMatch } from '#db/writes/payments/bank';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { min, subtract, zero } from '~/domain/money/cents';
+import { trimmed } from '~/domain/text';
 import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
-import { bookMovement } from './parts/book-movement.server';
+import { publicReason } from '../money/parts/reason.server';
+import { type BookedLine, bookMovement } from './parts/book-movement.server';
+import { bookExcess, bookOwnMovement, type OwnMovement } from './parts/park.server';
+
+/** What a person says that a movement is: money of a source or of a claim, by its id, or of the gemeente itself and why. */
+export type Explanation =
+  { kind: 'receipt' | 'clawback'; id: string } | { kind: OwnMovement; reason: string };
+
+/** Why a bank takes something needs no telling, unless somebody does. */
+const ofBank = 'Bankkosten of rente';
+
+type Told = Pick<NewMatch, 'kind' | 'entryId'> & { reason?: string };
 
 /**
- * Says by hand what money that came in is: of a source (`id` its id), or paid back of a grant (`id` the initiative's).
- * Throws 'notFound', 'alreadyDone' (explained before), 'amountInvalid' (it went out), 'poolInsufficient', 'claimTooLow',
- * 'periodClosed', and the refusals of 'statement.import'.
+ * Says by hand what a movement is: of a source (`id` its id), paid back of a grant (`id` the initiative's), what the bank
+ * takes for its work, or not ours, with a reason. What comes in above what a source has open is set apart.
+ * Throws 'notFound', 'alreadyDone' (explained before), 'amountInvalid' (it went out), 'claimTooLow', 'reasonsRequired',
+ * 'tooLong', 'periodClosed', and the refusals of 'statement.import'.
  */
 export async function matchLine(
   context: Context,
-  { lineId, kind, id }: { lineId: string; kind: 'receipt' | 'clawback'; id: string },
+  { lineId, ...said }: { lineId: string } & Explanation,
 ): Promise<void> {
   const { db, actor, now, newId } = context;
   assertMay(actor, 'statement.import');
@@ -23,12 +40,69 @@ export async function matchLine(
     await lockBank(tx);
     const line = await unexplainedLine(tx, lineId);
     if (!line) throw new DomainError('alreadyDone');
-    if (line.cents < 0n) throw new DomainError('amountInvalid');
-    const booking = bookedBy(context, 'statement.import', '');
-    const { entryId } = await bookMovement(tx, booking, line, { kind, id });
+    const rows = await explained(tx, bookedBy(context, 'statement.import', ''), line, said);
     const by = { matchedBy: actor.personId ?? '', matchedAt: now };
-    await insertMatches(tx, [{ id: newId(), lineId, kind, paymentLineId: null, entryId, ...by }]);
+    await insertMatches(
+      tx,
+      rows.map((row) => ({ id: newId(), lineId, ...row, ...by })),
+    );
     const subject = { subjectKind: 'bankStatement', subjectId: lineId } as const;
     await recordAct(tx, context, { act: 'statement.match', ...subject });
   });
+}
+
+async function explained(
+  tx: Transaction,
+  booking: Booking,
+  line: BookedLine,
+  said: Explanation,
+): Promise<Told[]> {
+  if ('reason' in said) {
+    if (said.kind === 'notOurs') await assertOncePerLine(tx, line);
+    const reason =
+      said.kind === 'bankCost' && trimmed(said.reason) === '' ? ofBank : publicReason(said.reason);
+    const { entryId } = await bookOwnMovement(tx, { ...booking, reason }, line, said.kind);
+    return [{ kind: said.kind, entryId, reason }];
+  }
+  if (line.cents < 0n) throw new DomainError('amountInvalid');
+  return said.kind === 'clawback'
+    ? booked(tx, booking, line, said)
+    : receivedUpToOpen(tx, booking, line, said.id);
+}
+
+/** What a source has open is received, and what came in above that is set apart under the same source. */
+async function receivedUpToOpen(
+  tx: Transaction,
+  booking: Booking,
+  line: BookedLine,
+  sourceId: string,
+): Promise<Told[]> {
+  const expected = await expectedMoney(tx);
+  const open = expected.find(({ kind, id }) => kind === 'receipt' && id === sourceId)?.open ?? zero;
+  const excess = subtract(line.cents, min(open, line.cents));
+  const rows: Told[] = [];
+  if (excess > 0n) {
+    await assertOncePerLine(tx, line);
+    const reason = { ...booking, reason: 'Meer ontvangen dan toegezegd' };
+    const { entryId } = await bookExcess(tx, reason, line, { sourceId, cents: excess });
+    rows.push({ kind: 'parked', entryId });
+  }
+  if (open === zero) return rows;
+  const received = { ...line, cents: subtract(line.cents, excess) };
+  return [...(await booked(tx, booking, received, { kind: 'receipt', id: sourceId })), ...rows];
+}
+
+/** Of one movement money is set apart once, so that what becomes of it is about one amount. */
+async function assertOncePerLine(tx: Transaction, { id }: BookedLine): Promise<void> {
+  if (await isSetApart(tx, id)) throw new DomainError('alreadyDone');
+}
+
+async function booked(
+  tx: Transaction,
+  booking: Booking,
+  line: BookedLine,
+  match: { kind: 'receipt' | 'clawback'; id: string },
+): Promise<Told[]> {
+  const rows = await bookMovement(tx, booking, line, match);
+  return rows.map(({ entryId }) => ({ kind: match.kind, entryId }));
 }

@@ -6,7 +6,7 @@ import { insertSource } from '#db/writes/sources/source';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { type Earmark, noEarmark } from '~/domain/ledger/earmark';
-import { assertTerms, mostSources } from '~/domain/ledger/source';
+import { assertFreeCode, assertTerms, mostSources } from '~/domain/ledger/source';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { trimmed } from '~/domain/text';
 import { type Context } from '../context.server';
@@ -33,6 +33,7 @@ export async function createSource(
   }
   const row = { ...plainTerms, ...input };
   assertTerms(row);
+  assertFreeCode(row.code);
   const id = newId();
   await transaction(db, async (tx) => {
     if ((await countSources(tx, row.year)) >= mostSources) {

@@ -72,6 +72,7 @@ function placedGrants(db: Queryable, { year, areaIds }: GrantList) {
       coalesce(-sum(b.cents) filter (where a.kind = 'committed'), 0) as committed,
       coalesce(sum(b.cents) filter (where a.kind = 'advance'), 0) as advance,
       coalesce(-sum(b.cents) filter (where a.kind = 'payable'), 0) as payable,
+      coalesce(-sum(b.cents) filter (where a.kind = 'underWay'), 0) as under_way,
       coalesce(sum(b.cents) filter (where a.kind = 'claim'), 0) as claim,
       coalesce(sum(b.cents) filter (where a.kind = 'cost'), 0) as cost
     from balance b join account a on a.id = b.account_id where a.initiative_id is not null group by 1) books`;
@@ -82,11 +83,16 @@ function placedGrants(db: Queryable, { year, areaIds }: GrantList) {
       id: initiative.id,
       number: initiative.number,
       granted: sql<string>`${initiative.grantedCents}`.as('granted'),
-      paid: sql<string>`books.advance + books.cost + books.claim - books.payable`.as('paid'),
+      paid: sql<string>`books.advance + books.cost + books.claim - books.payable - books.under_way`.as(
+        'paid',
+      ),
       settled: sql<string | null>`${settled}`.as('settled'),
-      open: sql<string>`books.committed - books.advance + books.payable + books.claim`.as('open'),
+      open: sql<string>`books.committed - books.advance + books.payable + books.under_way + books.claim`.as(
+        'open',
+      ),
       advance: sql<string>`books.advance`.as('advance'),
       payable: sql<string>`books.payable`.as('payable'),
+      underWay: sql<string>`books.under_way`.as('under_way'),
       claim: sql<string>`books.claim`.as('claim'),
     })
     .from(account)
@@ -100,15 +106,15 @@ function placedGrants(db: Queryable, { year, areaIds }: GrantList) {
     when ${stood.settled} is null and ${stood.advance} > 0 then 'advanced'
     when ${stood.settled} is null then 'granted'
     when ${stood.claim} > 0 then 'claimed'
-    when ${stood.payable} > 0 then 'settled'
+    when ${stood.payable} + ${stood.underWay} > 0 then 'settled'
     else 'closed' end`;
   const { id, number, granted, paid, settled: amount, open } = stood;
   return db
     .select({
       ...{ id, number, granted, paid, settled: amount, open },
       phase: phase.as('phase'),
-      turn: sql<Turn>`case when ${stood.payable} > 0 then 'payer' when ${phase} = 'closed' then 'nobody'
-        else 'controller' end`.as('turn'),
+      turn: sql<Turn>`case when ${stood.payable} > 0 then 'payer' when ${stood.underWay} > 0 then 'bank'
+        when ${phase} = 'closed' then 'nobody' else 'controller' end`.as('turn'),
     })
     .from(stood)
     .as('placed');

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { accounts } from '~/domain/ledger/accounts';
 import { claimReference, type Expected } from '~/domain/money/statement';
 import { cents, type Cents } from '~/domain/money/cents';
@@ -57,31 +57,33 @@ export async function knownPayments(
   db: Queryable,
   named: { endToEndIds: readonly string[]; batchNumbers: readonly number[] },
 ) {
-  const total = sql<string>`(select sum(l.cents) from payment_line l where l.batch_id = ${paymentLine.batchId})`;
   const reported = sql<string>`(select coalesce(string_agg(m.kind, ' '), '') from ${bankMatch} m where m.payment_line_id = ${paymentLine.id})`;
   const rows = await db
     .select({
       lineId: paymentLine.id,
+      /** Null for money that goes back: that is booked in the journal of the whole gemeente. */
       areaId: initiative.areaId,
       cents: paymentLine.cents,
       endToEndId: paymentLine.endToEndId,
       batch: paymentBatch.number,
-      batchTotal: total,
       reported,
     })
     .from(paymentLine)
     .innerJoin(paymentBatch, eq(paymentBatch.id, paymentLine.batchId))
     .innerJoin(paymentBooking, eq(paymentBooking.lineId, paymentLine.id))
-    .innerJoin(initiative, eq(initiative.id, paymentLine.initiativeId))
+    .leftJoin(initiative, eq(initiative.id, paymentLine.initiativeId))
     .where(
-      or(
-        inArray(paymentLine.endToEndId, [...new Set(named.endToEndIds)]),
-        inArray(paymentBatch.number, [...new Set(named.batchNumbers)]),
+      and(
+        or(
+          inArray(paymentLine.endToEndId, [...new Set(named.endToEndIds)]),
+          inArray(paymentBatch.number, [...new Set(named.batchNumbers)]),
+        ),
+        // An order that a person took back should never be paid: if it is, a person says what that was.
+        sql`not exists (select 1 from journal_entry r where r.reverses_id = ${paymentBooking.entryId})`,
       ),
     );
   return rows.map((row) => ({
     ...row,
-    batchTotal: cents(BigInt(row.batchTotal)),
     reported: new Set(
       (['payment', 'return'] as const).filter((kind) => row.reported.split(' ').includes(kind)),
     ),
@@ -99,13 +101,23 @@ export async function linesReportedBefore(db: Queryable, statementId: string): P
   return new Set(rows.map(({ id }) => id));
 }
 
-/** A line of a statement that nobody has explained yet. */
+/** A line of a statement that nobody has explained yet, with what of it is left to explain in cents. */
 export async function unexplainedLine(db: Queryable, lineId: string) {
   const [found] = await db
-    .select({ id: bankLine.id, bookedOn: bankLine.bookedOn, cents: bankLine.cents, text: bankLine.text })
+    .select({
+      id: bankLine.id,
+      bookedOn: bankLine.bookedOn,
+      cents: sql<string>`${rest}`,
+      text: bankLine.text,
+    })
     .from(bankLine)
     .where(and(eq(bankLine.id, lineId), unexplained));
-  return found;
+  return found && { ...found, cents: cents(BigInt(found.cents)) };
+}
+
+/** How often it was said before what a line is, and taken back by a person since. */
+export function matchesBefore(db: Queryable, lineId: string): Promise<number> {
+  return db.$count(bankMatch, eq(bankMatch.lineId, lineId));
 }
 
 /**
@@ -142,5 +154,26 @@ export async function bookedByHand(
   return found?.entryId ?? null;
 }
 
-/** That nobody has said yet what a line is. */
-export const unexplained = sql`not exists (select 1 from bank_match m where m.line_id = ${bankLine.id})`;
+/**
+ * That what a match `m` says still holds: its entry was not taken back, or the bank itself told of that. What a person took
+ * back leaves its movement unexplained again.
+ */
+export const matchHolds = sql`not exists (
+  select 1 from journal_entry r where r.reverses_id = m.entry_id
+    and not exists (select 1 from bank_match told where told.entry_id = r.id))`;
+
+/**
+ * What of a movement nobody has explained, in cents: its amount without what it was booked as and still holds. Where it is an
+ * entry of its own, such as the approval of older books, nothing.
+ */
+export const restOf = (line: SQL) => sql`(case
+  when exists (select 1 from bank_match m where m.line_id = ${line}.id and m.entry_id is null) then 0
+  else ${line}.cents - coalesce((
+    select sum(p.cents) from bank_match m join posting p on p.entry_id = m.entry_id
+      join account a on a.id = p.account_id and a.kind = 'bank'
+    where m.line_id = ${line}.id and m.kind <> 'assigned' and ${matchHolds}), 0) end)`;
+
+const rest = restOf(sql`bank_line`);
+
+/** That nobody has said yet what a line is, or the whole of it. */
+export const unexplained = sql`${rest} <> 0`;

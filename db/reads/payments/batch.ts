@@ -9,6 +9,7 @@ import {
   account,
   area,
   balance,
+  bankLine,
   bankMatch,
   initiative,
   journal,
@@ -19,11 +20,15 @@ import {
   paymentLine,
   paymentVerdict,
   person,
+  source,
 } from '../../schema';
 import { readPage } from '../page';
 
 const maker = alias(person, 'maker');
 const judge = alias(person, 'judge');
+const paid = alias(journalEntry, 'paid');
+/** The key under which the books have what the bank told of a line. */
+const paymentKey = sql`'paid:' || ${paymentBooking.lineId}`;
 
 /** What waits for payment to one initiative, in cents, and whether it stands on a batch that is still open. */
 export type Waiting = {
@@ -239,8 +244,11 @@ export function batchLines(db: Queryable, batchId: string) {
       initiativeId: paymentLine.initiativeId,
       initiative: { number: initiative.number, title: initiative.title },
       payeeId: paymentLine.payeeId,
-      iban: payee.iban,
-      name: payee.name,
+      refund: paymentLine.refund,
+      source: { id: source.id, code: source.code, name: source.name },
+      cameById: paymentLine.cameById,
+      iban: sql<string>`coalesce(${payee.iban}, ${bankLine.counterIban})`,
+      name: sql<string>`coalesce(${payee.name}, ${bankLine.counterName}, ${source.funder})`,
       cents: paymentLine.cents,
       endToEndId: paymentLine.endToEndId,
       entry: { journal: journal.code, number: journalEntry.number },
@@ -248,8 +256,10 @@ export function batchLines(db: Queryable, batchId: string) {
       returned: has('return'),
     })
     .from(paymentLine)
-    .innerJoin(payee, eq(payee.id, paymentLine.payeeId))
-    .innerJoin(initiative, eq(initiative.id, paymentLine.initiativeId))
+    .leftJoin(payee, eq(payee.id, paymentLine.payeeId))
+    .leftJoin(initiative, eq(initiative.id, paymentLine.initiativeId))
+    .leftJoin(source, eq(source.id, paymentLine.sourceId))
+    .leftJoin(bankLine, eq(bankLine.id, paymentLine.cameById))
     .leftJoin(paymentBooking, eq(paymentBooking.lineId, paymentLine.id))
     .leftJoin(journalEntry, eq(journalEntry.id, paymentBooking.entryId))
     .leftJoin(journal, eq(journal.id, journalEntry.journalId))
@@ -257,15 +267,24 @@ export function batchLines(db: Queryable, batchId: string) {
     .orderBy(asc(paymentLine.position));
 }
 
-/** The entry that paid a line of an approved batch, and the one that took it back, if somebody did. */
-export async function paymentEntryOf(
-  db: Queryable,
-  lineId: string,
-): Promise<{ entryId: bigint; reversedBy: bigint | null } | undefined> {
+/**
+ * A line of an approved batch in the books: the entry that ordered it, of which kind, and the one that says that the bank paid
+ * it. Older books have no order: there approval was the payment.
+ */
+export async function orderOf(db: Queryable, lineId: string) {
   const [found] = await db
-    .select({ entryId: paymentBooking.entryId, reversedBy: journalEntry.id })
+    .select({
+      orderId: paymentBooking.entryId,
+      kind: journalEntry.kind,
+      initiativeId: paymentLine.initiativeId,
+      sourceId: paymentLine.sourceId,
+      cents: paymentLine.cents,
+      paidId: paid.id,
+    })
     .from(paymentBooking)
-    .leftJoin(journalEntry, eq(journalEntry.reversesId, paymentBooking.entryId))
+    .innerJoin(paymentLine, eq(paymentLine.id, paymentBooking.lineId))
+    .innerJoin(journalEntry, eq(journalEntry.id, paymentBooking.entryId))
+    .leftJoin(paid, eq(paid.idempotencyKey, paymentKey))
     .where(eq(paymentBooking.lineId, lineId));
   return found;
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { cents } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import {
   account,
@@ -19,7 +20,7 @@ import {
   source,
 } from '../../schema';
 import { readPage } from '../page';
-import { unexplained } from './bank';
+import { matchHolds, restOf, unexplained } from './bank';
 
 function statements(db: Queryable) {
   return db
@@ -34,7 +35,7 @@ function statements(db: Queryable) {
       uploadedAt: bankFile.uploadedAt,
       uploader: person.name,
       lines: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id})`,
-      open: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id} and not exists (select 1 from bank_match m where m.line_id = l.id))`,
+      open: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id} and ${restOf(sql`l`)} <> 0)`,
     })
     .from(bankStatement)
     .innerJoin(bankFile, eq(bankFile.id, bankStatement.fileId))
@@ -80,7 +81,18 @@ export async function statementLines(
 ) {
   const wanted = and(eq(bankLine.statementId, statementId), openOnly ? unexplained : undefined);
   const lines = await readPage({ page, size: 50 }, db.$count(bankLine, wanted), (limit, offset) =>
-    db.select().from(bankLine).where(wanted).orderBy(asc(bankLine.position)).limit(limit).offset(offset),
+    db
+      .select({
+        ...getTableColumns(bankLine),
+        rest: restOf(sql`bank_line`)
+          .mapWith(BigInt)
+          .as('rest'),
+      })
+      .from(bankLine)
+      .where(wanted)
+      .orderBy(asc(bankLine.position))
+      .limit(limit)
+      .offset(offset),
   );
   const matches = await matchesOf(
     db,
@@ -88,10 +100,13 @@ export async function statementLines(
   );
   const rows = lines.rows.map((line) => ({
     ...line,
+    rest: cents(line.rest),
     matches: matches.filter(({ lineId }) => lineId === line.id),
   }));
   return { ...lines, rows };
 }
+
+const holds = sql`exists (select 1 from bank_match m where m.id = ${bankMatch.id} and ${matchHolds})`;
 
 function matchesOf(db: Queryable, lineIds: readonly string[]) {
   const entryId = sql`coalesce(${bankMatch.entryId}, ${paymentBooking.entryId})`;
@@ -113,6 +128,7 @@ function matchesOf(db: Queryable, lineIds: readonly string[]) {
     .select({
       lineId: bankMatch.lineId,
       kind: bankMatch.kind,
+      reason: bankMatch.reason,
       batch: paymentBatch.number,
       source: { code: placed.sourceCode, name: placed.sourceName },
       initiative: { number, title },
@@ -127,6 +143,6 @@ function matchesOf(db: Queryable, lineIds: readonly string[]) {
     .leftJoin(area, eq(area.id, journal.areaId))
     .leftJoinLateral(placed, sql`true`)
     .leftJoin(initiative, eq(id, placed.initiativeId))
-    .where(inArray(bankMatch.lineId, [...lineIds]))
-    .orderBy(asc(paymentLine.position));
+    .where(and(inArray(bankMatch.lineId, [...lineIds]), holds))
+    .orderBy(asc(paymentLine.position), asc(bankMatch.matchedAt));
 }

@@ -1,16 +1,19 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql, sum } from 'drizzle-orm';
 import { type AccountKind } from '~/domain/ledger/accounts';
 import { type Budget, budgetOf } from '~/domain/ledger/balance';
-import { add, cents, type Cents, negate, subtract } from '~/domain/money/cents';
+import { add, cents, type Cents, negate, subtract, sum as sumOf } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../../client';
 import {
   account,
   area,
   balance,
+  bankMatch,
   initiative,
   journal,
   journalEntry,
+  paymentBooking,
+  paymentLine,
   pool,
   posting,
   source,
@@ -35,10 +38,14 @@ const columns = {
 
 /**
  * Where the money of a source stands today, over all wijken and years, in cents: what was promised is always reserved +
- * spent + left + returned; `spent` is granted or paid, and `receivable` is promised and not yet received.
+ * spent + left + goesBack + givenBack; `spent` is granted or paid, `receivable` is promised and not yet received, and a rest
+ * `goesBack` to its giver until the bank tells that it left.
  */
 export type SourceMoney = Readonly<
-  Record<'promised' | 'received' | 'receivable' | 'reserved' | 'spent' | 'left' | 'returned', Cents>
+  Record<
+    'promised' | 'received' | 'receivable' | 'reserved' | 'spent' | 'left' | 'goesBack' | 'givenBack',
+    Cents
+  >
 >;
 
 export type SourceRecord = Awaited<ReturnType<typeof records>>[number];
@@ -81,7 +88,7 @@ export async function moneyOfYear(db: Queryable, year: number): Promise<SourceMo
     .innerJoin(source, eq(source.id, balance.sourceId))
     .where(eq(source.year, year))
     .groupBy(account.kind);
-  return moneyOf(rows.map(asBalance));
+  return moneyOf(rows.map(asBalance), await refunds(db, eq(source.year, year)));
 }
 
 /** A source by its code, with its terms and where its money stands. */
@@ -99,27 +106,63 @@ async function withMoney(db: Queryable, found: SourceRecord[]): Promise<SourceIn
     .innerJoin(account, eq(account.id, balance.accountId))
     .where(inArray(balance.sourceId, ids))
     .groupBy(balance.sourceId, account.kind);
+  const back = await refunds(db, inArray(source.id, ids));
+  const own = <Row extends { sourceId: string }>(all: readonly Row[], id: string) =>
+    all.filter(({ sourceId }) => sourceId === id);
   return found.map((each) => ({
     ...each,
-    ...moneyOf(rows.filter(({ sourceId }) => sourceId === each.id).map(asBalance)),
+    ...moneyOf(own(rows, each.id).map(asBalance), own(back, each.id)),
   }));
+}
+
+type Refunded = Awaited<ReturnType<typeof refunds>>[number];
+
+/** What the bank was ordered to give back to givers, per source in cents, and whether its statement told that it did. */
+async function refunds(db: Queryable, where: ReturnType<typeof eq>) {
+  return db
+    .select({
+      sourceId: source.id,
+      cents: paymentLine.cents,
+      paid: sql<boolean>`${bankMatch.id} is not null`,
+    })
+    .from(paymentLine)
+    .innerJoin(source, eq(source.id, paymentLine.sourceId))
+    .innerJoin(paymentBooking, eq(paymentBooking.lineId, paymentLine.id))
+    .leftJoin(bankMatch, and(eq(bankMatch.paymentLineId, paymentLine.id), eq(bankMatch.kind, 'payment')))
+    .where(
+      and(
+        where,
+        eq(paymentLine.refund, 'giver'),
+        sql`not exists (select 1 from journal_entry r where r.reverses_id = ${paymentBooking.entryId})`,
+      ),
+    );
 }
 
 type Standing = { account: { kind: AccountKind }; cents: Cents };
 
-function moneyOf(balances: readonly Standing[]): SourceMoney {
+function moneyOf(
+  balances: readonly Standing[],
+  back: readonly Pick<Refunded, 'cents' | 'paid'>[],
+): SourceMoney {
   const on = (kind: AccountKind) =>
     balances.reduce((total, row) => (row.account.kind === kind ? add(total, row.cents) : total), cents(0n));
   const { budget, reserved, granted, paid, left } = budgetOf(balances);
-  const returned = negate(on('returned'));
+  const total = (rows: typeof back) => sumOf(rows.map((row) => row.cents));
+  const returned = add(negate(on('returned')), total(back));
+  const givenBack = total(back.filter(({ paid }) => paid));
+  const goesBack = subtract(returned, givenBack);
   const promised = add(budget, returned);
   const receivable = on('receivable');
   const received = subtract(promised, receivable);
-  return { promised, received, receivable, reserved, spent: add(granted, paid), left, returned };
+  return { promised, received, receivable, reserved, spent: add(granted, paid), left, goesBack, givenBack };
 }
 
 /** What a wijk was promised by a source and where that stands today, in cents; the parts are as in SourceMoney. */
-export type WijkShare = Omit<SourceMoney, 'received' | 'receivable'> & { slug: string; name: string };
+export type WijkShare = Omit<SourceMoney, 'received' | 'receivable' | 'goesBack' | 'givenBack'> & {
+  slug: string;
+  name: string;
+  returned: Cents;
+};
 
 /** The wijken that a source promised money to, by name. */
 export async function sharesPerWijk(db: Queryable, sourceId: string): Promise<WijkShare[]> {

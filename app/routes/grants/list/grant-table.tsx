@@ -15,7 +15,7 @@ export interface GrantRow {
   /** Null before the settlement. */
   settled: Cents | null;
   open: Cents;
-  standing: Pick<GrantStanding, 'phase' | 'payable' | 'claim' | 'paid'>;
+  standing: Pick<GrantStanding, 'phase' | 'payable' | 'underWay' | 'claim' | 'paid'>;
 }
 
 const amounts = ['granted', 'paid', 'settled', 'open'] as const;

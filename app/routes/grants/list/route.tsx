@@ -21,7 +21,7 @@ import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
 
 /** What the page of each list is called in the address. */
-const turnPages = { controller: 'controleur', payer: 'betaler', nobody: 'klaar' } as const;
+const turnPages = { controller: 'controleur', payer: 'betaler', bank: 'bank', nobody: 'klaar' } as const;
 
 export const handle = { access: { read: 'money.readAll' } };
 

@@ -6,22 +6,28 @@ import { useLocale } from '~/ui/locale';
 import { type GrantPhase, type GrantStanding } from '~/domain/ledger/grant';
 import { formatEuros } from '~/domain/money/format';
 
-/** A phase as a person reads it: an advance that is approved is not paid yet. */
-type PhaseWord = GrantPhase | 'advanceWaiting';
+/** A phase as a person reads it: an advance that is approved is not paid yet, nor is one that the bank was ordered to pay. */
+type PhaseWord = GrantPhase | 'advanceWaiting' | 'advanceUnderWay' | 'settledUnderWay';
 
 const tones: Record<PhaseWord, Tone> = {
   granted: 'info',
   advanceWaiting: 'waiting',
+  advanceUnderWay: 'waiting',
   advanced: 'info',
   settled: 'waiting',
+  settledUnderWay: 'waiting',
   claimed: 'bad',
   closed: 'good',
 };
 
-type Standing = Pick<GrantStanding, 'phase' | 'payable' | 'claim'>;
+type Standing = Pick<GrantStanding, 'phase' | 'payable' | 'underWay' | 'claim'>;
 
-const wordOf = ({ phase, payable }: Standing): PhaseWord =>
-  phase === 'advanced' && payable > 0n ? 'advanceWaiting' : phase;
+function wordOf({ phase, payable, underWay }: Standing): PhaseWord {
+  if (phase === 'advanced' && payable > 0n) return 'advanceWaiting';
+  if (underWay === 0n || payable > 0n) return phase;
+  if (phase === 'advanced') return 'advanceUnderWay';
+  return phase === 'settled' ? 'settledUnderWay' : phase;
+}
 
 /** How far a grant is, in one word. */
 export function PhaseTag({ standing }: { standing: Standing }) {

@@ -10,6 +10,7 @@ const shown = [
   'committed',
   'advance',
   'payable',
+  'underWay',
   'claim',
   'blocked',
   'cost',

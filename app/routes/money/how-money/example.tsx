@@ -37,6 +37,7 @@ export function ExampleSteps() {
     reservation: { amount: euros(moved('reservation', 'reserved')) },
     grant: {},
     advance: { amount: euros(moved('advance', 'advance')) },
+    paymentOrder: { amount: euros(moved('paymentOrder', 'payable')) },
     payment: { amount: euros(moved('payment', 'bank')) },
     settlement: {
       spent: euros(moved('settlement', 'cost')),

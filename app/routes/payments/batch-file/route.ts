@@ -1,31 +1,31 @@
 import { batchLines } from '#db/reads/payments/batch';
 import { DomainError } from '~/domain/errors';
-import { calendarDateIn } from '~/domain/calendar';
 import { messageIdOf } from '~/domain/money/payment';
 import { download } from '~/http/download.server';
 import { translatorFor } from '~/i18n/translator.server';
 import { painOf } from '~/formats/pain';
 import { file } from '~/http/bare.server';
-import { askedBatch } from '../shared/batch-view.server';
+import { askedBatch, executionDay } from '../shared/batch-view.server';
 
 export const handle = { access: { read: 'batch.read' } };
 
 export const loader = file('batch.read', async (visit) => {
-  const { id, number, verdict, judgedAt, executeOn } = await askedBatch(visit);
+  const batch = await askedBatch(visit);
+  const { id, number, verdict, judgedAt } = batch;
   const { bank } = visit.site.config;
   if (verdict !== 'approved' || !judgedAt || !bank) throw new DomainError('notFound');
   const { t } = translatorFor('nl');
   const lines = await batchLines(visit.context.db, id);
-  const approvedOn = calendarDateIn(judgedAt);
   const xml = painOf({
     messageId: messageIdOf(number),
     createdAt: judgedAt,
-    // A bank takes no day before the order: a list that waited long is paid on the day of its approval.
-    executeOn: executeOn < approvedOn ? approvedOn : executeOn,
+    executeOn: executionDay(batch),
     debtor: bank,
-    lines: lines.map(({ endToEndId, cents, name, iban, initiative }) => ({
+    lines: lines.map(({ endToEndId, cents, name, iban, initiative, source }) => ({
       ...{ endToEndId, cents, name, iban },
-      text: t('payment.remittance', initiative),
+      text: initiative
+        ? t('payment.remittance', initiative)
+        : t('payment.refund.remittance', { source: source?.name }),
     })),
   });
   return download(`${messageIdOf(number)}.xml`, xml, 'application/xml');

@@ -4,7 +4,7 @@ import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { showIban } from '~/domain/money/iban';
 import { type Visit } from '~/http/visit.server';
-import { askedBatch, lineRow } from '../shared/batch-view.server';
+import { askedBatch, executionDay, lineRow } from '../shared/batch-view.server';
 
 const acts = ['made', 'approved', 'withdrawn'] as const;
 
@@ -14,18 +14,19 @@ export async function batchView(visit: Visit) {
   const batch = await askedBatch(visit);
   const { id, madeBy, madeAt, judgedAt, ...details } = batch;
   const listed = await batchLines(db, id);
-  const to = batch.verdict === null ? listed.map(({ initiativeId }) => initiativeId) : [];
+  const to = batch.verdict === null ? listed.flatMap(({ initiativeId }) => initiativeId ?? []) : [];
   const waiting = await paymentsTo(db, to);
   const payees = await payeesById(
     db,
     listed.map(({ payeeId }) => payeeId),
   );
-  const lines = listed.map((line) => lineRow(line, batch, waiting, payees));
+  const lines = listed.map((line) => lineRow(visit, line, batch, waiting, payees));
   const { bank } = visit.site.config;
   return {
     title: visit.t('payment.batch.title', { number: batch.number }),
     batch: {
       ...details,
+      executeOn: executionDay(batch),
       madeOn: calendarDateIn(madeAt),
       judgedOn: judgedAt && calendarDateIn(judgedAt),
       own: madeBy === actor.personId,

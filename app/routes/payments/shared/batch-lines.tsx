@@ -7,7 +7,6 @@ import { type Tone } from '~/ui/tone';
 import { type Cents } from '~/domain/money/cents';
 import { type PayeeStory } from '~/ui/payee-story';
 import { Account } from '~/ui/waiting-payments';
-import { paths } from '~/paths';
 
 /** What changed since a batch was made: its line can no longer be paid as it stands. */
 export type Change = 'payee' | 'amount' | 'gone';
@@ -16,7 +15,8 @@ export type Reported = 'none' | 'payment' | 'return';
 
 export interface BatchLineRow {
   position: number;
-  initiative: { number: number; title: string };
+  /** The initiative that is paid, or the source whose money goes back. */
+  to: { title: string; href: string };
   iban: string;
   name: string;
   /** How the account came here. */
@@ -53,7 +53,7 @@ export function BatchLines({ caption, rows, total, approved }: BatchLinesProps) 
         {
           key: 'initiative',
           label: t('payment.column.initiative'),
-          cell: ({ initiative: { number, title } }) => <Link href={paths.grants.show(number)}>{title}</Link>,
+          cell: ({ to }) => <Link href={to.href}>{to.title}</Link>,
         },
         { key: 'payee', label: t('payment.list.payee'), cell: (row) => <Account {...row} /> },
         {

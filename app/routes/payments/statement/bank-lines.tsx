@@ -12,12 +12,14 @@ import { type Cents } from '~/domain/money/cents';
 import { type MatchKind } from '~/domain/money/statement';
 import { entryHref } from './entry-href';
 
-export type BankMatchRow = Pick<LineMatch, 'kind' | 'batch' | 'source' | 'initiative' | 'entry'>;
+export type BankMatchRow = Pick<LineMatch, 'kind' | 'batch' | 'source' | 'initiative' | 'entry' | 'reason'>;
 
 export interface BankLineRow {
   id: string;
   bookedOn: CalendarDate;
   cents: Cents;
+  /** What of it nobody explained yet. */
+  rest: Cents;
   counterName: string | null;
   counterIban: string | null;
   text: string;
@@ -26,7 +28,7 @@ export interface BankLineRow {
 
 interface BankLinesProps<Row extends BankLineRow> {
   rows: readonly Row[];
-  /** What stands with money that came in and that nobody knows. */
+  /** What stands with a movement that nobody knows. */
   explain: (row: Row) => ReactNode;
 }
 
@@ -50,12 +52,12 @@ export function BankLines<Row extends BankLineRow>({ rows, explain }: BankLinesP
           {
             key: 'what',
             label: t('statement.column.what'),
-            cell: (row) =>
-              row.matches.length > 0 ? (
+            cell: (row) => (
+              <>
                 <What matches={row.matches} />
-              ) : (
-                <Unknown row={row}>{explain(row)}</Unknown>
-              ),
+                {row.rest === 0n ? null : <Unknown row={row}>{explain(row)}</Unknown>}
+              </>
+            ),
           },
           {
             key: 'amount',
@@ -80,19 +82,35 @@ function Who({ row: { counterName, counterIban, text } }: { row: BankLineRow }) 
   );
 }
 
-const tones: Record<MatchKind, Tone> = { payment: 'good', return: 'bad', receipt: 'good', clawback: 'good' };
+const tones: Record<MatchKind, Tone> = {
+  payment: 'good',
+  return: 'bad',
+  receipt: 'good',
+  clawback: 'good',
+  bankCost: 'good',
+  parked: 'waiting',
+  notOurs: 'waiting',
+  assigned: 'good',
+};
+const named: readonly MatchKind[] = ['receipt', 'clawback', 'parked', 'assigned'];
 
+/** Each thing that a movement turned out to be; of the payments of a batch one, and how many more. */
 function What({ matches }: { matches: readonly BankMatchRow[] }) {
+  const kinds = [...new Set(matches.map(({ kind }) => kind))];
+  return kinds.map((kind) => <OneKind key={kind} matches={matches.filter((match) => match.kind === kind)} />);
+}
+
+function OneKind({ matches }: { matches: readonly BankMatchRow[] }) {
   const { t } = useTranslation();
   const [first] = matches;
   if (!first) return null;
-  const { kind, batch, source, initiative, entry } = first;
-  const of = initiative?.title ?? '';
-  const values = kind === 'receipt' || kind === 'clawback' ? { source: source.name, initiative: of } : {};
+  const { kind, batch, source, initiative, entry, reason } = first;
+  const of = initiative?.title ?? source.name ?? '';
+  const values = named.includes(kind) ? { source: source.name, initiative: of } : {};
   const href = entryHref(first);
   const others = matches.length - 1;
   return (
-    <span>
+    <span className="wk-below">
       <Tag tone={tones[kind]}>{t(`statement.match.${kind}`, values)}</Tag>
       {batch ? (
         <span className="wk-below">
@@ -100,6 +118,7 @@ function What({ matches }: { matches: readonly BankMatchRow[] }) {
           {others > 0 ? <> {t('statement.match.more', { count: others })}</> : null}
         </span>
       ) : null}
+      {reason ? <span className="wk-below wk-small">{reason}</span> : null}
       {href && entry ? (
         <span className="wk-below wk-small">
           <Link href={href} aria-label={t('statement.page.entryOf', { number: entry.number })}>
@@ -117,7 +136,8 @@ function Unknown({ row, children }: { row: BankLineRow; children: ReactNode }) {
   return (
     <div className="wk-match">
       <Tag tone="waiting">{t(out ? 'statement.match.unknownOut' : 'statement.match.unknownIn')}</Tag>
-      {out ? <p className="wk-small">{t('statement.match.out')}</p> : children}
+      {out ? <p className="wk-small">{t('statement.match.out')}</p> : null}
+      {children}
     </div>
   );
 }

@@ -1,14 +1,23 @@
 import { z } from 'zod';
-import { uuid } from '~/http/fields.server';
+import { optionalText, uuid } from '~/http/fields.server';
 
-/** What money that came in is: 'receipt:' with the id of a source, or 'clawback:' with that of an initiative. */
+const movement = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal(['receipt', 'clawback']), id: z.uuid() }),
+  z.object({ kind: z.literal(['bankCost', 'notOurs']), id: z.undefined() }),
+]);
+
+/**
+ * What a movement is: 'receipt:' with the id of a source, 'clawback:' with that of an initiative, or of the gemeente itself
+ * and why.
+ */
 export const matchForm = z.object({
   lineId: uuid(),
   money: z.string({ error: 'choiceInvalid' }).transform((chosen, context) => {
     const [kind, id, ...rest] = chosen.split(':');
-    const known = z.object({ kind: z.enum(['receipt', 'clawback']), id: z.uuid() }).safeParse({ kind, id });
+    const known = movement.safeParse({ kind, id });
     if (known.success && rest.length === 0) return known.data;
     context.addIssue({ code: 'custom', message: 'choiceInvalid' });
     return z.NEVER;
   }),
+  reason: optionalText(500),
 });

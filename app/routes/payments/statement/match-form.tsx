@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { errorAt, typedAt, type Result } from '~/ui/form-errors';
 import { Button } from '~/ui/button';
 import { formatDate } from '~/ui/date';
-import { SelectField } from '~/ui/field';
+import { SelectField, TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { useLocale } from '~/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
@@ -21,47 +21,55 @@ interface MatchFormProps {
   line: {
     id: string;
     bookedOn: CalendarDate;
-    cents: Cents;
-    /** What it may be: money of which so much is still to come in. */
+    /** What is left to explain. */
+    rest: Cents;
+    /** What it may be: money of which so much is still to come in, or of which it is more. */
     offered: readonly Expectable[];
   };
   result: Result;
 }
 
-/** The id of the choice that belongs to a line, for the errors that point at it. */
-export const matchField = (lineId: string) => `geld-${lineId}`;
+/** The ids of the answers that belong to a line, for the errors that point at them. */
+export const matchField = (name: string, lineId: string) =>
+  ({ money: `geld-${lineId}`, reason: `waarom-${lineId}` })[name];
 
-/** Says of money that came in whose it is; only what still has that much open is offered. */
+/** Says of a movement whose it is: money that is expected, of the bank itself, or not ours. */
 export function MatchForm({ line, result }: MatchFormProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const own = typedAt(result, 'lineId') === line.id ? result : undefined;
-  const amount = formatEuros(line.cents, locale);
-  const label = ({ kind, name, open }: Expectable) =>
-    t(kind === 'receipt' ? 'statement.match.source' : 'statement.match.grant', {
+  const amount = formatEuros(line.rest, locale);
+  const expected = line.offered.map(({ kind, id, name, open }) => ({
+    value: `${kind}:${id}`,
+    label: t(`statement.match.${open < line.rest ? 'sourceMore' : kind === 'receipt' ? 'source' : 'grant'}`, {
       name,
       open: formatEuros(open, locale),
-    });
-  if (line.offered.length === 0) {
-    return (
-      <>
-        <p className="wk-small">{t('statement.match.noneFits')}</p>
-        <p className="wk-small">{t('statement.match.noneFitsHelp')}</p>
-      </>
-    );
-  }
+    }),
+  }));
+  const ofBank = (['bankCost', 'notOurs'] as const).map((kind) => ({
+    value: kind,
+    label: t(`statement.match.choice.${kind}`),
+  }));
   return (
     <Form reloadDocument noValidate className="wk-match">
       <input type="hidden" name="lineId" value={line.id} />
       <SelectField
-        id={matchField(line.id)}
+        id={matchField('money', line.id)}
         name="money"
         label={t('statement.match.money')}
         required
         empty={t('statement.match.choose')}
         error={errorAt(own, 'money')}
         defaultValue={typedAt(own, 'money')}
-        options={line.offered.map((each) => ({ value: `${each.kind}:${each.id}`, label: label(each) }))}
+        options={[...expected, ...ofBank]}
+      />
+      <TextField
+        id={matchField('reason', line.id)}
+        name="reason"
+        label={t('statement.match.reason')}
+        help={t('statement.match.reasonHelp')}
+        error={errorAt(own, 'reason')}
+        defaultValue={typedAt(own, 'reason')}
       />
       <Button
         look="secondary"

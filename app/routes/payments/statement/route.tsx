@@ -21,8 +21,9 @@ export const loader = page('statement.read', statementView);
 
 export const action = act('statement.import', matchForm, async (visit, typed) => {
   const { id } = await askedStatement(visit);
-  const { lineId, money } = await typed();
-  await matchLine(visit.context, { lineId, ...money }).catch(atMoney);
+  const { lineId, money, reason } = await typed();
+  const said = 'id' in money && money.id !== undefined ? money : { kind: money.kind, reason };
+  await matchLine(visit.context, { lineId, ...said }).catch(atMoney);
   const open = askedLines(visit).openOnly ? 'open=1&' : '';
   return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
 });
@@ -35,9 +36,11 @@ export default function StatementPage() {
   const { statement, done } = view;
   const result = useActionData<typeof action>()?.result;
   const title = t('statement.page.title', { name: statement.statementId });
-  const errors = errorsIn(result, () => t('statement.match.money')).map((error) =>
-    error.id === 'money' ? { ...error, id: matchField(typedAt(result, 'lineId') ?? '') } : error,
-  );
+  const labelOf = (name: string) => t(name === 'reason' ? 'statement.match.reason' : 'statement.match.money');
+  const errors = errorsIn(result, labelOf).map((error) => ({
+    ...error,
+    id: matchField(error.id ?? '', typedAt(result, 'lineId') ?? '') ?? error.id,
+  }));
   return (
     <div className="wk-page">
       <Breadcrumb

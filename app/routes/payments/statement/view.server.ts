@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { expectedMoney } from '#db/reads/payments/bank';
+import { type ExpectedMoney, expectedMoney } from '#db/reads/payments/bank';
 import { statementById, statementLines } from '#db/reads/payments/statement';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
+import { type Cents } from '~/domain/money/cents';
 import { showIban } from '~/domain/money/iban';
-import { nearestTo } from '~/domain/money/statement';
+import { namedIn, nearestTo } from '~/domain/money/statement';
 import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 
@@ -26,6 +27,10 @@ export const askedLines = (visit: Visit) => ({
 
 const acts = ['done', 'matched'] as const;
 
+/** Sources that a movement names and of which it is more than is open: what is above that is set apart. */
+const tooLittleOpen = ({ cents, text }: { cents: Cents; text: string }, expected: readonly ExpectedMoney[]) =>
+  namedIn(text, expected).filter(({ kind, open }) => kind === 'receipt' && open < cents);
+
 /** One statement with its lines, each with the money it may be. */
 export async function statementView(visit: Visit) {
   const { db, actor } = visit.context;
@@ -37,9 +42,10 @@ export async function statementView(visit: Visit) {
   return {
     title: visit.t('statement.page.title', { name: statement.statementId }),
     statement,
-    lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
-      ...{ id, bookedOn, cents, counterName, text, matches },
-      offered: matches.length === 0 && cents > 0n ? nearestTo(cents, expected) : [],
+    lines: rows.map(({ id, bookedOn, cents, rest, counterName, counterIban, text, matches }) => ({
+      ...{ id, bookedOn, cents, rest, counterName, text, matches },
+      offered:
+        rest > 0n ? [...nearestTo(rest, expected), ...tooLittleOpen({ cents: rest, text }, expected)] : [],
       counterIban: counterIban && showIban(counterIban),
     })),
     ...{ place, asked, mayImport },

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { countParked } from '#db/reads/payments/parked';
 import { statementList } from '#db/reads/payments/statement';
 import { unreadFiles } from '#db/reads/payments/task';
 import { StatementTable } from '~/routes/payments/shared/statement-table';
@@ -36,6 +37,7 @@ export const loader = page('statement.read', async (visit) => {
       uploadedOn: calendarDateIn(uploadedAt),
     })),
     unread: unread.map(({ askedAt, ...row }) => ({ ...row, askedOn: calendarDateIn(askedAt) })),
+    parked: await countParked(db),
     mayImport: may(actor, 'statement.import').allow,
   };
 });
@@ -57,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Statements() {
   const { t } = useTranslation();
-  const { statements, place, unread, mayImport } = useLoaderData<typeof loader>();
+  const { statements, place, unread, parked, mayImport } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page">
@@ -88,9 +90,17 @@ export default function Statements() {
             {t('statement.list.none')}
           </EmptyState>
         )}
-        <p>
-          <Link href={paths.payments.list}>{t('statement.list.payments')}</Link>
-        </p>
+        <ul>
+          <li>
+            <Link href={paths.payments.balance}>{t('statement.list.balance')}</Link>
+          </li>
+          <li>
+            <Link href={paths.payments.parked}>{t('statement.list.parked', { count: parked })}</Link>
+          </li>
+          <li>
+            <Link href={paths.payments.list}>{t('statement.list.payments')}</Link>
+          </li>
+        </ul>
       </section>
     </div>
   );

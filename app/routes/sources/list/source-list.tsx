@@ -12,7 +12,9 @@ import { SourceState } from '../shared/state';
 import { type AgreedTerms, purposeText } from '../shared/terms-text';
 import { paths } from '~/paths';
 
-const parts = ['promised', 'received', 'receivable', 'used', 'left', 'returned'] as const;
+const parts = ['promised', 'received', 'receivable', 'used', 'left', 'goesBack', 'givenBack'] as const;
+/** Columns that are left out as long as they have nothing. */
+const seldom: readonly string[] = ['goesBack', 'givenBack'];
 
 export type SourceListRow = AgreedTerms &
   Record<(typeof parts)[number], Cents> & {
@@ -33,7 +35,7 @@ interface SourceListProps {
 /** The sources of a year: what each is for, how it stands, and its money. Nothing given back leaves that column out. */
 export function SourceList({ caption, sources, total }: SourceListProps) {
   const { t } = useTranslation();
-  const shown = parts.filter((part) => part !== 'returned' || total.returned > 0n);
+  const shown = parts.filter((part) => !seldom.includes(part) || total[part] > 0n);
   return (
     <>
       <DataTable<SourceListRow>

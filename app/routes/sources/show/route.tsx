@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { giverRefund } from '#db/reads/payments/parked';
 import { entriesOfSource, paidFor, paidForTotal, sharesPerWijk } from '#db/reads/sources/source';
 import { BigFigures } from '~/ui/big-figures';
 import { SourceEntries } from './entries';
@@ -16,6 +17,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
 import { mayEver } from '~/domain/access/policy';
+import { type Cents } from '~/domain/money/cents';
 import { euroInput, formatEuros } from '~/domain/money/format';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
@@ -42,6 +44,8 @@ export const loader = page('money.readAll', async (visit) => {
     mayReceive: mayEver(actor, 'money.receive').allow,
     mayPledge: mayEver(actor, 'money.pledge').allow,
     mayReverse: mayEver(actor, 'money.reverse').allow,
+    maySend: mayEver(actor, 'batch.make').allow,
+    back: await giverRefund(db, source.id),
     today,
   };
 });
@@ -88,6 +92,7 @@ export default function SourcePage() {
         <SourceWijken rows={wijken} year={year} />
         <ExtraLink />
       </section>
+      <GoesBack />
       <section className="wk-stack" id="betaald">
         <Heading level={2}>{t('source.page.paidFor')}</Heading>
         {initiatives.total > 0 ? <p>{t('source.page.paidForIntro')}</p> : null}
@@ -147,6 +152,29 @@ function Receive() {
       ) : (
         <p>{t('source.receive.whole')}</p>
       )}
+    </section>
+  );
+}
+
+/** What of it goes back to its giver or went there, and the way to pay that. */
+function GoesBack() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { source, back, maySend } = useLoaderData<typeof loader>();
+  const { goesBack, givenBack, funder } = source;
+  if (goesBack === 0n && givenBack === 0n) return null;
+  const amount = (cents: Cents) => formatEuros(cents, locale);
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('source.giveBack.heading')}</Heading>
+      {givenBack > 0n ? <p>{t('source.giveBack.given', { amount: amount(givenBack), funder })}</p> : null}
+      {goesBack > 0n ? <p>{t('source.giveBack.goes', { amount: amount(goesBack), funder })}</p> : null}
+      {back && !back.from ? <p>{t('source.giveBack.noAccount')}</p> : null}
+      {back?.from && maySend ? (
+        <p>
+          <Link href={paths.sources.giveBack(source.code)}>{t('source.giveBack.link')}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,12 +1,13 @@
+import { entryWithLegs } from '#db/reads/ledger/journal';
 import { sharesOn } from '#db/reads/ledger/pool';
 import { type Transaction } from '#db/client';
 import { type EntryDraft } from '#db/writes/ledger/journal';
 import { DomainError } from '~/domain/errors';
 import { attribute } from '~/domain/ledger/attribution';
-import { totalOf } from '~/domain/ledger/posting';
-import { advanceLegs, paymentLegs } from '~/domain/ledger/rules';
+import { type Share, totalOf } from '~/domain/ledger/posting';
+import { advanceLegs, paymentLegs, paymentOrderLegs } from '~/domain/ledger/rules';
 import { unpaid } from '~/domain/ledger/settlement';
-import { type Cents } from '~/domain/money/cents';
+import { type Cents, negate } from '~/domain/money/cents';
 import { type GrantMoney } from './granted.server';
 
 type Amount = { cents: Cents; key: string };
@@ -31,20 +32,43 @@ export function advanceDraft(tx: Transaction, money: GrantMoney, { cents, key }:
 }
 
 /**
- * The payment from the bank of all that waits for an initiative (BETALING), which must be exactly `cents`.
+ * The order to the bank to pay all that waits for an initiative (BETAALOPDRACHT), which must be exactly `cents`.
  * Booking it throws 'batchStale' (something else waits).
  */
-export function paymentDraft(tx: Transaction, money: GrantMoney, { cents, key }: Amount): EntryDraft {
+export function paymentOrderDraft(tx: Transaction, money: GrantMoney, { cents, key }: Amount): EntryDraft {
   const { initiativeId, poolId, grant, of } = money;
   return {
     ...of,
-    kind: 'payment',
+    kind: 'paymentOrder',
     key,
     request: { initiativeId, cents },
     legs: async () => {
       const waiting = await sharesOn(tx, { poolId, initiativeId, kind: 'payable' });
       if (totalOf(waiting) !== cents) throw new DomainError('batchStale');
-      return paymentLegs(waiting, grant.pool, initiativeId);
+      return paymentOrderLegs(waiting, grant.pool, initiativeId);
     },
   };
+}
+
+/** The payment that the bank tells of: what one order put under way has left the bank (BETALING). */
+export function paymentDraft(
+  tx: Transaction,
+  { initiativeId, grant, of }: GrantMoney,
+  { orderId, key }: { orderId: bigint; key: string },
+): EntryDraft {
+  return {
+    ...of,
+    kind: 'payment',
+    key,
+    request: { orderId },
+    legs: async () => paymentLegs(await orderedShares(tx, orderId), grant.pool, initiativeId),
+  };
+}
+
+/** What an order put under way, per source in cents. */
+async function orderedShares(tx: Transaction, orderId: bigint): Promise<Share[]> {
+  const order = await entryWithLegs(tx, orderId);
+  return (order?.legs ?? [])
+    .filter(({ account }) => account.kind === 'underWay')
+    .map(({ sourceId, cents }) => ({ sourceId, cents: negate(cents) }));
 }

@@ -20,7 +20,8 @@ export async function reverse(
 ): Promise<Booked> {
   const entry = await entryWithLegs(tx, entryId);
   if (!entry) throw new DomainError('notFound');
-  if (!entryKinds[entry.kind].reversible) throw new DomainError('transitionRefused');
+  if (booking.by === 'money.reverse' && !entryKinds[entry.kind].reversible)
+    throw new DomainError('transitionRefused');
   const legs = reversalLegs(entry.legs);
   const booked = await bookEntry(tx, booking, {
     areaId: entry.areaId,

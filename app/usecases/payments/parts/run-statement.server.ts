@@ -141,14 +141,15 @@ async function book(
   match: Explained,
   taken: readonly bigint[],
 ): Promise<{ rows: Pick<NewMatch, 'paymentLineId' | 'entryId'>[]; added: boolean }> {
-  if (match.kind === 'payment')
-    return { rows: match.lineIds.map((paymentLineId) => ({ paymentLineId, entryId: null })), added: false };
-  const { entryId, added } = await bookMovement(tx, booking, line, match, taken).catch((error: unknown) => {
+  const rows = await bookMovement(tx, booking, line, match, taken).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
     const { bookedOn, cents } = line;
     throw new DomainError(error.code, { detail: { ...error.detail, bookedOn, cents } });
   });
-  return { rows: [{ paymentLineId: match.kind === 'return' ? match.lineId : null, entryId }], added };
+  return {
+    rows: rows.map(({ paymentLineId, entryId }) => ({ paymentLineId, entryId })),
+    added: rows.some(({ added }) => added),
+  };
 }
 
 const reportedKind = ({ kind }: Explained) => (kind === 'return' ? 'return' : 'payment');

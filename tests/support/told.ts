@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { taskById } from '#db/reads/payments/task';
+import { bankLine, bankStatement } from '#db/schema';
+import { DomainError } from '~/domain/errors';
+import { type Cents, negate } from '~/domain/money/cents';
+import { type Context } from '~/usecases/context.server';
+import { askStatement } from '~/usecases/payments/ask-statement.server';
+import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
+import { camtOf, type Movement } from './camt';
+
+/**
+ * Lets the bank tell these movements on a statement of its own, which is read in; answers their lines, in order. Throws when
+ * it was refused.
+ */
+export async function tell(context: Context, ...lines: Movement[]): Promise<string[]> {
+  const taskId = await askStatement(context, camtOf({ id: randomUUID().slice(0, 18), lines }));
+  await runMoneyTasks(context);
+  const task = await taskById(context.db, taskId);
+  if (task?.refusal) throw new DomainError(task.refusal as DomainError['code']);
+  const rows = await context.db
+    .select({ id: bankLine.id })
+    .from(bankLine)
+    .innerJoin(bankStatement, eq(bankStatement.id, bankLine.statementId))
+    .where(eq(bankStatement.fileId, task?.fileId ?? ''))
+    .orderBy(asc(bankLine.position));
+  return rows.map(({ id }) => id);
+}
+
+type Ordered = { cents: Cents; endToEndId: string };
+
+/** Lets the bank tell that it paid these orders. */
+export async function tellPaid(context: Context, lines: readonly Ordered[]): Promise<void> {
+  const on = context.today;
+  await tell(context, ...lines.map(({ cents, endToEndId }) => ({ cents: negate(cents), on, endToEndId })));
+}
