@@ -4,7 +4,7 @@ import { type Cents, negate } from './cents';
 export const maxStatementBytes = 4 * 1024 * 1024;
 
 /** What a movement on a bank statement can turn out to be. */
-export const matchKinds = ['payment', 'return', 'receipt', 'clawback'] as const;
+export const matchKinds = ['payment', 'return', 'receipt', 'clawback', 'double'] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
 /** What somebody who pays back a grant writes with the payment, so that it is recognised: 'WK-T12'. */
