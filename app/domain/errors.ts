@@ -23,6 +23,7 @@ export const refusals = {
   fileInvalid: 'invalid',
   fileUnreadable: 'invalid',
   statementInvalid: 'invalid',
+  otherFormat: 'invalid',
   fileTooLarge: 'invalid',
   fileKnown: 'refused',
   reasonsRequired: 'invalid',

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LineMatch } from '#db/reads/payments/statement';
+import { type LineMatch, type LinePlace } from '#db/reads/payments/statement';
 import { DataTable } from '~/ui/data-table';
 import { DateText } from '~/ui/date';
 import { Link } from '~/ui/link';
@@ -10,6 +10,7 @@ import { type Tone } from '~/ui/tone';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type MatchKind } from '~/domain/money/statement';
+import { StandsAlready } from './double';
 import { entryHref } from './entry-href';
 
 export type BankMatchRow = Pick<LineMatch, 'kind' | 'batch' | 'source' | 'initiative' | 'entry'>;
@@ -22,11 +23,13 @@ export interface BankLineRow {
   counterIban: string | null;
   text: string;
   matches: readonly BankMatchRow[];
+  /** Where the same movement stands already. */
+  elsewhere: LinePlace | null;
 }
 
 interface BankLinesProps<Row extends BankLineRow> {
   rows: readonly Row[];
-  /** What stands with money that came in and that nobody knows. */
+  /** What stands with a line that nobody knows. */
   explain: (row: Row) => ReactNode;
 }
 
@@ -51,11 +54,7 @@ export function BankLines<Row extends BankLineRow>({ rows, explain }: BankLinesP
             key: 'what',
             label: t('statement.column.what'),
             cell: (row) =>
-              row.matches.length > 0 ? (
-                <What matches={row.matches} />
-              ) : (
-                <Unknown row={row}>{explain(row)}</Unknown>
-              ),
+              row.matches.length > 0 ? <What row={row} /> : <Unknown row={row}>{explain(row)}</Unknown>,
           },
           {
             key: 'amount',
@@ -80,9 +79,12 @@ function Who({ row: { counterName, counterIban, text } }: { row: BankLineRow }) 
   );
 }
 
-const tones: Record<MatchKind, Tone> = { payment: 'good', return: 'bad', receipt: 'good', clawback: 'good' };
+const tones: Record<MatchKind, Tone> = {
+  ...{ payment: 'good', return: 'bad', receipt: 'good', clawback: 'good' },
+  double: 'neutral',
+};
 
-function What({ matches }: { matches: readonly BankMatchRow[] }) {
+function What({ row: { matches, elsewhere } }: { row: BankLineRow }) {
   const { t } = useTranslation();
   const [first] = matches;
   if (!first) return null;
@@ -100,6 +102,7 @@ function What({ matches }: { matches: readonly BankMatchRow[] }) {
           {others > 0 ? <> {t('statement.match.more', { count: others })}</> : null}
         </span>
       ) : null}
+      {elsewhere ? <StandsAlready place={elsewhere} /> : null}
       {href && entry ? (
         <span className="wk-below wk-small">
           <Link href={href} aria-label={t('statement.page.entryOf', { number: entry.number })}>
@@ -116,8 +119,16 @@ function Unknown({ row, children }: { row: BankLineRow; children: ReactNode }) {
   const out = row.cents < 0n;
   return (
     <div className="wk-match">
-      <Tag tone="waiting">{t(out ? 'statement.match.unknownOut' : 'statement.match.unknownIn')}</Tag>
-      {out ? <p className="wk-small">{t('statement.match.out')}</p> : children}
+      {row.elsewhere ? (
+        <span>
+          <Tag tone="waiting">{t('statement.double.looks')}</Tag>
+          <StandsAlready place={row.elsewhere} />
+        </span>
+      ) : (
+        <Tag tone="waiting">{t(out ? 'statement.match.unknownOut' : 'statement.match.unknownIn')}</Tag>
+      )}
+      {out && !row.elsewhere ? <p className="wk-small">{t('statement.match.out')}</p> : null}
+      {children}
     </div>
   );
 }

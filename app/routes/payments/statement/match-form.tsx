@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { errorAt, typedAt, type Result } from '~/ui/form-errors';
 import { Button } from '~/ui/button';
 import { formatDate } from '~/ui/date';
-import { SelectField } from '~/ui/field';
+import { SelectField, TextArea } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { useLocale } from '~/ui/locale';
 import { type CalendarDate } from '~/domain/calendar';
@@ -24,12 +24,17 @@ interface MatchFormProps {
     cents: Cents;
     /** What it may be: money of which so much is still to come in. */
     offered: readonly Expectable[];
+    /** Where the same movement seems to stand already: then it takes a reason. */
+    elsewhere: object | null;
   };
   result: Result;
 }
 
 /** The id of the choice that belongs to a line, for the errors that point at it. */
 export const matchField = (lineId: string) => `geld-${lineId}`;
+
+/** The id of the reason that belongs to a line. */
+export const reasonField = (lineId: string) => `waarom-${lineId}`;
 
 /** Says of money that came in whose it is; only what still has that much open is offered. */
 export function MatchForm({ line, result }: MatchFormProps) {
@@ -63,6 +68,17 @@ export function MatchForm({ line, result }: MatchFormProps) {
         defaultValue={typedAt(own, 'money')}
         options={line.offered.map((each) => ({ value: `${each.kind}:${each.id}`, label: label(each) }))}
       />
+      {line.elsewhere ? (
+        <TextArea
+          id={reasonField(line.id)}
+          name="reason"
+          rows={2}
+          label={t('statement.double.reason')}
+          required
+          error={errorAt(own, 'reason')}
+          defaultValue={typedAt(own, 'reason')}
+        />
+      ) : null}
       <Button
         look="secondary"
         aria-label={t('statement.match.submitFor', { date: formatDate(line.bookedOn, locale), amount })}

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { errorsIn, typedAt } from '~/ui/form-errors';
-import { matchField } from './match-form';
+import { matchField, reasonField } from './match-form';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -11,7 +11,8 @@ import { matchForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
 import { matchLine } from '~/usecases/payments/match-line.server';
-import { Lines, StatementFacts } from './parts';
+import { endDouble } from '~/usecases/payments/end-double.server';
+import { Lines, StatementFacts, StatementNotes } from './parts';
 import { askedLines, askedStatement, atMoney, statementView } from './view.server';
 import { paths } from '~/paths';
 
@@ -21,10 +22,14 @@ export const loader = page('statement.read', statementView);
 
 export const action = act('statement.import', matchForm, async (visit, typed) => {
   const { id } = await askedStatement(visit);
-  const { lineId, money } = await typed();
-  await matchLine(visit.context, { lineId, ...money }).catch(atMoney);
+  const { lineId, money, reason } = await typed();
+  if (money.kind === 'double') await endDouble(visit.context, lineId);
+  else await matchLine(visit.context, { lineId, ...money, reason }).catch(atMoney);
   const open = askedLines(visit).openOnly ? 'open=1&' : '';
-  return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
+  return redirect(
+    `${paths.payments.statement(id)}?${open}gedaan=${money.kind === 'double' ? 'doubled' : 'matched'}`,
+    303,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = metaOf;
@@ -35,8 +40,13 @@ export default function StatementPage() {
   const { statement, done } = view;
   const result = useActionData<typeof action>()?.result;
   const title = t('statement.page.title', { name: statement.statementId });
-  const errors = errorsIn(result, () => t('statement.match.money')).map((error) =>
-    error.id === 'money' ? { ...error, id: matchField(typedAt(result, 'lineId') ?? '') } : error,
+  const lineId = typedAt(result, 'lineId') ?? '';
+  const fields = {
+    money: { id: matchField(lineId), label: t('statement.match.money') },
+    reason: { id: reasonField(lineId), label: t('statement.double.reason') },
+  };
+  const errors = errorsIn(result).map((error) =>
+    error.id === 'money' || error.id === 'reason' ? { ...error, ...fields[error.id] } : error,
   );
   return (
     <div className="wk-page">
@@ -55,6 +65,7 @@ export default function StatementPage() {
             <p>{t(`statement.page.${done}`)}</p>
           </Alert>
         ) : null}
+        <StatementNotes {...view} />
       </div>
       <StatementFacts {...view} />
       <Lines {...view} result={result} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectedMoney } from '#db/reads/payments/bank';
+import { statementFaults } from '#db/reads/payments/chain';
 import { statementById, statementLines } from '#db/reads/payments/statement';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
@@ -15,7 +16,8 @@ export async function askedStatement({ params: { id }, context: { db } }: Visit)
   const found = asked.success ? await statementById(db, asked.data) : undefined;
   if (!found) throw new DomainError('notFound');
   const { uploadedAt, iban, ...rest } = found;
-  return { ...rest, iban: showIban(iban), uploadedOn: calendarDateIn(uploadedAt) };
+  const faults = (await statementFaults(db, [iban])).get(found.id) ?? [];
+  return { ...rest, iban: showIban(iban), faults, uploadedOn: calendarDateIn(uploadedAt) };
 }
 
 /** Which page of which lines the address asks for. */
@@ -24,7 +26,7 @@ export const askedLines = (visit: Visit) => ({
   page: pageIn(visit),
 });
 
-const acts = ['done', 'matched'] as const;
+const acts = ['done', 'matched', 'doubled'] as const;
 
 /** One statement with its lines, each with the money it may be. */
 export async function statementView(visit: Visit) {
@@ -37,8 +39,8 @@ export async function statementView(visit: Visit) {
   return {
     title: visit.t('statement.page.title', { name: statement.statementId }),
     statement,
-    lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches }) => ({
-      ...{ id, bookedOn, cents, counterName, text, matches },
+    lines: rows.map(({ id, bookedOn, cents, counterName, counterIban, text, matches, elsewhere }) => ({
+      ...{ id, bookedOn, cents, counterName, text, matches, elsewhere },
       offered: matches.length === 0 && cents > 0n ? nearestTo(cents, expected) : [],
       counterIban: counterIban && showIban(counterIban),
     })),
