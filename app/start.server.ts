@@ -58,7 +58,10 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   const queue = await startQueue(database.url, site, {
     'count-rounds': (stopping) => countRounds(site, (bytes, rule) => countInThread(bytes, rule, stopping)),
     'money-tasks': () =>
-      runMoneyTasks({ ...site, now: site.now(), today: calendarDateIn(site.now()), read: readInThread }),
+      runMoneyTasks({
+        ...{ ...site, now: site.now(), today: calendarDateIn(site.now()) },
+        ...{ read: readInThread, ownIban: config.bank?.iban },
+      }),
   });
   return {
     site,

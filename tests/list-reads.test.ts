@@ -76,7 +76,9 @@ const bounds: Record<string, string> = {
   // Work behind the pages, or a file that is the whole: not the answer of a page.
   expectedMoney: 'what is still to come in; a page shows the nearest of it',
   knownPayments: 'the payments that one file names: maxStatementBytes',
-  linesReportedBefore: 'the lines of one file: maxStatementBytes',
+  twinsOf: 'of a page of lines, or of one portion',
+  statementFaults: 'the statements of an account: some hundred a year, a few figures each',
+  sameStatement: 'statements of the same days and balances',
   statementsOfFile: 'one file: maxStatementBytes',
   openTasks: 'work that runs now',
   roundsToCount: 'rounds that wait for the count',

@@ -5,7 +5,7 @@ import { id, instant, sha256 } from './columns';
 import { person } from './people';
 import { bankFile } from './payments';
 
-/** Long work that somebody asked for: done whole or not at all, and taken up again after a crash. */
+/** Long work that somebody asked for, taken up again after a crash. */
 export const moneyTask = pgTable(
   'money_task',
   {

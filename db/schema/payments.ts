@@ -103,33 +103,47 @@ export const paymentBooking = pgTable('payment_booking', {
   entryId: entryId().notNull().unique(),
 });
 
-/** A file that was handed in, as it came; work on it starts from here again after a crash. */
+/** A file that was handed in: the hash of its bytes and its text; work on it starts from here again after a crash. */
 export const bankFile = pgTable('bank_file', {
   id: id(),
   sha256: sha256('sha256').notNull().unique(),
   text: text('text').notNull(),
+  /** The accounts in it that are not ours, as the bank names them: not read. */
+  otherAccounts: text('other_accounts')
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
   uploadedBy: uuid('uploaded_by')
     .notNull()
     .references(() => person.id),
   uploadedAt: instant('uploaded_at').notNull(),
 });
 
-/** A bank statement (afschrift), whole: what came in and went out of one account. */
+/**
+ * A bank statement (afschrift), whole: what came in and went out of one account. `seq` is the order in which they were
+ * read. Banks use an id again in another year, so it takes all of it to tell one from another.
+ */
 export const bankStatement = pgTable(
   'bank_statement',
   {
     id: id(),
+    seq: serial('seq').notNull().unique(),
     fileId: uuid('file_id')
       .notNull()
       .references(() => bankFile.id),
     iban: text('iban').notNull(),
     statementId: text('statement_id').notNull(),
+    number: text('number'),
     fromOn: calendarColumn('from_on'),
     toOn: calendarColumn('to_on'),
     openingCents: centsColumn('opening_cents').notNull(),
     closingCents: centsColumn('closing_cents').notNull(),
   },
-  (t) => [unique('bank_statement_once').on(t.iban, t.statementId)],
+  (t) => [
+    unique('bank_statement_once')
+      .on(t.iban, t.statementId, t.number, t.fromOn, t.toOn, t.openingCents, t.closingCents)
+      .nullsNotDistinct(),
+  ],
 );
 
 /** One movement on a statement; cents, positive is into the account. */
@@ -144,6 +158,7 @@ export const bankLine = pgTable(
     bookedOn: calendarColumn('booked_on').notNull(),
     cents: centsColumn('cents').notNull(),
     endToEndId: text('end_to_end_id'),
+    batchId: text('batch_id'),
     counterName: text('counter_name'),
     counterIban: text('counter_iban'),
     text: text('text').notNull(),
@@ -151,15 +166,16 @@ export const bankLine = pgTable(
   },
   (t) => [
     unique('bank_line_position').on(t.statementId, t.position),
+    index('bank_line_figures').on(t.bookedOn, t.cents),
     check('bank_line_booked_on', sql`${t.bookedOn} ${within(windows.other)}`),
     check('bank_line_not_zero', sql`${t.cents} <> 0`),
   ],
 );
 
 /**
- * What a movement turned out to be: a payment of ours that left or came back, money for a source or a claim, what the bank
- * takes, or money that is set apart, and what became of that. A movement of many payments has as many rows. `reason` is why a
- * person says so.
+ * What a movement turned out to be: a payment of ours that left or came back, money for a source or a claim, a double of a
+ * line on another statement, what the bank takes, or money that is set apart, and what became of that. A movement of many
+ * payments has as many rows. `reason` is why a person says so.
  */
 export const bankMatch = pgTable(
   'bank_match',
@@ -171,6 +187,7 @@ export const bankMatch = pgTable(
     kind: text('kind').$type<MatchKind>().notNull(),
     paymentLineId: uuid('payment_line_id').references(() => paymentLine.id),
     entryId: entryId().unique(),
+    doubleOf: uuid('double_of').references(() => bankLine.id),
     reason: text('reason'),
     matchedBy: uuid('matched_by')
       .notNull()
@@ -182,14 +199,18 @@ export const bankMatch = pgTable(
     unique('bank_match_payment').on(t.kind, t.paymentLineId),
     check(
       'bank_match_kind',
-      sql`${t.kind} in ('payment', 'return', 'receipt', 'clawback', 'bankCost', 'parked', 'notOurs', 'assigned')`,
+      sql`${t.kind} in ('payment', 'return', 'receipt', 'clawback', 'double', 'bankCost', 'parked', 'notOurs', 'assigned')`,
     ),
     check(
       'bank_match_payment_line',
       sql`(${t.kind} in ('payment', 'return')) = (${t.paymentLineId} is not null)`,
     ),
     // Older books paid when a list was approved: there the bank only confirmed.
-    check('bank_match_entry', sql`${t.kind} = 'payment' or ${t.entryId} is not null`),
+    check(
+      'bank_match_entry',
+      sql`case ${t.kind} when 'payment' then true when 'double' then ${t.entryId} is null else ${t.entryId} is not null end`,
+    ),
+    check('bank_match_double', sql`(${t.kind} = 'double') = (${t.doubleOf} is not null)`),
     check(
       'bank_match_reason',
       sql`${t.kind} <> 'notOurs' or char_length(${t.reason}) between 1 and ${signs(500)}`,

@@ -9,7 +9,7 @@ import { askStatement } from '../../app/usecases/payments/ask-statement.server';
 import { countRounds } from '../../app/usecases/voting/count-rounds.server';
 import { importRound } from '../../app/usecases/voting/import-round.server';
 import { runMoneyTasks } from '../../app/usecases/money/run-money-tasks.server';
-import { camtOf } from '../support/camt';
+import { bytesOf, camtOf } from '../support/camt';
 import { type TestDatabase } from '../support/database';
 import { type Council, euros, makeCouncil, now, openItem, submitted, today } from '../support/council-world';
 import { granted } from '../support/grant-world';
@@ -160,7 +160,7 @@ async function paidAndRead(database: TestDatabase) {
   const office = await makeOffice(database);
   const { number: batch } = await ordered(office, await waitingGrants(database, office, 1));
   const line = { cents: euros(1), on: today, text: 'fooi' };
-  const taskId = await askStatement(office.controller, camtOf({ id: 'A-1', lines: [line] }));
+  const taskId = await askStatement(office.controller, bytesOf(camtOf({ id: 'A-1', lines: [line] })));
   await runMoneyTasks(office.controller);
   return { batch, taskId, statementId: await statementRead(database) };
 }

@@ -477,7 +477,7 @@ const attempts: Record<Booking, readonly Attempt[]> = {
   'item.decide': [(who) => decideItem(who, item.itemId, { reasons: '' })],
   'batch.approve': [(who) => approveBatch(who, 10 ** 6)],
   'statement.import': [
-    (who) => askStatement(who, '<no statement>'),
+    (who) => askStatement(who, new Uint8Array()),
     (who) => matchLine(who, { lineId: randomUUID(), kind: 'receipt', id: sourceId }),
     (who) => matchLine(who, { lineId: randomUUID(), kind: 'notOurs', reason: 'x' }),
   ],

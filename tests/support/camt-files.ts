@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { readBankFile, type Statement } from '~/formats/camt/read';
 
 export const fixture = (name: string) => readFileSync(`tests/fixtures/statements/${name}.xml`, 'utf8');
 export const oneByOne = fixture('one-by-one');
 export const batches = fixture('batches');
 export const sparse = fixture('sparse');
+
+/** The statements of a file, whosever account it is. */
+export const readStatement = (text: string): Statement[] => readBankFile(text).statements;
 
 /** The text with one piece replaced; the piece must be there. */
 export function changed(text: string, from: string, to: string): string {

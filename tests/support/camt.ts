@@ -17,6 +17,9 @@ export type TestStatement = { id: string; lines: readonly Movement[] };
 
 export const ourAccount = 'NL71VIER0123456789';
 
+/** A text as the bytes of a file. */
+export const bytesOf = (text: string) => new TextEncoder().encode(text);
+
 /** A statement file as a bank makes it (CAMT.053 version 08), whose amounts add up. */
 export function camtOf(...statements: TestStatement[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -8,7 +8,7 @@ import { bankStatement, source } from '#db/schema';
 import { type Cents } from '~/domain/money/cents';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
-import { camtOf, type Movement, type TestStatement } from './camt';
+import { bytesOf, camtOf, type Movement, type TestStatement } from './camt';
 import { useChecks } from './checks';
 import { useDatabase } from './database';
 import { euros, makeWijk, pledged } from './money-world';
@@ -27,7 +27,8 @@ export function useStatements() {
   const on = '2026-05-29';
   const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
   const statement = (...lines: Movement[]): TestStatement => ({ id: randomUUID().slice(0, 18), lines });
-  const ask = (...statements: TestStatement[]) => askStatement(office.controller, camtOf(...statements));
+  const ask = (...statements: TestStatement[]) =>
+    askStatement(office.controller, bytesOf(camtOf(...statements)));
 
   /** Hands in a file and does the work; answers how the task ended. */
   async function read(...statements: TestStatement[]) {

@@ -62,7 +62,7 @@ async function readIn(stage: Stage, at: Date): Promise<void> {
   const id = `${yearOf(calendarDateIn(at))}-${String(bank.statements).padStart(3, '0')}`;
   const text = statementFile({ id, at, iban: bank.iban, opening, closing: bank.balance, lines });
   const context = await as(stage, 'wietske', at);
-  const taskId = await askStatement(context, text);
+  const taskId = await askStatement(context, new TextEncoder().encode(text));
   await runMoneyTasks(context);
   const task = await taskById(context.db, taskId);
   if (task?.refusal) throw new Error(`statement ${id} was refused: ${task.refusal} ${task.detail ?? ''}`);

@@ -2,7 +2,7 @@ import { DomainError } from '../errors';
 import { cents, type Cents, maxCents } from './cents';
 import { euroInput } from './format';
 
-const decimal = /^(?<euros>\d{1,13})(?:\.(?<decimals>\d{1,2})0{0,3})?$/;
+const decimal = /^0{0,18}(?<euros>\d{1,13})(?:\.(?<decimals>\d{1,2})0{0,18})?$/;
 
 /** An amount as bank files write it (ISO 20022): '1250.50', a point and always two decimals. */
 export function decimalOf(amount: Cents): string {
@@ -10,7 +10,7 @@ export function decimalOf(amount: Cents): string {
 }
 
 /**
- * Reads an amount of a bank file (ISO 20022: at most five decimals, never a sign), exact to the cent.
+ * Reads an amount of a bank file (ISO 20022: never a sign; some banks fill it up with zeros), exact to the cent.
  * Throws DomainError 'amountInvalid' for any other text and for parts of a cent, 'amountOutOfRange' above `maxCents`.
  */
 export function parseDecimal(text: string): Cents {

@@ -9,6 +9,8 @@ export const matchKinds = [
   'return',
   'receipt',
   'clawback',
+  /** The line of another statement again. */
+  'double',
   'bankCost',
   /** Received above what a source promised: set apart. */
   'parked',

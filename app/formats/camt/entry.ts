@@ -65,7 +65,8 @@ export function dateOf(text: string | null, place: Place): CalendarDate | null {
   }
 }
 
-function dateAt(node: unknown, place: Place): CalendarDate | null {
+/** The day in a node that says it as a date or as a moment. Null if it does not. */
+export function dateAt(node: unknown, place: Place): CalendarDate | null {
   return dateOf(textAt(node, 'Dt') ?? textAt(node, 'DtTm'), place);
 }
 

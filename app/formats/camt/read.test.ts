@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readStatement } from './read';
-import { oneByOne, batches, sparse, changed, withBooking, parts } from '../../../tests/support/camt-files';
+import {
+  oneByOne,
+  batches,
+  sparse,
+  changed,
+  withBooking,
+  parts,
+  readStatement,
+} from '../../../tests/support/camt-files';
 
 describe('a statement of single payments', () => {
   test('is read whole; only what is booked counts', () => {
@@ -9,8 +16,9 @@ describe('a statement of single payments', () => {
         messageId: 'BANK-A-20260302',
         statementId: '20260302.EUR.1',
         iban: 'NL73GEME0000000606',
+        number: null,
         from: null,
-        to: null,
+        to: '2026-03-02',
         openingCents: 1000000n,
         closingCents: 1123670n,
         currency: 'EUR',

@@ -4,8 +4,15 @@ import { DomainError } from '~/domain/errors';
 import { createI18n } from '~/i18n';
 import en from '~/i18n/en';
 import nl from '~/i18n/nl';
-import { readStatement } from './read';
-import { oneByOne, batches, sparse, changed, withBooking, parts } from '../../../tests/support/camt-files';
+import {
+  oneByOne,
+  batches,
+  sparse,
+  changed,
+  withBooking,
+  parts,
+  readStatement,
+} from '../../../tests/support/camt-files';
 
 /** What is refused, as {line, what, statement, entry}; any other error comes through and fails the test. */
 function refusal(text: string): DomainError['detail'] | null {

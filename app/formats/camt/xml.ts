@@ -3,7 +3,6 @@ import { DomainError } from '~/domain/errors';
 
 /** What can be wrong with a bank statement; `error.statementProblem.<code>` says it in words. */
 export type StatementProblem =
-  | 'notText'
   | 'xmlBroken'
   | 'doctypeRefused'
   | 'notCamt053'

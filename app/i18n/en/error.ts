@@ -17,12 +17,40 @@ export default {
   ibanInvalid:
     'This account number is not right. Check it on your bank card, for example NL91 ABNA 0417 1643 00.',
   fileInvalid: 'We cannot read this file. Line {{line}}: {{problem}}',
+  fileUnreadable:
+    'We cannot read this file. Line {{line}}: $t(error.fileProblem.{{what}}) Nothing was read in.',
+  fileProblem: {
+    nul: 'here is an empty character that does not belong in a text. The file is damaged. Download it again.',
+    undecodable:
+      'here is a character that we cannot read. Open the file in a text editor and save it as UTF-8.',
+    notDeclared:
+      'here is a character that does not fit the encoding named at the top of the file. Download it again.',
+    encodingUnknown: 'we do not know the encoding named at the top of the file. Ask for a file in UTF-8.',
+  },
+  otherFormat: '$t(error.ofFormat.{{kind}}) Nothing was read in.',
+  ofFormat: {
+    mt940: 'This is MT940. Ask your bank for CAMT.053.',
+    camt: {
+      '052':
+        'This is CAMT.052, a report during the day. Ask your bank for CAMT.053, the statement of whole days.',
+      '054': 'This is CAMT.054, a message about single bookings. Ask your bank for CAMT.053, the statement.',
+    },
+    iso20022: 'This is another message of the bank. Ask your bank for CAMT.053, the statement.',
+    zip: 'This is a zip file. Unpack it and choose the file in it that ends in .xml.',
+    gzip: 'This is a packed file. Unpack it and choose the file in it that ends in .xml.',
+    xlsx: 'This is an Excel file. Ask your bank for CAMT.053.',
+    xls: 'This is an Excel file. Ask your bank for CAMT.053.',
+    pdf: 'This is a PDF, which is for reading or printing. Ask your bank for CAMT.053.',
+    json: 'This is no bank statement. Ask your bank for CAMT.053.',
+    pabulib: 'This is a file with votes, no bank statement. Ask your bank for CAMT.053.',
+    text: 'This is plain text, such as CSV. Ask your bank for CAMT.053.',
+    empty: 'This file is empty. Download it from the bank again.',
+  },
   statementInvalid:
     'We cannot read this bank statement. Line {{line}}: $t(error.statementProblem.{{what}}) Nothing was read in.',
   fileTooLarge: 'This file is too large. It may be {{max}} MB at most. Ask your bank for a shorter period.',
   fileKnown: 'This file was read in before. Choose another file.',
   statementProblem: {
-    notText: 'this is no XML file. Is it a zip? Then unpack it first.',
     tooHeavy: 'this file is too complicated. Download it from the bank again.',
     xmlBroken: 'the file is damaged or not complete. Download it from the bank again.',
     doctypeRefused: 'this does not belong in a bank statement.',

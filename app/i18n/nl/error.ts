@@ -17,13 +17,41 @@ export default {
   ibanInvalid:
     'Dit rekeningnummer klopt niet. Kijk het na op je bankpas, bijvoorbeeld NL91 ABNA 0417 1643 00.',
   fileInvalid: 'Dit bestand kunnen we niet lezen. Regel {{line}}: {{problem}}',
+  fileUnreadable:
+    'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(error.fileProblem.{{what}}) Er is niets ingelezen.',
+  fileProblem: {
+    nul: 'hier staat een leeg teken dat niet in een tekst hoort. Het bestand is beschadigd. Haal het opnieuw op.',
+    undecodable:
+      'hier staat een teken dat we niet kunnen lezen. Open het bestand in een tekstprogramma en bewaar het als UTF-8.',
+    notDeclared:
+      'hier staat een teken dat niet past bij de codering die bovenaan in het bestand staat. Haal het opnieuw op.',
+    encodingUnknown:
+      'de codering die bovenaan in het bestand staat, kennen we niet. Vraag om een bestand in UTF-8.',
+  },
+  otherFormat: '$t(error.ofFormat.{{kind}}) Er is niets ingelezen.',
+  ofFormat: {
+    mt940: 'Dit is MT940. Vraag je bank om CAMT.053.',
+    camt: {
+      '052': 'Dit is CAMT.052, een tussenstand. Vraag je bank om CAMT.053, het afschrift van hele dagen.',
+      '054': 'Dit is CAMT.054, een bericht over losse boekingen. Vraag je bank om CAMT.053, het afschrift.',
+    },
+    iso20022: 'Dit is een ander bericht van de bank. Vraag je bank om CAMT.053, het afschrift.',
+    zip: 'Dit is een zip-bestand. Pak het uit en kies het bestand dat erin zit en op .xml eindigt.',
+    gzip: 'Dit is een ingepakt bestand. Pak het uit en kies het bestand dat erin zit en op .xml eindigt.',
+    xlsx: 'Dit is een Excel-bestand. Vraag je bank om CAMT.053.',
+    xls: 'Dit is een Excel-bestand. Vraag je bank om CAMT.053.',
+    pdf: 'Dit is een PDF. Die is om te lezen of af te drukken. Vraag je bank om CAMT.053.',
+    json: 'Dit is geen bankafschrift. Vraag je bank om CAMT.053.',
+    pabulib: 'Dit is een bestand met stemmen, geen bankafschrift. Vraag je bank om CAMT.053.',
+    text: 'Dit is gewone tekst, zoals CSV. Vraag je bank om CAMT.053.',
+    empty: 'Dit bestand is leeg. Haal het opnieuw op bij de bank.',
+  },
   statementInvalid:
     'Dit bankafschrift kunnen we niet lezen. Regel {{line}}: $t(error.statementProblem.{{what}}) Er is niets ingelezen.',
   fileTooLarge:
     'Dit bestand is te groot. Het mag hoogstens {{max}} MB zijn. Kies bij de bank een kortere periode.',
   fileKnown: 'Dit bestand is al ingelezen. Kies een ander bestand.',
   statementProblem: {
-    notText: 'dit is geen XML-bestand. Is het een zip? Pak het dan eerst uit.',
     xmlBroken: 'het bestand is beschadigd of niet compleet. Haal het opnieuw op bij de bank.',
     doctypeRefused: 'hier staat iets dat niet in een bankafschrift hoort.',
     notCamt053: 'dit is geen bankafschrift. Kies bij de bank voor CAMT.053.',

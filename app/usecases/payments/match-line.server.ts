@@ -1,4 +1,5 @@
 import { expectedMoney, unexplainedLine } from '#db/reads/payments/bank';
+import { twinsOf } from '#db/reads/payments/double';
 import { isSetApart } from '#db/reads/payments/parked';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
@@ -16,23 +17,23 @@ import { type BookedLine, bookMovement } from './parts/book-movement.server';
 import { bookExcess, bookOwnMovement, type OwnMovement } from './parts/park.server';
 
 /** What a person says that a movement is: money of a source or of a claim, by its id, or of the gemeente itself and why. */
-export type Explanation =
-  { kind: 'receipt' | 'clawback'; id: string } | { kind: OwnMovement; reason: string };
+export type Explanation = { kind: 'receipt' | 'clawback'; id: string } | { kind: OwnMovement };
 
 /** Why a bank takes something needs no telling, unless somebody does. */
 const ofBank = 'Bankkosten of rente';
 
-type Told = Pick<NewMatch, 'kind' | 'entryId'> & { reason?: string };
+type Told = Pick<NewMatch, 'kind' | 'entryId'>;
 
 /**
  * Says by hand what a movement is: of a source (`id` its id), paid back of a grant (`id` the initiative's), what the bank
- * takes for its work, or not ours, with a reason. What comes in above what a source has open is set apart.
+ * takes for its work, or not ours, with a reason. What comes in above what a source has open is set apart. A line that stands
+ * on another statement too is booked with a reason only, which is kept.
  * Throws 'notFound', 'alreadyDone' (explained before), 'amountInvalid' (it went out), 'claimTooLow', 'reasonsRequired',
  * 'tooLong', 'periodClosed', and the refusals of 'statement.import'.
  */
 export async function matchLine(
   context: Context,
-  { lineId, ...said }: { lineId: string } & Explanation,
+  { lineId, reason, ...said }: { lineId: string; reason?: string } & Explanation,
 ): Promise<void> {
   const { db, actor, now, newId } = context;
   assertMay(actor, 'statement.import');
@@ -40,15 +41,29 @@ export async function matchLine(
     await lockBank(tx);
     const line = await unexplainedLine(tx, lineId);
     if (!line) throw new DomainError('alreadyDone');
-    const rows = await explained(tx, bookedBy(context, 'statement.import', ''), line, said);
+    const why = await reasonFor(tx, lineId, said, reason ?? '');
+    const booking = bookedBy(context, 'statement.import', why ?? '');
+    const rows = await explained(tx, booking, line, said);
     const by = { matchedBy: actor.personId ?? '', matchedAt: now };
     await insertMatches(
       tx,
-      rows.map((row) => ({ id: newId(), lineId, ...row, ...by })),
+      rows.map((row) => ({ id: newId(), lineId, reason: why, ...row, ...by })),
     );
     const subject = { subjectKind: 'bankStatement', subjectId: lineId } as const;
-    await recordAct(tx, context, { act: 'statement.match', ...subject });
+    await recordAct(tx, context, { act: 'statement.match', ...subject, ...(why && { reason: why }) });
   });
+}
+
+/** Why a movement is what a person says; null where nobody needs to tell. */
+async function reasonFor(
+  tx: Transaction,
+  lineId: string,
+  { kind }: Explanation,
+  typed: string,
+): Promise<string | null> {
+  if (kind === 'notOurs' || (await twinsOf(tx, [lineId])).has(lineId)) return publicReason(typed);
+  if (kind === 'bankCost') return trimmed(typed) === '' ? ofBank : publicReason(typed);
+  return null;
 }
 
 async function explained(
@@ -57,12 +72,10 @@ async function explained(
   line: BookedLine,
   said: Explanation,
 ): Promise<Told[]> {
-  if ('reason' in said) {
+  if (said.kind === 'bankCost' || said.kind === 'notOurs') {
     if (said.kind === 'notOurs') await assertOncePerLine(tx, line);
-    const reason =
-      said.kind === 'bankCost' && trimmed(said.reason) === '' ? ofBank : publicReason(said.reason);
-    const { entryId } = await bookOwnMovement(tx, { ...booking, reason }, line, said.kind);
-    return [{ kind: said.kind, entryId, reason }];
+    const { entryId } = await bookOwnMovement(tx, booking, line, said.kind);
+    return [{ kind: said.kind, entryId }];
   }
   if (line.cents < 0n) throw new DomainError('amountInvalid');
   return said.kind === 'clawback'

@@ -90,17 +90,6 @@ export async function knownPayments(
   }));
 }
 
-/** The lines of a statement that another statement of the account told of before: files of a bank may overlap. */
-export async function linesReportedBefore(db: Queryable, statementId: string): Promise<Set<string>> {
-  const rows = await db.execute<{ id: string }>(sql`select distinct l.id
-    from bank_line l join bank_statement s on s.id = l.statement_id
-      join bank_statement os on os.iban = s.iban and os.id <> s.id
-      join bank_line o on o.statement_id = os.id and o.booked_on = l.booked_on and o.cents = l.cents and o.text = l.text
-        and o.end_to_end_id is not distinct from l.end_to_end_id and o.counter_iban is not distinct from l.counter_iban
-    where s.id = ${statementId}`);
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** A line of a statement that nobody has explained yet, with what of it is left to explain in cents. */
 export async function unexplainedLine(db: Queryable, lineId: string) {
   const [found] = await db

@@ -21,6 +21,7 @@ import {
 } from '../../schema';
 import { readPage } from '../page';
 import { matchHolds, restOf, unexplained } from './bank';
+import { twinsOf } from './double';
 
 function statements(db: Queryable) {
   return db
@@ -28,10 +29,12 @@ function statements(db: Queryable) {
       id: bankStatement.id,
       iban: bankStatement.iban,
       statementId: bankStatement.statementId,
+      number: bankStatement.number,
       fromOn: bankStatement.fromOn,
       toOn: bankStatement.toOn,
       openingCents: bankStatement.openingCents,
       closingCents: bankStatement.closingCents,
+      otherAccounts: bankFile.otherAccounts,
       uploadedAt: bankFile.uploadedAt,
       uploader: person.name,
       lines: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id})`,
@@ -49,10 +52,7 @@ export type StatementRow = Awaited<ReturnType<typeof statements>>[number];
 /** The statements that were read, newest first, 25 a page. */
 export function statementList(db: Queryable, page: number) {
   return readPage({ page, size: 25 }, db.$count(bankStatement), (limit, offset) =>
-    statements(db)
-      .orderBy(desc(bankFile.uploadedAt), asc(bankStatement.statementId), asc(bankStatement.id))
-      .limit(limit)
-      .offset(offset),
+    statements(db).orderBy(desc(bankFile.uploadedAt), asc(bankStatement.seq)).limit(limit).offset(offset),
   );
 }
 
@@ -62,17 +62,76 @@ export async function statementById(db: Queryable, id: string): Promise<Statemen
   return found;
 }
 
-/** The statements of one file. */
-export function statementsOfFile(db: Queryable, fileId: string): Promise<{ id: string }[]> {
-  return db.select({ id: bankStatement.id }).from(bankStatement).where(eq(bankStatement.fileId, fileId));
+/** The statements of one file, in the order in which they stand in it. */
+export function statementsOfFile(db: Queryable, fileId: string) {
+  return statements(db).where(eq(bankStatement.fileId, fileId)).orderBy(asc(bankStatement.seq));
 }
+
+/** So many lines of a file after the first `done`, statement after statement. */
+export async function linesOfFile(
+  db: Queryable,
+  fileId: string,
+  { done, most }: { done: number; most: number },
+) {
+  const rows = await db
+    .select({ line: bankLine })
+    .from(bankLine)
+    .innerJoin(bankStatement, eq(bankStatement.id, bankLine.statementId))
+    .where(eq(bankStatement.fileId, fileId))
+    .orderBy(asc(bankStatement.seq), asc(bankLine.position))
+    .limit(most)
+    .offset(done);
+  return rows.map(({ line }) => line);
+}
+
+/** The statement with these days, number and balances, and just these lines, whatever the bank calls it. */
+export async function sameStatement(
+  db: Queryable,
+  { iban, number, fromOn, toOn, openingCents, closingCents }: typeof bankStatement.$inferInsert,
+  lines: readonly Figures[],
+): Promise<string | undefined> {
+  if (!toOn) return undefined;
+  const alike = await db
+    .select({ id: bankStatement.id, statementId: bankStatement.statementId })
+    .from(bankStatement)
+    .where(
+      and(
+        eq(bankStatement.iban, iban),
+        eq(bankStatement.toOn, toOn),
+        sql`${bankStatement.fromOn} is not distinct from ${fromOn}`,
+        sql`${bankStatement.number} is not distinct from ${number}`,
+        eq(bankStatement.openingCents, openingCents),
+        eq(bankStatement.closingCents, closingCents),
+      ),
+    );
+  for (const { id, statementId } of alike) {
+    const { bookedOn, cents, text, endToEndId, counterIban } = bankLine;
+    const theirs = await db
+      .select({ bookedOn, cents, text, endToEndId, counterIban })
+      .from(bankLine)
+      .where(eq(bankLine.statementId, id))
+      .orderBy(asc(bankLine.position));
+    if (figuresOf(theirs) === figuresOf(lines)) return statementId;
+  }
+  return undefined;
+}
+
+type Figures = Pick<
+  typeof bankLine.$inferSelect,
+  'bookedOn' | 'cents' | 'text' | 'endToEndId' | 'counterIban'
+>;
+
+const figuresOf = (lines: readonly Figures[]) =>
+  JSON.stringify(
+    lines.map((line) => [line.bookedOn, `${line.cents}`, line.text, line.endToEndId, line.counterIban]),
+  );
 
 /** What a line turned out to be: with the payment it tells of, or the entry it became, and where that stands. */
 export type LineMatch = Awaited<ReturnType<typeof matchesOf>>[number];
 
 /**
  * A page of the lines of a statement in order, all or only those that nobody explained, each with what it turned out to
- * be; 50 a page. Holds account numbers: for finance people.
+ * be, and where the same movement stands already; 50 a page. Holds account numbers: for finance people.
  */
 export async function statementLines(
   db: Queryable,
@@ -94,16 +153,38 @@ export async function statementLines(
       .limit(limit)
       .offset(offset),
   );
+  const ids = lines.rows.map(({ id }) => id);
+  const matches = await matchesOf(db, ids);
+  const elsewhere = await placesOf(db, ids);
+  const rows = lines.rows.map((line) => {
+    const own = matches.filter(({ lineId }) => lineId === line.id);
+    const isOther = own.length > 0 && own[0]?.kind !== 'double';
+    return {
+      ...line,
+      rest: cents(line.rest),
+      matches: own,
+      elsewhere: isOther ? null : (elsewhere.get(line.id) ?? null),
+    };
+  });
+  return { ...lines, rows };
+}
+
+/** On which statement a line stands, and what it turned out to be there; null when nobody knows. */
+export type LinePlace = { statement: { id: string; statementId: string }; match: LineMatch | null };
+
+/** Where the same movement as each of these lines stands, on a statement that was read before. */
+async function placesOf(db: Queryable, lineIds: readonly string[]): Promise<Map<string, LinePlace>> {
+  const twins = await twinsOf(db, lineIds);
   const matches = await matchesOf(
     db,
-    lines.rows.map(({ id }) => id),
+    [...twins.values()].map(({ lineId }) => lineId),
   );
-  const rows = lines.rows.map((line) => ({
-    ...line,
-    rest: cents(line.rest),
-    matches: matches.filter(({ lineId }) => lineId === line.id),
-  }));
-  return { ...lines, rows };
+  return new Map(
+    [...twins].map(([id, { lineId, statement }]) => [
+      id,
+      { statement, match: matches.find((match) => match.lineId === lineId) ?? null },
+    ]),
+  );
 }
 
 const holds = sql`exists (select 1 from bank_match m where m.id = ${bankMatch.id} and ${matchHolds})`;

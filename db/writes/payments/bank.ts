@@ -5,7 +5,7 @@ import { bankLine, bankMatch, bankStatement } from '../../schema';
 
 const atOnce = 1000;
 
-/** Records a statement with its lines. Throws 'alreadyDone' for a statement of this account that was read before. */
+/** Records a statement with its lines. Throws 'alreadyDone' for the same statement of this account. */
 export async function insertStatement(
   tx: Transaction,
   statement: typeof bankStatement.$inferInsert,

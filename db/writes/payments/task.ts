@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Database, type Transaction } from '../../client';
+import { type Queryable, type Transaction } from '../../client';
 import { bankFile, moneyTask, moneyTaskEnd, moneyTaskProgress } from '../../schema';
 
 /** Records long work that somebody asked for, and wakes the queue. */
@@ -33,8 +33,8 @@ export async function endTask(tx: Transaction, row: typeof moneyTaskEnd.$inferIn
   return ended.length > 0;
 }
 
-/** Writes how far a task is, outside its transaction, so that it shows at once. */
-export async function putProgress(db: Database, row: typeof moneyTaskProgress.$inferInsert): Promise<void> {
+/** Writes how far a task is: outside its transaction, so that it shows at once, or with the portion that was done. */
+export async function putProgress(db: Queryable, row: typeof moneyTaskProgress.$inferInsert): Promise<void> {
   const { done, total, at } = row;
   await db
     .insert(moneyTaskProgress)

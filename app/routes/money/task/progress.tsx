@@ -34,7 +34,7 @@ export function TaskProgress({ kind, progress }: TaskProgressProps) {
       <p role="status" className="wk-visually-hidden">
         {t('statement.task.announce', { percent: share - (share % everyPercent) })}
       </p>
-      <p>{t('statement.task.whole')}</p>
+      <p>{t(`statement.task.whole.${kind}`)}</p>
       <p className="wk-soft">{t('statement.task.fresh')}</p>
     </>
   );

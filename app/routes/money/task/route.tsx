@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { TaskProgress } from './progress';
+import { TaskNotes } from './notes';
 import { TaskRefusal } from './refusal';
 import { formatDate } from '~/ui/date';
 import { Breadcrumb } from '~/ui/breadcrumb';
@@ -20,13 +21,15 @@ const everyMs = 2_000;
 export const loader = page('statement.read', async (visit) => {
   const task = await askedTask(visit);
   const { kind, year, asker, askedOn, refusal, done, total } = task;
-  if (task.endedAt !== null && refusal === null) throw redirect(await resultOf(visit, task), 303);
+  const result = task.endedAt !== null && refusal === null ? await resultOf(visit, task) : null;
+  if (result?.notes === null) throw redirect(result.href, 303);
   const name = visit.t(`statement.task.${kind}`, { year });
   return {
     title: name,
     ...{ name, kind, year, asker, askedOn },
     progress: total === null ? null : { done: done ?? 0, total },
     refusal: refusal === null ? null : refusalOf(visit, task),
+    result,
   };
 });
 
@@ -35,8 +38,8 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 export default function TaskPage() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { name, kind, year, asker, askedOn, progress, refusal } = useLoaderData<typeof loader>();
-  useFresh(refusal === null, everyMs);
+  const { name, kind, year, asker, askedOn, progress, refusal, result } = useLoaderData<typeof loader>();
+  useFresh(refusal === null && result === null, everyMs);
   const back =
     kind === 'statement'
       ? { href: paths.payments.statements, label: t('statement.list.title') }
@@ -48,6 +51,8 @@ export default function TaskPage() {
         <Heading level={1}>{name}</Heading>
         {refusal ? (
           <TaskRefusal kind={kind} refusal={refusal} backHref={back.href} year={year} />
+        ) : result?.notes ? (
+          <TaskNotes href={result.href} notes={result.notes} />
         ) : (
           <TaskProgress kind={kind} progress={progress} />
         )}

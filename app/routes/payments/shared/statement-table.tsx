@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { type StatementFault } from '#db/reads/payments/chain';
 import { type StatementRow as Row } from '#db/reads/payments/statement';
 import { DataTable } from '~/ui/data-table';
 import { DateText, formatDate } from '~/ui/date';
@@ -10,6 +11,7 @@ import { paths } from '~/paths';
 
 export type StatementRow = Pick<Row, 'id' | 'statementId' | 'fromOn' | 'toOn' | 'lines' | 'open'> & {
   uploadedOn: CalendarDate;
+  faults: readonly StatementFault[];
 };
 
 /** The statements that were read, with how many lines still wait for a person. */
@@ -29,7 +31,7 @@ export function StatementTable({ rows }: { rows: readonly StatementRow[] }) {
         },
         { key: 'period', label: t('statement.column.period'), cell: (row) => <Period {...row} /> },
         { key: 'lines', label: t('statement.column.lines'), numeric: true, cell: (row) => row.lines },
-        { key: 'state', label: t('statement.column.state'), cell: (row) => <OpenTag open={row.open} /> },
+        { key: 'state', label: t('statement.column.state'), cell: (row) => <State {...row} /> },
         {
           key: 'uploaded',
           label: t('statement.column.uploaded'),
@@ -48,6 +50,21 @@ export function Period({ fromOn, toOn }: { fromOn: CalendarDate | null; toOn: Ca
   if (!from || !to) return null;
   if (from === to) return <DateText date={from} />;
   return <>{t('statement.period', { from: formatDate(from, locale), to: formatDate(to, locale) })}</>;
+}
+
+/** What does not fit with the other statements, and how many lines nobody knows yet. */
+function State({ open, faults }: Pick<StatementRow, 'open' | 'faults'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <OpenTag open={open} />
+      {faults.map(({ kind, other: { statementId: name } }) => (
+        <span key={kind} className="wk-below wk-small">
+          <Tag tone="bad">{t(`statement.fault.short.${kind}`, { name })}</Tag>
+        </span>
+      ))}
+    </>
+  );
 }
 
 /** How many lines nobody knows yet, in words. */

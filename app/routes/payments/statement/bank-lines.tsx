@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LineMatch } from '#db/reads/payments/statement';
+import { type LineMatch, type LinePlace } from '#db/reads/payments/statement';
 import { DataTable } from '~/ui/data-table';
 import { DateText } from '~/ui/date';
 import { Link } from '~/ui/link';
@@ -10,6 +10,7 @@ import { type Tone } from '~/ui/tone';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type MatchKind } from '~/domain/money/statement';
+import { StandsAlready } from './double';
 import { entryHref } from './entry-href';
 
 export type BankMatchRow = Pick<LineMatch, 'kind' | 'batch' | 'source' | 'initiative' | 'entry' | 'reason'>;
@@ -24,6 +25,8 @@ export interface BankLineRow {
   counterIban: string | null;
   text: string;
   matches: readonly BankMatchRow[];
+  /** Where the same movement stands already. */
+  elsewhere: LinePlace | null;
 }
 
 interface BankLinesProps<Row extends BankLineRow> {
@@ -54,7 +57,7 @@ export function BankLines<Row extends BankLineRow>({ rows, explain }: BankLinesP
             label: t('statement.column.what'),
             cell: (row) => (
               <>
-                <What matches={row.matches} />
+                <What row={row} />
                 {row.rest === 0n ? null : <Unknown row={row}>{explain(row)}</Unknown>}
               </>
             ),
@@ -87,6 +90,7 @@ const tones: Record<MatchKind, Tone> = {
   return: 'bad',
   receipt: 'good',
   clawback: 'good',
+  double: 'neutral',
   bankCost: 'good',
   parked: 'waiting',
   notOurs: 'waiting',
@@ -95,12 +99,24 @@ const tones: Record<MatchKind, Tone> = {
 const named: readonly MatchKind[] = ['receipt', 'clawback', 'parked', 'assigned'];
 
 /** Each thing that a movement turned out to be; of the payments of a batch one, and how many more. */
-function What({ matches }: { matches: readonly BankMatchRow[] }) {
+function What({ row: { matches, elsewhere } }: { row: BankLineRow }) {
   const kinds = [...new Set(matches.map(({ kind }) => kind))];
-  return kinds.map((kind) => <OneKind key={kind} matches={matches.filter((match) => match.kind === kind)} />);
+  return kinds.map((kind) => (
+    <OneKind
+      key={kind}
+      matches={matches.filter((match) => match.kind === kind)}
+      elsewhere={kind === 'double' ? elsewhere : null}
+    />
+  ));
 }
 
-function OneKind({ matches }: { matches: readonly BankMatchRow[] }) {
+function OneKind({
+  matches,
+  elsewhere,
+}: {
+  matches: readonly BankMatchRow[];
+  elsewhere: BankLineRow['elsewhere'];
+}) {
   const { t } = useTranslation();
   const [first] = matches;
   if (!first) return null;
@@ -119,6 +135,7 @@ function OneKind({ matches }: { matches: readonly BankMatchRow[] }) {
         </span>
       ) : null}
       {reason ? <span className="wk-below wk-small">{reason}</span> : null}
+      {elsewhere ? <StandsAlready place={elsewhere} /> : null}
       {href && entry ? (
         <span className="wk-below wk-small">
           <Link href={href} aria-label={t('statement.page.entryOf', { number: entry.number })}>
@@ -135,8 +152,15 @@ function Unknown({ row, children }: { row: BankLineRow; children: ReactNode }) {
   const out = row.cents < 0n;
   return (
     <div className="wk-match">
-      <Tag tone="waiting">{t(out ? 'statement.match.unknownOut' : 'statement.match.unknownIn')}</Tag>
-      {out ? <p className="wk-small">{t('statement.match.out')}</p> : null}
+      {row.elsewhere ? (
+        <span>
+          <Tag tone="waiting">{t('statement.double.looks')}</Tag>
+          <StandsAlready place={row.elsewhere} />
+        </span>
+      ) : (
+        <Tag tone="waiting">{t(out ? 'statement.match.unknownOut' : 'statement.match.unknownIn')}</Tag>
+      )}
+      {out && !row.elsewhere ? <p className="wk-small">{t('statement.match.out')}</p> : null}
       {children}
     </div>
   );

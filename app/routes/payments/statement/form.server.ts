@@ -7,12 +7,13 @@ const movement = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * What a movement is: 'receipt:' with the id of a source, 'clawback:' with that of an initiative, or of the gemeente itself
- * and why.
+ * What a movement is: 'receipt:' with the id of a source, 'clawback:' with that of an initiative, of the gemeente itself, or
+ * the 'double' of a line that stands already. `reason` is why, or why it is no double where it looks like one.
  */
 export const matchForm = z.object({
   lineId: uuid(),
   money: z.string({ error: 'choiceInvalid' }).transform((chosen, context) => {
+    if (chosen === 'double') return { kind: 'double' as const };
     const [kind, id, ...rest] = chosen.split(':');
     const known = movement.safeParse({ kind, id });
     if (known.success && rest.length === 0) return known.data;

@@ -25,6 +25,8 @@ interface MatchFormProps {
     rest: Cents;
     /** What it may be: money of which so much is still to come in, or of which it is more. */
     offered: readonly Expectable[];
+    /** Where the same movement seems to stand already: then it takes a reason. */
+    elsewhere: object | null;
   };
   result: Result;
 }
@@ -66,8 +68,9 @@ export function MatchForm({ line, result }: MatchFormProps) {
       <TextField
         id={matchField('reason', line.id)}
         name="reason"
-        label={t('statement.match.reason')}
-        help={t('statement.match.reasonHelp')}
+        label={t(line.elsewhere ? 'statement.double.reason' : 'statement.match.reason')}
+        required={line.elsewhere !== null}
+        help={line.elsewhere ? undefined : t('statement.match.reasonHelp')}
         error={errorAt(own, 'reason')}
         defaultValue={typedAt(own, 'reason')}
       />

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { BankLines } from './bank-lines';
+import { DoubleForm } from './double';
 import { MatchForm } from './match-form';
+import { Alert } from '~/ui/alert';
+import { OtherAccounts, StatementFaults } from '~/ui/statement-faults';
 import { Period } from '~/routes/payments/shared/statement-table';
 import { formatDate } from '~/ui/date';
 import { EmptyState } from '~/ui/empty-state';
@@ -13,6 +16,20 @@ import { Pagination } from '~/ui/pagination';
 import { type Result } from '~/ui/form-errors';
 import { type StatementView } from './view.server';
 import { paths } from '~/paths';
+
+/** What does not fit with the other statements, and what else stood in the file. */
+export function StatementNotes({ statement: { faults, otherAccounts } }: Pick<StatementView, 'statement'>) {
+  return (
+    <>
+      {faults.length > 0 ? (
+        <Alert tone="waiting">
+          <StatementFaults faults={faults} />
+        </Alert>
+      ) : null}
+      <OtherAccounts accounts={otherAccounts} />
+    </>
+  );
+}
 
 /** Whose account it is about, its balances and who read it in. */
 export function StatementFacts({ statement }: Pick<StatementView, 'statement'>) {
@@ -51,7 +68,14 @@ export function Lines({ statement, lines, place, asked, mayImport, result }: Lin
       {lines.length > 0 ? (
         <BankLines
           rows={lines}
-          explain={(line) => (mayImport ? <MatchForm line={line} result={result} /> : null)}
+          explain={(line) =>
+            mayImport ? (
+              <>
+                {line.elsewhere ? <DoubleForm line={line} /> : null}
+                {line.cents > 0n ? <MatchForm line={line} result={result} /> : null}
+              </>
+            ) : null
+          }
         />
       ) : asked.openOnly ? (
         <EmptyState level={3} title={t('statement.page.openEmptyTitle')}>

@@ -11,7 +11,8 @@ import { matchForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
 import { matchLine } from '~/usecases/payments/match-line.server';
-import { Lines, StatementFacts } from './parts';
+import { endDouble } from '~/usecases/payments/end-double.server';
+import { Lines, StatementFacts, StatementNotes } from './parts';
 import { askedLines, askedStatement, atMoney, statementView } from './view.server';
 import { paths } from '~/paths';
 
@@ -22,10 +23,13 @@ export const loader = page('statement.read', statementView);
 export const action = act('statement.import', matchForm, async (visit, typed) => {
   const { id } = await askedStatement(visit);
   const { lineId, money, reason } = await typed();
-  const said = 'id' in money && money.id !== undefined ? money : { kind: money.kind, reason };
-  await matchLine(visit.context, { lineId, ...said }).catch(atMoney);
+  if (money.kind === 'double') await endDouble(visit.context, lineId);
+  else await matchLine(visit.context, { lineId, ...money, reason }).catch(atMoney);
   const open = askedLines(visit).openOnly ? 'open=1&' : '';
-  return redirect(`${paths.payments.statement(id)}?${open}gedaan=matched`, 303);
+  return redirect(
+    `${paths.payments.statement(id)}?${open}gedaan=${money.kind === 'double' ? 'doubled' : 'matched'}`,
+    303,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = metaOf;
@@ -36,11 +40,14 @@ export default function StatementPage() {
   const { statement, done } = view;
   const result = useActionData<typeof action>()?.result;
   const title = t('statement.page.title', { name: statement.statementId });
-  const labelOf = (name: string) => t(name === 'reason' ? 'statement.match.reason' : 'statement.match.money');
-  const errors = errorsIn(result, labelOf).map((error) => ({
-    ...error,
-    id: matchField(error.id ?? '', typedAt(result, 'lineId') ?? '') ?? error.id,
-  }));
+  const lineId = typedAt(result, 'lineId') ?? '';
+  const fields = {
+    money: { id: matchField('money', lineId), label: t('statement.match.money') },
+    reason: { id: matchField('reason', lineId), label: t('statement.match.reason') },
+  };
+  const errors = errorsIn(result).map((error) =>
+    error.id === 'money' || error.id === 'reason' ? { ...error, ...fields[error.id] } : error,
+  );
   return (
     <div className="wk-page">
       <Breadcrumb
@@ -58,6 +65,7 @@ export default function StatementPage() {
             <p>{t(`statement.page.${done}`)}</p>
           </Alert>
         ) : null}
+        <StatementNotes {...view} />
       </div>
       <StatementFacts {...view} />
       <Lines {...view} result={result} />

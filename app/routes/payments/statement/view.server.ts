@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ExpectedMoney, expectedMoney } from '#db/reads/payments/bank';
+import { statementFaults } from '#db/reads/payments/chain';
 import { statementById, statementLines } from '#db/reads/payments/statement';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
@@ -16,7 +17,8 @@ export async function askedStatement({ params: { id }, context: { db } }: Visit)
   const found = asked.success ? await statementById(db, asked.data) : undefined;
   if (!found) throw new DomainError('notFound');
   const { uploadedAt, iban, ...rest } = found;
-  return { ...rest, iban: showIban(iban), uploadedOn: calendarDateIn(uploadedAt) };
+  const faults = (await statementFaults(db, [iban])).get(found.id) ?? [];
+  return { ...rest, iban: showIban(iban), faults, uploadedOn: calendarDateIn(uploadedAt) };
 }
 
 /** Which page of which lines the address asks for. */
@@ -25,7 +27,7 @@ export const askedLines = (visit: Visit) => ({
   page: pageIn(visit),
 });
 
-const acts = ['done', 'matched'] as const;
+const acts = ['done', 'matched', 'doubled'] as const;
 
 /** Sources that a movement names and of which it is more than is open: what is above that is set apart. */
 const tooLittleOpen = ({ cents, text }: { cents: Cents; text: string }, expected: readonly ExpectedMoney[]) =>
@@ -42,8 +44,8 @@ export async function statementView(visit: Visit) {
   return {
     title: visit.t('statement.page.title', { name: statement.statementId }),
     statement,
-    lines: rows.map(({ id, bookedOn, cents, rest, counterName, counterIban, text, matches }) => ({
-      ...{ id, bookedOn, cents, rest, counterName, text, matches },
+    lines: rows.map(({ id, bookedOn, cents, rest, counterName, counterIban, text, matches, elsewhere }) => ({
+      ...{ id, bookedOn, cents, rest, counterName, text, matches, elsewhere },
       offered:
         rest > 0n ? [...nearestTo(rest, expected), ...tooLittleOpen({ cents: rest, text }, expected)] : [],
       counterIban: counterIban && showIban(counterIban),

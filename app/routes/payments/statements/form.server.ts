@@ -11,10 +11,10 @@ export const statementFileForm = z.object({ [field]: z.file() });
 const megabyte = 1024 * 1024;
 
 /**
- * The text of the bank statement that was posted in the field 'file'. Throws 'formInvalid' for what no page of ours
- * sends, and at the field 'required' (no file), 'fileTooLarge' and 'statementInvalid' (not UTF-8).
+ * The bytes of the file that was posted in the field 'file'. Throws 'formInvalid' for what no page of ours sends, and at the
+ * field 'required' (no file) and 'fileTooLarge'.
  */
-export async function readStatementFile({ request }: Visit): Promise<string> {
+export async function readStatementFile({ request }: Visit): Promise<Uint8Array> {
   const posted = await postedIn(request);
   if (!posted) throw new DomainError('formInvalid');
   const file = posted.get(field);
@@ -22,11 +22,5 @@ export async function readStatementFile({ request }: Visit): Promise<string> {
   if (file.size > maxStatementBytes) {
     throw new DomainError('fileTooLarge', { field, detail: { max: maxStatementBytes / megabyte } });
   }
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const place = { line: 1, what: 'notText', statement: 0, entry: 0 };
-    throw new DomainError('statementInvalid', { field, detail: place });
-  }
+  return new Uint8Array(await file.arrayBuffer());
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { statementFaults } from '#db/reads/payments/chain';
 import { countParked } from '#db/reads/payments/parked';
 import { statementList } from '#db/reads/payments/statement';
 import { unreadFiles } from '#db/reads/payments/task';
@@ -29,12 +30,17 @@ export const loader = page('statement.read', async (visit) => {
   const { db, actor } = visit.context;
   const { rows, ...place } = await statementList(db, pageIn(visit));
   const unread = await unreadFiles(db);
+  const faults = await statementFaults(
+    db,
+    rows.map(({ iban }) => iban),
+  );
   return {
     title: visit.t('statement.list.title'),
     place,
     statements: rows.map(({ uploadedAt, ...row }) => ({
       ...row,
       uploadedOn: calendarDateIn(uploadedAt),
+      faults: faults.get(row.id) ?? [],
     })),
     unread: unread.map(({ askedAt, ...row }) => ({ ...row, askedOn: calendarDateIn(askedAt) })),
     parked: await countParked(db),
@@ -43,9 +49,9 @@ export const loader = page('statement.read', async (visit) => {
 });
 
 export const action = act('statement.import', statementFileForm, async (visit) => {
-  const text = await readStatementFile(visit);
+  const bytes = await readStatementFile(visit);
   const own = visit.site.config.bank?.iban;
-  const taskId = await askStatement(visit.context, text, own, readInThread).catch(atFile);
+  const taskId = await askStatement(visit.context, bytes, own, readInThread).catch(atFile);
   return redirect(paths.money.task(taskId), 303);
 });
 

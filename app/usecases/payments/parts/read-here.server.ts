@@ -1,5 +1,5 @@
-import { type Statement, readStatement } from '~/formats/camt/read';
+import { type BankFile, readBankFile } from '~/formats/camt/read';
 
-/** Reads a file as `readStatement` does, here or in a thread. */
-export type ReadStatement = (text: string) => Promise<Statement[]>;
-export const readHere: ReadStatement = async (text) => readStatement(text);
+/** Reads a file as `readBankFile` does, here or in a thread. */
+export type ReadStatement = (text: string, ownIban?: string) => Promise<BankFile>;
+export const readHere: ReadStatement = async (text, ownIban) => readBankFile(text, ownIban);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '~/domain/errors';
-import { type Statement } from '~/formats/camt/read';
+import { type BankFile } from '~/formats/camt/read';
 
-/** What the thread (app/cli/statement-thread.ts) answers: the statements, or why the file is refused. */
+/** What the thread (app/cli/statement-thread.ts) is given, and answers: what is in the file, or why it is refused. */
+export type StatementQuestion = { text: string; ownIban: string | undefined };
 export type StatementAnswer =
-  { statements: Statement[] } | { refusal: Pick<DomainError, 'code' | 'field' | 'detail'> };
+  { file: BankFile } | { refusal: Pick<DomainError, 'code' | 'field' | 'detail'> };
 
 /** The thread as it was built, beside the server; development uses the last build too. */
 const program = () => join(process.cwd(), 'build', 'server', 'statement.js');
@@ -17,21 +18,21 @@ const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a bank statement as `readStatement` does, in a thread of its own, so that pages are served meanwhile; one file at a
+ * Reads a bank statement as `readBankFile` does, in a thread of its own, so that pages are served meanwhile; one file at a
  * time. Throws what it throws, and 'statementInvalid' (what: 'tooHeavy') for a file that takes too much time or memory.
  */
-export function readInThread(text: string): Promise<Statement[]> {
-  const reading = before.then(() => readOne(text));
+export function readInThread(text: string, ownIban?: string): Promise<BankFile> {
+  const reading = before.then(() => readOne({ text, ownIban }));
   before = reading.catch(() => undefined);
   return reading;
 }
 
-async function readOne(text: string): Promise<Statement[]> {
-  const thread = new Worker(program(), { workerData: { text }, resourceLimits });
+async function readOne(question: StatementQuestion): Promise<BankFile> {
+  const thread = new Worker(program(), { workerData: question, resourceLimits });
   const late = setTimeout(() => void thread.terminate(), longest);
   try {
     const answer = await answerOf(thread);
-    if ('statements' in answer) return answer.statements;
+    if ('file' in answer) return answer.file;
     const { code, field, detail } = answer.refusal;
     throw new DomainError(code, { field, detail });
   } finally {

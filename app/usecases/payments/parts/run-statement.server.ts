@@ -1,7 +1,9 @@
-import { expectedMoney, type KnownLine, knownPayments, linesReportedBefore } from '#db/reads/payments/bank';
+import { expectedMoney, type KnownLine, knownPayments } from '#db/reads/payments/bank';
+import { twinsOf } from '#db/reads/payments/double';
+import { linesOfFile, statementsOfFile } from '#db/reads/payments/statement';
 import { type Transaction } from '#db/client';
-import { recordAct } from '#db/writes/audit/audit';
-import { insertMatches, insertStatement, lockBank, type NewMatch } from '#db/writes/payments/bank';
+import { insertMatches, lockBank, type NewMatch } from '#db/writes/payments/bank';
+import { putProgress } from '#db/writes/payments/task';
 import { type Booking } from '#db/writes/ledger/journal';
 import { lockJournals } from '#db/writes/ledger/lock';
 import { DomainError } from '~/domain/errors';
@@ -9,70 +11,43 @@ import { subtract, type Cents } from '~/domain/money/cents';
 import { batchNumberOf } from '~/domain/money/payment';
 import { type Expected, type Match, matchMovement, namedIn } from '~/domain/money/statement';
 import { bookMovement } from './book-movement.server';
-import { type Progress } from '~/usecases/money/parts/progress.server';
-import { type ReadStatement } from './read-here.server';
-import { type Statement } from '~/formats/camt/read';
+import { openStatements, type Reading } from './open-statements.server';
 
-type Work = { fileId: string; text: string; newId: () => string; read: ReadStatement };
-type Line = Statement['lines'][number] & { id: string };
+type Work = Reading & { taskId: string; progress: { done: number; total: number } | null };
+type Line = Awaited<ReturnType<typeof linesOfFile>>[number];
 type Explained = Exclude<Match, null>;
-type OnProgress = (done: number) => Promise<void>;
 
-const linesPerReport = 50;
+/** So few lines that nobody waits for a journal as long as a second (docs/decisions/0018). */
+const portion = 20;
 
 /**
- * Reads a bank statement into the books: every line is kept, payments that arrived are marked, payments that came back
+ * Does one portion of reading a bank statement into the books, in the transaction of that portion; answers whether there is
+ * more. First every line is kept. Then, portion after portion, payments that arrived are marked, payments that came back
  * are reversed (STORNO), and expected money is booked (ONTVANGST, TERUGONTVANGST), each on the day of the bank. What
- * nothing explains, or another statement told before, waits for a person. Throws 'statementInvalid', 'alreadyDone', and
- * 'dateInvalid' (a day to come), 'periodClosed' and what else refuses a line, with detail {bookedOn, cents} of that line.
+ * nothing explains, cannot be booked, or another statement told before, waits for a person. Throws what `openStatements`
+ * throws: once the lines are kept nothing is refused any more.
  */
-export async function runStatement(
-  tx: Transaction,
-  booking: Booking,
-  { fileId, text, newId, read }: Work,
-  progress: Progress,
-): Promise<void> {
+export async function runStatement(tx: Transaction, booking: Booking, work: Work): Promise<boolean> {
   await lockBank(tx);
-  const statements = await read(text);
-  const total = statements.reduce((count, { lines }) => count + lines.length, 0);
-  let before = 0;
-  for (const statement of statements) {
-    const lines = statement.lines.map((line) => ({ ...line, id: newId() }));
-    assertPast(lines, booking);
-    const { iban, statementId, from: fromOn, to: toOn, openingCents, closingCents } = statement;
-    const id = newId();
-    const row = { id, fileId, iban, statementId, fromOn, toOn, openingCents, closingCents };
-    await insertStatement(tx, row, lines);
-    const done = before;
-    const reportedBefore = await linesReportedBefore(tx, id);
-    await explain(tx, booking, lines, {
-      newId,
-      reportedBefore,
-      onProgress: (ofThis) => progress(done + ofThis, total),
-    });
-    before += lines.length;
-    const subject = { subjectKind: 'bankStatement', subjectId: id } as const;
-    await recordAct(tx, booking, { act: 'statement.import', ...subject });
+  const { taskId, fileId, newId, progress } = work;
+  const isOpened = (await statementsOfFile(tx, fileId)).length > 0;
+  if (!isOpened || progress === null) {
+    const total = await openStatements(tx, booking, work);
+    await putProgress(tx, { taskId, done: 0, total, at: booking.now });
+    return true;
   }
-}
-
-/** A day to come would open a year of the books for ever. Throws 'dateInvalid'. */
-function assertPast(lines: readonly Line[], { today }: Booking): void {
-  const ahead = lines.find(({ bookedOn }) => bookedOn > today);
-  if (!ahead) return;
-  const { bookedOn, cents } = ahead;
-  throw new DomainError('dateInvalid', { detail: { bookedOn, cents } });
+  const { done, total } = progress;
+  const lines = await linesOfFile(tx, fileId, { done, most: portion });
+  await explain(tx, booking, lines, newId);
+  await putProgress(tx, { taskId, done: done + lines.length, total, at: booking.now });
+  return done + lines.length < total;
 }
 
 async function explain(
   tx: Transaction,
   booking: Booking,
   lines: readonly Line[],
-  {
-    newId,
-    reportedBefore,
-    onProgress,
-  }: { newId: () => string; reportedBefore: ReadonlySet<string>; onProgress: OnProgress },
+  newId: () => string,
 ): Promise<void> {
   const payments = indexed(
     await knownPayments(tx, {
@@ -80,24 +55,25 @@ async function explain(
       batchNumbers: lines.flatMap(({ batchId }) => batchNumberOf(batchId ?? '') ?? []),
     }),
   );
+  const told = await twinsOf(
+    tx,
+    lines.map(({ id }) => id),
+  );
   await lockNamed(tx, lines, payments);
   let expected: readonly Expected[] = await expectedMoney(tx);
   const kept = { matchedBy: booking.actor.personId ?? '', matchedAt: booking.now };
   const matches: NewMatch[] = [];
   const taken: bigint[] = [];
-  for (const [index, line] of lines.entries()) {
-    const match = reportedBefore.has(line.id) ? null : matchMovement(movementOf(line, payments), expected);
-    if (match) {
-      const { rows, added } = await book(tx, booking, line, match, taken);
-      matches.push(
-        ...rows.map((row) => ({ id: newId(), lineId: line.id, kind: match.kind, ...row, ...kept })),
-      );
-      taken.push(...rows.flatMap(({ entryId }) => entryId ?? []));
-      for (const { paymentLineId } of rows)
-        payments.byLineId.get(paymentLineId ?? '')?.reported.add(reportedKind(match));
-      if (added) expected = withoutPart(expected, match, line.cents);
-    }
-    if (index % linesPerReport === 0 || index === lines.length - 1) await onProgress(index + 1);
+  for (const line of lines) {
+    const match = told.has(line.id) ? null : matchMovement(movementOf(line, payments), expected);
+    const booked = match && (await book(tx, booking, line, match, taken));
+    if (!match || !booked) continue;
+    const { rows, added } = booked;
+    matches.push(...rows.map((row) => ({ id: newId(), lineId: line.id, kind: match.kind, ...row, ...kept })));
+    taken.push(...rows.flatMap(({ entryId }) => entryId ?? []));
+    for (const { paymentLineId } of rows)
+      payments.byLineId.get(paymentLineId ?? '')?.reported.add(reportedKind(match));
+    if (added) expected = withoutPart(expected, match, line.cents);
   }
   await insertMatches(tx, matches);
 }
@@ -133,23 +109,29 @@ function movementOf({ cents, text, endToEndId, batchId }: Line, { byEndToEndId, 
   };
 }
 
-/** Books what a line is; answers which payments it tells about, or which entry it is and whether that was added. */
+type Outcome = { rows: Pick<NewMatch, 'paymentLineId' | 'entryId'>[]; added: boolean };
+
+/**
+ * Books what a line is; answers which payments it tells about, or which entry it is and whether that was added. Null when
+ * the books refuse it: then nothing of it was kept.
+ */
 async function book(
   tx: Transaction,
   booking: Booking,
   line: Line,
   match: Explained,
   taken: readonly bigint[],
-): Promise<{ rows: Pick<NewMatch, 'paymentLineId' | 'entryId'>[]; added: boolean }> {
-  const rows = await bookMovement(tx, booking, line, match, taken).catch((error: unknown) => {
-    if (!(error instanceof DomainError)) throw error;
-    const { bookedOn, cents } = line;
-    throw new DomainError(error.code, { detail: { ...error.detail, bookedOn, cents } });
-  });
-  return {
-    rows: rows.map(({ paymentLineId, entryId }) => ({ paymentLineId, entryId })),
-    added: rows.some(({ added }) => added),
-  };
+): Promise<Outcome | null> {
+  try {
+    const rows = await tx.transaction((part) => bookMovement(part, booking, line, match, taken));
+    return {
+      rows: rows.map(({ paymentLineId, entryId }) => ({ paymentLineId, entryId })),
+      added: rows.some(({ added }) => added),
+    };
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 const reportedKind = ({ kind }: Explained) => (kind === 'return' ? 'return' : 'payment');
