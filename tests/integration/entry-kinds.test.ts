@@ -253,14 +253,10 @@ const table: Record<EntryKind, Row> = {
     past: (who) =>
       transaction(db(), async (tx) => {
         const [pool] = await poolsAtYearEnd(tx, { poolId: wijk.poolId });
-        if (!pool) throw new Error('no pool');
-        await bookPoolYearEnd(
-          tx,
-          bookedBy(who, 'money.closeYear', 'Jaareinde'),
-          pool,
-          planYearEnd(pool),
-          randomUUID(),
-        );
+        const [plan] = pool ? planYearEnd(2026, [pool]) : [];
+        if (!pool || !plan) throw new Error('no pool');
+        const booking = bookedBy(who, 'money.closeYear', 'Jaareinde');
+        await bookPoolYearEnd(tx, booking, pool, plan, randomUUID());
       }),
   },
   reversal: {

@@ -6,7 +6,7 @@ import { type AccountKind } from '~/domain/ledger/accounts';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { totalOf } from '~/domain/ledger/posting';
 import { cents, type Cents } from '~/domain/money/cents';
-import { type MoneyAct } from './money-acts';
+import { type MoneyAct, moves } from './money-acts';
 import { type ModelItem, type MoneyModel } from './money-model';
 import { type Stage } from './money-play';
 
@@ -37,7 +37,7 @@ const often: Record<Plan['does'], number> = {
   fund: 3,
   reserve: 3,
   clock: 2,
-  pledge: 2,
+  pledge: 4,
   receive: 2,
   decide: 2,
   advance: 2,
@@ -145,7 +145,12 @@ export function actOf(
     case 'fund':
       return { type: 'fund', source: newSource(model, plan), cents: cents(plan.terms.size), key };
     case 'pledge':
-      return source && { type: 'pledge', source, cents: cents(plan.terms.size), key, on };
+      return (
+        source && {
+          ...{ type: 'pledge', source, cents: cents(plan.terms.size), key, on },
+          nextDoor: plan.pick2 % 2 === 0,
+        }
+      );
     case 'receive':
       return (
         source && { type: 'receive', source, cents: cents((plan.terms.size * plan.part) / 1000n), key, on }
@@ -249,8 +254,7 @@ function nextOfYear(model: MoneyModel, plan: Plan): MoneyAct {
   if (!model.hasPool(year) || model.isClosed(year)) {
     return { type: 'clock', to: laterThan(model, { ...plan, pick: 150 + (plan.pick % 100) }) };
   }
-  const { parts, kept, released } = model.planOf(year);
-  return { type: parts.length + kept.length + released.length > 0 ? 'yearEnd' : 'close', year };
+  return { type: model.planOf(year).some(({ plan: each }) => moves(each)) ? 'yearEnd' : 'close', year };
 }
 
 function aboutBatch(model: MoneyModel, { does, pick, pick2, odd }: Plan): MoneyAct | null {

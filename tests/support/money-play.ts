@@ -53,7 +53,13 @@ export class MoneyPlay {
 
   private constructor(
     private readonly database: TestDatabase,
-    private readonly people: { controller: string; payer: string; chair: string; elsewhere: string },
+    private readonly people: {
+      controller: string;
+      colleague: string;
+      payer: string;
+      chair: string;
+      elsewhere: string;
+    },
     private readonly wijk: Wijk,
     readonly model: MoneyModel,
   ) {}
@@ -62,6 +68,7 @@ export class MoneyPlay {
   static async open(database: TestDatabase, people: MoneyPlay['people'], { on, carryOver, wishes }: Stage) {
     const owner = database.owner.db;
     const wijk = await makeWijk(owner);
+    const { areaId: nextDoor } = await makeWijk(owner);
     const disliked = wishes.map(({ liked }) => !liked);
     const made = await makeItems(
       owner,
@@ -91,7 +98,7 @@ export class MoneyPlay {
       database,
       people,
       wijk,
-      new MoneyModel({ areaId: wijk.areaId, elsewhere: people.elsewhere }, items, on),
+      new MoneyModel({ areaId: wijk.areaId, nextDoor, elsewhere: people.elsewhere }, items, on),
     );
     const [last] = await owner.select({ id: max(t.journalEntry.id) }).from(t.journalEntry);
     play.lastEntry = last?.id ?? 0n;
@@ -128,10 +135,10 @@ export class MoneyPlay {
         const { id, ...terms } = act.source;
         const names = { code: id, name: `Bron ${id}`, funder: 'Gemeente' };
         await createSource({ ...this.controller(), newId: () => id }, { ...terms, ...names });
-        return this.perform({ ...act, type: 'pledge', on: this.model.today });
+        return this.perform({ ...act, type: 'pledge', on: this.model.today, nextDoor: false });
       }
       case 'pledge': {
-        const { areaId } = this.wijk;
+        const areaId = act.nextDoor ? this.model.places.nextDoor : this.wijk.areaId;
         await pledgeSource(this.controller(act.on), { ...act, sourceId: act.source.id, areaId });
         return;
       }
@@ -232,7 +239,9 @@ export class MoneyPlay {
 
 /** Somebody for every part of the game, and another wijk. */
 export async function makePlayers({ owner }: TestDatabase): Promise<MoneyPlay['people']> {
-  const [controller, payer, chair] = await Promise.all([1, 2, 3].map(() => makePerson(owner.db)));
+  const [controller = '', colleague = '', payer = '', chair = ''] = await Promise.all(
+    [1, 2, 3, 4].map(async () => (await makePerson(owner.db)).id),
+  );
   const { areaId: elsewhere } = await makeWijk(owner.db);
-  return { controller: controller?.id ?? '', payer: payer?.id ?? '', chair: chair?.id ?? '', elsewhere };
+  return { controller, colleague, payer, chair, elsewhere };
 }
