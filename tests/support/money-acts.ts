@@ -48,7 +48,8 @@ export type MoneyAct =
   | { type: 'approve'; batch: number; byMaker: boolean }
   | { type: 'withdraw'; batch: number }
   | { type: 'reverse'; entry: ModelEntry; key: string }
-  | { type: 'yearEnd' | 'close'; year: number }
+  | { type: 'yearEnd'; year: number }
+  | { type: 'close'; year: number; byPreparer: boolean }
   | { type: 'clock'; to: CalendarDate };
 
 type Of<Type extends MoneyAct['type']> = MoneyAct & { type: Type };
@@ -110,7 +111,7 @@ function perform(model: MoneyModel, act: MoneyAct): void {
     case 'yearEnd':
       return yearEnd(model, act);
     case 'close':
-      return model.closeYear(act.year);
+      return model.closeYear(act.year, act.byPreparer);
     case 'clock':
       model.today = act.to;
   }
@@ -300,6 +301,7 @@ function yearEnd(model: MoneyModel, { year }: { year: number }): void {
   const ending = model.planOf(year).filter(({ plan }) => moves(plan));
   if (ending.length === 0) refuse('alreadyDone');
   const key = `yearEnd:${year}:${model.entries.length}`;
+  model.prepared.add(year);
   for (const each of ending) model.bookYearEnd(year, each, `${key}:${each.areaId}`, model.lastDayOf(year));
 }
 

@@ -71,6 +71,8 @@ export class MoneyModel {
   sources: ModelSource[] = [];
   batches: ModelBatch[] = [];
   entries: ModelEntry[] = [];
+  /** The years of which a year end was made ready and booked. */
+  readonly prepared = new Set<number>();
   private rows = new Map<string, Row>();
   private weights = new Map<number, Map<string, Cents>>();
   private booked = new Map<string, string>();
@@ -301,7 +303,7 @@ export class MoneyModel {
     this.sweep(year + 1, key);
   }
 
-  closeYear(year: number): void {
+  closeYear(year: number, byPreparer: boolean): void {
     if (yearOf(this.today) <= year) throw new DomainError('yearNotOver');
     if (this.periods.get(year) !== 'open') throw new DomainError('periodClosed');
     const left = [...this.rows.values()].some(
@@ -309,6 +311,7 @@ export class MoneyModel {
         pool !== null && pool.year <= year && (kind === 'available' || kind === 'reserved') && amount !== 0n,
     );
     if (left) throw new DomainError('moneyLeft');
+    if (byPreparer && this.prepared.has(year)) throw new DomainError('samePerson');
     this.periods.set(year, 'closed');
   }
 

@@ -187,8 +187,13 @@ export function actOf(
       return entry && { type: 'reverse', entry, key };
     }
     case 'yearEnd':
-    case 'close':
       return { type: does, year: yearOf(model.today) - (odd ? pick % 3 : 1) };
+    case 'close':
+      return {
+        type: does,
+        year: yearOf(model.today) - (odd ? pick % 3 : 1),
+        byPreparer: plan.pick2 % 4 === 0,
+      };
     case 'clock':
       return { type: 'clock', to: laterThan(model, plan) };
     case 'next':
@@ -254,7 +259,8 @@ function nextOfYear(model: MoneyModel, plan: Plan): MoneyAct {
   if (!model.hasPool(year) || model.isClosed(year)) {
     return { type: 'clock', to: laterThan(model, { ...plan, pick: 150 + (plan.pick % 100) }) };
   }
-  return { type: model.planOf(year).some(({ plan: each }) => moves(each)) ? 'yearEnd' : 'close', year };
+  if (model.planOf(year).some(({ plan: each }) => moves(each))) return { type: 'yearEnd', year };
+  return { type: 'close', year, byPreparer: plan.pick2 % 4 === 0 };
 }
 
 function aboutBatch(model: MoneyModel, { does, pick, pick2, odd }: Plan): MoneyAct | null {

@@ -9,14 +9,12 @@ import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Cents } from '~/domain/money/cents';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
-import { previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { releaseMoney } from '~/usecases/grants/release-money.server';
@@ -33,6 +31,7 @@ import { type MoneyAct } from './money-acts';
 import { type ModelItem, MoneyModel } from './money-model';
 import { makeItems, makeWijk, type Wijk } from './money-world';
 import { makePerson } from './person';
+import { endOfYearBy } from './year-end';
 
 export type Wish = {
   requested: Cents;
@@ -119,6 +118,10 @@ export class MoneyPlay {
   private readonly controller = (on?: CalendarDate) =>
     this.as(this.people.controller, [{ role: 'controller', areaId: null, bodyId: null }], on);
 
+  /** The second person of every year end. */
+  private readonly colleague = () =>
+    this.as(this.people.colleague, [{ role: 'controller', areaId: null, bodyId: null }]);
+
   /** Who makes the batches; somebody who holds both roles, so that only the two people stand in the way. */
   private readonly payer = () =>
     this.as(
@@ -175,7 +178,7 @@ export class MoneyPlay {
       case 'yearEnd':
         return this.yearEnd(act.year);
       case 'close':
-        return closeYear(this.controller(), act.year);
+        return closeYear(act.byPreparer ? this.controller() : this.colleague(), act.year);
       case 'clock':
         return;
       default:
@@ -204,8 +207,7 @@ export class MoneyPlay {
   }
 
   private async yearEnd(year: number): Promise<void> {
-    const { hash } = await previewYearEnd(this.controller(), year);
-    const taskId = await askYearEnd(this.controller(), { year, previewHash: hash });
+    const taskId = await endOfYearBy(this.controller(), this.colleague(), year);
     await runMoneyTasks(this.controller());
     const task = await taskById(this.database.app.db, taskId);
     if (task?.endedAt === null) throw new Error('the year end was left lying');

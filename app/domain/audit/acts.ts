@@ -47,7 +47,9 @@ export const auditActs = [
   'statement.ask',
   'statement.import',
   'statement.match',
-  'yearEnd.ask',
+  'yearEnd.prepare',
+  'yearEnd.withdraw',
+  'yearEnd.confirm',
   'yearEnd.book',
   'yearEnd.close',
 ] as const;
