@@ -101,6 +101,14 @@ export default {
     status: '{{year}} is closed',
     next: 'Nothing can be booked in {{year}} any more.',
   },
+  ended: {
+    carried: 'Carried over to {{next}}: {{amount}}.',
+    returned: 'Back to the funder: {{amount}}.',
+    free: 'Came free again since: {{amount}}.',
+    perSource: 'See it per source',
+    table: 'Where the money went that was left of {{year}}, per source',
+    column: { carried: 'Carried over to {{next}}', returned: 'Back to the funder' },
+  },
   result: {
     title: 'What happened to the money',
     table: 'What stayed and what went back per source',

@@ -103,6 +103,14 @@ export default {
     status: '{{year}} is afgesloten',
     next: 'In {{year}} kan niets meer geboekt worden.',
   },
+  ended: {
+    carried: 'Doorgeschoven naar {{next}}: {{amount}}.',
+    returned: 'Terug naar de gever: {{amount}}.',
+    free: 'Daarna weer vrij gekomen: {{amount}}.',
+    perSource: 'Bekijk het per bron',
+    table: 'Waar het geld heen ging dat van {{year}} over was, per bron',
+    column: { carried: 'Doorgeschoven naar {{next}}', returned: 'Terug naar de gever' },
+  },
   result: {
     title: 'Wat er met het geld gebeurde',
     table: 'Wat er per bron bleef en terugging',
