@@ -35,6 +35,7 @@ const bounds: Record<string, string> = {
   grantedPerSource: 'one row a source: mostSources',
   budgetOfPool: 'one sum a kind and source: mostSources',
   yearEndResult: 'wijken by sources: mostSources',
+  endedYear: 'one row a source: mostSources',
   coInvitationsOf: 'mostCoApplicants who may still answer, and who was asked in the last days',
   coInvitationsTo: 'invitationBudget of the receiver, for invitationDays',
   linesOf: 'most.lines of one initiative',

@@ -58,11 +58,12 @@ function Fill({ part, id, x, width }: { part: Part; id: string; x: string; width
 
 interface LegendProps {
   amounts: BudgetParts;
+  ended: boolean;
   id: string;
   hrefOf?: (part: Part) => string;
 }
 
-function Legend({ amounts, id, hrefOf }: LegendProps) {
+function Legend({ amounts, ended, id, hrefOf }: LegendProps) {
   const { t } = useTranslation();
   return (
     <dl className="wk-budget-bar__legend">
@@ -72,7 +73,7 @@ function Legend({ amounts, id, hrefOf }: LegendProps) {
             <svg className="wk-budget-bar__swatch" width="20" height="20" aria-hidden="true">
               <Fill part={part} id={id} x="0" width="100%" />
             </svg>
-            {t(`ui.bar.${part}`)}
+            {t(`ui.bar.${ended && part === 'left' ? 'over' : part}`)}
           </dt>
           <dd>
             {hrefOf && amounts[part] !== 0n ? (
@@ -98,6 +99,8 @@ interface BudgetBarProps extends BudgetParts {
   stacked?: boolean;
   /** Where the rows behind each part are. */
   hrefOf?: (part: Part) => string;
+  /** The end of this year was booked: what was left is no longer free. */
+  ended?: boolean;
 }
 
 export function BudgetBar({
@@ -105,6 +108,7 @@ export function BudgetBar({
   compact = false,
   stacked = false,
   hrefOf,
+  ended = false,
   ...amounts
 }: BudgetBarProps) {
   const { t } = useTranslation();
@@ -130,9 +134,14 @@ export function BudgetBar({
           width > 0 ? <Fill key={part} part={part} id={id} x={`${x}%`} width={`${width}%`} /> : null,
         )}
       </svg>
-      {compact ? null : <Legend amounts={amounts} id={id} hrefOf={hrefOf} />}
+      {compact ? null : <Legend amounts={amounts} ended={ended} id={id} hrefOf={hrefOf} />}
       <p className="wk-budget-bar__sentence">
-        {sentence ?? t('ui.bar.sentence', { budget: euros(amounts.budget), left: euros(amounts.left) })}
+        {sentence ??
+          t(ended ? 'ui.bar.ended' : 'ui.bar.sentence', {
+            budget: euros(amounts.budget),
+            left: euros(amounts.left),
+            over: euros(amounts.left),
+          })}
       </p>
     </div>
   );

@@ -15,10 +15,12 @@ interface SourceTableProps {
   sources: Paged<SourceRow>;
   /** What all sources together brought, on whatever page they stand. */
   total: Budget;
+  /** The end of this year was booked: what was left is no longer free. */
+  ended?: boolean;
 }
 
 /** The sources of a wijk's year and where their money stands. */
-export function SourceTable({ caption, sources, total }: SourceTableProps) {
+export function SourceTable({ caption, sources, total, ended = false }: SourceTableProps) {
   const { t } = useTranslation();
   return (
     <div className="wk-stack" id="bronnen">
@@ -32,7 +34,7 @@ export function SourceTable({ caption, sources, total }: SourceTableProps) {
           { key: 'kolom', label: t('ledger.column.kolom'), cell: (row) => t(`ledger.kolom.${row.kolom}`) },
           ...parts.map((part) => ({
             key: part,
-            label: t(`ledger.column.${part}`),
+            label: t(`ledger.column.${ended && part === 'left' ? 'over' : part}`),
             numeric: true,
             cell: (row: SourceRow) => <Money cents={row[part]} look="full" />,
           })),

@@ -112,6 +112,13 @@ export const personas = {
     persona: 'Controller van de gemeente. Verdeelt het jaarbedrag over de wijken en volgt elke euro.',
     roles: [{ role: 'controller' }],
   },
+  bart: {
+    name: 'Bart Nijhuis',
+    wijk: null,
+    born: '1969-04-17',
+    persona: 'Tweede controller van de gemeente. Kijkt na wat een collega klaarzette, zoals het jaareinde.',
+    roles: [{ role: 'controller' }],
+  },
   patrick: {
     name: 'Patrick Lammers',
     wijk: null,

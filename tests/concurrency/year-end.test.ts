@@ -9,15 +9,14 @@ import { type CalendarDate, calendarDate } from '~/domain/calendar';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
-import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
-import { previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { euros, makeItems, makeWijk, raw } from '../support/money-world';
 import { round, outcomes, useMoney, chairOf, fund } from '../support/money-races';
+import { colleagueOf, endOfYearBy } from '../support/year-end';
 
 const onDay = (context: Context, today: CalendarDate): Context => ({
   ...context,
@@ -45,7 +44,7 @@ describe('a year that closes', () => {
     }
     const [late] = await makeItems(database.owner.db, wijk, [euros(10)]);
     await fund(now, wijk, euros(50), { year: year + 1, rollover: carryOver });
-    await endOfYear(now, year);
+    const other = await endOfYear(now, year);
     const elsewhere = await makeWijk(database.owner.db);
     const settling = numbers.map((number) =>
       settleGrant(now, {
@@ -58,8 +57,8 @@ describe('a year that closes', () => {
       pledgeSource(now, { sourceId, areaId, cents: euros(5), key: randomUUID() }),
     );
     const answers = await outcomes([
-      closeYear(now, year),
-      closeYear(now, year),
+      closeYear(other, year),
+      closeYear(other, year),
       ...settling,
       ...pledges,
       decideItem(chairOf(now, wijk), late?.itemId ?? '', { reasons: '' }),
@@ -75,8 +74,7 @@ describe('a year that closes', () => {
     for (const answer of others.slice(4, 6)) expect(['done', 'periodClosed']).toContain(answer);
     expect(others.at(-1)).toBe('done');
     const closed = closings.includes('done');
-    if (!closed) await endOfYear(now, year);
-    if (!closed) await closeYear(now, year);
+    if (!closed) await closeYear(await endOfYear(now, year), year);
     expect(await leftIn(year)).toBe(0n);
     // Nothing is lost: what was promised is free, granted or spent, in one year or the other.
     const promised = 500 + 50 + 5 * others.slice(4, 6).filter((answer) => answer === 'done').length;
@@ -84,10 +82,12 @@ describe('a year that closes', () => {
     await emptied(year + 1);
   });
 
-  async function endOfYear(who: Context, year: number): Promise<void> {
-    const { hash } = await previewYearEnd(who, year);
-    await askYearEnd(who, { year, previewHash: hash });
+  /** Answers who confirmed it, and may close the year. */
+  async function endOfYear(who: Context, year: number): Promise<Context> {
+    const other = await colleagueOf(database.owner.db, who);
+    await endOfYearBy(who, other, year);
     await runMoneyTasks(who);
+    return other;
   }
 
   /** What is free or set apart in the pools of a year. */

@@ -33,6 +33,48 @@ describe('who may approve a batch of payments (BIO2 5.3)', () => {
   });
 });
 
+describe('who ends a year (decisions/0019)', () => {
+  const [maker, other] = [0, 1].map((n) => `(select id from person order by id offset ${n} limit 1)`);
+  const id = randomUUID();
+  const ready = `insert into year_end_preparation (id, year, number, preview_hash, prepared_by, prepared_at)
+    values ('${id}', 2020, 1, repeat('a', 64), ${maker}, now())`;
+  const verdict = (kind: string, by = other) =>
+    `insert into year_end_verdict (preparation_id, verdict, prepared_by, given_by, given_at)
+      select id, '${kind}', prepared_by, ${by}, now() from year_end_preparation`;
+  const task = ({ of = id, year = 2020, hash = 'a', by = other } = {}) =>
+    `insert into money_task (id, kind, year, preview_hash, asked_by, asked_at)
+      values ('${of}', 'yearEnd', ${year}, repeat('${hash}', 64), ${by}, now())`;
+  const unconfirmed = '23514 money_task_year_end_by_two';
+
+  test('somebody else than who made it ready confirms it; whoever made it ready may withdraw it', async () => {
+    expect(await answerTo('app', ready, verdict('confirmed'), task())).toBe('done');
+    expect(await answerTo('app', ready, verdict('withdrawn', maker))).toBe('done');
+    expect(await answerTo('app', ready, verdict('confirmed', maker))).toBe(
+      '23514 year_end_verdict_two_people',
+    );
+  });
+
+  test('nothing is booked that was not confirmed, by this person, with these figures, for this year, once', async () => {
+    expect(await answerTo('app', task())).toBe(unconfirmed);
+    expect(await answerTo('app', ready, task())).toBe(unconfirmed);
+    expect(await answerTo('app', ready, verdict('withdrawn'), task())).toBe(unconfirmed);
+    for (const odd of [{ of: randomUUID() }, { year: 2021 }, { hash: 'b' }, { by: maker }]) {
+      expect(await answerTo('app', ready, verdict('confirmed'), task(odd))).toBe(unconfirmed);
+    }
+    const twice = await answerTo('app', ready, verdict('confirmed'), task(), task());
+    expect(twice).toBe('23505 money_task_pkey');
+  });
+
+  test('whoever made it ready does not close the year', async () => {
+    const open = `insert into period (year) values (2020)`;
+    const close = (by: string) => `select close_period(2020, now(), ${by})`;
+    const booked = [open, ready, verdict('confirmed')];
+    expect(await answerTo('owner', ...booked, close(maker ?? ''))).toBe('23514 period_two_people');
+    expect(await answerTo('owner', ...booked, close(other ?? ''))).toBe('done');
+    expect(await answerTo('owner', open, ready, verdict('withdrawn'), close(maker ?? ''))).toBe('done');
+  });
+});
+
 describe('who may vote (art. 28 Gemeentewet)', () => {
   async function vote(prepare: (ids: { item: string; meeting: string; member: string }) => string[]) {
     const [item] = await makeItems(database.owner.db, world.wijk, [euros(1)]);

@@ -28,6 +28,7 @@ describe('L4: facts are appended', () => {
     ],
     ...['conflict_report', 'conflict_answer', 'conflict_ruling'],
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
+    ...['year_end_preparation', 'year_end_verdict'],
     ...['round', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];
   /** Follow from facts by the database's own work; the app writes none of them. */
@@ -193,7 +194,7 @@ describe('the six gaps of domain.md §5.2, as attacks', () => {
   });
 
   test('5c: a year closes once, when nothing is left in it, and only by close_period', async () => {
-    const close = (at: number) => `select close_period(${at}, now())`;
+    const close = (at: number) => `select close_period(${at}, now(), null)`;
     expect(await answerTo('app', close(2026))).toBe('23514 period_empty');
     // Everything that is free or set apart leaves the pool; the grants of the year stay.
     const left = `from balance b join account a on a.id = b.account_id

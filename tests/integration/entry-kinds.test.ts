@@ -15,8 +15,10 @@ import { planYearEnd } from '~/domain/ledger/year-end';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
-import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
+import { confirmYearEnd } from '~/usecases/yearEnd/confirm-year-end.server';
+import { prepareYearEnd } from '~/usecases/yearEnd/prepare-year-end.server';
+import { withdrawYearEnd } from '~/usecases/yearEnd/withdraw-year-end.server';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { decideItem } from '~/usecases/council/decide-item.server';
@@ -57,6 +59,7 @@ import { knownPayee } from '../support/payee';
 import { linesOf } from '../support/payment-world';
 import { tell, tellPaid } from '../support/told';
 import { makePerson } from '../support/person';
+import { endOfYearBy } from '../support/year-end';
 
 const it = useDatabase();
 useChecks(it);
@@ -64,6 +67,7 @@ const db = () => it.app.db;
 
 let controller: Context;
 let payerId: string;
+let colleagueId: string;
 let wijk: Wijk;
 let sourceId: string;
 let item: Item;
@@ -80,12 +84,15 @@ const payer = (): Context => {
   return { ...who, actor: { ...who.actor, personId: payerId } };
 };
 
+const colleague = (who: Context): Context => ({ ...who, actor: { ...who.actor, personId: colleagueId } });
+
 const inClosedYear = calendarDate('2025-11-11');
 const nextYear = calendarDate('2027-01-11');
 
 beforeAll(async () => {
   controller = await controllerAtWork(it.owner.db, db());
   payerId = (await makePerson(it.owner.db)).id;
+  colleagueId = (await makePerson(it.owner.db)).id;
   wijk = await makeWijk(it.owner.db);
   await closed2025();
 });
@@ -103,12 +110,11 @@ async function closed2025(): Promise<void> {
   const id = await createSource(then, source);
   await pledgeSource(then, { sourceId: id, areaId: wijk.areaId, cents: euros(5), key: randomUUID() });
   await endOfYear(as('controller'), 2025);
-  await closeYear(as('controller'), 2025);
+  await closeYear(colleague(as('controller')), 2025);
 }
 
 async function endOfYear(who: Context, year: number): Promise<void> {
-  const { hash } = await previewYearEnd({ ...who, actor: as('controller').actor }, year);
-  await askYearEnd(who, { year, previewHash: hash });
+  await endOfYearBy(who, colleague(who), year);
   await runMoneyTasks(who);
 }
 
@@ -293,14 +299,10 @@ const table: Record<EntryKind, Row> = {
     past: (who) =>
       transaction(db(), async (tx) => {
         const [pool] = await poolsAtYearEnd(tx, { poolId: wijk.poolId });
-        if (!pool) throw new Error('no pool');
-        await bookPoolYearEnd(
-          tx,
-          bookedBy(who, 'money.closeYear', 'Jaareinde'),
-          pool,
-          planYearEnd(pool),
-          randomUUID(),
-        );
+        const [plan] = pool ? planYearEnd(2026, [pool]) : [];
+        if (!pool || !plan) throw new Error('no pool');
+        const booking = bookedBy(who, 'money.closeYear', 'Jaareinde');
+        await bookPoolYearEnd(tx, booking, pool, plan, randomUUID());
       }),
   },
   parking: {
@@ -471,7 +473,9 @@ const attempts: Record<Booking, readonly Attempt[]> = {
   'money.reverse': [(who) => reverseEntry(who, { entryId: 1n, reason: 'x', key: key() })],
   'money.closeYear': [
     (who) => previewYearEnd(who, 2024),
-    (who) => askYearEnd(who, { year: 2024, previewHash: '' }),
+    (who) => prepareYearEnd(who, { year: 2024, previewHash: '' }),
+    (who) => withdrawYearEnd(who, 2024),
+    (who) => confirmYearEnd(who, { year: 2024, previewHash: '' }),
     (who) => closeYear(who, 2024),
   ],
   'item.decide': [(who) => decideItem(who, item.itemId, { reasons: '' })],

@@ -94,7 +94,8 @@ async function endYear(wijk: Wijk | undefined, key: string): Promise<void> {
   await transaction(context.db, async (tx) => {
     await lockJournals(tx, [wijk.areaId]);
     const [found] = await poolsAtYearEnd(tx, { poolId: wijk.poolId });
-    if (found) await bookPoolYearEnd(tx, booking, found, planYearEnd(found), key);
+    const [plan] = found ? planYearEnd(found.year, [found]) : [];
+    if (found && plan) await bookPoolYearEnd(tx, booking, found, plan, key);
   });
 }
 

@@ -11,7 +11,6 @@ import { bankStatement, journalEntry } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { negate } from '~/domain/money/cents';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
-import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
@@ -19,6 +18,7 @@ import { bytesOf, camtOf, type TestStatement } from '../support/camt';
 import { euros, makeWijk, pledged } from '../support/money-world';
 import { cutOff, ordered, waitingGrants } from '../support/payment-world';
 import { useStatements } from '../support/statement-world';
+import { colleagueOf, endOfYearBy } from '../support/year-end';
 
 const world = useStatements();
 const { it, db, on, refused, statement, ask, read, explained, entries, sourceOf, openOf, receipt } = world;
@@ -281,8 +281,7 @@ describe('the end of a year, as long work', () => {
   };
 
   test('figures that changed since they were shown: refused, nothing is booked', async () => {
-    const { hash } = await previewYearEnd(nextYear(), 2026);
-    const id = await askYearEnd(nextYear(), { year: 2026, previewHash: hash });
+    const id = await endOfYearBy(nextYear(), await colleagueOf(it.owner.db, nextYear()), 2026);
     const wijk = await makeWijk(it.owner.db);
     await pledged(world.office.controller, wijk.areaId, [euros(10)]);
     await runMoneyTasks(nextYear());
@@ -291,8 +290,8 @@ describe('the end of a year, as long work', () => {
   });
 
   test('cut off half way it leaves nothing; two workers then do it whole, once', async () => {
-    const { hash, pools } = await previewYearEnd(nextYear(), 2026);
-    const id = await askYearEnd(nextYear(), { year: 2026, previewHash: hash });
+    const { pools } = await previewYearEnd(nextYear(), 2026);
+    const id = await endOfYearBy(nextYear(), await colleagueOf(it.owner.db, nextYear()), 2026);
     const poolId = pools.at(-1)?.pool.poolId;
     const last = sql`select 1 from balance b join account a on a.id = b.account_id
       where a.pool_id = ${poolId} and a.kind = 'available' for update of b`;

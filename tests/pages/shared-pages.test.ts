@@ -155,7 +155,16 @@ const hidden = [
     'credential',
     'mail',
   ],
-  ...['mail_stop', 'money_task', 'money_task_end', 'money_task_progress', 'payee', 'payee_confirmation'],
+  ...[
+    'year_end_preparation',
+    'year_end_verdict',
+    'mail_stop',
+    'money_task',
+    'money_task_end',
+    'money_task_progress',
+    'payee',
+    'payee_confirmation',
+  ],
   ...[
     'payment_batch',
     'payment_booking',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { bankLine, moneyTask, source } from '#db/schema';
+import { bankLine, moneyTask, source, yearEndPreparation, yearEndVerdict } from '#db/schema';
 import { negate } from '~/domain/money/cents';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { camtOf, type Movement } from '../support/camt';
@@ -133,11 +133,20 @@ describe('a bank statement', () => {
 });
 
 describe('long work', () => {
+  let number = 0;
   async function task(end: { refusal: string; detail: object } | null, progress?: [number, number]) {
     const id = randomUUID();
     const year = { kind: 'yearEnd' as const, year: 2025, previewHash: 'a'.repeat(64) };
     const asked = { id, askedBy: world.office.controller.actor.personId ?? '', askedAt: now };
     await site.database.owner.db.transaction(async (tx) => {
+      const { askedBy: by, askedAt: at } = asked;
+      const of = { preparedBy: world.office.payer.actor.personId ?? '' };
+      const { previewHash } = year;
+      number += 1;
+      await tx
+        .insert(yearEndPreparation)
+        .values({ ...of, id, year: 2025, number, previewHash, preparedAt: at });
+      await tx.insert(yearEndVerdict).values({ ...of, preparationId: id, verdict: 'confirmed', by, at });
       await tx.insert(moneyTask).values({ ...asked, ...year });
       if (progress)
         await tx.execute(

@@ -9,6 +9,7 @@ import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { useChecks } from '../support/checks';
 import { euros } from '../support/council-world';
+import { officer } from '../support/grant-world';
 import { useSite } from '../support/site';
 import { divided, full, grantedIn, makeSourceWorld, type SourceWorld, textOf } from '../support/source-world';
 
@@ -19,6 +20,7 @@ const newYear = new Date('2027-01-05T10:00:00Z');
 const path = '/gemeente/jaareinde/2026';
 let world: SourceWorld;
 let cookie: string;
+let second: string;
 let lapsing: { id: string; code: string };
 
 beforeAll(async () => {
@@ -37,7 +39,11 @@ const get = (where = path) => site.get(where, { cookie });
 const read = async (where = path) => textOf(await get(where));
 const hashIn = async () =>
   /name="previewHash" value="([0-9a-f]{64})"/.exec(await (await get()).text())?.[1] ?? '';
-const book = (previewHash: string) => site.post(path, { body: { previewHash }, cookie });
+const prepare = (previewHash: string) =>
+  site.post(path, { body: { intent: 'prepare', previewHash }, cookie });
+const book = (previewHash: string, by = second) =>
+  site.post(path, { body: { intent: 'book', previewHash }, cookie: by });
+const seenBy = async (by: string) => textOf(await site.get(path, { cookie: by }));
 async function closedAt(): Promise<Date | null | undefined> {
   const [found] = await site.database.app.db.select().from(period).where(eq(period.year, 2026));
   return found?.closedAt;
@@ -51,7 +57,7 @@ test('a year that is not over is only looked at', async () => {
   const page = await read();
   expect(page).toContain('2026 is nog niet voorbij');
   expect(page).not.toContain('Boek het jaareinde');
-  expect((await book('0'.repeat(64))).status).toBe(409);
+  expect((await prepare('0'.repeat(64))).status).toBe(409);
   expect((await get(`${path}/afsluiten`)).headers.get('location')).toBe(path);
   for (const odd of ['1999', '20266', 'x', '2026%00', '-2026']) {
     expect((await get(`/gemeente/jaareinde/${odd}`)).status, odd).toBe(404);
@@ -62,6 +68,7 @@ describe('a year that is over', () => {
   beforeAll(async () => {
     site.setNow(newYear);
     cookie = await site.signInAs(world.controller.personId, 'strong');
+    second = await site.signInAs((await officer(site.database, 'controller')).personId, 'strong');
   });
 
   test('shows what every rule does with what is left, and what stays open', async () => {
@@ -89,8 +96,29 @@ describe('a year that is over', () => {
     await expect(closeYear(later(), 2026)).rejects.toEqual(expect.objectContaining({ code: 'moneyLeft' }));
   });
 
+  test('is made ready by one, who cannot book it, and can take it back', async () => {
+    const seen = await hashIn();
+    expect((await prepare(seen)).headers.get('location')).toBe(path);
+    const own = await read();
+    expect(own).toContain('Je hebt het jaareinde van 2026 klaargezet');
+    expect(own).toContain('Trek het weer in');
+    expect(own).not.toContain('Boek het jaareinde');
+    const refused = await book(seen, cookie);
+    expect(refused.status).toBe(403);
+    expect(await textOf(refused)).toContain('Nu is iemand anders aan de beurt.');
+    const other = await seenBy(second);
+    expect(other).toContain(' heeft het jaareinde van 2026 klaargezet');
+    expect(other).toContain('Boek het jaareinde');
+    for (const amount of [123_456n, 400_000n]) expect(other).toContain(full(amount));
+    const withdrawn = await site.post(path, { body: { intent: 'withdraw' }, cookie });
+    expect(withdrawn.headers.get('location')).toBe(path);
+    expect(await seenBy(second)).toContain('Zet het jaareinde klaar');
+    expect((await site.post(path, { body: { intent: 'x' }, cookie })).status).toBe(400);
+  });
+
   test('is booked as it was seen, or not at all', async () => {
     const seen = await hashIn();
+    await prepare(seen);
     await pledgeSource(later(), {
       sourceId: lapsing.id,
       areaId: world.here,
@@ -100,8 +128,14 @@ describe('a year that is over', () => {
     const changed = await book(seen);
     expect(changed.status).toBe(409);
     expect(await textOf(changed)).toContain('Er is iets geboekt sinds je keek.');
-    expect((await site.post(path, { body: { previewHash: 'x' }, cookie })).status).toBe(400);
-    const asked = await book(await hashIn());
+    expect((await prepare('x')).status).toBe(400);
+    const stale = await seenBy(second);
+    expect(stale).toContain('Er is iets geboekt sinds');
+    expect(stale).toContain('Zet het opnieuw klaar');
+    expect(stale).not.toContain('Boek het jaareinde');
+    const fresh = await hashIn();
+    await prepare(fresh);
+    const asked = await book(fresh);
     expect(asked.status).toBe(303);
     const task = asked.headers.get('location') ?? '';
     expect(task).toMatch(/^\/gemeente\/taken\/[0-9a-f-]{36}$/);
@@ -116,7 +150,13 @@ describe('a year that is over', () => {
     expect(page).not.toContain('name="previewHash"');
   });
 
-  test('is closed for ever after one more question', async () => {
+  test('is closed for ever after one more question, by the second person', async () => {
+    expect(await read()).toContain('Jij zette het jaareinde klaar, dus zelf kun je dat niet.');
+    expect((await get(`${path}/afsluiten`)).headers.get('location')).toBe(path);
+    const refused = await site.post(`${path}/afsluiten`, { cookie });
+    expect(refused.headers.get('location')).toBe(path);
+    expect(await closedAt()).toBeNull();
+    cookie = second;
     const question = await read(`${path}/afsluiten`);
     expect(question).toContain('Hierna kan niemand nog iets boeken met een datum in 2026.');
     const answers = await Promise.all([1, 2].map(() => site.post(`${path}/afsluiten`, { cookie })));

@@ -38,6 +38,7 @@ export const goodRows: Record<string, Values> = {
   sign_in_attempt: { kind: 'code' },
   source: { kolom: 'wmo', theme: 'groen', target_group: 'young', rollover: 'stays', rollover_pct: 0 },
   support_statement: { stance: 'for' },
+  year_end_verdict: { verdict: 'confirmed' },
 };
 
 const earlier = '2025-12-31';
@@ -175,4 +176,7 @@ export const badRows: Record<string, [string, Values]> = {
   source_validity: ['source', { expires_on: earlier }],
   support_statement_stance: ['support_statement', { stance: 'x' }],
   support_tier_min: ['support_tier', { min_for: 0 }],
+  year_end_preparation_number: ['year_end_preparation', { number: 0 }],
+  year_end_verdict_kind: ['year_end_verdict', { verdict: 'x' }],
+  year_end_verdict_two_people: ['year_end_verdict', { prepared_by: somebody, given_by: somebody }],
 };

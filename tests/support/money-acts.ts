@@ -25,6 +25,7 @@ import {
 } from '~/domain/ledger/settlement';
 import { taskFieldOf } from '~/domain/ledger/task-field';
 import { accounts } from '~/domain/ledger/accounts';
+import { type YearEndPlan } from '~/domain/ledger/year-end';
 import { cents, type Cents, subtract, sum, zero } from '~/domain/money/cents';
 import { type BankAct, bankOnModel, orderBack, wentOn } from './money-bank';
 import { type ModelEntry, type ModelItem, type ModelSource, type MoneyModel } from './money-model';
@@ -34,7 +35,7 @@ type OnGrant = { item: ModelItem; cents: Cents; key: string };
 /** One act on the money of a wijk, with everything it is about. */
 export type MoneyAct =
   | { type: 'fund'; source: ModelSource; cents: Cents; key: string }
-  | { type: 'pledge'; source: ModelSource; cents: Cents; key: string; on: CalendarDate }
+  | { type: 'pledge'; source: ModelSource; cents: Cents; key: string; on: CalendarDate; nextDoor: boolean }
   | { type: 'receive'; source: ModelSource; cents: Cents; key: string; on: CalendarDate }
   | { type: 'propose'; item: ModelItem; cents: Cents }
   | { type: 'reserve' | 'release'; item: ModelItem; key: string }
@@ -48,7 +49,8 @@ export type MoneyAct =
   | { type: 'approve'; batch: number; byMaker: boolean }
   | { type: 'withdraw'; batch: number }
   | { type: 'reverse'; entry: ModelEntry; key: string }
-  | { type: 'yearEnd' | 'close'; year: number }
+  | { type: 'yearEnd'; year: number }
+  | { type: 'close'; year: number; byPreparer: boolean }
   | { type: 'clock'; to: CalendarDate }
   | BankAct;
 
@@ -67,7 +69,7 @@ export function actOnModel(model: MoneyModel, act: MoneyAct): void {
 function perform(model: MoneyModel, act: MoneyAct): void {
   switch (act.type) {
     case 'fund':
-      return pledge(model, { ...act, type: 'pledge', on: model.today });
+      return pledge(model, { ...act, type: 'pledge', on: model.today, nextDoor: false });
     case 'pledge':
       return pledge(model, act);
     case 'receive':
@@ -118,21 +120,21 @@ function perform(model: MoneyModel, act: MoneyAct): void {
     case 'yearEnd':
       return yearEnd(model, act);
     case 'close':
-      return model.closeYear(act.year);
+      return model.closeYear(act.year, act.byPreparer);
     case 'clock':
       model.today = act.to;
   }
 }
 
-function pledge(model: MoneyModel, { source, cents: amount, key, on }: Of<'pledge'>): void {
-  if (source.areaId !== null && source.areaId !== model.areaId) refuse('earmarkedElsewhere');
+function pledge(model: MoneyModel, { source, cents: amount, key, on, nextDoor }: Of<'pledge'>): void {
+  const areaId = nextDoor ? model.places.nextDoor : model.areaId;
+  if (source.areaId !== null && source.areaId !== areaId) refuse('earmarkedElsewhere');
   if (model.isClosed(source.year)) refuse('periodClosed');
-  model.addPool(source.year);
+  model.addPool(source.year, areaId);
   const shares = [{ sourceId: source.id, cents: amount }];
-  const legs = () => pledgeLegs(shares, model.pool(source.year));
-  if (model.book([{ kind: 'pledge', key, request: [source.id, amount], legs }], on)) {
-    model.startEpoch(source.year);
-  }
+  const legs = () => pledgeLegs(shares, model.pool(source.year, areaId));
+  const booked = model.book([{ kind: 'pledge', key, request: [source.id, amount, areaId], legs }], on);
+  if (booked && !nextDoor) model.startEpoch(source.year);
 }
 
 function receive(model: MoneyModel, { source, cents: amount, key, on }: Of<'receive'>): void {
@@ -314,7 +316,13 @@ function endClaim(model: MoneyModel, { type, item, cents: amount, key }: Of<'cla
 
 function yearEnd(model: MoneyModel, { year }: { year: number }): void {
   if (yearOf(model.today) <= year) refuse('yearNotOver');
-  const plan = model.planOf(year);
-  if (plan.parts.length + plan.kept.length + plan.released.length === 0) refuse('alreadyDone');
-  model.bookYearEnd(year, plan, `yearEnd:${year}:${model.entries.length}`, model.lastDayOf(year));
+  const ending = model.planOf(year).filter(({ plan }) => moves(plan));
+  if (ending.length === 0) refuse('alreadyDone');
+  const key = `yearEnd:${year}:${model.entries.length}`;
+  model.prepared.add(year);
+  for (const each of ending) model.bookYearEnd(year, each, `${key}:${each.areaId}`, model.lastDayOf(year));
 }
+
+/** Whether the end of the year does anything to a pool. */
+export const moves = ({ parts, kept, released }: YearEndPlan) =>
+  parts.length + kept.length + released.length > 0;

@@ -12,7 +12,8 @@ import { type EntryKind, entryKinds } from '~/domain/ledger/kinds';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Leg, type Share } from '~/domain/ledger/posting';
 import { releaseLegs, reversalLegs } from '~/domain/ledger/rules';
-import { planYearEnd, type Rollover, yearEndLegs, type YearEndPlan } from '~/domain/ledger/year-end';
+import { type Rollover, yearEndLegs, type YearEndPlan } from '~/domain/ledger/year-end';
+import { endYear } from './money-year';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { add, cents, type Cents, negate, sum, zero } from '~/domain/money/cents';
 import { type ModelLine } from './money-bank';
@@ -73,23 +74,26 @@ type Row = { account: Account; sourceId: string; cents: Cents };
 
 /**
  * The money of one wijk as the papers say it should be, in memory: what is booked by the pure rules of the domain, and
- * guards of its own. Nothing of the database or of the use cases.
+ * guards and a year end of its own. Next door is a wijk that gets promises of the same sources and gives nothing away.
+ * Nothing of the database or of the use cases.
  */
 export class MoneyModel {
   sources: ModelSource[] = [];
   batches: ModelBatch[] = [];
   bank: ModelLine[] = [];
   entries: ModelEntry[] = [];
+  /** The years of which a year end was made ready and booked. */
+  readonly prepared = new Set<number>();
   private rows = new Map<string, Row>();
   private weights = new Map<number, Map<string, Cents>>();
   private booked = new Map<string, string>();
-  private pools = new Set<number>();
+  private pools = new Set<string>();
   private periods = new Map<number, 'open' | 'closed'>();
 
   readonly areaId: string;
 
   constructor(
-    readonly places: { areaId: string; elsewhere: string },
+    readonly places: { areaId: string; nextDoor: string; elsewhere: string },
     readonly items: ModelItem[],
     public today: CalendarDate,
   ) {
@@ -115,10 +119,10 @@ export class MoneyModel {
     }
   }
 
-  readonly pool = (year: number) => ({ areaId: this.areaId, year });
+  readonly pool = (year: number, areaId = this.areaId) => ({ areaId, year });
   readonly isClosed = (year: number) => this.periods.get(year) === 'closed';
-  readonly hasPool = (year: number) => this.pools.has(year);
-  readonly addPool = (year: number) => this.pools.add(year);
+  readonly hasPool = (year: number, areaId = this.areaId) => this.pools.has(`${year} ${areaId}`);
+  readonly addPool = (year: number, areaId = this.areaId) => this.pools.add(`${year} ${areaId}`);
   readonly wasBooked = (key: string) => this.booked.has(key);
 
   source(id: string): ModelSource {
@@ -139,7 +143,8 @@ export class MoneyModel {
     const found = [...this.rows.values()].filter(
       ({ account, cents: amount }) =>
         account.kind === kind &&
-        account.pool?.year === year &&
+        account.pool?.areaId === this.areaId &&
+        account.pool.year === year &&
         account.subjectId === initiativeId &&
         amount !== 0n,
     );
@@ -166,7 +171,7 @@ export class MoneyModel {
 
   /** The year of the pool in which money is set apart for an initiative; null when none is. */
   reservedIn({ initiativeId }: ModelItem): number | null {
-    const years = [...this.pools].sort((a, b) => a - b);
+    const years = [...this.pools].map((pool) => parseInt(pool)).sort((a, b) => a - b);
     return years.find((year) => this.on('reserved', year, initiativeId).length > 0) ?? null;
   }
 
@@ -234,44 +239,59 @@ export class MoneyModel {
     if (over) this.startEpoch(year);
   }
 
-  /** What the end of a year would do with the pool. */
-  planOf(year: number): YearEndPlan {
-    const { code } = accounts.available(this.pool(year));
-    const own = this.sources.filter(({ id }) => this.rows.has(`${code} ${id}`));
-    return planYearEnd({
+  /** The two wijken in the order in which the books go through them: by name, and so by id. */
+  private readonly wijken = () => [this.areaId, this.places.nextDoor].sort();
+
+  /** What the end of a year would do with the pools, or with that of one wijk. */
+  planOf(year: number, areaIds = this.wijken()): { areaId: string; plan: YearEndPlan }[] {
+    const plans = endYear(
       year,
-      left: own.map((source) => ({
-        sourceId: source.id,
-        rest: this.standing(accounts.available(this.pool(year)), source.id),
-        promised: this.broughtIn(source.id, year, 'pledge'),
-        carriedBefore: this.broughtIn(source.id, year + 1, 'yearEnd'),
-        rollover: source.rollover,
-        maxPct: source.rolloverPct,
-        expiresOn: source.expiresOn,
+      areaIds.map((areaId) => ({
+        rests: this.rests(areaId, year),
+        reserved: areaId === this.areaId ? this.reservations(year) : [],
       })),
-      reserved: this.items
-        .map(({ initiativeId, carryOver }) => ({
-          applicationId: initiativeId,
-          carryOver,
-          shares: this.on('reserved', year, initiativeId),
-        }))
-        .filter(({ shares }) => shares.length > 0),
-    });
+      this.sources.map((source) => ({
+        ...source,
+        promised: this.broughtIn(source.id, year, 'pledge'),
+        carried: this.broughtIn(source.id, year + 1, 'yearEnd'),
+      })),
+    );
+    return areaIds.flatMap((areaId, index) => (plans[index] ? [{ areaId, plan: plans[index] }] : []));
   }
 
-  /** What entries of a kind that still hold brought of a source into a pool. */
+  private rests(areaId: string, year: number): Map<string, Cents> {
+    const account = accounts.available(this.pool(year, areaId));
+    return new Map(this.sources.map(({ id }) => [id, this.standing(account, id)]));
+  }
+
+  private reservations(year: number) {
+    return this.items
+      .map(({ initiativeId, carryOver }) => ({
+        applicationId: initiativeId,
+        carryOver,
+        shares: this.on('reserved', year, initiativeId),
+      }))
+      .filter(({ shares }) => shares.length > 0);
+  }
+
+  /** What entries of a kind that still hold brought of a source into the pools of a year. */
   private broughtIn(sourceId: string, year: number, kind: EntryKind): Cents {
-    const { code } = accounts.available(this.pool(year));
+    const codes = this.wijken().map((areaId) => accounts.available(this.pool(year, areaId)).code);
     const legs = this.entries
       .filter((entry) => entry.kind === kind && !this.isReversed(entry))
       .flatMap((entry) => entry.legs)
-      .filter((leg) => leg.account.code === code && leg.sourceId === sourceId && leg.cents < 0n);
+      .filter((leg) => codes.includes(leg.account.code) && leg.sourceId === sourceId && leg.cents < 0n);
     return negate(sum(legs.map((leg) => leg.cents)));
   }
 
   /** Books the end of a pool's year. */
-  bookYearEnd(year: number, { released, kept, parts }: YearEndPlan, key: string, on = this.today): void {
-    const pool = this.pool(year);
+  bookYearEnd(
+    year: number,
+    { areaId, plan: { released, kept, parts } }: { areaId: string; plan: YearEndPlan },
+    key: string,
+    on = this.today,
+  ): void {
+    const pool = this.pool(year, areaId);
     const drafts: Draft[] = released.map(({ applicationId, shares }) => ({
       kind: 'release',
       key: `${key}:release:${applicationId}`,
@@ -280,10 +300,10 @@ export class MoneyModel {
     }));
     const moves = parts.length + kept.length > 0;
     if (moves) {
-      this.addPool(year + 1);
+      this.addPool(year + 1, areaId);
       drafts.push({ kind: 'yearEnd', key, request: year, legs: () => yearEndLegs(pool, parts, kept) });
     }
-    if (!this.book(drafts, on)) return;
+    if (!this.book(drafts, on) || areaId !== this.areaId) return;
     this.startEpoch(year);
     if (moves) this.startEpoch(year + 1);
   }
@@ -291,11 +311,13 @@ export class MoneyModel {
   /** Money that came free in a closed year goes where the end of that year sends it. */
   sweep(year: number, key: string): void {
     if (!this.isClosed(year)) return;
-    this.bookYearEnd(year, this.planOf(year), `${key}:yearEnd:${year}`);
+    for (const ending of this.planOf(year, [this.areaId])) {
+      this.bookYearEnd(year, ending, `${key}:yearEnd:${year}`);
+    }
     this.sweep(year + 1, key);
   }
 
-  closeYear(year: number): void {
+  closeYear(year: number, byPreparer: boolean): void {
     if (yearOf(this.today) <= year) throw new DomainError('yearNotOver');
     if (this.periods.get(year) !== 'open') throw new DomainError('periodClosed');
     const left = [...this.rows.values()].some(
@@ -303,6 +325,7 @@ export class MoneyModel {
         pool !== null && pool.year <= year && (kind === 'available' || kind === 'reserved') && amount !== 0n,
     );
     if (left) throw new DomainError('moneyLeft');
+    if (byPreparer && this.prepared.has(year)) throw new DomainError('samePerson');
     this.periods.set(year, 'closed');
   }
 
@@ -323,7 +346,8 @@ export class MoneyModel {
     const fresh = this.book([{ kind: 'reversal', key, request: null, legs: checked, reverses: entry }]);
     if (!fresh) return;
     for (const { account } of legs) {
-      if (account.kind === 'available' && account.pool) this.startEpoch(account.pool.year);
+      if (account.kind !== 'available' || account.pool?.areaId !== this.areaId) continue;
+      this.startEpoch(account.pool.year);
     }
   }
 

@@ -6,7 +6,7 @@ import { type AccountKind } from '~/domain/ledger/accounts';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { totalOf } from '~/domain/ledger/posting';
 import { cents, type Cents } from '~/domain/money/cents';
-import { type MoneyAct } from './money-acts';
+import { type MoneyAct, moves } from './money-acts';
 import { nextOnBank, told } from './money-bank-plans';
 import { type ModelItem, type MoneyModel } from './money-model';
 import { type Stage } from './money-play';
@@ -45,7 +45,7 @@ const often: Record<Plan['does'], number> = {
   fund: 3,
   reserve: 3,
   clock: 2,
-  pledge: 2,
+  pledge: 4,
   receive: 2,
   decide: 2,
   advance: 2,
@@ -153,7 +153,12 @@ export function actOf(
     case 'fund':
       return { type: 'fund', source: newSource(model, plan), cents: cents(plan.terms.size), key };
     case 'pledge':
-      return source && { type: 'pledge', source, cents: cents(plan.terms.size), key, on };
+      return (
+        source && {
+          ...{ type: 'pledge', source, cents: cents(plan.terms.size), key, on },
+          nextDoor: plan.pick2 % 2 === 0,
+        }
+      );
     case 'receive':
       return (
         source && { type: 'receive', source, cents: cents((plan.terms.size * plan.part) / 1000n), key, on }
@@ -190,8 +195,13 @@ export function actOf(
       return entry && { type: 'reverse', entry, key };
     }
     case 'yearEnd':
-    case 'close':
       return { type: does, year: yearOf(model.today) - (odd ? pick % 3 : 1) };
+    case 'close':
+      return {
+        type: does,
+        year: yearOf(model.today) - (odd ? pick % 3 : 1),
+        byPreparer: plan.pick2 % 4 === 0,
+      };
     case 'clock':
       return { type: 'clock', to: laterThan(model, plan) };
     case 'next':
@@ -273,8 +283,8 @@ function nextOfYear(model: MoneyModel, plan: Plan): MoneyAct {
   if (!model.hasPool(year) || model.isClosed(year)) {
     return { type: 'clock', to: laterThan(model, { ...plan, pick: 150 + (plan.pick % 100) }) };
   }
-  const { parts, kept, released } = model.planOf(year);
-  return { type: parts.length + kept.length + released.length > 0 ? 'yearEnd' : 'close', year };
+  if (model.planOf(year).some(({ plan: each }) => moves(each))) return { type: 'yearEnd', year };
+  return { type: 'close', year, byPreparer: plan.pick2 % 4 === 0 };
 }
 
 function aboutBatch(model: MoneyModel, { does, pick, pick2, odd }: Plan): MoneyAct | null {

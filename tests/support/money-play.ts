@@ -9,7 +9,6 @@ import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { type Cents, negate, zero } from '~/domain/money/cents';
 import { approveAdvance } from '~/usecases/grants/approve-advance.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
-import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
@@ -19,7 +18,6 @@ import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { makeRefund } from '~/usecases/payments/make-refund.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
-import { previewYearEnd } from '~/usecases/yearEnd/preview-year-end.server';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { receiveSource } from '~/usecases/sources/receive-source.server';
 import { releaseMoney } from '~/usecases/grants/release-money.server';
@@ -40,6 +38,7 @@ import { type MoneyAct } from './money-acts';
 import { type ModelItem, MoneyModel } from './money-model';
 import { makeItems, makeWijk, type Wijk } from './money-world';
 import { makePerson } from './person';
+import { endOfYearBy } from './year-end';
 
 export type Wish = {
   requested: Cents;
@@ -62,7 +61,13 @@ export class MoneyPlay {
 
   private constructor(
     private readonly database: TestDatabase,
-    private readonly people: { controller: string; payer: string; chair: string; elsewhere: string },
+    private readonly people: {
+      controller: string;
+      colleague: string;
+      payer: string;
+      chair: string;
+      elsewhere: string;
+    },
     private readonly wijk: Wijk,
     readonly model: MoneyModel,
   ) {}
@@ -71,6 +76,7 @@ export class MoneyPlay {
   static async open(database: TestDatabase, people: MoneyPlay['people'], { on, carryOver, wishes }: Stage) {
     const owner = database.owner.db;
     const wijk = await makeWijk(owner);
+    const { areaId: nextDoor } = await makeWijk(owner);
     const disliked = wishes.map(({ liked }) => !liked);
     const made = await makeItems(
       owner,
@@ -100,7 +106,7 @@ export class MoneyPlay {
       database,
       people,
       wijk,
-      new MoneyModel({ areaId: wijk.areaId, elsewhere: people.elsewhere }, items, on),
+      new MoneyModel({ areaId: wijk.areaId, nextDoor, elsewhere: people.elsewhere }, items, on),
     );
     const [last] = await owner.select({ id: max(t.journalEntry.id) }).from(t.journalEntry);
     play.lastEntry = last?.id ?? 0n;
@@ -121,6 +127,10 @@ export class MoneyPlay {
   private readonly controller = (on?: CalendarDate) =>
     this.as(this.people.controller, [{ role: 'controller', areaId: null, bodyId: null }], on);
 
+  /** The second person of every year end. */
+  private readonly colleague = () =>
+    this.as(this.people.colleague, [{ role: 'controller', areaId: null, bodyId: null }]);
+
   /** Who makes the batches; somebody who holds both roles, so that only the two people stand in the way. */
   private readonly payer = () =>
     this.as(
@@ -137,10 +147,10 @@ export class MoneyPlay {
         const { id, ...terms } = act.source;
         const names = { code: id, name: `Bron ${id}`, funder: 'Gemeente' };
         await createSource({ ...this.controller(), newId: () => id }, { ...terms, ...names });
-        return this.perform({ ...act, type: 'pledge', on: this.model.today });
+        return this.perform({ ...act, type: 'pledge', on: this.model.today, nextDoor: false });
       }
       case 'pledge': {
-        const { areaId } = this.wijk;
+        const areaId = act.nextDoor ? this.model.places.nextDoor : this.wijk.areaId;
         await pledgeSource(this.controller(act.on), { ...act, sourceId: act.source.id, areaId });
         return;
       }
@@ -177,7 +187,7 @@ export class MoneyPlay {
       case 'yearEnd':
         return this.yearEnd(act.year);
       case 'close':
-        return closeYear(this.controller(), act.year);
+        return closeYear(act.byPreparer ? this.controller() : this.colleague(), act.year);
       case 'clock':
         return;
       case 'tell':
@@ -255,8 +265,7 @@ export class MoneyPlay {
   }
 
   private async yearEnd(year: number): Promise<void> {
-    const { hash } = await previewYearEnd(this.controller(), year);
-    const taskId = await askYearEnd(this.controller(), { year, previewHash: hash });
+    const taskId = await endOfYearBy(this.controller(), this.colleague(), year);
     await runMoneyTasks(this.controller());
     const task = await taskById(this.database.app.db, taskId);
     if (task?.endedAt === null) throw new Error('the year end was left lying');
@@ -290,7 +299,9 @@ export class MoneyPlay {
 
 /** Somebody for every part of the game, and another wijk. */
 export async function makePlayers({ owner }: TestDatabase): Promise<MoneyPlay['people']> {
-  const [controller, payer, chair] = await Promise.all([1, 2, 3].map(() => makePerson(owner.db)));
+  const [controller = '', colleague = '', payer = '', chair = ''] = await Promise.all(
+    [1, 2, 3, 4].map(async () => (await makePerson(owner.db)).id),
+  );
   const { areaId: elsewhere } = await makeWijk(owner.db);
-  return { controller: controller?.id ?? '', payer: payer?.id ?? '', chair: chair?.id ?? '', elsewhere };
+  return { controller, colleague, payer, chair, elsewhere };
 }

@@ -48,7 +48,9 @@ export const auditActs = [
   'statement.import',
   'statement.match',
   'statement.assign',
-  'yearEnd.ask',
+  'yearEnd.prepare',
+  'yearEnd.withdraw',
+  'yearEnd.confirm',
   'yearEnd.book',
   'yearEnd.close',
 ] as const;

@@ -32,7 +32,7 @@ import {
   releaseLegs,
   reversalLegs,
 } from './rules';
-import { partAtYearEnd, yearEndLegs } from './year-end';
+import { partsAtYearEnd, yearEndLegs } from './year-end';
 
 const kinds = Object.keys(entryKinds) as EntryKind[];
 
@@ -145,8 +145,8 @@ describe('what the domain books', () => {
       history.flatMap((entry) => entry.legs),
       'available',
     );
-    const parts = free.map(({ sourceId, cents: rest }) =>
-      partAtYearEnd({ sourceId, rest, promised: rest, carriedBefore: cents(0) }, rule, pool.year),
+    const parts = free.flatMap(({ sourceId, cents: rest }) =>
+      partsAtYearEnd({ sourceId, promised: rest, carriedBefore: cents(0), ...rule }, [rest], pool.year),
     );
     const asked = [{ sourceId: 's0', cents: cents(50) }];
     const carried = [{ applicationId: 'next', shares: asked }];

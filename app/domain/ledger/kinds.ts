@@ -115,7 +115,7 @@ export const entryKinds = {
     debit: ['available', 'reserved'],
     credit: ['available', 'reserved', 'returned'],
     by: ['money.closeYear', 'money.settle', 'money.receive', 'statement.import'],
-    guards: ['yearNotOver', 'yearChanged'],
+    guards: ['yearNotOver', 'yearChanged', 'samePerson'],
     reversible: true,
   },
   parking: {

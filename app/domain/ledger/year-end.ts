@@ -1,5 +1,6 @@
 import { type CalendarDate, yearOf } from '../calendar';
-import { add, cents, type Cents, max, min, subtract, zero } from '../money/cents';
+import { allocateInOrder } from '../money/allocate';
+import { add, cents, type Cents, max, min, subtract, sum, zero } from '../money/cents';
 import { accounts, type Pool } from './accounts';
 import { credit, debit, type Leg, type Share, totalOf } from './posting';
 
@@ -14,20 +15,37 @@ export type RolloverRule = Readonly<{
   expiresOn: CalendarDate | null;
 }>;
 
-/** What a source has left in a pool, what it once promised there, and what of that was carried over before; cents. */
-export type Left = Readonly<{ sourceId: string; rest: Cents; promised: Cents; carriedBefore: Cents }>;
+/**
+ * A source when a year ends: its rule, what it promised that year to all pools together, and what the end of that year
+ * carried over of it before, from whichever pool; cents.
+ */
+export type SourceAtYearEnd = RolloverRule &
+  Readonly<{ sourceId: string; promised: Cents; carriedBefore: Cents }>;
+
+/** What a source has left in a pool, in cents. */
+export type Left = SourceAtYearEnd & Readonly<{ rest: Cents }>;
 
 /** Where the rest of a source goes: on to the next year, or back to the funder. */
 export type YearEndPart = Readonly<{ sourceId: string; rest: Cents; carried: Cents; returned: Cents }>;
 
 /**
- * What a source's rule does with its rest (domain.md E6): all goes back, at most a part of what was promised stays, or
- * all stays. Money that may not be used after the year goes back whatever the rule says.
+ * What a source's rule does with its rests, one a pool (domain.md E6): all goes back, at most a part of what was promised
+ * stays, or all stays. Money that may not be used after the year goes back whatever the rule says. The part counts over
+ * the whole promise: what may stay is divided over the pools by their rests, left-over cents to the largest remainder,
+ * ties to the first pool.
  */
-export function partAtYearEnd(left: Left, rule: RolloverRule, year: number): YearEndPart {
-  const { sourceId, rest } = left;
-  const carried = min(rest, mayStay(left, rule, year));
-  return { sourceId, rest, carried, returned: subtract(rest, carried) };
+export function partsAtYearEnd(
+  source: SourceAtYearEnd,
+  rests: readonly Cents[],
+  year: number,
+): YearEndPart[] {
+  const whole = sum(rests);
+  const stays = min(whole, mayStay(source, whole, year));
+  const carried = whole > 0n ? allocateInOrder(stays, rests) : rests;
+  return rests.map((rest, index) => {
+    const part = carried[index] ?? zero;
+    return { sourceId: source.sourceId, rest, carried: part, returned: subtract(rest, part) };
+  });
 }
 
 /** What is set apart for an application that was not decided about before the year ended. */
@@ -35,8 +53,7 @@ export type Reserved = Readonly<{ applicationId: string; shares: readonly Share[
 
 /** One pool at the end of its year: what is left per source, and what is reserved; `carryOver` is the fund's rule. */
 export type PoolAtYearEnd = Readonly<{
-  year: number;
-  left: readonly (Left & RolloverRule)[];
+  left: readonly Left[];
   reserved: readonly (Reserved & { carryOver: boolean })[];
 }>;
 
@@ -44,19 +61,18 @@ export type PoolAtYearEnd = Readonly<{
 export type YearEndPlan = Readonly<{ released: Reserved[]; kept: Reserved[]; parts: YearEndPart[] }>;
 
 /**
- * Plans the end of a pool's year: reservations go on or are released by the rule of their fund, and then every source's
- * rest, with what was released, goes where its rule says (domain.md §5.4). Sources without a rest are left out.
+ * Plans the end of a year for its pools, one plan each, in their order: reservations go on or are released by the rule of
+ * their fund, and then every source's rest, with what was released, goes where its rule says (domain.md §5.4). Sources
+ * without a rest are left out.
  */
-export function planYearEnd({ year, left, reserved }: PoolAtYearEnd): YearEndPlan {
-  const released = reserved.filter(({ carryOver }) => !carryOver);
-  const back = released.flatMap(({ shares }) => shares);
-  const parts = left
-    .map((source) => {
-      const own = back.filter(({ sourceId }) => sourceId === source.sourceId);
-      return partAtYearEnd({ ...source, rest: add(source.rest, totalOf(own)) }, source, year);
-    })
-    .filter(({ rest }) => rest > 0n);
-  return { released, kept: reserved.filter(({ carryOver }) => carryOver), parts };
+export function planYearEnd(year: number, pools: readonly PoolAtYearEnd[]): YearEndPlan[] {
+  const rests = pools.map(restsOf);
+  const partOf = new Map(bySource(rests.flat()).flatMap((own) => partsOf(own, year)));
+  return pools.map(({ reserved }, index) => ({
+    released: reserved.filter(({ carryOver }) => !carryOver),
+    kept: reserved.filter(({ carryOver }) => carryOver),
+    parts: (rests[index] ?? []).flatMap((left) => partOf.get(left) ?? []).filter(({ rest }) => rest > 0n),
+  }));
 }
 
 /** The legs of one pool's year end (JAAREINDE); none when nothing was left. */
@@ -80,9 +96,40 @@ export function yearEndLegs(
   return [...moves, ...kept].filter((leg) => leg.cents !== 0n);
 }
 
-function mayStay({ rest, promised, carriedBefore }: Left, rule: RolloverRule, year: number): Cents {
+/** What every source has left in a pool once the reservations that end are released. */
+function restsOf({ left, reserved }: PoolAtYearEnd): Left[] {
+  const released = reserved.filter(({ carryOver }) => !carryOver).flatMap(({ shares }) => shares);
+  return left.map((source) => {
+    const own = released.filter(({ sourceId }) => sourceId === source.sourceId);
+    return { ...source, rest: add(source.rest, totalOf(own)) };
+  });
+}
+
+function bySource(rests: readonly Left[]): [Left, ...Left[]][] {
+  const found = new Map<string, [Left, ...Left[]]>();
+  for (const left of rests) {
+    const own = found.get(left.sourceId);
+    if (own) own.push(left);
+    else found.set(left.sourceId, [left]);
+  }
+  return [...found.values()];
+}
+
+function partsOf(own: readonly [Left, ...Left[]], year: number): [Left, YearEndPart][] {
+  const parts = partsAtYearEnd(
+    own[0],
+    own.map(({ rest }) => rest),
+    year,
+  );
+  return own.flatMap((left, index) => {
+    const part = parts[index];
+    return part ? [[left, part]] : [];
+  });
+}
+
+function mayStay({ promised, carriedBefore, ...rule }: SourceAtYearEnd, whole: Cents, year: number): Cents {
   if (rule.expiresOn !== null && yearOf(rule.expiresOn) <= year) return zero;
   if (rule.rollover === 'lapses') return zero;
-  if (rule.rollover === 'stays') return rest;
+  if (rule.rollover === 'stays') return whole;
   return max(zero, subtract(cents((promised * BigInt(rule.maxPct)) / 100n), carriedBefore));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sharedFile } from '../../../tests/support/shared';
-import { allocate, divideYearly } from './allocate';
+import { allocate, allocateInOrder, divideYearly } from './allocate';
 import { cents, sum } from './cents';
 
 type Examples = {
@@ -64,6 +64,18 @@ describe('allocate', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('allocateInOrder', () => {
+  test.each([
+    [2n, [1n, 3n], [1n, 1n]],
+    [2n, [3n, 1n], [2n, 0n]],
+    [200n, [1n, 1n, 1n], [67n, 67n, 66n]],
+    // Not equal: the largest remainder wins, though it comes last and is the smallest.
+    [4n, [5n, 5n, 3n], [2n, 1n, 1n]],
+  ])('%d over %s', (total, over, parts) => {
+    expect(allocateInOrder(cents(total), over)).toEqual(parts);
   });
 });
 

@@ -138,7 +138,7 @@ export default {
   payeeOwnChange: 'You recorded this account number yourself. Somebody else must confirm it.',
   confirmedByMaker: 'You confirmed this account number. Somebody else must put the payment on a list.',
   batchStale: 'Something has changed since this list was made. Withdraw it and make a new one.',
-  samePerson: 'You made this list yourself. Somebody else must approve it.',
+  samePerson: 'You made this yourself or made it ready. Now it is the turn of somebody else.',
   yearNotOver: 'This year is not over yet. You can close it in the new year.',
   yearChanged: 'Something was booked since you looked. Look at the new figures and try again.',
   moneyLeft: 'There is still money open in this year. Book the year end first.',

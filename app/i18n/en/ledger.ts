@@ -9,6 +9,7 @@ export default {
     granted: 'Granted',
     paid: 'Paid',
     left: 'Free',
+    over: 'Left over',
     perHead: 'Budget per resident',
     inhabitants: 'Residents',
     total: 'Total',
@@ -101,6 +102,7 @@ export default {
       budget: 'Budget',
       spent: 'Granted or paid',
       left: 'Still free',
+      over: 'Left over',
       perHead: 'Budget per resident',
     },
     headline: 'Of all neighbourhoods, {{wijk}} spent the largest part: {{share}}% is granted or paid.',
@@ -110,6 +112,7 @@ export default {
     sources: 'Sources and division',
     spent: 'Granted or paid',
     left: 'Reserved or free',
+    over: 'Reserved or left over',
     none: {
       title: 'No budgets yet',
       text: 'As soon as money is divided over the neighbourhoods, you see here what they do with it.',

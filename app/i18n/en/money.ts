@@ -2,6 +2,7 @@ export default {
   figure: {
     budget: 'Budget',
     left: 'Free',
+    over: 'Left over',
     reserved: 'Reserved',
     granted: 'Granted',
     paid: 'Paid',

@@ -15,6 +15,7 @@ export default {
     reserved: 'Reserved',
     spent: 'Granted or paid',
     left: 'Free',
+    later: 'Free in a later year',
     returned: 'Back to whoever gave it',
     goesBack: 'Goes back',
     givenBack: 'Given back',

@@ -30,6 +30,8 @@ export default {
     granted: 'Granted, still to pay',
     reserved: 'Reserved',
     left: 'Free',
+    over: 'Left at the end of the year',
+    ended: 'Of {{budget}}, {{over}} was left over.',
     sentence: 'Of {{budget}}, {{left}} is still free.',
     none: 'No money has been shared out for this year yet.',
   },

@@ -10,7 +10,8 @@ export default {
     title: '{{year}} is not over yet',
     text: 'From 1 January {{next}} you book the year end here. Below you see what would happen then, if nothing changes.',
   },
-  intro: 'This is left of {{year}}. For each source it is agreed what happens to it. Check it, then book it.',
+  intro:
+    'This is left of {{year}}. What happens to it is agreed for each source. One person makes the year end ready, another books it.',
   nothing: 'No free money is left of {{year}}.',
   figures: {
     rest: 'Left of {{year}}',
@@ -53,6 +54,22 @@ export default {
     carriedOver: 'Stays reserved in {{next}}',
     lapses: 'Lapses: the money comes free and follows what was agreed for its source',
   },
+  prepare: {
+    title: 'Make the year end ready',
+    text: 'Are these amounts right? Then make the year end ready. Another controller checks it and books it. Nothing is booked yet.',
+    submit: 'Make the year end ready',
+    again: 'Make it ready again',
+  },
+  ready: {
+    own: 'You made the year end of {{year}} ready',
+    ownNext: 'Another controller checks it and books it. You cannot do that yourself.',
+    other: '{{name}} made the year end of {{year}} ready',
+    otherNext: 'Check the amounts. Are they right? Then book the year end.',
+    stale: 'Something was booked since {{name}} made the year end ready',
+    staleNext:
+      'The amounts below are not those of then, so that nobody can book that year end any more. Check the new amounts and make it ready again.',
+    withdraw: 'Withdraw it',
+  },
   book: {
     title: 'Book the year end',
     text: 'We book exactly these amounts, dated 31 December {{year}}. Does something change meanwhile? Then we book nothing and show you.',
@@ -66,6 +83,7 @@ export default {
     status: 'The year end of {{year}} is booked',
     next: 'Now close the year. Then {{year}} is fixed.',
     link: 'Close the year',
+    own: 'Another controller now closes the year. You made the year end ready, so you cannot do that yourself.',
   },
   close: {
     title: 'Close {{year}}',
@@ -82,6 +100,14 @@ export default {
   closed: {
     status: '{{year}} is closed',
     next: 'Nothing can be booked in {{year}} any more.',
+  },
+  ended: {
+    carried: 'Carried over to {{next}}: {{amount}}.',
+    returned: 'Back to the funder: {{amount}}.',
+    free: 'Came free again since: {{amount}}.',
+    perSource: 'See it per source',
+    table: 'Where the money went that was left of {{year}}, per source',
+    column: { carried: 'Carried over to {{next}}', returned: 'Back to the funder' },
   },
   result: {
     title: 'What happened to the money',

@@ -141,7 +141,7 @@ export default {
   confirmedByMaker:
     'Jij hebt dit rekeningnummer bevestigd. Iemand anders moet de betaling op een lijst zetten.',
   batchStale: 'Er is iets veranderd sinds deze lijst is gemaakt. Neem de lijst terug en maak een nieuwe.',
-  samePerson: 'Je hebt deze lijst zelf gemaakt. Iemand anders moet hem goedkeuren.',
+  samePerson: 'Je hebt dit zelf gemaakt of klaargezet. Nu is iemand anders aan de beurt.',
   yearNotOver: 'Dit jaar is nog niet voorbij. Je kunt het pas in het nieuwe jaar afsluiten.',
   yearChanged: 'Er is iets geboekt sinds je keek. Bekijk de nieuwe bedragen en probeer het opnieuw.',
   moneyLeft: 'Er staat nog geld open in dit jaar. Boek eerst het jaareinde.',

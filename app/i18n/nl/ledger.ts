@@ -9,6 +9,7 @@ export default {
     granted: 'Toegekend',
     paid: 'Betaald',
     left: 'Vrij',
+    over: 'Over',
     perHead: 'Budget per bewoner',
     inhabitants: 'Bewoners',
     total: 'Samen',
@@ -102,6 +103,7 @@ export default {
       budget: 'Budget',
       spent: 'Toegekend of betaald',
       left: 'Nog vrij',
+      over: 'Over',
       perHead: 'Budget per bewoner',
     },
     headline: '{{wijk}} gaf van deze wijken het grootste deel uit: {{share}} % is toegekend of betaald.',
@@ -111,6 +113,7 @@ export default {
     sources: 'Bronnen en verdelen',
     spent: 'Toegekend of betaald',
     left: 'Gereserveerd of vrij',
+    over: 'Gereserveerd of over',
     none: {
       title: 'Nog geen wijkbudgetten',
       text: 'Zodra er geld over de wijken is verdeeld, zie je hier wat zij ermee doen.',

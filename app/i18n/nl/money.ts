@@ -3,6 +3,7 @@ export default {
   figure: {
     budget: 'Budget',
     left: 'Vrij',
+    over: 'Over',
     reserved: 'Gereserveerd',
     granted: 'Toegekend',
     paid: 'Betaald',

@@ -15,6 +15,7 @@ export default {
     reserved: 'Gereserveerd',
     spent: 'Toegekend of betaald',
     left: 'Vrij',
+    later: 'Vrij in een later jaar',
     returned: 'Terug naar wie het gaf',
     goesBack: 'Gaat terug',
     givenBack: 'Teruggegeven',

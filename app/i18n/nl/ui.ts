@@ -30,6 +30,8 @@ export default {
     granted: 'Toegekend, nog te betalen',
     reserved: 'Gereserveerd',
     left: 'Vrij',
+    over: 'Over aan het eind van het jaar',
+    ended: 'Van {{budget}} bleef {{over}} over.',
     sentence: 'Van {{budget}} is nog {{left}} vrij.',
     none: 'Voor dit jaar is nog geen geld verdeeld.',
   },

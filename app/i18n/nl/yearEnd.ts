@@ -10,7 +10,8 @@ export default {
     title: '{{year}} is nog niet voorbij',
     text: 'Vanaf 1 januari {{next}} boek je hier het jaareinde. Hieronder zie je wat er dan zou gebeuren, als er niets meer verandert.',
   },
-  intro: 'Dit is over van {{year}}. Per bron staat vast wat ermee gebeurt. Kijk het na en boek het dan.',
+  intro:
+    'Dit is over van {{year}}. Per bron staat vast wat ermee gebeurt. De een zet het jaareinde klaar, een ander boekt het.',
   nothing: 'Er is geen vrij geld meer over van {{year}}.',
   figures: {
     rest: 'Over van {{year}}',
@@ -54,6 +55,22 @@ export default {
     carriedOver: 'Blijft gereserveerd in {{next}}',
     lapses: 'Vervalt: het geld komt vrij en volgt de afspraak van zijn bron',
   },
+  prepare: {
+    title: 'Zet het jaareinde klaar',
+    text: 'Kloppen deze bedragen? Zet het jaareinde dan klaar. Een andere controller kijkt het na en boekt het. Er wordt nu nog niets geboekt.',
+    submit: 'Zet het jaareinde klaar',
+    again: 'Zet het opnieuw klaar',
+  },
+  ready: {
+    own: 'Je hebt het jaareinde van {{year}} klaargezet',
+    ownNext: 'Een andere controller kijkt het na en boekt het. Zelf kun je dat niet.',
+    other: '{{name}} heeft het jaareinde van {{year}} klaargezet',
+    otherNext: 'Kijk de bedragen na. Kloppen ze? Boek het jaareinde dan.',
+    stale: 'Er is iets geboekt sinds {{name}} het jaareinde klaarzette',
+    staleNext:
+      'De bedragen hieronder zijn anders dan toen. Daarom kan niemand dat jaareinde nog boeken. Kijk de nieuwe bedragen na en zet het opnieuw klaar.',
+    withdraw: 'Trek het weer in',
+  },
   book: {
     title: 'Boek het jaareinde',
     text: 'We boeken precies deze bedragen, met als datum 31 december {{year}}. Wijzigt er intussen iets? Dan boeken we niets en laten we het je zien.',
@@ -67,6 +84,7 @@ export default {
     status: 'Het jaareinde van {{year}} is geboekt',
     next: 'Sluit nu het jaar af. Dan ligt {{year}} vast.',
     link: 'Sluit het jaar af',
+    own: 'Een andere controller sluit nu het jaar af. Jij zette het jaareinde klaar, dus zelf kun je dat niet.',
   },
   close: {
     title: 'Sluit {{year}} af',
@@ -84,6 +102,14 @@ export default {
   closed: {
     status: '{{year}} is afgesloten',
     next: 'In {{year}} kan niets meer geboekt worden.',
+  },
+  ended: {
+    carried: 'Doorgeschoven naar {{next}}: {{amount}}.',
+    returned: 'Terug naar de gever: {{amount}}.',
+    free: 'Daarna weer vrij gekomen: {{amount}}.',
+    perSource: 'Bekijk het per bron',
+    table: 'Waar het geld heen ging dat van {{year}} over was, per bron',
+    column: { carried: 'Doorgeschoven naar {{next}}', returned: 'Terug naar de gever' },
   },
   result: {
     title: 'Wat er met het geld gebeurde',

@@ -35,8 +35,9 @@ export async function previewYearEnd({ db, actor }: Context, year: number) {
 /** The pools of a year of which something is left, each with its plan. */
 export async function planned(db: Queryable, year: number): Promise<PlannedPool[]> {
   const pools = await poolsAtYearEnd(db, { year });
+  const plans = planYearEnd(year, pools);
   return pools
-    .map((pool) => ({ pool, plan: planYearEnd(pool) }))
+    .flatMap((pool, index) => (plans[index] ? [{ pool, plan: plans[index] }] : []))
     .filter(({ plan }) => plan.parts.length + plan.kept.length + plan.released.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, countDistinct, desc, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Share } from '~/domain/ledger/posting';
-import { type Left, type PoolAtYearEnd, type Reserved, type RolloverRule } from '~/domain/ledger/year-end';
-import { cents, negate } from '~/domain/money/cents';
+import { type Left, type PoolAtYearEnd, type Reserved } from '~/domain/ledger/year-end';
+import { type Cents, cents, negate, zero } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import { account, area, balance, initiative, period, pool, schemeVersion, source } from '../../schema';
 
@@ -24,13 +24,15 @@ export type PoolOfYear = Omit<PoolAtYearEnd, 'left' | 'reserved'> & {
   poolId: string;
   areaId: string;
   wijk: string;
-  left: (Left & RolloverRule & { source: string; sourceYear: number })[];
+  year: number;
+  left: (Left & { source: string; sourceYear: number })[];
   reserved: (Reserved & { carryOver: boolean; number: number; title: string })[];
 };
 
 /**
- * The pools of a year by wijk: what every source has left in it with its rule, and what is reserved for whom. With
- * `poolId` that pool alone. To book it, read it under the locks of the journals.
+ * The pools of a year by name of the wijk, then by id, which is the order in which left-over cents are given: what every
+ * source has left in it with its rule, and what is reserved for whom. With `poolId` that pool alone; what a source promised
+ * and carried over still counts in all pools. To book it, read it under the locks of the journals.
  */
 export async function poolsAtYearEnd(
   db: Queryable,
@@ -42,25 +44,31 @@ export async function poolsAtYearEnd(
     .from(pool)
     .innerJoin(area, eq(area.id, pool.areaId))
     .where(wanted)
-    .orderBy(asc(area.name));
-  const [left, reserved] = await Promise.all([leftIn(db, wanted), reservedIn(db, wanted)]);
+    .orderBy(asc(area.name), asc(pool.id));
+  const [first] = pools;
+  if (!first) return [];
+  const { year } = first;
+  const [left, reserved, promised, carried] = await Promise.all([
+    standingIn(db, wanted),
+    reservedIn(db, wanted),
+    broughtInto(db, year, 'pledge'),
+    broughtInto(db, year + 1, 'yearEnd'),
+  ]);
+  const whole = left.map((row) => ({
+    ...row,
+    promised: promised.get(row.sourceId) ?? zero,
+    carriedBefore: carried.get(row.sourceId) ?? zero,
+  }));
   return pools.map((each) => ({
     ...each,
-    left: left.filter(({ poolId }) => poolId === each.poolId),
+    left: whole.filter(({ poolId }) => poolId === each.poolId),
     reserved: reserved.filter(({ poolId }) => poolId === each.poolId),
   }));
 }
 
-/** In a pool: what a source promised there, and what the year before brought in of it; reversals taken off. */
-const flowInto = (poolColumn: SQL, kinds: SQL) => sql<string>`(
-  select coalesce(-sum(p.cents), 0) from account a join posting p on p.account_id = a.id
-    join journal_entry e on e.id = p.entry_id left join journal_entry r on r.id = e.reverses_id
-  where a.kind = 'available' and a.pool_id = ${poolColumn} and p.source_id = ${source.id}
-    and coalesce(r.kind, e.kind) in (${kinds}) and (p.cents < 0) = (r.id is null))`;
+type Standing = Omit<PoolOfYear['left'][number], 'promised' | 'carriedBefore'> & { poolId: string };
 
-const nextPool = sql`(select n.id from pool n where n.area_id = ${pool.areaId} and n.year = ${pool.year} + 1)`;
-
-async function leftIn(db: Queryable, wanted: SQL) {
+async function standingIn(db: Queryable, wanted: SQL): Promise<Standing[]> {
   const rows = await db
     .select({
       poolId: pool.id,
@@ -71,8 +79,6 @@ async function leftIn(db: Queryable, wanted: SQL) {
       maxPct: source.rolloverPct,
       expiresOn: source.expiresOn,
       rest: sql<string>`-${balance.cents}`,
-      promised: flowInto(sql`${pool.id}`, sql`'pledge'`),
-      carriedBefore: flowInto(nextPool, sql`'yearEnd'`),
     })
     .from(balance)
     .innerJoin(account, and(eq(account.id, balance.accountId), eq(account.kind, 'available')))
@@ -80,12 +86,22 @@ async function leftIn(db: Queryable, wanted: SQL) {
     .innerJoin(source, eq(source.id, balance.sourceId))
     .where(wanted)
     .orderBy(asc(source.position));
-  return rows.map((row) => ({
-    ...row,
-    rest: cents(BigInt(row.rest)),
-    promised: cents(BigInt(row.promised)),
-    carriedBefore: cents(BigInt(row.carriedBefore)),
-  }));
+  return rows.map((row) => ({ ...row, rest: cents(BigInt(row.rest)) }));
+}
+
+/** What entries of a kind brought of each source into all pools of a year; what was taken back is taken off. */
+async function broughtInto(
+  db: Queryable,
+  year: number,
+  kind: 'pledge' | 'yearEnd',
+): Promise<Map<string, Cents>> {
+  const rows = await db.execute<{ source_id: string; cents: string }>(sql`
+    select p.source_id, -sum(p.cents) as cents
+    from pool n join account a on a.pool_id = n.id and a.kind = 'available' join posting p on p.account_id = a.id
+      join journal_entry e on e.id = p.entry_id left join journal_entry r on r.id = e.reverses_id
+    where n.year = ${year} and coalesce(r.kind, e.kind) = ${kind} and (p.cents < 0) = (r.id is null)
+    group by p.source_id`);
+  return new Map(rows.map((row) => [row.source_id, cents(BigInt(row.cents))]));
 }
 
 async function reservedIn(db: Queryable, wanted: SQL) {

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { cents, type Cents } from '~/domain/money/cents';
+import { add, cents, type Cents, sum, zero } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import {
   account,
@@ -16,6 +16,7 @@ import {
 /** What the end of a year did with what a source had left in a wijk, in cents. */
 export type YearEndResult = {
   wijk: string;
+  slug: string;
   sourceId: string;
   source: string;
   sourceYear: number;
@@ -31,6 +32,7 @@ export async function yearEndResult(db: Queryable, year: number): Promise<YearEn
   const rows = await db
     .select({
       wijk: area.name,
+      slug: area.slug,
       sourceId: source.id,
       source: source.name,
       sourceYear: source.year,
@@ -53,13 +55,51 @@ export async function yearEndResult(db: Queryable, year: number): Promise<YearEn
         sql`(${account.kind} = 'available' or ${account.kind} = 'returned')`,
       ),
     )
-    .groupBy(area.name, source.id)
+    .groupBy(area.name, area.slug, source.id)
     .orderBy(asc(area.name), asc(source.position));
   return rows.map(({ carried, returned, ...of }) => ({
     ...of,
     carried: cents(BigInt(carried)),
     returned: cents(BigInt(returned)),
   }));
+}
+
+/** Where the money went that was left of a year, in total and per source; cents. */
+export type EndedYear = {
+  year: number;
+  carried: Cents;
+  returned: Cents;
+  sources: { sourceId: string; source: string; carried: Cents; returned: Cents }[];
+};
+
+/**
+ * What the end of a year did with what was left of it, in all wijken or some, or of one source; null while it was not booked.
+ * The measure `left` of that year is what went on, what went back, and what came free in its pools since.
+ */
+export async function endedYear(
+  db: Queryable,
+  year: number,
+  of: { slugs?: readonly string[]; sourceId?: string } = {},
+): Promise<EndedYear | null> {
+  const rows = (await yearEndResult(db, year)).filter(
+    ({ slug, sourceId }) => (of.slugs?.includes(slug) ?? true) && (of.sourceId ?? sourceId) === sourceId,
+  );
+  if (rows.length === 0) return null;
+  const sources = new Map<string, EndedYear['sources'][number]>();
+  for (const { sourceId, source: name, carried, returned } of rows) {
+    const before = sources.get(sourceId) ?? { sourceId, source: name, carried: zero, returned: zero };
+    sources.set(sourceId, {
+      ...before,
+      carried: add(before.carried, carried),
+      returned: add(before.returned, returned),
+    });
+  }
+  return {
+    year,
+    carried: sum(rows.map((row) => row.carried)),
+    returned: sum(rows.map((row) => row.returned)),
+    sources: [...sources.values()],
+  };
 }
 
 /** The id of the work that is booking the end of a year now, if any. */

@@ -29,6 +29,14 @@ export async function holdYear(tx: Transaction, year: number, how: 'shared' | 'a
   await tx.execute(sql`select ${lock}(hashtextextended(${`year:${year}`}, 0))`);
 }
 
+/**
+ * Makes those wait who would send money of this closed year on at the same time from another wijk: how much of a source
+ * may stay is counted over all wijken. Whoever counts that does so after this.
+ */
+export async function lockRollover(tx: Transaction, year: number): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`rollover:${year}`}, 0))`);
+}
+
 async function lockExisting(tx: Transaction, areaIds: (string | null)[]): Promise<Map<string | null, Head>> {
   const codes = areaIds.map((areaId) => sql`${journalCode(areaId)}`);
   const rows = await tx.execute<{

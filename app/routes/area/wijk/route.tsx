@@ -13,6 +13,8 @@ import { MoneyDefinitions } from '~/ui/money-definitions';
 import { SourceTable } from '~/ui/source-table';
 import { PerHead } from '~/ui/spending-table';
 import { YearChoice } from '~/ui/year-choice';
+import { endedYear } from '#db/reads/yearEnd/result';
+import { EndedYearMoney } from '~/ui/ended-year';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { BudgetBar } from '~/ui/budget-bar';
 import { ButtonLink } from '~/ui/button';
@@ -47,6 +49,7 @@ export const loader = page('site.read', async (visit) => {
     years,
     wijk,
     money: money?.poolId ? money : null,
+    ended: money?.poolId ? await endedYear(db, year, { slugs: [wijk.slug] }) : null,
     sources,
     initiatives,
     council,
@@ -58,7 +61,8 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Wijk() {
   const { t } = useTranslation();
-  const { year, years, wijk, money, sources, initiatives, council, rules } = useLoaderData<typeof loader>();
+  const { year, years, wijk, money, ended, sources, initiatives, council, rules } =
+    useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <Breadcrumb items={[{ href: paths.area.wijken, label: t('area.wijk.crumb') }]} current={wijk.name} />
@@ -73,9 +77,14 @@ export default function Wijk() {
           <Heading level={2}>{t('area.wijk.money', { year })}</Heading>
           <YearChoice year={year} years={years} path={paths.area.wijk(wijk.slug)} />
         </div>
-        {money ? <BudgetBar {...money} /> : <p>{t('area.wijk.moneyNone', { year })}</p>}
+        {money ? (
+          <BudgetBar {...money} ended={ended !== null} />
+        ) : (
+          <p>{t('area.wijk.moneyNone', { year })}</p>
+        )}
         {money ? (
           <>
+            <EndedYearMoney ended={ended} left={money.left} />
             <p>
               {t('area.wijk.perHead')}: <PerHead cents={money.perHead} />
             </p>

@@ -7,6 +7,8 @@ import { MoneyDefinitions } from '~/ui/money-definitions';
 import { SourceTable } from '~/ui/source-table';
 import { TakeBack } from '~/ui/take-back';
 import { YearChoice } from '~/ui/year-choice';
+import { endedYear } from '#db/reads/yearEnd/result';
+import { EndedYearMoney } from '~/ui/ended-year';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { BudgetBar } from '~/ui/budget-bar';
 import { Heading } from '~/ui/heading';
@@ -37,6 +39,7 @@ export const loader = page('site.read', async (visit) => {
     years,
     entries: shownPage(wijk.poolId ? await entriesOfPool(db, wijk.poolId, wanted) : pageOf([], 1, 1)),
     entry,
+    ended: wijk.poolId ? await endedYear(db, year, { slugs: [wijk.slug] }) : null,
     sources: wijk.poolId ? await sourcesOfPool(db, wijk.poolId, pageIn(visit, 'bronnen')) : pageOf([], 1, 1),
     mayReverse: mayEver(visit.context.actor, 'money.reverse').allow,
   };
@@ -52,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Postings() {
   const { t } = useTranslation();
-  const { wijk, year, years, entries, entry, sources, mayReverse } = useLoaderData<typeof loader>();
+  const { wijk, year, years, entries, entry, sources, ended, mayReverse } = useLoaderData<typeof loader>();
   const path = paths.ledger.postings(wijk.slug);
   return (
     <div className="wk-page">
@@ -71,11 +74,17 @@ export default function Postings() {
         </p>
         <YearChoice year={year} years={years} path={path} />
       </div>
-      <BudgetBar {...wijk} />
+      <BudgetBar {...wijk} ended={ended !== null} />
+      <EndedYearMoney ended={ended} left={wijk.left} />
       {sources.total > 0 ? (
         <section className="wk-stack">
           <Heading level={2}>{t('ledger.postings.sources')}</Heading>
-          <SourceTable caption={t('ledger.postings.sourcesTable')} sources={sources} total={wijk} />
+          <SourceTable
+            caption={t('ledger.postings.sourcesTable')}
+            sources={sources}
+            total={wijk}
+            ended={ended !== null}
+          />
           <MoneyDefinitions />
         </section>
       ) : null}

@@ -29,11 +29,12 @@ export interface FlowChartProps {
 }
 
 /** What a place is called. */
-function useNames(wijken: FlowChartProps['wijken']): (place: Place) => string {
+function useNames({ wijken, asked }: Pick<FlowChartProps, 'wijken' | 'asked'>): (place: Place) => string {
   const { t } = useTranslation();
   return (place) => {
     if (place.side === 'from') return t(`ledger.kolom.${place.name}`);
     if (place.side === 'through') return wijken.find(({ slug }) => slug === place.name)?.name ?? place.name;
+    if (asked.ended && place.name === 'left') return t('ledger.column.over');
     return place.name === 'reserved' || place.name === 'left'
       ? t(`money.goal.${place.name}`)
       : t(`initiative.theme.${place.name}`);
@@ -57,9 +58,9 @@ export function FlowChart(props: FlowChartProps) {
   );
 }
 
-function Picture({ picture, headline, wijken }: FlowChartProps) {
+function Picture({ picture, headline, wijken, asked }: FlowChartProps) {
   const { width, height, nodeWidth, places, bands } = picture;
-  const nameOf = useNames(wijken);
+  const nameOf = useNames({ wijken, asked });
   return (
     <svg className="wk-flow__picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={headline}>
       {bands.map(({ key, path, thickness, place }) => (
@@ -100,7 +101,7 @@ function Drawn({ place, width, name }: { place: FlowPlace; width: number; name: 
 
 function PlaceList({ picture, wijken, asked, side }: FlowChartProps & { side: Place['side'] }) {
   const { t } = useTranslation();
-  const nameOf = useNames(wijken);
+  const nameOf = useNames({ wijken, asked });
   const own = picture.places.filter((place) => place.side === side);
   const most = own.reduce((top, place) => (place.cents > top ? place.cents : top), 1n);
   return (

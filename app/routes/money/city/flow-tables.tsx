@@ -26,7 +26,9 @@ const goals: readonly Goal[] = [...themes, 'reserved', 'left'];
 /** The bands of the picture as two tables: from each kolom to each wijk, and from each wijk to each goal. */
 export function FlowTables({ flow, wijken, asked }: FlowTablesProps) {
   const { t } = useTranslation();
-  const { year } = asked;
+  const { year, ended } = asked;
+  const nameOf = (goal: 'reserved' | 'left') =>
+    ended && goal === 'left' ? t('ledger.column.over') : t(`money.goal.${goal}`);
   const into = kolommen.map((kolom): Column => ({
     key: kolom,
     label: t(`ledger.kolom.${kolom}`),
@@ -35,7 +37,7 @@ export function FlowTables({ flow, wijken, asked }: FlowTablesProps) {
   }));
   const out = goals.map((goal): Column => ({
     key: goal,
-    label: goal === 'left' || goal === 'reserved' ? t(`money.goal.${goal}`) : t(`initiative.theme.${goal}`),
+    label: goal === 'left' || goal === 'reserved' ? nameOf(goal) : t(`initiative.theme.${goal}`),
     amount: (wijk) => total(flow.out.filter(({ from, to }) => to === goal && (!wijk || from === wijk))),
     href: (filters) =>
       goal === 'left' || goal === 'reserved'

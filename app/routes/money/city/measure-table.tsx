@@ -56,7 +56,7 @@ export function MeasureTable({ caption, nameLabel, asked, rows, total, perHead }
           },
           ...shown.map((measure) => ({
             key: measure,
-            label: t(`money.figure.${measure}`),
+            label: t(`money.figure.${asked.ended && measure === 'left' ? 'over' : measure}`),
             numeric: true,
             cell: ({ budget, filters }: MeasureRow) => figure(measure, budget, filters),
           })),

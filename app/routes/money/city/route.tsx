@@ -1,3 +1,5 @@
+import { endedYear } from '#db/reads/yearEnd/result';
+import { EndedYearMoney } from '~/ui/ended-year';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { installationOf } from '#db/reads/area/area';
@@ -38,6 +40,7 @@ export const loader = page('site.read', async (visit) => {
     today,
     day,
     money: await cityMoney(visit, year, day.on),
+    ended: day.on === null || day.on >= `${year}-12-31` ? await endedYear(db, year) : null,
   };
 });
 
@@ -53,8 +56,8 @@ const journalFiles = [
 export default function City() {
   const { t } = useTranslation();
   const data = useLoaderData<typeof loader>();
-  const { heading, year, years, today, day, money } = data;
-  const asked = { year, on: day.on };
+  const { heading, year, years, today, day, money, ended } = data;
+  const asked = { year, on: day.on, ended: ended !== null };
   return (
     <div className="wk-page">
       <div className="wk-stack">
@@ -72,7 +75,8 @@ export default function City() {
         <>
           <section className="wk-stack">
             <Heading level={2}>{t('ledger.city.whole', { year })}</Heading>
-            <BudgetBar {...money.total} hrefOf={(part) => rowsHref(asked, part)} />
+            <BudgetBar {...money.total} ended={ended !== null} hrefOf={(part) => rowsHref(asked, part)} />
+            <EndedYearMoney ended={ended} left={money.total.left} />
           </section>
           <FlowFigure data={data} />
           <CityTables asked={asked} money={money} />

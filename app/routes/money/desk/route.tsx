@@ -1,5 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { endedYear } from '#db/reads/yearEnd/result';
+import { EndedYearMoney } from '~/ui/ended-year';
 import { BigFigures } from '~/ui/big-figures';
 import { DeskLinks } from './links';
 import { MoneyDefinitions } from '~/ui/money-definitions';
@@ -34,6 +36,7 @@ export const loader = page('money.readAll', async (visit) => {
     years,
     wijken,
     totals,
+    ended: await endedYear(visit.context.db, year, { slugs: wijken.map(({ slug }) => slug) }),
     perHead: perHeadOf(wijken),
     foremost: wijken.reduce<(typeof wijken)[number] | null>(
       (most, wijk) => ((wijk.share ?? 0) > (most?.share ?? 0) ? wijk : most),
@@ -70,9 +73,9 @@ export default function Desk() {
 const mostBars = 12;
 const byShare = (wijken: Data['wijken']) => [...wijken].sort((a, b) => (b.share ?? -1) - (a.share ?? -1));
 
-function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { data: Data }) {
+function Figures({ data: { year, wijken, totals, perHead: head, foremost, ended } }: { data: Data }) {
   const { t } = useTranslation();
-  const labels = { spent: t('ledger.desk.spent'), left: t('ledger.desk.left') };
+  const labels = { spent: t('ledger.desk.spent'), left: t(ended ? 'ledger.desk.over' : 'ledger.desk.left') };
   const headline = foremost
     ? t('ledger.desk.headline', { wijk: foremost.name, share: foremost.share })
     : t('ledger.desk.headlineNone', { year });
@@ -92,10 +95,14 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost } }: { 
             label: t('ledger.desk.figures.spent'),
             value: <Money cents={add(totals.granted, totals.paid)} />,
           },
-          { label: t('ledger.desk.figures.left'), value: <Money cents={totals.left} /> },
+          {
+            label: t(ended ? 'ledger.desk.figures.over' : 'ledger.desk.figures.left'),
+            value: <Money cents={totals.left} />,
+          },
           { label: t('ledger.desk.figures.perHead'), value: <PerHead cents={head} /> },
         ]}
       />
+      <EndedYearMoney ended={ended} left={totals.left} />
       <ChartFigure
         headline={headline}
         level={3}

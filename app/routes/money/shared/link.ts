@@ -8,6 +8,8 @@ import { paths } from '~/paths';
 export interface MoneyAsked {
   year: number;
   on: CalendarDate | null;
+  /** The end of the year was booked: what was left is no longer free. */
+  ended?: boolean;
 }
 
 /** What a number is narrowed to, as the address says it. */

@@ -9,6 +9,8 @@ import { SourcePaidFor } from './paid-for';
 import { SourceState } from '~/routes/sources/shared/state';
 import { SourceTermsFacts } from '~/routes/sources/shared/terms';
 import { SourceWijken } from './wijken';
+import { endedYear } from '#db/reads/yearEnd/result';
+import { EndedYearLine } from '~/ui/ended-year';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { formatDate } from '~/ui/date';
 import { MoneyField } from '~/ui/field';
@@ -37,6 +39,7 @@ export const loader = page('money.readAll', async (visit) => {
   return {
     title: source.name,
     source,
+    ended: await endedYear(db, source.year, { sourceId: source.id }),
     wijken: await sharesPerWijk(db, source.id),
     initiatives: await paidFor(db, source.id, pageIn(visit, 'betaald')),
     paidForTotal: await paidForTotal(db, source.id),
@@ -89,7 +92,7 @@ export default function SourcePage() {
       </div>
       <section className="wk-stack">
         <Heading level={2}>{t('source.page.wijken')}</Heading>
-        <SourceWijken rows={wijken} year={year} />
+        <SourceWijken rows={wijken} year={year} ended={rest.ended !== null} />
         <ExtraLink />
       </section>
       <GoesBack />
@@ -108,15 +111,18 @@ export default function SourcePage() {
 
 function Figures() {
   const { t } = useTranslation();
-  const { source } = useLoaderData<typeof loader>();
+  const { source, ended } = useLoaderData<typeof loader>();
   const shown = ['promised', 'received', 'receivable', 'left'] as const;
   return (
-    <BigFigures
-      items={shown.map((part) => ({
-        label: t(`source.column.${part}`),
-        value: <Money cents={source[part]} />,
-      }))}
-    />
+    <>
+      <BigFigures
+        items={shown.map((part) => ({
+          label: t(`source.column.${ended && part === 'left' ? 'later' : part}`),
+          value: <Money cents={source[part]} />,
+        }))}
+      />
+      {ended ? <EndedYearLine ended={ended} left={null} /> : null}
+    </>
   );
 }
 

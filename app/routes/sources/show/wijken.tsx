@@ -10,10 +10,12 @@ export type SourceWijk = { slug: string; name: string } & Record<(typeof parts)[
 interface SourceWijkenProps {
   rows: readonly SourceWijk[];
   year: number;
+  /** The end of its year was booked: what is free is so in a later one. */
+  ended: boolean;
 }
 
 /** What a source promised to each wijk and where that money is now. */
-export function SourceWijken({ rows, year }: SourceWijkenProps) {
+export function SourceWijken({ rows, year, ended }: SourceWijkenProps) {
   const { t } = useTranslation();
   if (rows.length === 0) return <p>{t('source.page.wijkenNone')}</p>;
   return (
@@ -21,7 +23,7 @@ export function SourceWijken({ rows, year }: SourceWijkenProps) {
       caption={t('source.page.wijkenTable')}
       captionHidden
       nameLabel={t('ledger.column.wijk')}
-      columns={parts.map((part) => t(`source.column.${part}`))}
+      columns={parts.map((part) => t(`source.column.${ended && part === 'left' ? 'later' : part}`))}
       rows={rows.map((row) => ({
         key: row.slug,
         label: row.name,

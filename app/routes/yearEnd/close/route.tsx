@@ -16,8 +16,8 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'money.closeYear', write: 'money.closeYear' } };
 
 export const loader = page('money.closeYear', async (visit) => {
-  const { year, stage } = await yearEndOf(visit);
-  if (stage !== 'booked') throw redirect(paths.yearEnd.show(year), 303);
+  const { year, stage, mayClose } = await yearEndOf(visit);
+  if (stage !== 'booked' || !mayClose) throw redirect(paths.yearEnd.show(year), 303);
   const heading = visit.t('yearEnd.close.title', { year });
   return { title: heading, heading, year };
 });

@@ -1,6 +1,7 @@
+import { type Preparation, preparationOf } from '#db/reads/yearEnd/preparation';
 import { yearEndResult } from '#db/reads/yearEnd/result';
 import { type ReservationRow, type YearEndRow } from './tables';
-import { yearOf } from '~/domain/calendar';
+import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { totalOf } from '~/domain/ledger/posting';
 import { pageOf } from '~/domain/paging';
@@ -21,16 +22,21 @@ export type Stage = 'notOver' | 'open' | 'booked' | 'closed';
 /** The end of a year as it stands now: what is planned, or what was done. */
 export async function yearEndOf(visit: Visit) {
   const year = yearIn(visit);
-  const { db, today } = visit.context;
+  const { db, today, actor } = visit.context;
   const { pools, hash, carried, returned, reserved, booked, closed, commitments, receivables } =
     await previewYearEnd(visit.context, year);
   const over = year < yearOf(today);
   const stage: Stage = closed ? 'closed' : !over ? 'notOver' : booked ? 'booked' : 'open';
   const result = await yearEndResult(db, year);
+  const last = await preparationOf(db, year);
+  const own = last?.preparedBy === actor.personId;
   return {
     year,
     stage,
     hash,
+    ready: last?.state === 'prepared' ? readyOf(last, hash, own) : null,
+    /** Who made the year end ready leaves closing the year to another. */
+    mayClose: !(last?.state === 'confirmed' && own),
     sums: { rest: add(carried, returned), carried, returned, reserved },
     planned: pools.flatMap(rowsOf),
     reservations: pageOf(pools.flatMap(reservationsOf), pageIn(visit, 'reserveringen'), 25),
@@ -42,6 +48,12 @@ export async function yearEndOf(visit: Visit) {
     commitments,
     receivables,
   };
+}
+
+/** A year end that waits, and whose turn it is: it was made ready by who looks, by another, or with other figures. */
+function readyOf({ previewHash, preparer: name, preparedAt }: Preparation, hash: string, own: boolean) {
+  const turn: 'stale' | 'own' | 'other' = previewHash !== hash ? 'stale' : own ? 'own' : 'other';
+  return { turn, name, on: calendarDateIn(preparedAt) };
 }
 
 function rowsOf({ pool, plan }: PlannedPool): YearEndRow[] {

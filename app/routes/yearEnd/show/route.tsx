@@ -2,6 +2,7 @@ import { getFormProps, useForm } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { type z } from 'zod';
 import { runningYearEnd } from '#db/reads/yearEnd/result';
 import { BigFigures } from '~/ui/big-figures';
 import { OpenCommitments, OpenReceivables } from './open';
@@ -17,8 +18,11 @@ import { Pagination } from '~/ui/pagination';
 import { StatusLine } from '~/ui/status-line';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
-import { bookYearEndForm } from './form.server';
-import { askYearEnd } from '~/usecases/yearEnd/ask-year-end.server';
+import { yearEndForm } from './form.server';
+import { confirmYearEnd } from '~/usecases/yearEnd/confirm-year-end.server';
+import { prepareYearEnd } from '~/usecases/yearEnd/prepare-year-end.server';
+import { withdrawYearEnd } from '~/usecases/yearEnd/withdraw-year-end.server';
+import { type Visit } from '~/http/visit.server';
 import { yearEndOf, yearIn } from '../shared/view.server';
 import { paths } from '~/paths';
 
@@ -32,11 +36,27 @@ export const loader = page('money.closeYear', async (visit) => {
   return { title: heading, heading, running, ...found };
 });
 
-export const action = act('money.closeYear', bookYearEndForm, async (visit, typed) => {
-  const { previewHash } = await typed();
-  const task = await askYearEnd(visit.context, { year: yearIn(visit), previewHash });
-  return redirect(paths.money.task(task), 303);
-});
+export const action = act('money.closeYear', yearEndForm, async (visit, typed) =>
+  redirect(await perform(visit.context, yearIn(visit), await typed()), 303),
+);
+
+/** One use case per button of the page; answers where one goes then. */
+async function perform(
+  context: Visit['context'],
+  year: number,
+  form: z.output<typeof yearEndForm>,
+): Promise<string> {
+  switch (form.intent) {
+    case 'prepare':
+      await prepareYearEnd(context, { year, previewHash: form.previewHash });
+      return paths.yearEnd.show(year);
+    case 'book':
+      return paths.money.task(await confirmYearEnd(context, { year, previewHash: form.previewHash }));
+    case 'withdraw':
+      await withdrawYearEnd(context, year);
+      return paths.yearEnd.show(year);
+  }
+}
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
@@ -50,11 +70,12 @@ export default function YearEnd() {
       <div className="wk-stack">
         <Heading level={1}>{heading}</Heading>
         {stage === 'open' ? <p className="wk-intro">{t('yearEnd.intro', { year })}</p> : <Standing />}
+        {stage === 'open' ? <Ready /> : null}
       </div>
       <OpenReceivables rows={receivables} />
       {planning ? <Plan /> : <Result />}
       <OpenCommitments {...commitments} />
-      {stage === 'open' ? <BookForm /> : null}
+      {stage === 'open' ? <Next /> : null}
     </div>
   );
 }
@@ -62,7 +83,7 @@ export default function YearEnd() {
 /** Where the year stands, and the one thing to do then. */
 function Standing() {
   const { t } = useTranslation();
-  const { year, stage } = useLoaderData<typeof loader>();
+  const { year, stage, mayClose } = useLoaderData<typeof loader>();
   if (stage === 'closed') {
     return (
       <StatusLine
@@ -86,11 +107,13 @@ function Standing() {
       <StatusLine
         tone="waiting"
         status={t('yearEnd.booked.status', { year })}
-        next={t('yearEnd.booked.next', { year })}
+        next={t(mayClose ? 'yearEnd.booked.next' : 'yearEnd.booked.own', { year })}
       />
-      <p>
-        <ButtonLink href={paths.yearEnd.close(year)}>{t('yearEnd.booked.link')}</ButtonLink>
-      </p>
+      {mayClose ? (
+        <p>
+          <ButtonLink href={paths.yearEnd.close(year)}>{t('yearEnd.booked.link')}</ButtonLink>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -146,9 +169,26 @@ function Result() {
   );
 }
 
-function BookForm() {
+/** Whether somebody made it ready, and what that means for who looks. */
+function Ready() {
   const { t } = useTranslation();
-  const { year, hash, running } = useLoaderData<typeof loader>();
+  const { year, ready } = useLoaderData<typeof loader>();
+  if (!ready) return null;
+  const { turn, name, on } = ready;
+  return (
+    <StatusLine
+      tone="waiting"
+      status={t(`yearEnd.ready.${turn}`, { year, name })}
+      since={on}
+      next={t(`yearEnd.ready.${turn}Next`)}
+    />
+  );
+}
+
+/** The one thing to do now: make it ready, or as a second person book it; and the way back. */
+function Next() {
+  const { t } = useTranslation();
+  const { year, hash, running, ready } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [form] = useForm({ lastResult: reply?.result });
   if (running) {
@@ -162,19 +202,31 @@ function BookForm() {
     );
   }
   const problems = Object.values(form.allErrors).flat();
+  const turn = ready?.turn ?? null;
+  const does = turn === 'other' ? 'book' : 'prepare';
   return (
     <section className="wk-stack">
-      <Heading level={2}>{t('yearEnd.book.title')}</Heading>
-      <p>{t('yearEnd.book.text', { year })}</p>
-      <Form {...getFormProps(form)} className="wk-stack">
-        {problems.length > 0 ? (
-          <Alert tone="bad" role="alert">
-            <p>{problems.join(' ')}</p>
-          </Alert>
-        ) : null}
-        <input type="hidden" name="previewHash" value={hash} />
-        <Button>{t('yearEnd.book.submit')}</Button>
-      </Form>
+      {problems.length > 0 ? (
+        <Alert tone="bad" role="alert">
+          <p>{problems.join(' ')}</p>
+        </Alert>
+      ) : null}
+      {turn === 'own' ? null : (
+        <Form {...getFormProps(form)} className="wk-stack">
+          <Heading level={2}>{t(`yearEnd.${does}.title`)}</Heading>
+          <p>{t(`yearEnd.${does}.text`, { year })}</p>
+          <input type="hidden" name="intent" value={does} />
+          <input type="hidden" name="previewHash" value={hash} />
+          <Button>{t(turn === 'stale' ? 'yearEnd.prepare.again' : `yearEnd.${does}.submit`)}</Button>
+        </Form>
+      )}
+      {ready && turn !== 'stale' ? (
+        <Form>
+          <Button look="secondary" name="intent" value="withdraw">
+            {t('yearEnd.ready.withdraw')}
+          </Button>
+        </Form>
+      ) : null}
     </section>
   );
 }
