@@ -91,6 +91,8 @@ export const refusals = {
   payeeChanged: 'refused',
   payeeOwnChange: 'forbidden',
   confirmedByMaker: 'forbidden',
+  recordedByApprover: 'forbidden',
+  approvalFell: 'refused',
   batchStale: 'refused',
   samePerson: 'forbidden',
   yearNotOver: 'refused',

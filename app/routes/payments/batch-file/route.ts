@@ -11,9 +11,10 @@ import { askedBatch } from '../shared/batch-view.server';
 export const handle = { access: { read: 'batch.read' } };
 
 export const loader = file('batch.read', async (visit) => {
-  const { id, number, verdict, judgedAt, executeOn } = await askedBatch(visit);
+  const { id, number, state, verdict, judgedAt, executeOn } = await askedBatch(visit);
   const { bank } = visit.site.config;
   if (verdict !== 'approved' || !judgedAt || !bank) throw new DomainError('notFound');
+  if (state !== 'approved') throw new DomainError('approvalFell');
   const { t } = translatorFor('nl');
   const lines = await batchLines(visit.context.db, id);
   const approvedOn = calendarDateIn(judgedAt);

@@ -1,5 +1,6 @@
 import { type payeesById } from '#db/reads/grants/payee';
 import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payments/batch';
+import { type lastReturns } from '#db/reads/payments/returns';
 import { type Change, type Reported } from './batch-lines';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
@@ -9,6 +10,7 @@ import { numberIn } from '~/http/address.server';
 import { storyOf } from '~/ui/payee-story';
 
 type Payees = Awaited<ReturnType<typeof payeesById>>;
+type Returns = Awaited<ReturnType<typeof lastReturns>>;
 type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
 /** The batch in the address. Throws 'notFound'. */
@@ -18,23 +20,28 @@ export async function askedBatch(visit: Visit): Promise<Batch> {
   return found;
 }
 
-/** A payment as people read it, and why this person cannot put it on a list. */
-export function waitingRow({ context: { actor } }: Visit, row: Waiting, payees: Payees) {
+/** A payment as people read it, whether it came back before, and why this person cannot put it on a list. */
+export function waitingRow({ context: { actor } }: Visit, row: Waiting, payees: Payees, back: Returns) {
   const { initiativeId, number, title, wijk, cents, inBatch } = row;
   const payee = payees.get(row.payeeId);
   return {
     ...{ initiativeId, number, title, wijk, cents, inBatch },
     payee: payee ? { iban: showIban(payee.iban), name: payee.name, story: storyOf(payee) } : null,
+    cameBack: back.get(initiativeId) ?? null,
     bar: payeeBar(payee ?? null, actor.personId),
   };
 }
 
-/** A line of a batch with what became of it; of one that still waits, what changed since it was made. */
-export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[], payees: Payees) {
+/** What a batch is read with: what still waits of it, its accounts and what came back. */
+type Beside = { waiting: readonly Waiting[]; payees: Payees; back: Returns };
+
+/** A line of a batch with what became of it, and what changed since it was made or approved. */
+export function lineRow(line: Line, batch: Batch, { waiting, payees, back }: Beside) {
   const { position, initiative, name, cents } = line;
   const payee = payees.get(line.payeeId);
-  const reported: Reported = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
+  const reported = reportedOf(line);
   const changed = batch.verdict === null ? changeOf(line, waiting) : null;
+  const fell = batch.state === 'fallen' && reported === 'none' && line.payeeChanged;
   return {
     position,
     initiative,
@@ -43,8 +50,15 @@ export function lineRow(line: Line, batch: Batch, waiting: readonly Waiting[], p
     iban: showIban(line.iban),
     story: payee ? storyOf(payee) : null,
     reported,
-    changed,
+    cameBack: back.get(line.id) ?? null,
+    changed: fell ? ('payee' as const) : changed,
   };
+}
+
+function reportedOf({ returned, confirmed, undone }: Line): Reported {
+  if (returned) return 'return';
+  if (confirmed) return 'payment';
+  return undone ? 'undone' : 'none';
 }
 
 function changeOf(line: Line, waiting: readonly Waiting[]): Change | null {

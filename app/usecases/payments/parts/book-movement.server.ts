@@ -7,6 +7,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { receiptLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
+import { returnCodeIn } from '~/domain/money/return-reason';
 import { type Match } from '~/domain/money/statement';
 import { reverse } from '~/usecases/ledger/parts/reverse.server';
 import { receiveBack } from '~/usecases/grants/parts/clawback.server';
@@ -17,8 +18,6 @@ export type BookedLine = { id: string; bookedOn: CalendarDate; cents: Cents; ret
 
 /** The entry that a movement is; `added` is false when it stood in the books already. */
 export type BookedMovement = { entryId: bigint; added: boolean };
-
-const code = /^[A-Z0-9]{4}$/;
 
 /**
  * Books what a movement on a statement is, on the day of the bank; the line is the key, so it is booked once. What
@@ -42,7 +41,7 @@ export async function bookMovement(
     const { entryId, reversedBy } = paid;
     if (reversedBy !== null) return { entryId: reversedBy, added: false };
     // Everybody reads it, so only the code: in its own words a bank names people and accounts.
-    const [why = 'zonder code'] = code.exec(line.returnReason ?? '') ?? [];
+    const why = returnCodeIn(line.returnReason) ?? 'zonder code';
     const reason = `Betaling kwam terug van de bank (${why})`;
     return added(await reverse(tx, { ...booking, reason }, { entryId, key }));
   }
