@@ -123,7 +123,7 @@ export default {
     reason: 'Why it was withdrawn',
     next: {
       waiting: 'Nothing has been paid yet. Somebody else than the maker approves the list.',
-      approved: 'The payments stand in the books.',
+      approved: 'The payments stand in the cash book.',
       fallen: 'Something changed after the approval. Nothing goes to the bank any more.',
       undone: 'What the bank did not pay is reversed. Those payments wait again.',
       withdrawn: 'Nothing was paid. The payments wait again.',
@@ -137,9 +137,9 @@ export default {
     linesTable: 'Payments on list {{number}}',
     approve: 'Approve',
     approveWhat_one:
-      'You approve that {{amount}} goes to {{count}} account. It is in the books as paid at once.',
+      'You approve that {{amount}} goes to {{count}} account. It is in the cash book as paid at once.',
     approveWhat_other:
-      'You approve that {{amount}} goes to {{count}} accounts. It is in the books as paid at once.',
+      'You approve that {{amount}} goes to {{count}} accounts. It is in the cash book as paid at once.',
     approveAfter:
       'After that you can get the file for the bank. Does an account number change before the bank pays? Then the approval lapses.',
     approveOwn: 'You made this list yourself. So you cannot approve it: somebody else always does that.',

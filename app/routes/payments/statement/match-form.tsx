@@ -14,6 +14,10 @@ export interface Expectable {
   kind: 'receipt' | 'clawback';
   id: string;
   name: string;
+  /** Of a source: names come back each year. */
+  year: number | null;
+  /** What names it on a statement. */
+  reference: string;
   open: Cents;
 }
 
@@ -37,9 +41,9 @@ export function MatchForm({ line, result }: MatchFormProps) {
   const locale = useLocale();
   const own = typedAt(result, 'lineId') === line.id ? result : undefined;
   const amount = formatEuros(line.cents, locale);
-  const label = ({ kind, name, open }: Expectable) =>
+  const label = ({ kind, open, ...named }: Expectable) =>
     t(kind === 'receipt' ? 'statement.match.source' : 'statement.match.grant', {
-      name,
+      ...named,
       open: formatEuros(open, locale),
     });
   if (line.offered.length === 0) {
