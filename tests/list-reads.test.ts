@@ -58,6 +58,8 @@ const bounds: Record<string, string> = {
   grantStandings: 'the page that asks',
   settledAmounts: 'the page that asks',
   payeesById: 'the page or batch that asks',
+  lastReturns: 'the page that asks',
+  returnsOfBatch: 'mostPayments',
   searchInitiatives: 'a page, by `matching`',
   // One row, or one sum.
   standingGrant: 'one row',

@@ -93,6 +93,8 @@ export const refusals = {
   payeeChanged: 'refused',
   payeeOwnChange: 'forbidden',
   confirmedByMaker: 'forbidden',
+  recordedByApprover: 'forbidden',
+  approvalFell: 'refused',
   batchStale: 'refused',
   samePerson: 'forbidden',
   yearNotOver: 'refused',

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type CameBack, CameBackWaiting } from './came-back';
 import { DataTable } from './data-table';
 import { Link } from './link';
 import { Money } from './money';
@@ -17,6 +18,8 @@ export interface WaitingRow {
   cents: Cents;
   /** The account, as people read it. */
   payee: { iban: string; name: string; story: PayeeStory } | null;
+  /** That the last payment came back, and why. */
+  cameBack: CameBack | null;
   /** Why whoever looks cannot put it on a list yet. */
   bar: PayeeBar | null;
 }
@@ -80,12 +83,19 @@ function GrantLink({ row: { number, title }, ticked }: { row: WaitingRow; ticked
   );
 }
 
-function Payee({ row: { number, title, payee, bar }, maySet }: { row: WaitingRow; maySet: boolean }) {
+function Payee({
+  row: { number, title, payee, cameBack, bar },
+  maySet,
+}: {
+  row: WaitingRow;
+  maySet: boolean;
+}) {
   const { t } = useTranslation();
   if (payee) {
     return (
       <span>
         <Account {...payee} />
+        {cameBack ? <CameBackWaiting cameBack={cameBack} /> : null}
         {bar === null ? null : <span className="wk-below wk-small">{t(`payment.payee.bar.${bar}`)}</span>}
       </span>
     );

@@ -40,6 +40,22 @@ export const paymentsChecks: readonly Check[] = [
       where p.waits and (c.payee_id is null or c.confirmed_by in (b.made_by, p.recorded_by) or c.confirmed_at > b.made_at)`,
   ),
   check(
+    'payment-payee-recorder',
+    'Nobody approved a batch that pays to an account that they recorded.',
+    sql`select l.end_to_end_id as subject, 'approved at ' || v.given_at as detail
+      from payment_verdict v join payment_line l on l.batch_id = v.batch_id join payee p on p.id = l.payee_id
+      where v.verdict = 'approved' and p.recorded_by = v.given_by`,
+  ),
+  check(
+    'payment-undone',
+    'The bank paid nothing of which the booking was taken back, unless it came back as well.',
+    sql`select l.end_to_end_id as subject, 'reversed by ' || r.id as detail
+      from bank_match m join payment_line l on l.id = m.payment_line_id join payment_booking b on b.line_id = l.id
+        join journal_entry r on r.reverses_id = b.entry_id
+      where m.kind = 'payment'
+        and not exists (select 1 from bank_match back where back.payment_line_id = l.id and back.kind = 'return')`,
+  ),
+  check(
     'payment-listed-once',
     'A grant stands on one open batch at most.',
     sql`select l.initiative_id as subject, count(*) || ' open batches' as detail

@@ -137,6 +137,12 @@ const sabotages: Record<string, string> = {
   'settlement-recorded': `delete from settlement`,
   'payment-booked': `delete from payment_booking`,
   'payment-payee-confirmed': `delete from payee_confirmation`,
+  'payment-payee-recorder': `alter table payment_verdict drop constraint payment_verdict_two_people;
+    update payment_verdict set given_by = made_by`,
+  'payment-undone': `${statement({ opening: 0, closing: 5 })};
+    update journal_entry set reverses_id = (select entry_id from payment_booking limit 1) where id = ENTRY;
+    insert into bank_match select gen_random_uuid(), id, 'payment', (select line_id from payment_booking limit 1), null,
+      (select id from person limit 1), now() from bank_line`,
   'payment-listed-once': `delete from payment_booking; delete from payment_verdict;
     update payment_line set initiative_id = (select initiative_id from payment_line limit 1)`,
   'statement-adds-up': statement({ opening: 0, closing: 6 }),

@@ -86,7 +86,7 @@ describe('money set apart before a decision', () => {
     expect(await money()).toEqual([8_000, 2_000, 0]);
     const again = await onNextAgenda(first.initiative.number, euros(1_500));
     await vote(db(), council, again, { for: 3 });
-    await decideItem(await chairOf(db(), council), again, { reasons: '' });
+    await decideItem(await chairOf(db(), council), again, { reasons: 'De tent mag kleiner.' });
     expect(await initiativeNow(db(), first.initiative.id)).toMatchObject({ state: 'partlyGranted' });
     expect(await money()).toEqual([8_500, 0, 1_500]);
     expect(await kindsOf(first.initiative.id)).toEqual(['reservation', 'grant']);

@@ -28,7 +28,14 @@ import { accounts } from '~/domain/ledger/accounts';
 import { type YearEndPlan } from '~/domain/ledger/year-end';
 import { cents, type Cents, subtract, sum, zero } from '~/domain/money/cents';
 import { type BankAct, bankOnModel, orderBack, wentOn } from './money-bank';
-import { type ModelEntry, type ModelItem, type ModelSource, type MoneyModel } from './money-model';
+import {
+  type ModelBatch,
+  type ModelEntry,
+  type ModelItem,
+  type ModelPayment,
+  type ModelSource,
+  type MoneyModel,
+} from './money-model';
 
 type OnGrant = { item: ModelItem; cents: Cents; key: string };
 
@@ -250,8 +257,24 @@ function batch(model: MoneyModel, { items }: Of<'batch'>): void {
 
 function endBatch(model: MoneyModel, index: number, ended: 'approved' | 'withdrawn'): void {
   const found = model.batches[index];
+  if (ended === 'withdrawn' && found?.ended === 'approved' && fell(model, found)) return undo(model, found);
   if (!found || found.ended) return refuse('alreadyDone');
   found.ended = ended;
+}
+
+/** Whether an order still stands and the bank told nothing of it. */
+const untold = (model: MoneyModel, { order, paid, back }: ModelPayment) =>
+  order !== null && paid === null && !back && !model.isReversed(order);
+
+/** An approval falls when an account is another before the bank told anything of its payment. */
+const fell = (model: MoneyModel, { lines }: ModelBatch) =>
+  lines.some((line) => 'item' in line.to && line.to.payee !== line.to.item.payees && untold(model, line));
+
+/** What the bank told nothing of is taken back, and waits again. */
+function undo(model: MoneyModel, { lines }: ModelBatch): void {
+  for (const line of lines.filter((each) => untold(model, each))) {
+    if (line.order) model.reverse(line.order, `undo:${model.entries.length}`);
+  }
 }
 
 function approve(model: MoneyModel, { batch: index, byMaker }: Of<'approve'>): void {

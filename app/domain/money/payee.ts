@@ -18,3 +18,14 @@ export function payeeBar(payee: PayeeStanding | null, makerId: string | null): P
   if (isUnconfirmed(payee)) return 'payeeUnconfirmed';
   return payee.waits && payee.confirmedBy === makerId ? 'confirmedByMaker' : null;
 }
+
+/**
+ * What keeps a person from approving payments to these accounts: they recorded one of them. So whoever says where money goes
+ * is never who lets it go there. BIO2 5.3.
+ */
+export function approvalBar(
+  payees: Iterable<{ recordedBy: string }>,
+  approverId: string | null,
+): 'recordedByApprover' | null {
+  return [...payees].some(({ recordedBy }) => recordedBy === approverId) ? 'recordedByApprover' : null;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchNumberOf, endToEndIdOf, messageIdOf } from './payment';
+import { batchNumberOf, batchState, endToEndIdOf, messageIdOf } from './payment';
 
 test('a payment is named by its batch and its place in it', () => {
   expect(messageIdOf(7)).toBe('WK-000007');
@@ -15,4 +15,18 @@ test.each([
   [`NL-${messageIdOf(7)}`, null],
 ])('%s is batch %s', (messageId, number) => {
   expect(batchNumberOf(messageId)).toBe(number);
+});
+
+const none = { lines: 3, arrived: 0, returned: 0, changed: 0, undone: 0 };
+test.each([
+  ['waiting', { verdict: null, ...none, changed: 1 }],
+  ['withdrawn', { verdict: 'withdrawn', ...none, changed: 1 }],
+  ['approved', { verdict: 'approved', ...none, arrived: 2, returned: 1 }],
+  ['fallen', { verdict: 'approved', ...none, changed: 1 }],
+  ['fallen', { verdict: 'approved', ...none, undone: 1 }],
+  ['fallen', { verdict: 'approved', ...none, arrived: 1, undone: 1 }],
+  ['undone', { verdict: 'approved', ...none, undone: 3 }],
+  ['undone', { verdict: 'approved', ...none, arrived: 1, returned: 1, undone: 1 }],
+] as const)('a batch is %s: %o', (state, counts) => {
+  expect(batchState(counts)).toBe(state);
 });

@@ -218,7 +218,8 @@ export default {
     missing_one: '{{count}} member has not voted yet. After the outcome that is no longer possible.',
     missing_other: '{{count}} members have not voted yet. After the outcome that is no longer possible.',
     reasons: 'Why does the council decide this?',
-    reasonsHelp: 'Everybody can read this. Do not write names. A rejection needs an explanation.',
+    reasonsHelp:
+      'Everybody can read this. Do not write names. Does the applicant get nothing, or less than was asked? Then an explanation is needed.',
     effect: 'Is the proposal adopted? Then the money is set apart at once. The applicants get a letter.',
     submit: 'Establish the outcome',
     refer: 'Send on to the city council',

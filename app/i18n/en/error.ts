@@ -137,6 +137,9 @@ export default {
   payeeChanged: 'The account number has just changed. Look at it again.',
   payeeOwnChange: 'You recorded this account number yourself. Somebody else must confirm it.',
   confirmedByMaker: 'You confirmed this account number. Somebody else must put the payment on a list.',
+  recordedByApprover:
+    'You recorded an account number on this list yourself. Somebody else must approve the list.',
+  approvalFell: 'The approval of this list has lapsed. There is no file for the bank any more.',
   batchStale: 'Something has changed since this list was made. Withdraw it and make a new one.',
   samePerson: 'You made this yourself or made it ready. Now it is the turn of somebody else.',
   yearNotOver: 'This year is not over yet. You can close it in the new year.',

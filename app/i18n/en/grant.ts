@@ -182,7 +182,8 @@ export default {
     intro: 'To this account the gemeente pays the money.',
     now: 'Now this is the account number:',
     second: 'Then a controller confirms it. Until then no money goes there. The applicants are told.',
-    stale: 'Does this grant stand on a payment list already? Then that list has to be made again.',
+    stale:
+      'Does this grant stand on a payment list already? Then that list has to be made again. If it was approved, the approval lapses.',
     submit: 'Record the account number',
   },
   account: {

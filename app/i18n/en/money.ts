@@ -54,7 +54,7 @@ export default {
       title: 'Check it yourself',
       intro: 'All entries of {{year}} are public. You can download them and add them up.',
       csv: 'Download all entries of {{year}} (CSV for Excel)',
-      hledger: 'Download the journal of {{year}} (text for hledger, an accounting program)',
+      hledger: 'Download all entries of {{year}} (text for hledger, an accounting program)',
       rows: 'See the entries behind the budget',
     },
   },
@@ -78,6 +78,7 @@ export default {
     apply: 'Show the entries',
     anyWijk: 'All neighbourhoods',
     anyKolom: 'All kinds of money',
+    sourceOfYear: '{{name}} {{year}}',
     anySource: 'All sources',
     anyTheme: 'All subjects',
     back: 'Back to the money of the city',
@@ -93,7 +94,7 @@ export default {
       waiting_other: '{{count}} payments wait, {{total}} together.',
       nothing: 'No payment waits.',
     },
-    statements: { title: 'Statements', text: 'The bank, compared with our books.' },
+    statements: { title: 'Statements', text: 'The bank, compared with our cash book.' },
     yearEnd: { title: 'Year end', text: 'Close a year: what goes on, what goes back?' },
     payees_one: '{{count}} account number waits for confirmation.',
     payees_other: '{{count}} account numbers wait for confirmation.',
@@ -105,7 +106,7 @@ export default {
     crumb: 'How a euro travels',
     title: 'How a euro travels',
     description:
-      'From promise to settlement: how money for the neighbourhood goes through the books, with an example to the cent.',
+      'From promise to settlement: how money for the neighbourhood goes through the cash book, with an example to the cent.',
     intro:
       'A euro for your neighbourhood has a source, a way and a goal. At every point you can see where it is.',
     stepsTitle: 'The way in eight steps',
@@ -148,7 +149,7 @@ export default {
       },
     },
     end: 'In the end: of {{budget}}, {{spent}} is spent. The other {{left}} is free. Not a cent is lost.',
-    booksTitle: 'How it stands in the books',
+    booksTitle: 'How it stands in the cash book',
     booksIntro:
       'Every step is an entry. An entry has two sides, debit and credit, which are equal. Debit is where money goes, credit is where it comes from.',
     booksExact:
@@ -158,7 +159,7 @@ export default {
     credit: 'Credit',
     side: 'Side',
     amount: 'Total',
-    definitionsTitle: 'The words in the books',
+    definitionsTitle: 'The words in the cash book',
     account: {
       receivable: 'Promised and not yet in the bank.',
       bank: 'The money in the account of the gemeente.',
@@ -170,8 +171,8 @@ export default {
       payable: 'Approved and not yet paid.',
       underWay: 'The bank was given the order. Its statement will tell whether it was paid.',
       claim: 'Paid too much beforehand. The residents have to pay this back.',
-      cost: 'What was really spent. In the books this is called cost.',
-      income: 'The money of the source that was used for it. In the books this is called income.',
+      cost: 'What was really spent. In the cash book this is called cost.',
+      income: 'The money of the source that was used for it. In the cash book this is called income.',
       returned: 'What is left and has to go back to whoever gave it.',
       returning: 'Money that goes back. The bank was given the order.',
       suspense: 'Money in the bank of which it is not yet certain whose it is.',

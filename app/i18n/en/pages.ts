@@ -18,13 +18,13 @@ export default {
         heading: 'Where the money comes from',
         body: [
           'Every year the gemeente divides money over the wijken. Sometimes others add money, such as a housing corporation.',
-          'Every euro stands in the ledger: where it comes from and where it goes. Nobody can change that afterwards.',
+          'Every euro stands in the cash book: where it comes from and where it goes. Nobody can change that afterwards.',
         ],
       },
       {
         heading: 'Anyone can check it',
         body: [
-          'Every decision is on the site, with the votes and the reason. Behind every amount you can see its bookings.',
+          'Every decision is on the site, with the votes and the reason. Behind every amount you can see its entrys.',
           'The software is open source. Other gemeenten may use and improve it.',
         ],
       },

@@ -57,6 +57,40 @@ export default {
     of: 'Account number of {{title}}',
     look: 'Check and confirm',
   },
+  cameBack: {
+    when: 'The money came back on {{date}}.',
+    look: 'Check the account number first. Only then pay again.',
+    changed: 'The account number was changed after that.',
+    noReason: 'The bank gave no reason.',
+    otherReason: 'The bank gave only the code {{code}} as its reason.',
+    reason: {
+      AC01: 'The account number is wrong.',
+      AC03: 'The account number of the receiver is wrong.',
+      AC04: 'The account is closed.',
+      AC06: 'The account is blocked.',
+      AG01: 'You cannot transfer money to this kind of account.',
+      AG02: 'The bank cannot carry out this kind of order.',
+      AM05: 'The bank saw this payment twice.',
+      AM09: 'The amount was wrong.',
+      BE04: 'The address of the receiver is missing.',
+      CUST: 'The receiver or the payer asked the bank to send the money back.',
+      DUPL: 'The order came twice.',
+      ED05: 'The banks could not settle the payment.',
+      FOCR: 'Somebody asked the bank to take the payment back.',
+      FRAD: 'The bank suspects fraud.',
+      MD07: 'The receiver has died.',
+      MS02: 'The receiver does not want the money and gave no reason.',
+      MS03: 'The bank gives no reason.',
+      NOAS: 'The receiver gave the bank no answer.',
+      RC01: 'The code of the bank (BIC) is wrong.',
+      RR01: 'The bank misses the account number of the gemeente.',
+      RR02: 'The bank misses the name or address of the gemeente.',
+      RR03: 'The bank misses the name or address of the receiver.',
+      RR04: 'By law the bank may not make this payment.',
+      SVNR: 'The bank says that the service was not given.',
+      TECH: 'Something technical went wrong at a bank.',
+    },
+  },
   column: {
     initiative: 'Initiative',
     wijk: 'Wijk',
@@ -71,6 +105,8 @@ export default {
   state: {
     waiting: 'Waiting for approval by somebody else',
     approved: 'Approved',
+    fallen: 'Approval lapsed',
+    undone: 'Withdrawn after approval',
     withdrawn: 'Withdrawn',
   },
   arrived: '{{arrived}} of {{lines}} paid',
@@ -89,6 +125,8 @@ export default {
     next: {
       waiting: 'Nothing has been paid yet. Somebody else than the maker approves the list.',
       approved: 'The payments are under way. The bank statement will tell whether they were paid.',
+      fallen: 'Something changed after the approval. Nothing goes to the bank any more.',
+      undone: 'What the bank did not pay is reversed. Those payments wait again.',
       withdrawn: 'Nothing was paid. The payments wait again.',
     },
     done: {
@@ -103,12 +141,21 @@ export default {
       'You approve that {{amount}} goes to {{count}} account. In the books it is under way then. It is paid once the bank puts it on a statement.',
     approveWhat_other:
       'You approve that {{amount}} goes to {{count}} accounts. In the books it is under way then. It is paid once the bank puts it on a statement.',
-    approveAfter: 'After that you can get the file for the bank. You cannot take an approval back.',
+    approveAfter:
+      'After that you can get the file for the bank. Does an account number change before the bank pays? Then the approval lapses.',
     approveOwn: 'You made this list yourself. So you cannot approve it: somebody else always does that.',
+    approveRecorded:
+      'You recorded an account number on this list yourself. So you cannot approve it: somebody else does that.',
     approveSubmit: 'Approve the payment list',
     withdrawLink: 'Withdraw the payment list',
     staleTitle: 'This list is out of date',
     stale: 'Something changed since the list was made. Withdraw it and make a new one.',
+    fallen: {
+      title: 'The approval has lapsed',
+      why: 'After the approval an account number changed or an entry was reversed. So there is no file for the bank any more.',
+      bank: 'Did the file go to the bank already? Take the order back there first, or read in the bank statement first. Then withdraw this list. The payments wait again and can go on a new list.',
+      ask: 'A controller withdraws it.',
+    },
     changed: {
       payee: 'The account has changed.',
       amount: 'Another amount is waiting now.',
@@ -126,7 +173,7 @@ export default {
       none: 'Under way',
       payment: 'Paid',
       return: 'Came back',
-      returnHelp: 'The money waits for payment again. Check the account number.',
+      undone: 'Reversed',
     },
   },
   refund: {
@@ -143,6 +190,10 @@ export default {
     title: 'Withdraw payment list {{number}}',
     crumb: 'Withdraw',
     intro: 'Nothing will be paid. The payments wait again and can go on a new list.',
+    fallenIntro:
+      'What the bank has not paid yet is reversed in the cash book. Those payments wait again and can go on a new list.',
+    fallenBank:
+      'Do this only when the bank will not pay this list any more. Otherwise the gemeente may pay twice.',
     reason: 'Why do you withdraw the list?',
     reasonHelp: 'Do not write down names.',
     submit: 'Withdraw the payment list',

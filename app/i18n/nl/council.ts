@@ -218,7 +218,8 @@ export default {
     missing_one: '{{count}} lid heeft nog niet gestemd. Na de uitslag kan dat niet meer.',
     missing_other: '{{count}} leden hebben nog niet gestemd. Na de uitslag kan dat niet meer.',
     reasons: 'Waarom beslist de raad zo?',
-    reasonsHelp: 'Iedereen kan dit lezen. Schrijf geen namen op. Bij een afwijzing is een uitleg verplicht.',
+    reasonsHelp:
+      'Iedereen kan dit lezen. Schrijf geen namen op. Krijgt de aanvrager niets of minder dan gevraagd? Dan is een uitleg verplicht.',
     effect: 'Is het voorstel aangenomen? Dan staat het geld meteen klaar. Wie het aanvroeg, krijgt bericht.',
     submit: 'Stel de uitslag vast',
     refer: 'Stuur door naar de stadsraad',

@@ -140,6 +140,9 @@ export default {
   payeeOwnChange: 'Je hebt dit rekeningnummer zelf vastgelegd. Iemand anders moet het bevestigen.',
   confirmedByMaker:
     'Jij hebt dit rekeningnummer bevestigd. Iemand anders moet de betaling op een lijst zetten.',
+  recordedByApprover:
+    'Je hebt een rekeningnummer op deze lijst zelf vastgelegd. Iemand anders moet de lijst goedkeuren.',
+  approvalFell: 'De goedkeuring van deze lijst is vervallen. Er is geen bestand voor de bank meer.',
   batchStale: 'Er is iets veranderd sinds deze lijst is gemaakt. Neem de lijst terug en maak een nieuwe.',
   samePerson: 'Je hebt dit zelf gemaakt of klaargezet. Nu is iemand anders aan de beurt.',
   yearNotOver: 'Dit jaar is nog niet voorbij. Je kunt het pas in het nieuwe jaar afsluiten.',

@@ -182,7 +182,8 @@ export default {
     now: 'Nu is dit het rekeningnummer:',
     second:
       'Daarna bevestigt een controller het. Tot dan gaat er geen geld naartoe. Wie het geld aanvroeg, krijgt bericht.',
-    stale: 'Staat deze toekenning al op een betaallijst? Dan moet die opnieuw worden gemaakt.',
+    stale:
+      'Staat deze toekenning al op een betaallijst? Dan moet die opnieuw worden gemaakt. Was de lijst al goedgekeurd, dan vervalt de goedkeuring.',
     submit: 'Leg het rekeningnummer vast',
   },
   account: {

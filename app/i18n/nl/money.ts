@@ -80,6 +80,7 @@ export default {
     apply: 'Toon de boekingen',
     anyWijk: 'Alle wijken',
     anyKolom: 'Alle soorten geld',
+    sourceOfYear: '{{name}} {{year}}',
     anySource: 'Alle bronnen',
     anyTheme: 'Alle onderwerpen',
     back: 'Terug naar het geld van de stad',
@@ -95,7 +96,7 @@ export default {
       waiting_other: '{{count}} betalingen wachten, samen {{total}}.',
       nothing: 'Er wacht geen betaling.',
     },
-    statements: { title: 'Afschriften', text: 'De bank, vergeleken met onze boeken.' },
+    statements: { title: 'Afschriften', text: 'De bank, vergeleken met ons kasboek.' },
     yearEnd: { title: 'Jaareinde', text: 'Een jaar afsluiten: wat gaat mee, wat gaat terug?' },
     payees_one: '{{count}} rekeningnummer wacht op bevestiging.',
     payees_other: '{{count}} rekeningnummers wachten op bevestiging.',
@@ -107,7 +108,7 @@ export default {
     crumb: 'Hoe een euro reist',
     title: 'Hoe een euro reist',
     description:
-      'Van belofte tot afrekening: zo gaat geld voor de wijk door de boeken, met een voorbeeld tot op de cent.',
+      'Van belofte tot afrekening: zo gaat geld voor de wijk door het kasboek, met een voorbeeld tot op de cent.',
     intro: 'Een euro voor je wijk heeft een bron, een weg en een doel. Op elk punt kun je zien waar hij is.',
     stepsTitle: 'De weg in acht stappen',
     steps: {
@@ -149,7 +150,7 @@ export default {
       },
     },
     end: 'Aan het eind: van {{budget}} is {{spent}} uitgegeven. De andere {{left}} is vrij. Geen cent is zoek.',
-    booksTitle: 'Zo staat het in de boeken',
+    booksTitle: 'Zo staat het in het kasboek',
     booksIntro:
       'Elke stap is een boeking. Een boeking heeft twee kanten, debet en credit, die samen even groot zijn. Debet is waar het geld naartoe gaat, credit is waar het vandaan komt.',
     booksExact:
@@ -159,7 +160,7 @@ export default {
     credit: 'Credit',
     side: 'Kant',
     amount: 'Samen',
-    definitionsTitle: 'De woorden in de boeken',
+    definitionsTitle: 'De woorden in het kasboek',
     account: {
       receivable: 'Beloofd en nog niet op de bank.',
       bank: 'Het geld op de rekening van de gemeente.',
@@ -171,8 +172,8 @@ export default {
       payable: 'Goedgekeurd en nog niet betaald.',
       underWay: 'De bank kreeg de opdracht. Het afschrift zegt straks of er is betaald.',
       claim: 'Te veel vooraf betaald. De bewoners moeten dit terugbetalen.',
-      cost: 'Wat echt is uitgegeven. In de boeken heet dat lasten.',
-      income: 'Het geld uit de bron dat daarvoor is gebruikt. In de boeken heet dat baten.',
+      cost: 'Wat echt is uitgegeven. In het kasboek heet dat lasten.',
+      income: 'Het geld uit de bron dat daarvoor is gebruikt. In het kasboek heet dat baten.',
       returned: 'Wat over is en terug moet naar wie het gaf.',
       returning: 'Geld dat teruggaat. De bank kreeg de opdracht.',
       suspense: 'Geld op de bank waarvan nog niet zeker is van wie het is.',

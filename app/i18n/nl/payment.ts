@@ -58,6 +58,40 @@ export default {
     of: 'Rekeningnummer van {{title}}',
     look: 'Kijk na en bevestig',
   },
+  cameBack: {
+    when: 'Het geld kwam terug op {{date}}.',
+    look: 'Kijk eerst het rekeningnummer na. Betaal daarna pas opnieuw.',
+    changed: 'Het rekeningnummer is daarna gewijzigd.',
+    noReason: 'De bank gaf geen reden.',
+    otherReason: 'De bank gaf als reden alleen de code {{code}}.',
+    reason: {
+      AC01: 'Het rekeningnummer klopt niet.',
+      AC03: 'Het rekeningnummer van de ontvanger klopt niet.',
+      AC04: 'De rekening is opgeheven.',
+      AC06: 'De rekening is geblokkeerd.',
+      AG01: 'Naar deze soort rekening kun je niet overmaken.',
+      AG02: 'De bank kan dit soort opdracht niet uitvoeren.',
+      AM05: 'De bank zag deze betaling twee keer.',
+      AM09: 'Het bedrag klopte niet.',
+      BE04: 'Het adres van de ontvanger ontbreekt.',
+      CUST: 'De ontvanger of de betaler vroeg de bank om het geld terug te sturen.',
+      DUPL: 'De opdracht was er twee keer.',
+      ED05: 'De banken konden de betaling niet verrekenen.',
+      FOCR: 'Iemand vroeg de bank om de betaling terug te halen.',
+      FRAD: 'De bank vermoedt fraude.',
+      MD07: 'De ontvanger is overleden.',
+      MS02: 'De ontvanger wil het geld niet en gaf geen reden.',
+      MS03: 'De bank geeft geen reden.',
+      NOAS: 'De ontvanger gaf de bank geen antwoord.',
+      RC01: 'De code van de bank (BIC) klopt niet.',
+      RR01: 'De bank mist het rekeningnummer van de gemeente.',
+      RR02: 'De bank mist de naam of het adres van de gemeente.',
+      RR03: 'De bank mist de naam of het adres van de ontvanger.',
+      RR04: 'De bank mag deze betaling niet doen van de wet.',
+      SVNR: 'De bank zegt dat de dienst niet is geleverd.',
+      TECH: 'Er ging technisch iets mis bij een bank.',
+    },
+  },
   column: {
     initiative: 'Initiatief',
     wijk: 'Wijk',
@@ -72,6 +106,8 @@ export default {
   state: {
     waiting: 'Wacht op goedkeuring door een ander',
     approved: 'Goedgekeurd',
+    fallen: 'Goedkeuring vervallen',
+    undone: 'Ingetrokken na goedkeuring',
     withdrawn: 'Ingetrokken',
   },
   arrived: '{{arrived}} van {{lines}} betaald',
@@ -90,6 +126,8 @@ export default {
     next: {
       waiting: 'Er is nog niets betaald. Iemand anders dan de maker keurt de lijst goed.',
       approved: 'De betalingen zijn onderweg. Het bankafschrift zegt straks of ze zijn betaald.',
+      fallen: 'Na de goedkeuring is er iets veranderd. Er gaat niets meer naar de bank.',
+      undone: 'Wat de bank niet betaalde, is teruggedraaid. Die betalingen wachten weer.',
       withdrawn: 'Er is niets betaald. De betalingen wachten weer.',
     },
     done: {
@@ -104,13 +142,22 @@ export default {
       'Je keurt goed dat {{amount}} naar {{count}} rekening gaat. In het kasboek staat het dan als onderweg. Pas als de bank het op een afschrift zet, is het betaald.',
     approveWhat_other:
       'Je keurt goed dat {{amount}} naar {{count}} rekeningen gaat. In het kasboek staat het dan als onderweg. Pas als de bank het op een afschrift zet, is het betaald.',
-    approveAfter: 'Daarna kun je het bestand voor de bank ophalen. Goedkeuren kun je niet meer intrekken.',
+    approveAfter:
+      'Daarna kun je het bestand voor de bank ophalen. Verandert een rekeningnummer voordat de bank betaalt? Dan vervalt de goedkeuring.',
     approveOwn:
       'Je hebt deze lijst zelf gemaakt. Daarom kun je hem niet goedkeuren: dat doet altijd iemand anders.',
+    approveRecorded:
+      'Je hebt een rekeningnummer op deze lijst zelf vastgelegd. Daarom kun je hem niet goedkeuren: dat doet iemand anders.',
     approveSubmit: 'Keur de betaallijst goed',
     withdrawLink: 'Trek de betaallijst in',
     staleTitle: 'Deze lijst klopt niet meer',
     stale: 'Er is iets veranderd sinds de lijst is gemaakt. Trek hem in en maak een nieuwe lijst.',
+    fallen: {
+      title: 'De goedkeuring is vervallen',
+      why: 'Na de goedkeuring is een rekeningnummer veranderd of een boeking teruggedraaid. Daarom is er geen bestand voor de bank meer.',
+      bank: 'Ging het bestand al naar de bank? Haal de opdracht daar eerst terug, of lees eerst het bankafschrift in. Trek daarna deze lijst in. De betalingen wachten dan weer en kunnen op een nieuwe lijst.',
+      ask: 'Intrekken doet een controller.',
+    },
     changed: {
       payee: 'De rekening is veranderd.',
       amount: 'Er wacht nu een ander bedrag.',
@@ -128,7 +175,7 @@ export default {
       none: 'Onderweg',
       payment: 'Betaald',
       return: 'Teruggekomen',
-      returnHelp: 'Het geld wacht opnieuw op betaling. Kijk het rekeningnummer na.',
+      undone: 'Teruggedraaid',
     },
   },
   refund: {
@@ -144,6 +191,10 @@ export default {
     title: 'Trek betaallijst {{number}} in',
     crumb: 'Intrekken',
     intro: 'Er wordt dan niets betaald. De betalingen wachten weer en kunnen op een nieuwe lijst.',
+    fallenIntro:
+      'Wat de bank nog niet heeft betaald, draaien we terug in het kasboek. Die betalingen wachten dan weer en kunnen op een nieuwe lijst.',
+    fallenBank:
+      'Doe dit alleen als de bank deze lijst niet meer betaalt. Anders betaalt de gemeente straks twee keer.',
     reason: 'Waarom trek je de lijst in?',
     reasonHelp: 'Schrijf geen namen op.',
     submit: 'Trek de betaallijst in',

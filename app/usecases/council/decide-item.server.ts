@@ -5,9 +5,10 @@ import { type LockedInitiative, lockInitiative, recordTransition } from '#db/wri
 import { type Booking } from '#db/writes/ledger/journal';
 import { assertMay } from '~/domain/access/policy';
 import { decideMotion, type MotionOutcome } from '~/domain/council/motion';
+import { assertReasons } from '~/domain/council/reasons';
 import { DomainError } from '~/domain/errors';
 import { type InitiativeAct } from '~/domain/lifecycle/initiative';
-import { lettersIn, trimmed } from '~/domain/text';
+import { trimmed } from '~/domain/text';
 import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
 import { decisionRow } from './parts/decision-row.server';
@@ -24,14 +25,12 @@ import { reserveAndGrant } from '../grants/parts/grant.server';
 import { poolFor, releaseReserved } from '../grants/parts/reserved.server';
 import { once } from '../once.server';
 
-const shortestReasons = 10;
-
 export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQuorum'> };
 
 /**
  * Establishes the outcome of the vote on an item and does what follows from it, all or nothing: an adopted proposal
- * grants its money, out of what was set apart for it and else from the wijk's pool of this year; a rejection needs
- * reasons and frees what was set apart; a tie or an invalid vote sends the initiative back to the waiting list.
+ * grants its money, out of what was set apart for it and else from the wijk's pool of this year; a rejection frees what was
+ * set apart, and needs reasons as a grant of less than was asked does; a tie or an invalid vote sends the initiative back to the waiting list.
  * domain.md §3.2–3.5, art. 20–32 Gemeentewet.
  * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'reportOpen', 'noQuorum', 'reasonsRequired', 'poolInsufficient',
  * and the refusals of 'item.decide'.
@@ -52,9 +51,8 @@ export async function decideItem(
     const { outcome } = decideMotion(motionOf(state));
     if (outcome === 'noQuorum') throw new DomainError('noQuorum');
     const reasons = trimmed(typed.reasons);
-    if (outcome === 'notAdopted' && lettersIn(reasons) < shortestReasons) {
-      throw new DomainError('reasonsRequired', { field: 'reasons' });
-    }
+    const amounts = { proposed: state.item.proposedCents, asked: initiative.requestedCents };
+    assertReasons(outcome, amounts, reasons);
     await insertDecision(tx, { ...decisionRow(context, state), id: decisionId, outcome, reasons });
     await follow(tx, context, { state, initiative, decisionId, outcome, reasons });
     await writeToApplicants(tx, context, state, { decisionId, outcome, reasons });

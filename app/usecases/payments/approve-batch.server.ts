@@ -1,4 +1,4 @@
-import { payeeOf } from '#db/reads/grants/payee';
+import { payeeOf, payeesById } from '#db/reads/grants/payee';
 import { batchByNumber, batchLines } from '#db/reads/payments/batch';
 import { isParked } from '#db/reads/payments/parked';
 import { type Transaction } from '#db/client';
@@ -10,6 +10,7 @@ import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { refundOrderLegs } from '~/domain/ledger/rules';
+import { approvalBar } from '~/domain/money/payee';
 import { type RefundKind } from '~/domain/money/refund';
 import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
@@ -20,8 +21,10 @@ import { once } from '../once.server';
 type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
 /**
- * Approves a batch that somebody else made: every line is ordered from the bank (BETAALOPDRACHT) or none. A line whose amount or payee
- * changed since refuses the whole batch. Throws 'notFound', 'samePerson', 'alreadyDone', 'batchStale', 'periodClosed', and the
+ * Approves a batch that somebody else made, to accounts that somebody else recorded: every line is ordered from the bank
+ * (BETAALOPDRACHT) or none. A line whose amount or payee changed since refuses the whole batch; one whose payee changes later
+ * makes the approval fall (`batchState`). Throws 'notFound', 'samePerson', 'recordedByApprover', 'alreadyDone', 'batchStale',
+ * 'periodClosed', and the
  * refusals of 'batch.approve'. domain.md §6, reliability L3, BIO2 5.3.
  */
 export async function approveBatch(context: Context, number: number): Promise<void> {
@@ -34,8 +37,14 @@ export async function approveBatch(context: Context, number: number): Promise<vo
     if (batch.madeBy === actor.personId) throw new DomainError('samePerson');
     const by = actor.personId ?? '';
     const { id: batchId, madeBy } = batch;
-    await insertVerdict(tx, { batchId, verdict: 'approved', madeBy, by, at: now });
     const lines = await batchLines(tx, batchId);
+    const payees = await payeesById(
+      tx,
+      lines.map(({ payeeId }) => payeeId),
+    );
+    const bar = approvalBar(payees.values(), actor.personId);
+    if (bar !== null) throw new DomainError(bar);
+    await insertVerdict(tx, { batchId, verdict: 'approved', madeBy, by, at: now });
     const drafts = await draftsOf(tx, lines, { today, batchId });
     const booking = bookedBy(context, 'batch.approve', `Betaallijst ${number}`);
     const booked = await bookEntries(tx, booking, drafts);

@@ -130,7 +130,7 @@ export async function partiesOfYear(db: Queryable, year: number) {
     .where(eq(pool.year, year))
     .orderBy(asc(area.name));
   const sources = await db
-    .selectDistinct({ code: source.code, name: source.name })
+    .selectDistinct({ code: source.code, name: source.name, year: source.year })
     .from(pool)
     .innerJoin(account, eq(account.poolId, pool.id))
     .innerJoin(balance, eq(balance.accountId, account.id))

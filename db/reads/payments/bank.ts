@@ -17,13 +17,19 @@ import {
   source,
 } from '../../schema';
 
-/** Money that may come in, what it is called, and in which wijk's journal it is booked (null: the gemeente's own). */
-export type ExpectedMoney = Expected & { name: string; areaId: string | null };
+/** Money that may come in, what it is called, of which year where it is of a source, and in which wijk's journal it is booked (null: the gemeente's own). */
+export type ExpectedMoney = Expected & { name: string; year: number | null; areaId: string | null };
 
 /** Money that may come in: what sources still have to send, and what was asked back of grants; cents. */
 export async function expectedMoney(db: Queryable): Promise<ExpectedMoney[]> {
   const receivables = await db
-    .select({ id: source.id, reference: source.code, name: source.name, open: balance.cents })
+    .select({
+      id: source.id,
+      reference: source.code,
+      name: source.name,
+      year: source.year,
+      open: balance.cents,
+    })
     .from(balance)
     .innerJoin(account, and(eq(account.id, balance.accountId), eq(account.kind, 'receivable')))
     .innerJoin(source, eq(source.id, balance.sourceId))
@@ -42,6 +48,7 @@ export async function expectedMoney(db: Queryable): Promise<ExpectedMoney[]> {
     ...receivables.map((row) => ({ kind: 'receipt' as const, areaId: null, ...row })),
     ...claims.map(({ number, open, ...row }) => ({
       kind: 'clawback' as const,
+      year: null,
       ...row,
       reference: claimReference(number),
       open: cents(BigInt(open)),

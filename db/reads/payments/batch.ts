@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cents, type Cents } from '~/domain/money/cents';
-import { mostPayments } from '~/domain/money/payment';
+import { type BatchCounts, batchState, mostPayments } from '~/domain/money/payment';
 import { type MatchKind } from '~/domain/money/statement';
 import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../../client';
@@ -169,6 +169,14 @@ const batchColumns = {
 const isReported = (kind: MatchKind) =>
   sql`exists (select 1 from bank_match m where m.payment_line_id = l.id and m.kind = ${kind})`;
 
+/** Whether somebody took back the booking of a line `l` of which the bank told nothing. */
+const isUndone = sql`exists (select 1 from payment_booking b join journal_entry r on r.reverses_id = b.entry_id
+  where b.line_id = l.id) and not exists (select 1 from bank_match m where m.payment_line_id = l.id)`;
+
+/** Whether the account of a line `l` is another by now, while the bank told nothing and its booking stands. */
+const isChanged = sql`exists (select 1 from payee p join payee newer on newer.initiative_id = p.initiative_id and newer.seq > p.seq
+  where p.id = l.payee_id) and not exists (select 1 from bank_match m where m.payment_line_id = l.id) and not (${isUndone})`;
+
 const countLines = (wanted: SQL) =>
   sql<number>`(select count(*)::int from payment_line l where l.batch_id = ${paymentBatch.id} and ${wanted})`;
 
@@ -179,6 +187,8 @@ function batches(db: Queryable) {
       lines: countLines(sql`true`),
       arrived: countLines(sql`${isReported('payment')} and not ${isReported('return')}`),
       returned: countLines(isReported('return')),
+      changed: countLines(isChanged),
+      undone: countLines(isUndone),
       total: sql<string>`(select sum(l.cents) from payment_line l where l.batch_id = ${paymentBatch.id})`,
     })
     .from(paymentBatch)
@@ -188,9 +198,13 @@ function batches(db: Queryable) {
     .$dynamic();
 }
 
-const asBatch = <Row extends { total: string }>(row: Row) => ({ ...row, total: cents(BigInt(row.total)) });
+const asBatch = <Row extends BatchCounts & { total: string }>(row: Row) => ({
+  ...row,
+  total: cents(BigInt(row.total)),
+  state: batchState(row),
+});
 
-/** A batch of payments: who made it, how it ended, its total in cents, and how many arrived and came back. */
+/** A batch of payments: who made it, how it ended, how far it is, its total in cents, and how many arrived and came back. */
 export type Batch = Awaited<ReturnType<typeof batchesPage>>['rows'][number];
 
 const isOpen = isNull(paymentVerdict.batchId);
@@ -231,8 +245,9 @@ export async function batchByNumber(db: Queryable, number: number): Promise<Batc
 }
 
 /**
- * The lines of a batch, at most `mostPayments`: to whom, how much in cents, and what became of it: its entry in the books, and whether the bank
- * said that it was paid or came back. Holds account numbers: for those who make or approve payments.
+ * The lines of a batch, at most `mostPayments`: to whom, how much in cents, and what became of it: its entry in the books,
+ * whether the bank said that it was paid or came back, whether the account is another by now, and whether its booking
+ * was taken back. Holds account numbers: for those who make or approve payments.
  */
 export function batchLines(db: Queryable, batchId: string) {
   const has = (kind: MatchKind) =>
@@ -254,6 +269,8 @@ export function batchLines(db: Queryable, batchId: string) {
       entry: { journal: journal.code, number: journalEntry.number },
       confirmed: has('payment'),
       returned: has('return'),
+      payeeChanged: sql<boolean>`exists (select 1 from payee newer where newer.initiative_id = ${payee.initiativeId} and newer.seq > ${payee.seq})`,
+      undone: sql<boolean>`exists (select 1 from journal_entry r where r.reverses_id = ${paymentBooking.entryId})`,
     })
     .from(paymentLine)
     .leftJoin(payee, eq(payee.id, paymentLine.payeeId))

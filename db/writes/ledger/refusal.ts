@@ -15,6 +15,8 @@ const refusalOf: Record<string, RefusalCode> = {
   payment_line_payee_latest: 'payeeChanged',
   payment_line_payee_confirmed: 'payeeUnconfirmed',
   payment_line_payee_two_people: 'confirmedByMaker',
+  payment_verdict_recorder: 'recordedByApprover',
+  payment_verdict_payee_latest: 'batchStale',
   payee_confirmation_two_people: 'payeeOwnChange',
   payee_confirmation_by_applicant: 'ownInitiative',
   payee_confirmation_pkey: 'alreadyDone',

@@ -24,8 +24,8 @@ export async function insertBatch(
 }
 
 /**
- * Ends a batch: approved by somebody else than its maker, or withdrawn.
- * Throws 'samePerson', and 'alreadyDone' for a batch that ended before.
+ * Ends a batch: approved by somebody else than its maker, or withdrawn. Throws 'samePerson', 'recordedByApprover',
+ * 'batchStale' for an account that is not the last one, and 'alreadyDone' for a batch that ended before.
  */
 export async function insertVerdict(tx: Transaction, row: typeof paymentVerdict.$inferInsert): Promise<void> {
   await tx.insert(paymentVerdict).values(row).catch(asRefusal);

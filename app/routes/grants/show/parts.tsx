@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PayeeStoryLines } from '~/ui/payee-story';
+import { CameBackWaiting } from '~/ui/came-back';
 import { Alert } from '~/ui/alert';
 import { ButtonGroup, ButtonLink } from '~/ui/button';
 import { formatDate } from '~/ui/date';
@@ -67,7 +68,12 @@ export function Acts({ grant, standing, acts, payee, mayConfirm, maySetPayee }: 
   );
 }
 
-export function GrantFacts({ grant, decision, payee }: Pick<GrantView, 'grant' | 'decision' | 'payee'>) {
+export function GrantFacts({
+  grant,
+  decision,
+  payee,
+  cameBack,
+}: Pick<GrantView, 'grant' | 'decision' | 'payee' | 'cameBack'>) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
@@ -96,14 +102,14 @@ export function GrantFacts({ grant, decision, payee }: Pick<GrantView, 'grant' |
           label: t('grant.page.public'),
           value: <Link href={paths.initiative.money(grant.number)}>{t('grant.page.publicLink')}</Link>,
         },
-        { label: t('grant.page.payee'), value: <PayeeFact payee={payee} /> },
+        { label: t('grant.page.payee'), value: <PayeeFact payee={payee} cameBack={cameBack} /> },
       ]}
     />
   );
 }
 
 /** The account it is paid to, as far as this visitor may see it. */
-function PayeeFact({ payee }: Pick<GrantView, 'payee'>) {
+function PayeeFact({ payee, cameBack }: Pick<GrantView, 'payee' | 'cameBack'>) {
   const { t } = useTranslation();
   if (!payee) return t('grant.page.payeeNone');
   return (
@@ -111,6 +117,7 @@ function PayeeFact({ payee }: Pick<GrantView, 'payee'>) {
       <div className="wk-figures">{payee.iban}</div>
       {payee.name ? <div>{payee.name}</div> : null}
       <PayeeStoryLines story={payee.story} />
+      {cameBack ? <CameBackWaiting cameBack={cameBack} /> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { settlementOf, subAccountsOf } from '#db/reads/grants/grant';
 import { type Payee, payeeOf } from '#db/reads/grants/payee';
 import { decisionOn } from '#db/reads/initiative/initiative';
 import { entriesOfInitiative } from '#db/reads/ledger/journal';
+import { lastReturns } from '#db/reads/payments/returns';
 import { may, mayEver } from '~/domain/access/policy';
 import { type Actor } from '~/domain/access/roles';
 import { shownPage } from '~/domain/ledger/entry';
@@ -29,6 +30,7 @@ export async function grantView(visit: Visit) {
     grant: { ...grant, granted: grant.granted ?? zero, open: openOf(standing) },
     ...{ standing, accounts, settlement: settlement ?? null, decision: decision ?? null },
     payee: payeeFor(visit, payee),
+    cameBack: (await lastReturns(db, [initiativeId])).get(initiativeId) ?? null,
     entries: shownPage(entries),
     acts: openActs(standing, grant.advancePct).filter((act) => may(actor, `money.${act}`).allow),
     mayConfirm: mayConfirm(actor, payee),

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
-import { Money } from '~/ui/money';
 import { type Goal } from '~/domain/ledger/figure';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Cents } from '~/domain/money/cents';
-import { formatEuros } from '~/domain/money/format';
+import { formatWholeEuros } from '~/domain/money/format';
 import { FlowPatterns, paintOf } from './flow-patterns';
 import { type MoneyAsked, rowsHref } from '../shared/link';
 
@@ -93,7 +92,7 @@ function Drawn({ place, width, name }: { place: FlowPlace; width: number; name: 
         {name}
       </text>
       <text {...text} className={`${text.className} wk-flow__amount`} y={y + 16}>
-        {formatEuros(place.cents, locale)}
+        {formatWholeEuros(place.cents, locale)}
       </text>
     </g>
   );
@@ -101,6 +100,7 @@ function Drawn({ place, width, name }: { place: FlowPlace; width: number; name: 
 
 function PlaceList({ picture, wijken, asked, side }: FlowChartProps & { side: Place['side'] }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const nameOf = useNames({ wijken, asked });
   const own = picture.places.filter((place) => place.side === side);
   const most = own.reduce((top, place) => (place.cents > top ? place.cents : top), 1n);
@@ -112,7 +112,7 @@ function PlaceList({ picture, wijken, asked, side }: FlowChartProps & { side: Pl
           <li key={place.name}>
             <span>{nameOf(place)}</span>
             <Link href={hrefOf(place, asked)}>
-              <Money cents={place.cents} />
+              <span className="wk-figures">{formatWholeEuros(place.cents, locale)}</span>
             </Link>
             <svg className="wk-flow__bar" width="100%" height="16" aria-hidden="true">
               <rect

@@ -12,7 +12,7 @@ import { paths } from '~/paths';
 
 export interface Parties {
   wijken: readonly { slug: string; name: string }[];
-  sources: readonly { code: string; name: string }[];
+  sources: readonly { code: string; name: string; year: number }[];
 }
 
 interface Chosen {
@@ -95,7 +95,10 @@ export function RowsForm({ figure, asked, filters, parties, years, today }: Rows
           name="bron"
           label={t('ledger.column.source')}
           empty={t('money.rows.anySource')}
-          options={parties.sources.map(({ code, name }) => ({ value: code, label: name }))}
+          options={parties.sources.map(({ code, name, year }) => ({
+            value: code,
+            label: t('money.rows.sourceOfYear', { name, year }),
+          }))}
           value={filters.bron}
         />
         <Choice

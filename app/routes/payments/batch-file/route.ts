@@ -11,9 +11,10 @@ export const handle = { access: { read: 'batch.read' } };
 
 export const loader = file('batch.read', async (visit) => {
   const batch = await askedBatch(visit);
-  const { id, number, verdict, judgedAt } = batch;
+  const { id, number, state, verdict, judgedAt } = batch;
   const { bank } = visit.site.config;
   if (verdict !== 'approved' || !judgedAt || !bank) throw new DomainError('notFound');
+  if (state !== 'approved') throw new DomainError('approvalFell');
   const { t } = translatorFor('nl');
   const lines = await batchLines(visit.context.db, id);
   const xml = painOf({

@@ -1,10 +1,12 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { TextArea } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
+import { may } from '~/domain/access/policy';
 import { withdrawBatchForm } from './form.server';
 import { act, page } from '~/http/route.server';
 import { ShortForm } from '~/ui/form';
@@ -17,9 +19,10 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'batch.withdraw', write: 'batch.withdraw' } };
 
 export const loader = page('batch.withdraw', async (visit) => {
-  const { number, verdict } = await askedBatch(visit);
-  if (verdict !== null) throw redirect(paths.payments.batch(number), 303);
-  return { title: visit.t('payment.withdraw.title', { number }), number };
+  const { number, state } = await askedBatch(visit);
+  const fell = state === 'fallen' && may(visit.context.actor, 'money.reverse').allow;
+  if (state !== 'waiting' && !fell) throw redirect(paths.payments.batch(number), 303);
+  return { title: visit.t('payment.withdraw.title', { number }), number, fell };
 });
 
 export const action = act('batch.withdraw', withdrawBatchForm, async (visit, typed) => {
@@ -33,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function BatchWithdraw() {
   const { t } = useTranslation();
-  const { number } = useLoaderData<typeof loader>();
+  const { number, fell } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const batch = paths.payments.batch(number);
   return (
@@ -47,7 +50,16 @@ export default function BatchWithdraw() {
       />
       <div className="wk-stack">
         <Heading level={1}>{t('payment.withdraw.title', { number })}</Heading>
-        <p className="wk-intro">{t('payment.withdraw.intro')}</p>
+        {fell ? (
+          <>
+            <p className="wk-intro">{t('payment.withdraw.fallenIntro')}</p>
+            <Alert tone="waiting">
+              <p>{t('payment.withdraw.fallenBank')}</p>
+            </Alert>
+          </>
+        ) : (
+          <p className="wk-intro">{t('payment.withdraw.intro')}</p>
+        )}
         <ShortForm result={reply?.result} submit={t('payment.withdraw.submit')}>
           {(field) => (
             <TextArea

@@ -38,7 +38,12 @@ export function BatchFacts({ batch, bank }: Pick<BatchView, 'batch' | 'bank'>) {
 }
 
 /** What approving does; or why it cannot be done, and what to do. */
-export function Approval({ batch, stale, mayApprove }: Pick<BatchView, 'batch' | 'stale' | 'mayApprove'>) {
+export function Approval({
+  batch,
+  stale,
+  recordedOne,
+  mayApprove,
+}: Pick<BatchView, 'batch' | 'stale' | 'recordedOne' | 'mayApprove'>) {
   const { t } = useTranslation();
   if (stale) {
     return (
@@ -54,8 +59,37 @@ export function Approval({ batch, stale, mayApprove }: Pick<BatchView, 'batch' |
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('payment.batch.approve')}</Heading>
-      {batch.own ? <p>{t('payment.batch.approveOwn')}</p> : <ApproveForm batch={batch} />}
+      {batch.own ? (
+        <p>{t('payment.batch.approveOwn')}</p>
+      ) : recordedOne ? (
+        <p>{t('payment.batch.approveRecorded')}</p>
+      ) : (
+        <ApproveForm batch={batch} />
+      )}
     </section>
+  );
+}
+
+/** What to do with a batch whose approval fell: nothing to the bank, and back to the start. */
+export function Fallen({ batch, mayReverse }: Pick<BatchView, 'batch' | 'mayReverse'>) {
+  const { t } = useTranslation();
+  return (
+    <Alert tone="bad">
+      <p>
+        <strong>{t('payment.batch.fallen.title')}</strong>
+      </p>
+      <p>{t('payment.batch.fallen.why')}</p>
+      <p>{t('payment.batch.fallen.bank')}</p>
+      {mayReverse ? (
+        <p>
+          <ButtonLink href={paths.payments.batchWithdraw(batch.number)}>
+            {t('payment.batch.withdrawLink')}
+          </ButtonLink>
+        </p>
+      ) : (
+        <p>{t('payment.batch.fallen.ask')}</p>
+      )}
+    </Alert>
   );
 }
 

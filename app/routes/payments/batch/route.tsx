@@ -13,7 +13,7 @@ import { act, page } from '~/http/route.server';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { numberIn } from '~/http/address.server';
 import { metaOf } from '~/http/page-meta';
-import { Approval, BatchFacts, ToBank, Withdrawal } from './parts';
+import { Approval, BatchFacts, Fallen, ToBank, Withdrawal } from './parts';
 import { batchView } from './view.server';
 import { paths } from '~/paths';
 
@@ -34,7 +34,7 @@ export default function BatchPage() {
   const view = useLoaderData<typeof loader>();
   const { batch, lines, done } = view;
   const reply = useActionData<typeof action>();
-  const { number, verdict, total } = batch;
+  const { number, state, verdict, total } = batch;
   const title = t('payment.batch.title', { number });
   return (
     <div className="wk-page">
@@ -53,10 +53,11 @@ export default function BatchPage() {
             <p>{t(`payment.batch.done.${done}`)}</p>
           </Alert>
         ) : null}
-        <BatchLine batch={batch} />
+        <BatchLine state={state} />
       </div>
       <BatchFacts {...view} />
-      {verdict === 'approved' ? <ToBank {...view} /> : null}
+      {state === 'approved' ? <ToBank {...view} /> : null}
+      {state === 'fallen' ? <Fallen {...view} /> : null}
       <section className="wk-stack">
         <Heading level={2}>{t('payment.batch.lines')}</Heading>
         <BatchLines
@@ -66,8 +67,8 @@ export default function BatchPage() {
           approved={verdict === 'approved'}
         />
       </section>
-      {verdict === null ? <Approval {...view} /> : null}
-      {verdict === null ? <Withdrawal {...view} /> : null}
+      {state === 'waiting' ? <Approval {...view} /> : null}
+      {state === 'waiting' ? <Withdrawal {...view} /> : null}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { payeesById } from '#db/reads/grants/payee';
 import { batchLines, paymentsTo } from '#db/reads/payments/batch';
+import { returnsOfBatch } from '#db/reads/payments/returns';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
+import { approvalBar } from '~/domain/money/payee';
 import { showIban } from '~/domain/money/iban';
 import { type Visit } from '~/http/visit.server';
 import { askedBatch, executionDay, lineRow } from '../shared/batch-view.server';
@@ -20,7 +22,8 @@ export async function batchView(visit: Visit) {
     db,
     listed.map(({ payeeId }) => payeeId),
   );
-  const lines = listed.map((line) => lineRow(visit, line, batch, waiting, payees));
+  const back = await returnsOfBatch(db, id);
+  const lines = listed.map((line) => lineRow(visit, line, batch, { waiting, payees, back }));
   const { bank } = visit.site.config;
   return {
     title: visit.t('payment.batch.title', { number: batch.number }),
@@ -32,9 +35,11 @@ export async function batchView(visit: Visit) {
       own: madeBy === actor.personId,
     },
     lines,
-    stale: lines.some(({ changed }) => changed !== null),
+    stale: batch.verdict === null && lines.some(({ changed }) => changed !== null),
+    recordedOne: approvalBar(payees.values(), actor.personId) !== null,
     bank: bank && { name: bank.name, iban: showIban(bank.iban) },
     mayApprove: may(actor, 'batch.approve').allow,
+    mayReverse: may(actor, 'money.reverse').allow,
     done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
   };
 }

@@ -21,7 +21,10 @@ interface BatchFormProps {
   result: Result;
 }
 
-/** Chooses which payments go to the bank together; all that can be made are chosen to begin with. */
+/**
+ * Chooses which payments go to the bank together; all that can be made are chosen to begin with, but for those that came back
+ * from the account of now: somebody looks at that first.
+ */
 export function BatchForm({ rows, total, today, result }: BatchFormProps) {
   const { t } = useTranslation();
   const ready = rows.filter(({ bar }) => bar === null);
@@ -48,14 +51,14 @@ export function BatchForm({ rows, total, today, result }: BatchFormProps) {
           rows={rows}
           total={total}
           maySetPayee
-          choose={({ initiativeId, title }) => (
+          choose={({ initiativeId, title, cameBack }) => (
             <label className="wk-tick">
               <input
                 className="utrecht-checkbox utrecht-checkbox--html-input wk-checkbox"
                 type="checkbox"
                 name={chosen}
                 value={initiativeId}
-                defaultChecked={before === null || before.includes(initiativeId)}
+                defaultChecked={before === null ? isSound(cameBack) : before.includes(initiativeId)}
               />
               {title}
             </label>
@@ -84,6 +87,8 @@ export function BatchForm({ rows, total, today, result }: BatchFormProps) {
     </Form>
   );
 }
+
+const isSound = (cameBack: WaitingRow['cameBack']) => cameBack === null || cameBack.payeeChanged;
 
 /** What can be paid, until somebody ticks: from then on what is ticked. */
 function RunningTotal({ rows, ticked }: { rows: readonly WaitingRow[]; ticked: readonly string[] | null }) {

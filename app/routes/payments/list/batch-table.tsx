@@ -9,7 +9,7 @@ import { paths } from '~/paths';
 
 export type BatchRow = Pick<
   Batch,
-  'number' | 'executeOn' | 'verdict' | 'lines' | 'arrived' | 'returned' | 'total'
+  'number' | 'executeOn' | 'verdict' | 'state' | 'lines' | 'arrived' | 'returned' | 'total'
 >;
 
 /** Batches with how far each is, and what the bank said of its payments. */
@@ -29,7 +29,7 @@ export function BatchTable({ rows }: { rows: readonly BatchRow[] }) {
             <Link href={paths.payments.batch(number)}>{t('payment.batch.title', { number })}</Link>
           ),
         },
-        { key: 'state', label: t('payment.column.state'), cell: (row) => <BatchTag batch={row} /> },
+        { key: 'state', label: t('payment.column.state'), cell: (row) => <BatchTag state={row.state} /> },
         { key: 'bank', label: t('payment.column.bank'), cell: (row) => <ReportedByBank row={row} /> },
         {
           key: 'date',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CameBackWaiting } from '~/ui/came-back';
 import { Card } from '~/ui/card';
 import { Heading } from '~/ui/heading';
 import { Pagination } from '~/ui/pagination';
@@ -15,7 +16,7 @@ export function PayeesToConfirm({ payments }: { payments: Paged<WaitingRow> }) {
       <Heading level={2}>{t('payment.payee.toConfirm')}</Heading>
       <p>{t('payment.payee.toConfirmHelp')}</p>
       <ul className="wk-cards">
-        {payments.rows.map(({ initiativeId, number, title, payee }) => (
+        {payments.rows.map(({ initiativeId, number, title, payee, cameBack }) => (
           <Card
             key={initiativeId}
             href={paths.grants.payeeConfirm(number)}
@@ -23,6 +24,7 @@ export function PayeesToConfirm({ payments }: { payments: Paged<WaitingRow> }) {
             below={t('payment.payee.look')}
           >
             {payee ? <PayeeStoryLines story={payee.story} /> : null}
+            {cameBack ? <CameBackWaiting cameBack={cameBack} /> : null}
           </Card>
         ))}
       </ul>

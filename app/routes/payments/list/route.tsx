@@ -11,6 +11,7 @@ import {
   waitingPayments,
   waitingTotals,
 } from '#db/reads/payments/batch';
+import { lastReturns } from '#db/reads/payments/returns';
 import { BatchForm } from './batch-form';
 import { BatchTable } from './batch-table';
 import { BatchesToApprove } from './batches-to-approve';
@@ -45,7 +46,11 @@ export const loader = page('batch.read', async (visit) => {
     db,
     [...waiting.rows, ...toConfirm.rows].map(({ payeeId }) => payeeId),
   );
-  const row = (each: Waiting) => waitingRow(visit, each, payees);
+  const back = await lastReturns(
+    db,
+    [...waiting.rows, ...toConfirm.rows].map(({ initiativeId }) => initiativeId),
+  );
+  const row = (each: Waiting) => waitingRow(visit, each, payees, back);
   const batchRow = ({ madeBy, madeAt, id: _id, ...batch }: Batch) => ({
     ...batch,
     madeOn: calendarDateIn(madeAt),

@@ -4,14 +4,15 @@ import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { Tag } from '~/ui/tag';
 import { type Tone } from '~/ui/tone';
+import { type CameBack, CameBackLines } from '~/ui/came-back';
 import { type Cents } from '~/domain/money/cents';
 import { type PayeeStory } from '~/ui/payee-story';
 import { Account } from '~/ui/waiting-payments';
 
-/** What changed since a batch was made: its line can no longer be paid as it stands. */
+/** What changed since a batch was made or approved: its line can no longer be paid as it stands. */
 export type Change = 'payee' | 'amount' | 'gone';
-/** What the bank said of a payment. */
-export type Reported = 'none' | 'payment' | 'return';
+/** What the bank said of a payment; or that somebody took it back before the bank said anything. */
+export type Reported = 'none' | 'payment' | 'return' | 'undone';
 
 export interface BatchLineRow {
   position: number;
@@ -24,6 +25,8 @@ export interface BatchLineRow {
   cents: Cents;
   changed: Change | null;
   reported: Reported;
+  /** When and why the bank sent it back. */
+  cameBack: CameBack | null;
 }
 
 interface BatchLinesProps {
@@ -40,7 +43,7 @@ export function BatchLines({ caption, rows, total, approved }: BatchLinesProps) 
   const bank = {
     key: 'bank',
     label: t('payment.column.bank'),
-    cell: (row: BatchLineRow) => <ReportedTag reported={row.reported} />,
+    cell: (row: BatchLineRow) => <ReportedTag {...row} />,
   };
   const sumRow = [t('payment.column.total'), '', <Money key="total" cents={total} look="full" />];
   return (
@@ -81,16 +84,14 @@ function Amount({ row: { cents, changed } }: { row: BatchLineRow }) {
   );
 }
 
-const tones: Record<Reported, Tone> = { none: 'neutral', payment: 'good', return: 'bad' };
+const tones: Record<Reported, Tone> = { none: 'neutral', payment: 'good', return: 'bad', undone: 'neutral' };
 
-function ReportedTag({ reported }: { reported: Reported }) {
+function ReportedTag({ reported, cameBack }: Pick<BatchLineRow, 'reported' | 'cameBack'>) {
   const { t } = useTranslation();
   return (
     <span>
       <Tag tone={tones[reported]}>{t(`payment.batch.reported.${reported}`)}</Tag>
-      {reported === 'return' ? (
-        <span className="wk-below wk-small">{t('payment.batch.reported.returnHelp')}</span>
-      ) : null}
+      {cameBack ? <CameBackLines cameBack={cameBack} /> : null}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { type payeesById } from '#db/reads/grants/payee';
 import { type Batch, batchByNumber, type batchLines, type Waiting } from '#db/reads/payments/batch';
+import { type lastReturns } from '#db/reads/payments/returns';
 import { type Change, type Reported } from './batch-lines';
 import { type CalendarDate, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
@@ -12,6 +13,7 @@ import { paths } from '~/paths';
 import { storyOf } from '~/ui/payee-story';
 
 type Payees = Awaited<ReturnType<typeof payeesById>>;
+type Returns = Awaited<ReturnType<typeof lastReturns>>;
 type Line = Awaited<ReturnType<typeof batchLines>>[number];
 
 /** The batch in the address. Throws 'notFound'. */
@@ -30,23 +32,28 @@ export function executionDay({ executeOn, judgedAt, verdict }: Batch): CalendarD
   return bankDay(approvedOn > executeOn ? approvedOn : executeOn);
 }
 
-/** A payment as people read it, and why this person cannot put it on a list. */
-export function waitingRow({ context: { actor } }: Visit, row: Waiting, payees: Payees) {
+/** A payment as people read it, whether it came back before, and why this person cannot put it on a list. */
+export function waitingRow({ context: { actor } }: Visit, row: Waiting, payees: Payees, back: Returns) {
   const { initiativeId, number, title, wijk, cents, inBatch } = row;
   const payee = payees.get(row.payeeId);
   return {
     ...{ initiativeId, number, title, wijk, cents, inBatch },
     payee: payee ? { iban: showIban(payee.iban), name: payee.name, story: storyOf(payee) } : null,
+    cameBack: back.get(initiativeId) ?? null,
     bar: payeeBar(payee ?? null, actor.personId),
   };
 }
 
-/** A line of a batch with what became of it; of one that still waits, what changed since it was made. */
-export function lineRow({ t }: Visit, line: Line, batch: Batch, waiting: readonly Waiting[], payees: Payees) {
+/** What a batch is read with: what still waits of it, its accounts and what came back. */
+type Beside = { waiting: readonly Waiting[]; payees: Payees; back: Returns };
+
+/** A line of a batch with what became of it, and what changed since it was made or approved. */
+export function lineRow({ t }: Visit, line: Line, batch: Batch, { waiting, payees, back }: Beside) {
   const { position, name, cents } = line;
   const payee = line.payeeId === null ? undefined : payees.get(line.payeeId);
-  const reported: Reported = line.returned ? 'return' : line.confirmed ? 'payment' : 'none';
+  const reported = reportedOf(line);
   const changed = batch.verdict === null && line.refund === null ? changeOf(line, waiting) : null;
+  const fell = batch.state === 'fallen' && reported === 'none' && line.payeeChanged;
   return {
     position,
     to: paidTo(line, t),
@@ -55,7 +62,8 @@ export function lineRow({ t }: Visit, line: Line, batch: Batch, waiting: readonl
     iban: showIban(line.iban),
     story: payee ? storyOf(payee) : null,
     reported,
-    changed,
+    cameBack: back.get(line.id) ?? null,
+    changed: fell ? ('payee' as const) : changed,
   };
 }
 
@@ -66,6 +74,12 @@ function paidTo({ initiative, refund, source, cameById }: Line, t: Visit['t']) {
   const href =
     refund === 'giver' ? paths.sources.show(source?.code ?? '') : paths.payments.parkedLine(cameById ?? '');
   return { title, href };
+}
+
+function reportedOf({ returned, confirmed, undone }: Line): Reported {
+  if (returned) return 'return';
+  if (confirmed) return 'payment';
+  return undone ? 'undone' : 'none';
 }
 
 function changeOf(line: Line, waiting: readonly Waiting[]): Change | null {

@@ -14,6 +14,10 @@ export interface Expectable {
   kind: 'receipt' | 'clawback';
   id: string;
   name: string;
+  /** Of a source: names come back each year. */
+  year: number | null;
+  /** What names it on a statement. */
+  reference: string;
   open: Cents;
 }
 
@@ -41,10 +45,10 @@ export function MatchForm({ line, result }: MatchFormProps) {
   const locale = useLocale();
   const own = typedAt(result, 'lineId') === line.id ? result : undefined;
   const amount = formatEuros(line.rest, locale);
-  const expected = line.offered.map(({ kind, id, name, open }) => ({
+  const expected = line.offered.map(({ kind, id, open, ...named }) => ({
     value: `${kind}:${id}`,
     label: t(`statement.match.${open < line.rest ? 'sourceMore' : kind === 'receipt' ? 'source' : 'grant'}`, {
-      name,
+      ...named,
       open: formatEuros(open, locale),
     }),
   }));

@@ -7,6 +7,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { receiptLegs, refundLegs } from '~/domain/ledger/rules';
 import { type Cents } from '~/domain/money/cents';
+import { returnCodeIn } from '~/domain/money/return-reason';
 import { type Match } from '~/domain/money/statement';
 import { reverse } from '~/usecases/ledger/parts/reverse.server';
 import { receiveBack } from '~/usecases/grants/parts/clawback.server';
@@ -21,8 +22,6 @@ export type BookedLine = { id: string; bookedOn: CalendarDate; cents: Cents; ret
  * payment, as in older books.
  */
 export type BookedMovement = { paymentLineId: string | null; entryId: bigint | null; added: boolean };
-
-const code = /^[A-Z0-9]{4}$/;
 
 /**
  * Books what a movement on a statement is, on the day of the bank; the line is the key, so it is booked once. What
@@ -85,7 +84,7 @@ async function bookReturn(tx: Transaction, booking: Booking, line: BookedLine, l
   const { orderId, paidId } = order;
   const key = `bank:${line.id}`;
   // Everybody reads it, so only the code: in its own words a bank names people and accounts.
-  const [why = 'zonder code'] = code.exec(line.returnReason ?? '') ?? [];
+  const why = returnCodeIn(line.returnReason) ?? 'zonder code';
   const booker = { ...booking, reason: `Betaling kwam terug van de bank (${why})` };
   const back = await reverse(tx, booker, { entryId: paidId ?? orderId, key });
   if (paidId !== null) await reverse(tx, booker, { entryId: orderId, key: `${key}:order` });
