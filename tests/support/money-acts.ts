@@ -266,9 +266,16 @@ function endBatch(model: MoneyModel, index: number, ended: 'approved' | 'withdra
 const untold = (model: MoneyModel, { order, paid, back }: ModelPayment) =>
   order !== null && paid === null && !back && !model.isReversed(order);
 
-/** An approval falls when an account is another before the bank told anything of its payment. */
-const fell = (model: MoneyModel, { lines }: ModelBatch) =>
-  lines.some((line) => 'item' in line.to && line.to.payee !== line.to.item.payees && untold(model, line));
+/** Whether a person took an order back of which the bank told nothing. */
+const undone = (model: MoneyModel, { order, paid, back }: ModelPayment) =>
+  order !== null && paid === null && !back && model.isReversed(order);
+
+/** An approval falls while the bank told nothing of a payment and an account is another, or an order was taken back. */
+function fell(model: MoneyModel, { lines }: ModelBatch): boolean {
+  const open = lines.filter((line) => untold(model, line));
+  const changed = open.some(({ to }) => 'item' in to && to.payee !== to.item.payees);
+  return open.length > 0 && (changed || lines.some((line) => undone(model, line)));
+}
 
 /** What the bank told nothing of is taken back, and waits again. */
 function undo(model: MoneyModel, { lines }: ModelBatch): void {
