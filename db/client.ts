@@ -68,6 +68,8 @@ const settings = (lockMs: number, { owner, version }: ConnectOptions) => ({
   statement_timeout: 30_000,
   lock_timeout: lockMs,
   idle_in_transaction_session_timeout: 60_000,
+  // What is looked up by its key is in memory; a plan made while a table was small would else read all of it for long.
+  random_page_cost: 1.1,
   ...(owner ? {} : { role: APP_ROLE }),
   ...(version ? { 'wijkkas.process': version.process } : {}),
 });

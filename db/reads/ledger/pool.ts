@@ -4,7 +4,7 @@ import { type Lot } from '~/domain/ledger/earmark';
 import { type Share } from '~/domain/ledger/posting';
 import { cents } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
-import { account, balance, pool, poolWeight, source } from '../../schema';
+import { account, balance, pool, source } from '../../schema';
 
 /** Which wijk and year a pool belongs to. */
 export async function poolById(db: Queryable, poolId: string): Promise<Pool | undefined> {
@@ -29,27 +29,33 @@ export async function poolOf(db: Queryable, { areaId, year }: Pool): Promise<{ i
  * declared order (domain.md §5.5). Read it under the lock of the journal.
  */
 export async function lotsOf(db: Queryable, poolId: string): Promise<Lot[]> {
-  const { theme, targetGroup, areaId, validFrom, expiresOn } = source;
-  const rows = await db
-    .select({
-      sourceId: poolWeight.sourceId,
-      weight: poolWeight.weightCents,
-      standing: balance.cents,
-      earmark: { theme, targetGroup, areaId, validFrom, expiresOn },
-    })
-    .from(poolWeight)
-    .innerJoin(source, eq(source.id, poolWeight.sourceId))
-    .innerJoin(account, and(eq(account.poolId, poolWeight.poolId), eq(account.kind, 'available')))
-    .innerJoin(balance, and(eq(balance.accountId, account.id), eq(balance.sourceId, poolWeight.sourceId)))
-    .where(eq(poolWeight.poolId, poolId))
-    .orderBy(asc(source.position));
-  return rows.map(({ sourceId, weight, standing, earmark }) => ({
-    sourceId,
-    weight,
-    attributed: cents(weight + standing),
-    ...earmark,
-  }));
+  // A text that need not be made: it is read under a lock. And the account first: found from the source, the database would
+  // read what that pays for in the whole gemeente.
+  const rows = await db.execute<LotRow>(sql`
+    select weighed.source_id, weighed.weight_cents, b.cents, s.theme, s.target_group, s.area_id, s.valid_from, s.expires_on
+    from pool_weight weighed join source s on s.id = weighed.source_id
+      join balance b on b.source_id = weighed.source_id
+        and b.account_id = (select id from account where pool_id = ${poolId} and kind = 'available')
+    where weighed.pool_id = ${poolId} order by s.position`);
+  return rows.map((row) => {
+    const weight = cents(BigInt(row.weight_cents));
+    const attributed = cents(weight + BigInt(row.cents));
+    const { source_id: sourceId, theme, target_group: targetGroup, area_id: areaId } = row;
+    const { valid_from: validFrom, expires_on: expiresOn } = row;
+    return { sourceId, weight, attributed, theme, targetGroup, areaId, validFrom, expiresOn };
+  });
 }
+
+type LotRow = {
+  source_id: string;
+  weight_cents: string;
+  cents: string;
+  theme: Lot['theme'];
+  target_group: Lot['targetGroup'];
+  area_id: string | null;
+  valid_from: Lot['validFrom'];
+  expires_on: Lot['expiresOn'];
+};
 
 /** What stands on one kind of account of an initiative, per source in the declared order; cents on its normal side. */
 export async function sharesOn(

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Act } from '~/domain/access/policy';
 import { type FingerprintInput, requestFingerprint } from '~/domain/ledger/chain';
 import { assertBalanced, type Leg } from '~/domain/ledger/posting';
@@ -7,7 +7,7 @@ import { generalTaskField, type TaskField } from '~/domain/ledger/task-field';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { type Transaction } from '../../client';
-import { journalEntry } from '../../schema';
+import { type journalEntry } from '../../schema';
 import { both } from '../../transaction';
 import { type Doer, recordActs } from '../audit/audit';
 import { entryHash, sha256 } from '../hash';
@@ -79,18 +79,16 @@ export async function bookEntries(
 }
 
 async function bookedBefore(tx: Transaction, drafts: readonly EntryDraft[], booking: Booking) {
-  const { id, number, idempotencyKey, requestHash } = journalEntry;
-  const keys = drafts.map((draft) => draft.key);
-  const rows = await tx
-    .select({ entryId: id, number, key: idempotencyKey, requestHash })
-    .from(journalEntry)
-    .where(inArray(idempotencyKey, keys));
-  const hashes = new Map(drafts.map((draft) => [draft.key, requestHashOf(draft, booking)]));
-  for (const row of rows) {
-    if (hashes.get(row.key) !== row.requestHash) throw new DomainError('keyReused');
+  const keys = sql.param(drafts.map((draft) => draft.key));
+  const rows = await tx.execute<{ id: string; number: number; key: string; request_hash: string }>(sql`
+    select id, number, idempotency_key as key, request_hash from journal_entry
+    where idempotency_key = any(${keys}::text[])`);
+  for (const draft of drafts) {
+    const row = rows.find(({ key }) => key === draft.key);
+    if (row && row.request_hash !== requestHashOf(draft, booking)) throw new DomainError('keyReused');
   }
   return new Map(
-    rows.map(({ key, entryId, number }): [string, Booked] => [key, { entryId, number, again: true }]),
+    rows.map(({ key, id, number }): [string, Booked] => [key, { entryId: BigInt(id), number, again: true }]),
   );
 }
 
@@ -147,15 +145,10 @@ async function insertEntries(
   entries: Entry[],
 ): Promise<Map<string, Booked>> {
   const accounts = entries.flatMap(({ legs }) => legs.map(({ account }) => account));
-  const [rows, accountIds] = await both(
-    tx
-      .insert(journalEntry)
-      .values(entries.map(({ row }) => row))
-      .returning({ entryId: journalEntry.id, number: journalEntry.number, key: journalEntry.idempotencyKey })
-      .catch(asRefusal),
-    ensureAccounts(tx, accounts),
+  const [rows, accountIds] = await both(insertRows(tx, entries), ensureAccounts(tx, accounts));
+  const booked = new Map(
+    rows.map(({ key, id, number }) => [key, { entryId: BigInt(id), number, again: false }]),
   );
-  const booked = new Map(rows.map(({ key, ...row }) => [key, { ...row, again: false }]));
   const idOf = ({ row }: Entry) => booked.get(row.idempotencyKey)?.entryId ?? 0n;
   await both(
     insertPostings(tx, linesOf(entries, idOf, accountIds)),
@@ -171,6 +164,23 @@ async function insertEntries(
     ),
   );
   return booked;
+}
+
+/** One text whatever the number of entries; each follows on the one before it, so they keep their order. */
+async function insertRows(tx: Transaction, entries: Entry[]) {
+  const rows = entries.map(({ row }) => ({ ...row, reversesId: row.reversesId?.toString() }));
+  return tx
+    .execute<{ id: string; number: number; key: string }>(
+      sql`insert into journal_entry (journal_id, number, kind, idempotency_key, request_hash, effective_on, booked_at,
+          reverses_id, link_group, decision_id, actor_id, reason, line_count, prev_hash, hash)
+        select "journalId", number, kind, "idempotencyKey", "requestHash", "effectiveOn", "bookedAt",
+          "reversesId", "linkGroup", "decisionId", "actorId", reason, "lineCount", "prevHash", hash
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row ("journalId" uuid, number integer, kind text,
+          "idempotencyKey" text, "requestHash" text, "effectiveOn" date, "bookedAt" timestamptz, "reversesId" bigint,
+          "linkGroup" uuid, "decisionId" uuid, "actorId" uuid, reason text, "lineCount" smallint, "prevHash" text, hash text)
+        returning id, number, idempotency_key as key`,
+    )
+    .catch(asRefusal);
 }
 
 /** The lines of all entries in one order of accounts, so that shared balances never wait in a circle. */

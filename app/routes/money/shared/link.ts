@@ -22,7 +22,7 @@ export interface MoneyFilters {
 
 /** The year and day of a page, as the address of another page says them. */
 export function moneyQuery({ year, on }: MoneyAsked): string {
-  return String(new URLSearchParams({ jaar: String(year), ...(on ? { op: on } : {}) }));
+  return on ? `jaar=${year}&op=${on}` : `jaar=${year}`;
 }
 
 /** The page with the rows that a number sums. */
