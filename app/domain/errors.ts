@@ -21,6 +21,7 @@ export const refusals = {
   emailInvalid: 'invalid',
   ibanInvalid: 'invalid',
   fileInvalid: 'invalid',
+  fileUnreadable: 'invalid',
   statementInvalid: 'invalid',
   fileTooLarge: 'invalid',
   fileKnown: 'refused',

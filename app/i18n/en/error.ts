@@ -17,6 +17,16 @@ export default {
   ibanInvalid:
     'This account number is not right. Check it on your bank card, for example NL91 ABNA 0417 1643 00.',
   fileInvalid: 'We cannot read this file. Line {{line}}: {{problem}}',
+  fileUnreadable:
+    'We cannot read this file. Line {{line}}: $t(error.fileProblem.{{what}}) Nothing was read in.',
+  fileProblem: {
+    nul: 'here is an empty character that does not belong in a text. The file is damaged. Download it again.',
+    undecodable:
+      'here is a character that we cannot read. Open the file in a text editor and save it as UTF-8.',
+    notDeclared:
+      'here is a character that does not fit the encoding named at the top of the file. Download it again.',
+    encodingUnknown: 'we do not know the encoding named at the top of the file. Ask for a file in UTF-8.',
+  },
   statementInvalid:
     'We cannot read this bank statement. Line {{line}}: $t(error.statementProblem.{{what}}) Nothing was read in.',
   fileTooLarge: 'This file is too large. It may be {{max}} MB at most. Ask your bank for a shorter period.',

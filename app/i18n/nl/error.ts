@@ -17,6 +17,17 @@ export default {
   ibanInvalid:
     'Dit rekeningnummer klopt niet. Kijk het na op je bankpas, bijvoorbeeld NL91 ABNA 0417 1643 00.',
   fileInvalid: 'Dit bestand kunnen we niet lezen. Regel {{line}}: {{problem}}',
+  fileUnreadable:
+    'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(error.fileProblem.{{what}}) Er is niets ingelezen.',
+  fileProblem: {
+    nul: 'hier staat een leeg teken dat niet in een tekst hoort. Het bestand is beschadigd. Haal het opnieuw op.',
+    undecodable:
+      'hier staat een teken dat we niet kunnen lezen. Open het bestand in een tekstprogramma en bewaar het als UTF-8.',
+    notDeclared:
+      'hier staat een teken dat niet past bij de codering die bovenaan in het bestand staat. Haal het opnieuw op.',
+    encodingUnknown:
+      'de codering die bovenaan in het bestand staat, kennen we niet. Vraag om een bestand in UTF-8.',
+  },
   statementInvalid:
     'Dit bankafschrift kunnen we niet lezen. Regel {{line}}: $t(error.statementProblem.{{what}}) Er is niets ingelezen.',
   fileTooLarge:
