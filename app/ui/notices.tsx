@@ -12,7 +12,7 @@ export function Notices({ notices, title }: NoticesProps) {
   const { t } = useTranslation();
   if (notices.length === 0) return null;
   return (
-    <Alert tone="waiting">
+    <Alert>
       {title ? (
         <p>
           <strong>{title}</strong>
