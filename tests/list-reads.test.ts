@@ -85,6 +85,7 @@ const bounds: Record<string, string> = {
   statementsOfFile: 'one file: maxStatementBytes',
   openTasks: 'work that runs now',
   roundsToCount: 'rounds that wait for the count',
+  roundsWithoutContent: 'rounds of one size, of before their content was kept',
   ballotsOfRound: 'the ballots of one round, to count and to publish',
   poolsAtYearEnd: 'a year as a whole: its end is agreed to and booked at once',
   withJournals: 'five thousand entries at a time; what stood where in one year',

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { DomainError } from '~/domain/errors';
+import { textOfKind } from '~/formats/text-of-kind';
 import { translatorFor } from '~/i18n/translator.server';
 import { importWijken } from '~/usecases/area/import-wijken.server';
 import { type Import } from './import-work';
-import { Refusal } from './pb-file';
+import { bytesAt, Refusal, sayFileProblem, sayNotices } from './files';
 
 const { t } = translatorFor('nl');
 
@@ -12,11 +12,12 @@ export async function wijkenImport([file, option, given = '']: string[]): Promis
   const year =
     option === undefined ? 2024 : option === '--jaar' && /^20\d\d$/.test(given) ? Number(given) : 0;
   if (!file || year === 0) return undefined;
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) throw new Refusal(t('area.import.noFile', { file }));
+  const bytes = await bytesAt(file);
   return async (context) => {
     try {
-      return t('area.import.done', await importWijken(context, text, { year, onProgress }));
+      const text = textOfKind(bytes, 'json');
+      const options = { year, onNotices: sayNotices, onProgress };
+      return t('area.import.done', await importWijken(context, text, options));
     } catch (error) {
       if (error instanceof DomainError) throw new Refusal(sayProblem(error));
       throw error;
@@ -29,8 +30,11 @@ function onProgress(done: number, total: number): void {
 }
 
 /** "Regel 12: deze code hoort niet bij een wijk (WK12, wijk 3 in het bestand)." and that nothing changed. */
-export function sayProblem({ code, detail }: DomainError): string {
-  if (code !== 'fileInvalid') return t(`error.${code}`, detail as Record<string, unknown>);
+export function sayProblem(error: DomainError): string {
+  const { code, detail } = error;
+  if (code !== 'fileInvalid') {
+    return `${sayFileProblem(error) ?? t(`error.${code}`, { ...detail })}\n${t('area.import.nothing')}`;
+  }
   const problem = t(`area.import.problem.${String(detail.problem)}` as 'area.import.problem.jsonBroken', {
     value: detail.value,
   });

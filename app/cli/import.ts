@@ -4,19 +4,22 @@ import { calendarDateIn } from '~/domain/calendar';
 import { translatorFor } from '~/i18n/translator.server';
 import { openDatabase } from './database';
 import { pbImport } from './import-pb';
+import { withdrawal } from './import-withdrawal';
 import { wijkenImport } from './import-wijken';
-import { Refusal } from './pb-file';
+import { type Import } from './import-work';
+import { Refusal } from './files';
 
 const { t } = translatorFor('nl');
 
-const kinds = new Map([
+const kinds = new Map<string, (args: string[]) => Import | undefined | Promise<Import | undefined>>([
   ['wijken', wijkenImport],
   ['pb', pbImport],
+  ['--withdraw', withdrawal],
 ]);
 
 /**
- * `import wijken FILE.geojson [--jaar 2024]` and `import pb FILE.pb|FILE.pb.gz --area CODE`: all or nothing, and the same
- * file again changes nothing. Answers the exit code; 2 when asked wrongly, 1 when refused.
+ * `import wijken FILE.geojson [--jaar 2024]` and `import pb FILE.pb|FILE.pb.gz --area CODE [--accept-notices]`: all or
+ * nothing, and the same again changes nothing. `import --withdraw ROUND --reason TEXT` takes a round back. Answers the exit code; 2 when asked wrongly, 1 when refused.
  */
 export async function importCommand(
   [kind = '', ...args]: string[],

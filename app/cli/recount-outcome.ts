@@ -4,13 +4,12 @@ import { z } from 'zod';
 import { sha256 } from '#db/writes/hash';
 import { differencesOf } from '~/domain/voting/compare-reports';
 import { countFile } from '~/formats/pabulib/count';
-import { PabulibError } from '~/formats/pabulib/problem';
 import { readPabulib } from '~/formats/pabulib/read';
 import { outcomeForm, publishedRule } from '~/domain/voting/publication';
 import { ruleNames } from '~/domain/voting/rule-names';
 import { CountBroken } from '~/domain/voting/tally';
 import { translatorFor } from '~/i18n/translator.server';
-import { pbBytes, Refusal, sayProblem } from './pb-file';
+import { bytesAt, Refusal, sayFileProblem } from './files';
 
 const { t } = translatorFor('nl');
 
@@ -49,7 +48,7 @@ export async function recounted(path: string): Promise<Recounted> {
   const { data } = published.safeParse(await readJson(path));
   if (!data) throw new Refusal(t('outcome.recount.notOutcome', { file: path }));
   const { ballots, rule } = data;
-  const bytes = await pbBytes(await onDisk(join(dirname(path), ballots.file)));
+  const bytes = await bytesAt(await onDisk(join(dirname(path), ballots.file)));
   const differences = [
     ...(sha256(bytes) === ballots.sha256 ? [] : ['ballots.sha256']),
     ...differencesFrom(data, bytes),
@@ -78,7 +77,8 @@ function differencesFrom({ rule, outcome }: z.infer<typeof published>, bytes: Ui
       ...differencesOf(outcome, fields.parse(counted)),
     ];
   } catch (error) {
-    if (error instanceof PabulibError) return [sayProblem(error)];
+    const problem = sayFileProblem(error);
+    if (problem !== undefined) return [problem];
     if (error instanceof CountBroken || error instanceof RangeError) return [error.message];
     throw error;
   }

@@ -159,7 +159,11 @@ describe('what cannot be counted is said', () => {
   const change = (what: Change) => outcomeOf(ballots, 'mes-cost-add1', what);
   test.each([
     ['ballots that are not there', { [usual]: good[usual]! }, 'is er niet'],
-    ['ballots that are not packed', { [usual]: good[usual]!, [`${pb}.gz`]: 'x' }, 'gzip'],
+    [
+      'ballots that are not packed',
+      { [usual]: good[usual]!, [`${pb}.gz`]: gzipSync(ballots).subarray(0, 60) },
+      'gzip',
+    ],
     ['no JSON', { ...good, [usual]: '{"schema":' }, 'is geen geldige JSON'],
     ['no object', { ...good, [usual]: 'null' }, 'is geen uitslag van Wijkkas'],
     ['another form', { ...good, [usual]: change((it) => (it.schema = 'x' as never)) }, 'is geen uitslag'],

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { outcomeForm } from '~/domain/voting/publication';
 import { translatorFor } from '~/i18n/translator.server';
-import { print, Refusal } from './pb-file';
+import { print, Refusal } from './files';
 import { readJson, recounted, type Recounted } from './recount-outcome';
 
 const { t } = translatorFor('nl');

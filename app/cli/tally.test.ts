@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { ruleNames } from '~/domain/voting/rule-names';
 import { translatorFor } from '~/i18n/translator.server';
 import { PabulibError, pabulibProblems } from '~/formats/pabulib/problem';
-import { sayProblem } from './pb-file';
+import { sayFileProblem } from './files';
 import { tallyCommand } from './tally';
 
 const folder = mkdtempSync(join(tmpdir(), 'tally-'));
@@ -98,7 +98,7 @@ describe('the command that counts a file', () => {
 
   test.each([
     [[]],
-    [[plain]],
+    [[plain, '--rule', '']],
     [[plain, '--rule', 'best']],
     [[plain, plain, '--rule', 'greedy']],
     [[plain, '--rule', 'greedy', '--mode', 'stars']],
@@ -108,12 +108,25 @@ describe('the command that counts a file', () => {
     [[plain, '--rule', 'greedy', '--loud']],
   ])('says how it is used for %j', async (args) => {
     expect((await run(...args)).code).toBe(2);
-    expect([out, err.includes(`--rule ${ruleNames.join('|')}`)]).toEqual(['', true]);
+    expect([out, err.includes(`[--rule ${ruleNames.join('|')}]`)]).toEqual(['', true]);
   });
 
   test.each([
     ['is not there', join(folder, 'no.pb'), [], 'is er niet'],
-    ['is not packed', save('bad.pb.gz', 'META'), [], 'gzip'],
+    ['is not packed well', save('bad.pb.gz', gzipSync(election()).subarray(0, 40)), [], 'gzip'],
+    ['holds wijken', save('wijken.pb', '{"type": "FeatureCollection"}'), [], 'een JSON-bestand'],
+    [
+      'is a statement',
+      save('bank.pb', '<?xml version="1.0"?><Document/>'),
+      [],
+      'een bestand met stemmen (.pb)',
+    ],
+    [
+      'is not UTF-8',
+      save('latin.pb', Buffer.from('META\nkey;value\nunit;Caf\xe9', 'latin1')),
+      [],
+      'Regel 3: ',
+    ],
     ['has no points', plain, ['--mode', 'points'], 'approval'],
     ['is wrong', save('wrong.pb', election().replace(';60', ';1.000,5')), [], 'Regel 8, teken 3: '],
   ])('says what is wrong with a file that %s', async (_, path, more, text) => {
@@ -121,8 +134,40 @@ describe('the command that counts a file', () => {
     expect([out, err.includes(text)]).toEqual(['', true]);
   });
 
+  test.each([
+    ['greedy', 'greedy', 'zo staat het in het bestand'],
+    ['equalshares', 'mes-cost', 'zo staat het in het bestand'],
+    ['equalshares/add1', 'mes-cost-add1', 'zo staat het in het bestand'],
+    ['greedy-threshold', 'mes-cost-add1', 'geen manier die we kennen'],
+    ['unknown', 'mes-cost-add1', 'geen manier die we kennen'],
+    ['', 'mes-cost-add1', 'geen manier die we kennen'],
+  ])(
+    'without a rule counts by that of the file, "%s", or the usual one, and says which',
+    async (named, rule, why) => {
+      const path = save('named.pb', election().replace('currency', `rule;${named}\ncurrency`));
+      const { code, reported } = await run(path);
+      expect([code, reported?.rule]).toEqual([0, rule]);
+      expect(err).toBe(
+        `Geteld met ${rule}${rule === named || why.startsWith('zo') ? ':' : ', de gewone manier: het bestand noemt'} ${why}.`,
+      );
+      [out, err] = ['', ''];
+      await run(path, '--rule', 'greedy-ratio');
+      expect(err).toBe('');
+    },
+  );
+
+  test('says what is odd beside the outcome', async () => {
+    const odd = election().replace('currency', 'num_votes;12\ncurrency').replace('b;2', 'b;2,2');
+    const { code, reported } = await run(save('odd.pb', odd), '--rule', 'greedy');
+    expect([code, reported?.selected]).toEqual([0, ['2', '3']]);
+    expect(err).toBe(
+      'Let op: Het bestand zegt: er zijn 12 stemmen. Er staan 3 stemmen in.' +
+        'Let op, regel 15: Op 1 stembiljet staat een plan meer dan één keer. Dat plan telt daar één keer mee.',
+    );
+  });
+
   test.each(pabulibProblems)('has a sentence for %s in both languages', (code) => {
-    const said = sayProblem(new PabulibError(code, { line: 3, column: 4 }, 'x'));
+    const said = sayFileProblem(new PabulibError(code, { line: 3, column: 4 }, 'x'));
     expect(said).toMatch(/^Regel 3, teken 4: [^{}]+\.$/);
     expect(said).not.toContain('voting.tally');
     expect(translatorFor('en').t(`voting.tally.problem.${code}`, { value: 'x' })).toMatch(/^[^{}]+\.$/);

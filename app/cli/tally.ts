@@ -2,21 +2,29 @@ import { parseArgs } from 'node:util';
 import { type Cents } from '~/domain/money/cents';
 import { electionOf, type Mode, modes, modesOf } from '~/domain/voting/modes';
 import { readAmount } from '~/domain/voting/numbers';
-import { PabulibError } from '~/formats/pabulib/problem';
 import { readPabulib } from '~/formats/pabulib/read';
 import { explainedReport, report } from '~/domain/voting/report';
-import { type RuleName, ruleNames, ruleOf, usualStep } from '~/domain/voting/rule-names';
+import { type PabulibFile } from '~/domain/voting/round-file';
+import { noticesOf } from '~/domain/voting/round-notices';
+import {
+  type RuleName,
+  ruleNamed,
+  ruleNames,
+  ruleOf,
+  usualRule,
+  usualStep,
+} from '~/domain/voting/rule-names';
 import { tally } from '~/domain/voting/tally';
 import { translatorFor } from '~/i18n/translator.server';
-import { pbBytes, print, Refusal, sayProblem } from './pb-file';
+import { bytesAt, print, Refusal, sayFileProblem, sayNotices } from './files';
 
 const { t } = translatorFor('nl');
 
-type Wanted = { path: string; rule: RuleName; mode?: Mode; step?: Cents; explain: boolean };
+type Wanted = { path: string; rule?: RuleName; mode?: Mode; step?: Cents; explain: boolean };
 
 /**
- * `tally FILE.pb|FILE.pb.gz --rule NAME [--mode NAME] [--step AMOUNT] [--explain]`: counts an election on file and prints
- * one JSON object. Answers the exit code; 2 when asked wrongly, 1 when the file cannot be counted.
+ * `tally FILE.pb|FILE.pb.gz [--rule NAME] [--mode NAME] [--step AMOUNT] [--explain]`: counts an election on file, by the rule
+ * that it names or the usual one where none is asked for, and prints one JSON object; what is odd goes to stderr. Answers the exit code; 2 when asked wrongly, 1 when the file cannot be counted.
  */
 export async function tallyCommand(args: string[]): Promise<number> {
   const wanted = read(args);
@@ -28,8 +36,9 @@ export async function tallyCommand(args: string[]): Promise<number> {
     await print(JSON.stringify(await count(wanted)));
     return 0;
   } catch (error) {
-    if (!(error instanceof PabulibError || error instanceof Refusal)) throw error;
-    console.error(error instanceof PabulibError ? sayProblem(error) : error.message);
+    const problem = error instanceof Refusal ? error.message : sayFileProblem(error);
+    if (problem === undefined) throw error;
+    console.error(problem);
     return 1;
   }
 }
@@ -43,7 +52,9 @@ function read(args: string[]): Wanted | undefined {
     const mode = modes.find((name) => name === values.mode);
     const step = values.step === undefined ? undefined : readAmount(values.step);
     const [path] = positionals;
-    if (!path || !rule || positionals.length > 1 || (values.mode && !mode)) return undefined;
+    if (!path || positionals.length > 1) return undefined;
+    if (values.rule !== undefined && !rule) return undefined;
+    if (values.mode !== undefined && !mode) return undefined;
     if (typeof step === 'string' || step === 0n) return undefined;
     return { path, rule, mode, step, explain: values.explain ?? false };
   } catch {
@@ -51,11 +62,21 @@ function read(args: string[]): Wanted | undefined {
   }
 }
 
-async function count({ path, rule, mode, step, explain }: Wanted): Promise<object> {
-  const file = readPabulib(await pbBytes(path));
+async function count({ path, mode, step, explain, ...asked }: Wanted): Promise<object> {
+  const file = readPabulib(await bytesAt(path));
   const known = modesOf(file);
   if (mode && !known.includes(mode)) throw new Refusal(t('voting.tally.noMode', { modes: known.join(', ') }));
+  sayNotices(noticesOf(file));
+  const rule = asked.rule ?? ruleFor(file);
   const say = explain ? explainedReport : report;
   const outcome = tally(electionOf(file, mode), ruleOf(rule, step ?? usualStep(file.meta.get('currency'))));
   return say(outcome, { rule, mode: mode ?? known[0] });
+}
+
+/** The rule that a file names, or the usual one; says which. */
+function ruleFor({ meta }: PabulibFile): RuleName {
+  const named = ruleNamed(meta.get('rule') ?? '');
+  const rule = named ?? usualRule;
+  console.error(t(named ? 'voting.tally.byFile' : 'voting.tally.byUsual', { rule }));
+  return rule;
 }

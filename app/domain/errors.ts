@@ -22,10 +22,12 @@ export const refusals = {
   ibanInvalid: 'invalid',
   fileInvalid: 'invalid',
   fileUnreadable: 'invalid',
+  fileOfOtherKind: 'invalid',
   statementInvalid: 'invalid',
   otherFormat: 'invalid',
   fileTooLarge: 'invalid',
   fileKnown: 'refused',
+  noticesOpen: 'refused',
   reasonsRequired: 'invalid',
   // rules of a wijk's fund
   aboveMaximum: 'invalid',

@@ -11,6 +11,11 @@ export function trimmed(typed: string): string {
   return unseen.test(typed) ? '' : typed.trim();
 }
 
+/** Whether a text has only letters and signs that people read: no control signs, no half letters, no mark of a lost one. */
+export function isWhole(text: string): boolean {
+  return !/[\p{Cc}\p{Cs}\uFFFD]/u.test(text);
+}
+
 /** As `trimmed`, of at most `max` letters; throws DomainError 'tooLong' at `field`. */
 export function textWithin(max: number, typed: string, field: string): string {
   const text = trimmed(typed);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '~/domain/errors';
+import { isWhole } from '~/domain/text';
 import { createI18n } from '~/i18n';
 import en from '~/i18n/en';
 import nl from '~/i18n/nl';
@@ -92,9 +93,31 @@ describe('a file of wijken', () => {
     expect(readWijkenFile(without).wijken[0]!.inhabitants).toBeNull();
   });
 
+  test.each(['aantalInwoners', 'aantalinwoners', 'AANTAL_INWONERS'])('may call inhabitants %s', (own) => {
+    const named = fileOf([wijk()]).replace('aantal_inwoners', own);
+    expect(readWijkenFile(named)).toEqual(readWijkenFile(fileOf([wijk()])));
+  });
+
+  test.each(['Wijk\\u0000Noord', 'Wijk\\ud800', 'Wijk\ufffd', 'Wijk\\nNoord', '\\u0000'])(
+    'is refused for a name like "%s"',
+    (name) => {
+      expect(refusal(changed('"Dorp"', `"${name}"`))).toMatchObject({ problem: 'nameBroken', wijk: 1 });
+      expect(refusal(changed('"Noorderzijl"', `"${name}"`))).toMatchObject({ problem: 'nameBroken' });
+    },
+  );
+
+  test('tells of the wijken whose inhabitants are not known', () => {
+    expect(readWijkenFile(fileOf([wijk()])).notices).toEqual([]);
+    const missing = wijk({ code: 'WK990202', name: 'Haven', inhabitants: null });
+    const secret = wijk({ code: 'WK990203', name: 'Bos', inhabitants: -99997 });
+    expect(readWijkenFile(fileOf([wijk(), missing, secret])).notices).toEqual([
+      { code: 'inhabitantsMissing', line: null, values: { count: 2, names: 'Haven, Bos' } },
+    ]);
+  });
+
   test('reads back as it was written, whatever the names and figures', () => {
     const codes = fc.uniqueArray(fc.stringMatching(/^[0-9A-Z]{2}$/), { minLength: 1, maxLength: 6 });
-    const name = fc.string({ unit: 'binary' }).filter((text) => text.trim() !== '');
+    const name = fc.string({ unit: 'binary' }).filter((text) => text.trim() !== '' && isWhole(text.trim()));
     const inhabitants = fc.option(fc.nat(), { nil: null });
     fc.assert(
       fc.property(

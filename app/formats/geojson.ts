@@ -1,7 +1,10 @@
 import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { cbsLevel, gemeenteOfCode, inhabitantsFromCbs } from '~/domain/area/cbs';
 import { type Area, polygonFault, type PolygonFault } from '~/domain/area/polygon';
+import { inhabitantsNotices } from '~/domain/area/inhabitants';
 import { DomainError } from '~/domain/errors';
+import { type Notice } from '~/domain/notices';
+import { isWhole } from '~/domain/text';
 
 /** One wijk as a CBS file gives it. */
 export type CbsWijk = {
@@ -11,7 +14,11 @@ export type CbsWijk = {
   geometry: Area;
 };
 
-export type WijkenFile = { gemeente: { code: string; name: string }; wijken: CbsWijk[] };
+export type WijkenFile = {
+  gemeente: { code: string; name: string };
+  wijken: CbsWijk[];
+  notices: Notice[];
+};
 
 /** What can be wrong with a file; `area.import.problem.<code>` says it in words. */
 export type FileProblem =
@@ -22,13 +29,15 @@ export type FileProblem =
   | 'codeInvalid'
   | 'codeTwice'
   | 'nameMissing'
+  | 'nameBroken'
   | 'inhabitantsInvalid'
   | 'gemeenteMissing'
   | 'twoGemeenten'
   | PolygonFault;
 
 /**
- * Reads a CBS wijken file (GeoJSON, WGS84). Throws 'fileInvalid' with detail {line, problem, wijk, value}: the line
+ * Reads a CBS wijken file (GeoJSON, WGS84), with the names of properties as CBS has them in its files (`aantal_inwoners`) and
+ * PDOK in its services (`aantalInwoners`). Throws 'fileInvalid' with detail {line, problem, wijk, value}: the line
  * that is wrong, what is wrong, the place of the wijk in the file, from 1 (0 for the file itself), and what stood there.
  */
 export function readWijkenFile(text: string): WijkenFile {
@@ -40,7 +49,7 @@ export function readWijkenFile(text: string): WijkenFile {
     if (seen.has(code)) file.refuseCode(features[index], index + 1, code);
     seen.add(code);
   }
-  return { gemeente: file.gemeente(features), wijken };
+  return { gemeente: file.gemeente(features), wijken, notices: inhabitantsNotices(wijken) };
 }
 
 class Reader {
@@ -66,12 +75,12 @@ class Reader {
   }
 
   wijk(feature: Node, nth: number): CbsWijk {
-    const properties = child(feature, 'properties');
+    const properties = propertiesOf(feature);
     const geometryNode = child(feature, 'geometry');
     const geometry = geometryNode ? toValue(geometryNode) : null;
     const fault = polygonFault(geometry);
     const code = this.#text(properties, feature, 'wijkcode', 'codeMissing', nth);
-    if (cbsLevel(code) !== 'wijk') this.refuse(child(properties, 'wijkcode'), 'codeInvalid', nth, code);
+    if (cbsLevel(code) !== 'wijk') this.refuse(properties?.get('wijkcode'), 'codeInvalid', nth, code);
     const name = this.#text(properties, feature, 'wijknaam', 'nameMissing', nth);
     if (fault) this.refuse(geometryNode ?? feature, fault, nth, code);
     return { code, name, inhabitants: this.#inhabitants(properties, nth), geometry: geometry as Area };
@@ -81,12 +90,12 @@ class Reader {
   gemeente(features: readonly Node[]): { code: string; name: string } {
     let found: { code: string; name: string } | undefined;
     for (const [index, feature] of features.entries()) {
-      const properties = child(feature, 'properties');
+      const properties = propertiesOf(feature);
       const code = this.#text(properties, feature, 'gemeentecode', 'gemeenteMissing', index + 1);
       const name = this.#text(properties, feature, 'gemeentenaam', 'gemeenteMissing', index + 1);
-      const wijk = String(valueAt(properties, 'wijkcode'));
+      const wijk = String(properties?.get('wijkcode')?.value);
       if ((found && found.code !== code) || gemeenteOfCode(wijk) !== code) {
-        this.refuse(child(properties, 'gemeentecode'), 'twoGemeenten', index + 1, code);
+        this.refuse(properties?.get('gemeentecode'), 'twoGemeenten', index + 1, code);
       }
       found ??= { code, name };
     }
@@ -94,25 +103,28 @@ class Reader {
   }
 
   refuseCode(feature: Node | undefined, nth: number, code: string): never {
-    return this.refuse(child(child(feature, 'properties'), 'wijkcode'), 'codeTwice', nth, code);
+    return this.refuse(feature && propertiesOf(feature)?.get('wijkcode'), 'codeTwice', nth, code);
   }
 
   refuse(node: Node | undefined, problem: FileProblem, wijk: number, value = ''): never {
     return this.#throw(node?.offset ?? 0, problem, wijk, value);
   }
 
-  #text(properties: Node | undefined, feature: Node, key: string, missing: FileProblem, nth: number): string {
-    const value = valueAt(properties, key);
-    if (typeof value !== 'string' || value.trim() === '') this.refuse(properties ?? feature, missing, nth);
-    return String(value).trim();
+  #text(properties: Properties, feature: Node, key: string, missing: FileProblem, nth: number): string {
+    const value: unknown = properties?.get(key)?.value;
+    if (typeof value !== 'string' || value.trim() === '') {
+      this.refuse(child(feature, 'properties') ?? feature, missing, nth);
+    }
+    const text = String(value).trim();
+    if (!isWhole(text)) this.refuse(properties?.get(key), 'nameBroken', nth);
+    return text;
   }
 
-  #inhabitants(properties: Node | undefined, nth: number): number | null {
-    const value = valueAt(properties, 'aantal_inwoners') ?? null;
+  #inhabitants(properties: Properties, nth: number): number | null {
+    const node = properties?.get('aantalinwoners');
+    const value: unknown = node?.value ?? null;
     if (value === null) return null;
-    if (!Number.isSafeInteger(value)) {
-      this.refuse(child(properties, 'aantal_inwoners'), 'inhabitantsInvalid', nth, String(value));
-    }
+    if (!Number.isSafeInteger(value)) this.refuse(node, 'inhabitantsInvalid', nth, String(value));
     return inhabitantsFromCbs(Number(value));
   }
 
@@ -121,6 +133,18 @@ class Reader {
     throw new DomainError('fileInvalid', { field: 'file', detail: { line, problem, wijk, value } });
   }
 }
+
+type Properties = ReadonlyMap<string, Node | undefined> | undefined;
+
+/** The properties of a wijk; capitals and underscores in their names make no difference. */
+function propertiesOf(feature: Node): Properties {
+  const properties = child(feature, 'properties');
+  if (properties?.type !== 'object') return undefined;
+  const named = (properties.children ?? []).map(({ children }) => children ?? []);
+  return new Map(named.map(([key, value]) => [plainName(String(key?.value)), value]));
+}
+
+const plainName = (name: string) => name.toLowerCase().replaceAll('_', '');
 
 function child(node: Node | undefined, key: string): Node | undefined {
   if (node?.type !== 'object') return undefined;

@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNotNull, sql } from 'drizzle-orm';
+import { roundContent } from '~/domain/voting/round-content';
 import { votesWithPoints } from '~/domain/voting/round-file';
 import { publishedText } from '~/formats/pabulib/publish';
 import { type Queryable } from '../client';
@@ -36,15 +37,32 @@ const countInput: Check = {
 };
 
 /** Undefined where ballots point at what is not there, so that there is nothing to publish. */
-async function publishedHash(
-  db: Queryable,
-  { id, voteType }: typeof round.$inferSelect,
-): Promise<string | undefined> {
+async function publishedHash(db: Queryable, of: typeof round.$inferSelect): Promise<string | undefined> {
+  const kept = await keptOf(db, of);
+  return kept && sha256(publishedText({ ...of, ...kept }));
+}
+
+async function keptOf(db: Queryable, { id }: typeof round.$inferSelect) {
   const [meta, projects] = [await metaOfRound(db, id), await projectsOfRound(db, id)];
   const ballots = await ballotsOfRound(db, id);
   const isWhole = ballots.every(({ choices }) => choices.every((choice) => projects[choice]));
-  return isWhole ? sha256(publishedText({ meta, voteType, projects, ballots })) : undefined;
+  return isWhole ? { meta, projects, ballots } : undefined;
 }
+
+/** By what it is known by, the same vote is found when it comes in again. */
+const knownByContent: Check = {
+  id: 'round-content',
+  meaning: 'Every round is known by what it holds now (decisions/0020).',
+  find: async (db) => {
+    const found: Finding[] = [];
+    for (const of of await db.select().from(round).where(isNotNull(round.contentSha256))) {
+      const kept = await keptOf(db, of);
+      if (kept && sha256(roundContent({ ...of, ...kept })) === of.contentSha256) continue;
+      found.push({ subject: `${of.number}`, detail: `known by ${of.contentSha256}` });
+    }
+    return found;
+  },
+};
 
 /** What must be true of rounds, their ballots and their outcomes (voting.md §2, §6, §7). */
 export const votingChecks: readonly Check[] = [
@@ -76,6 +94,21 @@ export const votingChecks: readonly Check[] = [
       from round r left join audit_entry a on a.subject_kind = 'round' and a.subject_id = r.id::text and a.act = 'round.import'
       group by r.id having count(a.seq) <> 1`,
   ),
+  check(
+    'withdrawal-audited',
+    'Every round that was withdrawn stands so in the audit log, once, with its reason.',
+    sql`select r.number as subject, count(a.seq) || ' audit rows' as detail
+      from round_withdrawal w join round r on r.id = w.round_id
+        left join audit_entry a on a.subject_kind = 'round' and a.subject_id = r.id::text and a.act = 'round.withdraw' and a.reason = w.reason
+      group by r.id having count(a.seq) <> 1`,
+  ),
+  check(
+    'round-replaces',
+    'A round that came in place of another holds the same vote, and came later.',
+    sql`select r.number as subject, 'in place of ' || old.number as detail from round r join round old on old.id = r.replaces
+      where r.content_sha256 is null or r.number <= old.number or r.content_sha256 <> old.content_sha256`,
+  ),
+  knownByContent,
   check(
     'ballot-choices',
     'Every choice on a ballot is a project of its round, and stands there once.',

@@ -1,25 +1,32 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  type AnyPgColumn,
   check,
   char,
   doublePrecision,
   index,
   integer,
   json,
+  jsonb,
   pgTable,
   primaryKey,
   serial,
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { type Notice, noticeCodes } from '~/domain/notices';
 import { type PublishedCount } from '~/domain/voting/publication';
 import { type VoteType } from '~/domain/voting/round-file';
 import { type RuleName } from '~/domain/voting/rule-names';
 import { area } from './area';
-import { calendarColumn, centsColumn, id, instant, sha256 } from './columns';
+import { calendarColumn, centsColumn, id, instant, sha256, signs } from './columns';
+
+/** A notice that is none: its code is not of the list, or it has no values. */
+const strangeNotice = `$[*] ? (!(${noticeCodes.map((code) => `@.code == "${code}"`).join(' || ')}) || !exists(@.values.*))`;
 
 /** A finished vote of residents over a budget, brought in from a file. Amounts in hundredths of its currency. */
 export const round = pgTable(
@@ -42,12 +49,26 @@ export const round = pgTable(
     beganOn: calendarColumn('began_on'),
     endedOn: calendarColumn('ended_on'),
     year: integer('year'),
-    /** Of the file that it came from, unpacked: the same file is read once. */
-    fileSha256: sha256('file_sha256').notNull().unique(),
+    /** Of the file that it came from, unpacked. */
+    fileSha256: sha256('file_sha256').notNull(),
+    /** What it is known by (domain/voting/round-content); null for a round from before that was kept. */
+    contentSha256: sha256('content_sha256'),
+    /** The round of the same content that was withdrawn before this one was read in. */
+    replaces: uuid('replaces')
+      .unique()
+      .references((): AnyPgColumn => roundWithdrawal.roundId),
+    notices: jsonb('notices').$type<readonly Notice[]>().notNull().default([]),
     importedAt: instant('imported_at').notNull(),
   },
   (t) => [
     index('round_area').on(t.areaId),
+    uniqueIndex('round_content')
+      .on(t.contentSha256)
+      .where(sql`${t.replaces} is null`),
+    check(
+      'round_notices',
+      sql`jsonb_typeof(${t.notices}) = 'array' and not jsonb_path_exists(${t.notices}, ${sql.raw(`'${strangeNotice}'`)})`,
+    ),
     check('round_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check(
       'round_vote_type',
@@ -59,6 +80,19 @@ export const round = pgTable(
     ),
     check('round_term', sql`${t.endedOn} >= ${t.beganOn}`),
   ],
+);
+
+/** That a round was not right after all: no list or total has it any more, its address tells why. */
+export const roundWithdrawal = pgTable(
+  'round_withdrawal',
+  {
+    roundId: uuid('round_id')
+      .primaryKey()
+      .references((): AnyPgColumn => round.id),
+    reason: text('reason').notNull(),
+    withdrawnAt: instant('withdrawn_at').notNull(),
+  },
+  (t) => [check('round_withdrawal_reason', sql`char_length(${t.reason}) between 1 and ${signs(500)}`)],
 );
 
 /** What the file says of the vote as a whole, key by key, in its order. */

@@ -11,6 +11,7 @@ import { CountBroken } from '~/domain/voting/tally';
 import { countInThread } from '~/http/count-thread.server';
 import { type Counter, countRounds } from '~/usecases/voting/count-rounds.server';
 import { importRound } from '~/usecases/voting/import-round.server';
+import { withdrawRound } from '~/usecases/voting/withdraw-round.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { electionBytes, goldenNames } from '../support/pabulib';
@@ -123,10 +124,29 @@ describe('one file read in by many at once', () => {
     expect(new Set(imports.map(({ number }) => number)).size).toBe(1);
   });
 
+  test.each([1, 2, 3])(
+    'however it was saved, round %i: once, and once again after it was withdrawn',
+    async (attempt) => {
+      const text = new TextDecoder().decode(voteFile({ name: `Anders bewaard ${attempt}`, voters: 3_000 }));
+      const ways = [text, `\ufeff${text}`, text.replaceAll('\n', '\r\n'), text.replaceAll('\n', ';;\n')];
+      const together = async () => Promise.all(ways.map((way) => importBytes(encode(way))));
+      const first = await together();
+      expect(first.filter(({ created }) => created)).toHaveLength(1);
+      expect(new Set(first.map(({ number }) => number)).size).toBe(1);
+      const { number } = first[0] ?? expect.fail();
+      const withdraw = () => withdrawRound(operator(database.app.db), { number, reason: 'Verkeerd bestand' });
+      const ends = await Promise.allSettled([withdraw(), withdraw(), withdraw()]);
+      expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const second = await together();
+      expect(second.filter(({ created }) => created)).toHaveLength(1);
+      expect([...new Set(second.map((each) => each.number))]).not.toContain(number);
+    },
+  );
+
   test('whoever comes second waits as long as the first needs', async () => {
     const limits = await database.app.db.transaction(async (tx) => {
       const [kept] = await tx.select().from(round).limit(1);
-      expect(await insertRound(tx, kept ?? expect.fail())).toBe(false);
+      expect(await insertRound(tx, kept ?? expect.fail())).toBeNull();
       return tx.execute(
         sql`select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as work`,
       );

@@ -185,6 +185,10 @@ const sabotages: Record<string, string> = {
   'round-projects': `delete from round_project where place = 1`,
   'round-meta': `delete from round_meta where position = 3`,
   'round-audited': `delete from audit_entry where subject_kind = 'round'`,
+  'withdrawal-audited': `insert into round_withdrawal select id, 'Verkeerd bestand', now() from round`,
+  'round-replaces': `with gone as (insert into round_withdrawal select id, 'Verkeerd bestand', now() from round returning round_id)
+    update round set replaces = round_id from gone`,
+  'round-content': `update round_meta set value = 'Buurtbudget 2' where key = 'description'`,
   'ballot-choices': `update ballot set choices = '{0,0}' where number = 1`,
   'ballot-points': `update ballot set points = choices`,
   'count-input': `update round_meta set value = 'Buurtbudget 2' where key = 'description'`,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { importCommand } from '~/cli/import';
 import { useChecks } from '../support/checks';
@@ -47,7 +48,7 @@ describe('npm run import -- pb', () => {
     const before = await snapshot(database.owner.db);
     expect(await run('pb', '--area=WK990101', small)).toEqual({
       code: 0,
-      out: ['Dit bestand was al ingelezen, als ronde 1. Er is niets veranderd.'],
+      out: ['Deze stemming was al ingelezen, als ronde 1. Er is niets veranderd.'],
       err: [],
     });
     expect(await snapshot(database.owner.db)).toBe(before);
@@ -56,7 +57,7 @@ describe('npm run import -- pb', () => {
   test('knows a packed file from what is in it', async () => {
     const packed = save('small.pb.gz', gzipSync(voteFile()));
     expect((await run('pb', packed, ...area)).out).toEqual([
-      'Dit bestand was al ingelezen, als ronde 1. Er is niets veranderd.',
+      'Deze stemming was al ingelezen, als ronde 1. Er is niets veranderd.',
     ]);
   });
 
@@ -73,7 +74,18 @@ describe('npm run import -- pb', () => {
   const broken = new TextDecoder().decode(voteFile()).replace(';60;', ';1.000,5;');
   test.each([
     ['is not there', [join(folder, 'no.pb'), ...area], 'is er niet'],
-    ['is not packed', [save('bad.pb.gz', voteFile()), ...area], 'gzip'],
+    ['is not packed well', [save('bad.pb.gz', gzipSync(voteFile()).subarray(0, 60)), ...area], 'gzip'],
+    [
+      'holds wijken',
+      ['tests/fixtures/wijken-small.geojson', ...area],
+      'Dit is een JSON-bestand. Hier hoort een bestand met stemmen (.pb).',
+    ],
+    ['is no text', [save('pdf.pb', encode('%PDF-1.7')), ...area], 'Dit is een PDF.'],
+    [
+      'is not UTF-8',
+      [save('latin.pb', Buffer.from(broken, 'latin1').fill(0xe9, 30, 31)), ...area],
+      'Regel 3: ',
+    ],
     ['is broken', [save('broken.pb', encode(broken)), ...area], `Regel 12, teken 3: dit is geen getal`],
     ['is of an area that is not there', [small, '--area', 'WK990109'], `gebied met code WK990109`],
     ['is of another area', [small, '--area', 'WK990102'], `al ingelezen bij Wijk WK990101`],
@@ -89,6 +101,51 @@ describe('npm run import -- pb', () => {
     expect(err).toEqual([expect.stringContaining(text)]);
     if (!/is er niet|gzip/.test(text)) expect(err[0]).toContain(nothing);
     expect(await snapshot(database.owner.db)).toBe(before);
+  });
+
+  test('says what is odd, and reads a file that may lack a part only when that is accepted', async () => {
+    const text = new TextDecoder()
+      .decode(voteFile({ name: 'Half' }))
+      .replace('budget', 'num_votes;9\nbudget');
+    const half = save('half.pb', encode(text));
+    const odd = 'Let op: Het bestand zegt: er zijn 9 stemmen. Er staan 4 stemmen in.';
+    const before = await snapshot(database.owner.db);
+    const { code, out, err } = await run('pb', half, ...area);
+    expect([code, out, err[0]]).toEqual([1, [], odd]);
+    expect(err[1]).toContain('--accept-notices');
+    expect(err[1]).toContain(nothing);
+    expect(await snapshot(database.owner.db)).toBe(before);
+    expect(await run('pb', half, ...area, '--accept-notices')).toMatchObject({ code: 0, err: [odd] });
+    expect(await run('pb', half, ...area)).toMatchObject({ code: 0, err: [odd] });
+  });
+
+  test('takes a round back with a reason, once', async () => {
+    const take = (...args: string[]) => run('--withdraw', ...args);
+    await run('pb', save('taken.pb', voteFile({ name: 'Terug' })), ...area);
+    const [{ number } = { number: 0 }] = await database.owner.db.execute<{ number: number }>(
+      sql`select number from round where name = 'Terug'`,
+    );
+    expect(await take(`${number}`, '--reason', ' ')).toMatchObject({ code: 1, out: [] });
+    expect(await take(`${number}`, '--reason', 'Verkeerd bestand')).toEqual({
+      ...{ code: 0, out: [`Ronde ${number} is ingetrokken. De reden staat op haar pagina.`], err: [] },
+    });
+    for (const [wrong, text] of [
+      [`${number}`, `Ronde ${number} was al ingetrokken.`],
+      ['999', 'Er is geen ronde 999.'],
+    ] as const) {
+      const { code, err } = await take(wrong, '--reason', 'Nog eens');
+      expect([code, err]).toEqual([1, [`${text}\n${nothing}`]]);
+    }
+    for (const args of [
+      [],
+      [`${number}`],
+      ['x', '--reason', 'y'],
+      ['1', '2', '--reason', 'y'],
+      ['1', '--waarom', 'y'],
+    ]) {
+      expect((await take(...args)).code).toBe(2);
+    }
+    expect(await run('pb', join(folder, 'taken.pb'), ...area)).toMatchObject({ code: 0, err: [] });
   });
 
   test.each([

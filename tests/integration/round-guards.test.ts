@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Transaction } from '#db/client';
 import { databaseError } from '#db/fault';
@@ -124,11 +123,26 @@ describe('a round by hand', () => {
     );
   });
 
-  test('is read once', async () => {
-    const [{ hash } = { hash: '' }] = await database.owner.db.execute<{ hash: string }>(
-      sql`select file_sha256 as hash from round where number = 1`,
-    );
-    const again = whole.map((statement) => statement.replace(`repeat('f', 64)`, `'${hash}'`));
-    expect(await answerTo('app', ...again)).toBe('23505 round_file_sha256_unique');
+  test('is one of its content, and one in place of each that was withdrawn', async () => {
+    const again = (round: string) => [
+      round.replace('imported_at)', 'imported_at, content_sha256, replaces)'),
+      ...whole.slice(1),
+    ];
+    const withdrawn = `insert into round_withdrawal select id, 'Verkeerd', now() from round where number = 1`;
+    const same = again(whole[0]!.replace('now() from', `now(), content_sha256, null from`));
+    const other = again(whole[0]!.replace('now() from', `now(), repeat('e', 64), null from`));
+    const inPlace = again(whole[0]!.replace('now() from', `now(), content_sha256, id from`));
+    expect(await answerTo('app', ...same)).toBe('23505 round_content');
+    expect(await answerTo('app', ...other)).toBe('done');
+    expect(await answerTo('app', ...inPlace)).toBe('23503 round_replaces_round_withdrawal_round_id_fk');
+    expect(await answerTo('app', withdrawn, ...same)).toBe('23505 round_content');
+    expect(await answerTo('app', withdrawn, ...inPlace)).toBe('done');
+    const third = inPlace.map((statement) => statement.replaceAll('00000000-0000', '00000001-0000'));
+    expect(await answerTo('app', withdrawn, ...inPlace, ...third)).toBe('23505 round_replaces_unique');
+    expect(await answerTo('app', withdrawn, withdrawn)).toBe('23505 round_withdrawal_pkey');
+    for (const change of [`update round_withdrawal set reason = 'x'`, 'delete from round_withdrawal']) {
+      expect(await answerTo('app', withdrawn, change)).toBe(denied);
+      expect(await answerTo('owner', withdrawn, change)).toBe(restricted);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { type PabulibFile } from '~/domain/voting/round-file';
 import { readPabulib } from '~/formats/pabulib/read';
 import { ruleOf, usualRule, usualStep } from '~/domain/voting/rule-names';
 import { type Outcome, tally } from '~/domain/voting/tally';
-import { pbBytes } from '../pb-file';
+import { bytesAt } from '../files';
 import { type Took } from './crowd';
 import { type Figure, load, rounded } from './figure';
 import { countInFloats } from './float-reference';
@@ -15,13 +15,13 @@ const slow = 5;
 
 /**
  * Reads an election on file as approvals and counts it by our usual rule and in floats, in turns. Throws Error where the
- * two find other winners; what `pbBytes` and `readPabulib` throw. The peak memory is that of this process up to the end
+ * two find other winners; what `bytesAt` and `readPabulib` throw. The peak memory is that of this process up to the end
  * of our first count, before the floats begin: measure one file in a process. The ratio is one of processor time, as the
  * long count would wait more often than the short one for whatever else the machine does.
  */
 export async function measureFile(path: string): Promise<Figure> {
   const began = performance.now();
-  const file = readPabulib(await pbBytes(path));
+  const file = readPabulib(await bytesAt(path));
   const readSeconds = secondsSince(began);
   const step = usualStep(file.meta.get('currency'));
   const ours: Took[] = [];

@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PabulibError } from '~/formats/pabulib/problem';
-import { print, Refusal, sayProblem } from '../pb-file';
+import { print, Refusal, sayFileProblem } from '../files';
 import { type Job } from './job';
 import { madeElection } from './made-election';
 import { measureFile } from './tally-file';
@@ -55,8 +54,9 @@ export async function benchFile(path: string): Promise<number> {
     await print(JSON.stringify(await measureFile(path)));
     return 0;
   } catch (error) {
-    if (!(error instanceof PabulibError || error instanceof Refusal)) throw error;
-    console.error(error instanceof PabulibError ? sayProblem(error) : error.message);
+    const problem = error instanceof Refusal ? error.message : sayFileProblem(error);
+    if (problem === undefined) throw error;
+    console.error(problem);
     return 1;
   }
 }

@@ -5,6 +5,7 @@ export const auditActs = [
   'area.import',
   'area.update',
   'round.import',
+  'round.withdraw',
   'person.invite',
   'person.update',
   'role.give',

@@ -79,7 +79,7 @@ function expectRounds(outcome: Outcome, { rounds }: ExpectedRun) {
 function expectFile(file: PabulibFile, expected: Expected) {
   expect(Number(file.budget) / 100).toBe(Number(expected.budget));
   expect([file.projects.length, file.votes.length]).toEqual([expected.numProjects, expected.numVotes]);
-  const odd = file.warnings.map(
+  const odd = file.repeats.map(
     ({ voter, project }) => `voter ${voter}: project ${project} twice in one ballot`,
   );
   expect(odd).toEqual(expected.warnings);

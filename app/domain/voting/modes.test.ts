@@ -7,7 +7,7 @@ import { type PabulibFile, type VoteType } from './round-file';
 function file(voteType: VoteType, points: number[] = []): PabulibFile {
   const project = { cost: cents(1n), cells: [] };
   return {
-    ...{ meta: new Map(), budget: cents(2n), voteType, projectColumns: [], voteColumns: [], warnings: [] },
+    ...{ meta: new Map(), budget: cents(2n), voteType, projectColumns: [], voteColumns: [], repeats: [] },
     projects: [
       { id: 'a', ...project },
       { id: 'b', ...project },

@@ -9,13 +9,8 @@ export const votesWithPoints: ReadonlySet<VoteType> = new Set(['cumulative', 'sc
 /** Points are kept in whole millionths. */
 export const pointParts = 1_000_000;
 
-/** What is odd in a file but does not stop the count; `line` says where, 0 for the file as a whole. */
-export type PabulibWarning = Readonly<{
-  code: 'projectTwice' | 'projectsCount' | 'votesCount';
-  line: number;
-  voter?: string;
-  project?: string;
-}>;
+/** A project that a ballot lists again; it counts once, the first time. */
+export type Repeat = Readonly<{ line: number; voter: string; project: string }>;
 
 export type PabulibProject = Readonly<{ id: string; cost: Cents; cells: readonly string[] }>;
 
@@ -36,5 +31,5 @@ export type PabulibFile = Readonly<{
   projects: readonly PabulibProject[];
   voteColumns: readonly string[];
   votes: readonly PabulibVote[];
-  warnings: readonly PabulibWarning[];
+  repeats: readonly Repeat[];
 }>;

@@ -1,5 +1,8 @@
-import { type CalendarDate, calendarDate } from '../calendar';
+import { type CalendarDate } from '../calendar';
 import { type Cents } from '../money/cents';
+import { type Notice } from '../notices';
+import { chosenIn, currencyIn, dayIn, pointAt, yearIn } from './cells';
+import { noticesOf } from './round-notices';
 import { type PabulibFile, type VoteType, votesWithPoints } from './round-file';
 
 /** A project of a round as it was put to the vote; `chosen` is the city's own column, null without one. */
@@ -17,7 +20,10 @@ export type RoundProject = Readonly<{
 /** A ballot without its voter: places of projects, and what the file gives them in millionths of a point. */
 export type RoundBallot = Readonly<{ choices: readonly number[]; points: readonly number[] | null }>;
 
-/** A finished vote as it is kept: nothing that says who voted. Dates where the file has a day, else the year alone. */
+/**
+ * A finished vote as it is kept: nothing that says who voted. Dates where the file has a day, else the year alone; `notices`
+ * tell what was odd in the file.
+ */
 export type Round = Readonly<{
   name: string;
   place: string;
@@ -30,6 +36,7 @@ export type Round = Readonly<{
   meta: readonly (readonly [string, string])[];
   projects: readonly RoundProject[];
   ballots: readonly RoundBallot[];
+  notices: readonly Notice[];
 }>;
 
 /** The round in a .pb file. Columns that tell about voters or name people stay behind (voting.md §2). */
@@ -44,18 +51,19 @@ export function roundOf(file: PabulibFile): Round {
   return {
     name: said('description') || place || said('instance') || '?',
     place,
-    currency: /^[A-Z]{3}$/.test(said('currency')) ? said('currency') : 'EUR',
+    currency: currencyIn(said('currency')) ?? 'EUR',
     voteType,
     budgetCents,
     beganOn: beganOn && endedOn && beganOn <= endedOn ? beganOn : null,
     endedOn,
-    year: Number(/\b(?:19|20)\d\d$/.exec(ended)?.[0]) || null,
+    year: yearIn(ended),
     meta: [...meta],
     projects: projectsOf(file),
     ballots: file.votes.map(({ choices, points }) => ({
       choices,
       points: votesWithPoints.has(voteType) ? points : null,
     })),
+    notices: noticesOf(file),
   };
 }
 
@@ -72,25 +80,6 @@ export function projectsOf({ projects, projectColumns }: PabulibFile): RoundProj
     category: at(cells, category),
     description: at(cells, description),
     ...pointAt(at(cells, latitude), at(cells, longitude)),
-    chosen: /^\d$/.test(at(cells, selected) ?? '') ? Number(at(cells, selected)) : null,
+    chosen: chosenIn(at(cells, selected)),
   }));
-}
-
-/** A point on earth, or none when one half is missing or no such number. */
-function pointAt(latitude: string | null, longitude: string | null) {
-  const [north, east] = [latitude, longitude].map((text) => (text === null ? NaN : Number(text)));
-  const real = Math.abs(north!) <= 90 && Math.abs(east!) <= 180 && !(north === 0 && east === 0);
-  return real ? { latitude: north!, longitude: east! } : { latitude: null, longitude: null };
-}
-
-/** 'dd.mm.yyyy' as a date; null for a year alone or anything else. */
-function dayIn(text: string): CalendarDate | null {
-  const found = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text);
-  if (!found) return null;
-  const [, day, month, year] = found;
-  try {
-    return calendarDate(`${year}-${month}-${day}`);
-  } catch {
-    return null;
-  }
 }

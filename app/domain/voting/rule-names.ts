@@ -23,6 +23,17 @@ export function ruleOf(name: RuleName, step: Cents): Rule {
   return { method: 'shares', utility, completion: true, ...(name.endsWith('add1') ? { step } : {}) };
 }
 
+/** Our rule for the one that a file names (voting.md §2); undefined for what we count otherwise or do not know. */
+export function ruleNamed(rule: string): RuleName | undefined {
+  return named.get(rule.trim());
+}
+
+const named: ReadonlyMap<string, RuleName> = new Map([
+  ['greedy', 'greedy'],
+  ['equalshares', 'mes-cost'],
+  ['equalshares/add1', 'mes-cost-add1'],
+]);
+
 /** One unit of the currency, or a hundred of a currency as light as the forint (voting.md §4). */
 export function usualStep(currency: string | undefined): Cents {
   return cents(currency === 'HUF' ? 10_000n : 100n);

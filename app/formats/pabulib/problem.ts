@@ -1,6 +1,5 @@
 /** The closed list of what can be wrong with a .pb file. The text a person reads stands in i18n. */
 export const pabulibProblems = [
-  'notUtf8',
   'quoteOpen',
   'quoteMisplaced',
   'sectionMissing',

@@ -123,7 +123,7 @@ function expectSame(bytes: Uint8Array): string {
   expect(text(again) === text(original), 'the same election').toBe(true);
   expect(publishedText(roundOf(original)) === first, 'published twice').toBe(true);
   expect(publishedText(roundOf(again)) === first, 'published once more').toBe(true);
-  expect(again.warnings.filter(({ code }) => code === 'projectTwice')).toEqual([]);
+  expect(again.repeats).toEqual([]);
   expect(again.projectColumns.filter((name) => !projectColumns.includes(name))).toEqual([]);
   expect(again.voteColumns.filter((name) => !['voter_id', 'vote', 'points'].includes(name))).toEqual([]);
   expect(again.votes.every(({ voter }, place) => voter === `${place + 1}`)).toBe(true);

@@ -94,7 +94,7 @@ describe('what is refused, and where', () => {
   });
 
   test('every problem of the list is met here or in the hand-made cases', () => {
-    const elsewhere = ['notUtf8', 'idWithComma', 'projectRepeated', 'voterRepeated', 'pointsTooLarge'];
+    const elsewhere = ['idWithComma', 'projectRepeated', 'voterRepeated', 'pointsTooLarge'];
     const met = new Set([...cases.map(([, , code]) => code), ...elsewhere]);
     expect(pabulibProblems.filter((code) => !met.has(code))).toEqual([]);
   });
@@ -102,8 +102,13 @@ describe('what is refused, and where', () => {
   test('bytes that are no UTF-8, at their own line', () => {
     const good = bytes('META\r\nkey;value\r\nunit;');
     const bad = new Uint8Array([...good, 0xc3, 0x28]);
-    const told = { code: 'notUtf8', place: { line: 3, column: 6 }, value: '' };
+    const told = { code: 'fileUnreadable', detail: { line: 3, what: 'undecodable' } };
     expect(() => readPabulib(bad)).toThrow(expect.objectContaining(told));
+  });
+
+  test('what is clearly another kind of file, with what it is', () => {
+    const told = { code: 'fileOfOtherKind', detail: { found: 'json', wanted: 'pabulib' } };
+    expect(() => read('{"type": "FeatureCollection"}')).toThrow(expect.objectContaining(told));
   });
 
   test('a project id twice, a voter twice and a comma in an id', () => {
@@ -119,6 +124,17 @@ describe('what is read', () => {
     const [unix, windows, mac] = ['\n', '\r\n', '\r'].map((end) => read(text.replaceAll('\n', end)));
     expect(windows).toEqual(unix);
     expect(mac).toEqual(unix);
+  });
+
+  test('empty cells that a spreadsheet adds at the end of a row are nothing', () => {
+    const plain = file('a;1,2\nb;\n');
+    const padded = (tail: string) => plain.replaceAll('\n', `${tail}\n`);
+    for (const tail of [';', ';;;', ';"";', ' ; ;']) {
+      expect(read(padded(tail))).toEqual(read(plain));
+    }
+    expect(read(plain.replace('PROJECTS', ';;\nPROJECTS'))).toEqual(read(plain));
+    expect(refusal(file('a;1;;x\n'))).toEqual(['rowTooLong', 11, 5, '']);
+    expect(refusal(file('a\n'))[0]).toBe('rowTooShort');
   });
 
   test('a quote inside a cell is a letter', () => {
@@ -138,7 +154,7 @@ describe('what is read', () => {
   });
 
   test('a project twice in a ballot counts once, with its first points, and is told', () => {
-    const { votes, warnings } = read(scored('a;1,2,1;3,4,5\n\nb;2,2;0,9\n'));
+    const { votes, repeats } = read(scored('a;1,2,1;3,4,5\n\nb;2,2;0,9\n'));
     expect(votes.map(({ choices, points }) => [choices, points])).toEqual([
       [
         [0, 1],
@@ -146,20 +162,20 @@ describe('what is read', () => {
       ],
       [[1], [0]],
     ]);
-    expect(warnings).toEqual([
-      { code: 'projectTwice', line: 11, voter: 'a', project: '1' },
-      { code: 'projectTwice', line: 13, voter: 'b', project: '2' },
+    expect(repeats).toEqual([
+      { line: 11, voter: 'a', project: '1' },
+      { line: 13, voter: 'b', project: '2' },
     ]);
   });
 
   test('lines inside quotes count as lines', () => {
-    const { warnings } = read(file('"a\r\nb";1,1\nc;2,2\n'));
-    expect(warnings.map(({ line }) => line)).toEqual([11, 13]);
+    const { repeats } = read(file('"a\r\nb";1,1\nc;2,2\n'));
+    expect(repeats.map(({ line }) => line)).toEqual([11, 13]);
   });
 
   test.each(['\n', '\r\n', '\r'])('blank lines count as lines, which end in %j', (end) => {
-    const { warnings } = read(file('a;1,1\n\n\nb;2,2\n').replaceAll('\n', end));
-    expect(warnings.map(({ line }) => line)).toEqual([11, 14]);
+    const { repeats } = read(file('a;1,1\n\n\nb;2,2\n').replaceAll('\n', end));
+    expect(repeats.map(({ line }) => line)).toEqual([11, 14]);
   });
 
   test('spaces in quotes round an id, or instead of a ballot, are nothing', () => {
@@ -174,15 +190,6 @@ describe('what is read', () => {
     expect(read(`${meta('approval', 'votes;7\n')}${projects}VOTES\nvoter_id;vote\n`).meta.get('votes')).toBe(
       '7',
     );
-  });
-
-  test('numbers of projects and votes that are not right are told', () => {
-    const text = file('a;1\n').replace('vote_type', 'num_projects;3\nnum_votes;1\nvote_type');
-    expect(read(text).warnings).toEqual([{ code: 'projectsCount', line: 0 }]);
-    expect(read(text.replace('num_votes;1', 'num_votes;x')).warnings).toEqual([
-      { code: 'projectsCount', line: 0 },
-      { code: 'votesCount', line: 0 },
-    ]);
   });
 
   test('names that mean something to JavaScript are plain names', () => {

@@ -3,36 +3,26 @@ import {
   type PabulibFile,
   type PabulibProject,
   type PabulibVote,
-  type PabulibWarning,
+  type Repeat,
 } from '~/domain/voting/round-file';
 import { type VoteType, votesWithPoints, voteTypes } from '~/domain/voting/round-file';
+import { textOfKind } from '../text-of-kind';
 import { type Item, Line } from './line';
 import { readAmount, readPoints } from '~/domain/voting/numbers';
-import { PabulibError, placeAt } from './problem';
-import { problemAt, type Row, rowsOf } from './rows';
+import { cutTo, problemAt, type Row, rowsOf } from './rows';
 
 const sections = ['META', 'PROJECTS', 'VOTES'] as const;
 type Section = (typeof sections)[number];
 
 /**
  * Reads a .pb file (voting.md §2). Columns are found by name; lengths and sums a city asks of ballots are not checked.
- * A project listed twice on a ballot counts once, the first time. Throws PabulibError with line and column.
+ * A project listed twice on a ballot counts once, the first time. Throws PabulibError with line and column, and what `textOfKind` throws.
  */
 export function readPabulib(bytes: Uint8Array): PabulibFile {
-  const text = decode(bytes);
+  const text = textOfKind(bytes, 'pabulib');
   const reading = new Reading(text);
   for (const row of rowsOf(text)) reading.take(row);
   return reading.finish();
-}
-
-/** Throws PabulibError 'notUtf8' at the first line with bytes that are no UTF-8. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    throw new PabulibError('notUtf8', placeAt(text, text.indexOf('\uFFFD')));
-  }
 }
 
 /** What was read so far; each section has a title, then a header, then rows. */
@@ -48,30 +38,27 @@ class Reading {
   private readonly votes: PabulibVote[] = [];
   private readonly voters = new Set<string>();
   private points = 0;
-  private readonly warnings: PabulibWarning[] = [];
+  private readonly repeats: Repeat[] = [];
 
   constructor(private readonly text: string) {}
 
   take(row: Row): void {
-    const title =
-      row.cells.length === 1 ? sections.find((name) => name === row.cells[0]!.toUpperCase()) : undefined;
+    const title = titleIn(row);
     if (title) return this.open(title, row);
     if (!this.section) throw problemAt(this.text, 'sectionMissing', row.starts[0]!, 'META');
-    if (!this.columns) return this.header(row);
-    const line = new Line(this.text, this.columns, row);
+    if (!this.columns) return this.header(cutTo(1, row));
+    const line = new Line(this.text, this.columns, cutTo(this.columns.length, row));
     if (this.section === 'META') this.metaLine(line);
     else if (this.section === 'PROJECTS') this.projectLine(line);
     else this.voteLine(line);
   }
 
   finish(): PabulibFile {
-    const { meta, budget, voteType, projectColumns, projects, columns, votes, warnings } = this;
+    const { meta, budget, voteType, projectColumns, projects, columns, votes, repeats } = this;
     this.close(this.text.length);
     if (this.section !== 'VOTES') {
       throw problemAt(this.text, 'sectionMissing', this.text.length, this.following());
     }
-    this.warnOfCount('projectsCount', 'num_projects', projects.length);
-    this.warnOfCount('votesCount', 'num_votes', votes.length);
     return {
       meta,
       budget: budget!,
@@ -80,7 +67,7 @@ class Reading {
       projects,
       voteColumns: columns!,
       votes,
-      warnings,
+      repeats,
     };
   }
 
@@ -159,7 +146,7 @@ class Reading {
       const choice = this.choice(line, part);
       const point = given && this.pointsIn(line, given[index]!);
       if (choices.has(choice)) {
-        this.warnings.push({ code: 'projectTwice', line: line.row.line, voter, project: part.item });
+        this.repeats.push({ line: line.row.line, voter, project: part.item });
         return;
       }
       choices.add(choice);
@@ -183,11 +170,11 @@ class Reading {
     if (this.points > Number.MAX_SAFE_INTEGER) throw line.problem('pointsTooLarge', 'points', part);
     return points;
   }
+}
 
-  private warnOfCount(code: 'projectsCount' | 'votesCount', key: string, count: number): void {
-    const declared = this.meta.get(key);
-    if (declared !== undefined && declared !== `${count}`) this.warnings.push({ code, line: 0 });
-  }
+function titleIn(row: Row): Section | undefined {
+  const { cells } = cutTo(1, row);
+  return cells.length === 1 ? sections.find((name) => name === cells[0]!.toUpperCase()) : undefined;
 }
 
 function amountIn(line: Line, column: string): Cents {

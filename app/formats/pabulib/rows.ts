@@ -18,7 +18,7 @@ const shown = 60;
 
 /**
  * Cuts a text into rows of cells between `;`, with standard quoting. Spaces round a cell that is not quoted fall away,
- * blank lines are left out, lines end in LF, CRLF or CR. Throws PabulibError 'quoteOpen' or 'quoteMisplaced'.
+ * lines without anything are left out, lines end in LF, CRLF or CR. Throws PabulibError 'quoteOpen' or 'quoteMisplaced'.
  */
 export function* rowsOf(text: string): Generator<Row> {
   let at = 0;
@@ -37,9 +37,16 @@ export function* rowsOf(text: string): Generator<Row> {
     }
     const end = at;
     at += text.startsWith('\r\n', at) ? 2 : 1;
-    if (cells.length > 1 || cells[0] !== '') yield { cells, starts, end, line };
+    if (cells.some((cell) => cell !== '')) yield { cells, starts, end, line };
     line += breaksIn(text, began, at);
   }
+}
+
+/** A row without the empty cells at its end that a spreadsheet adds to what has fewer columns. */
+export function cutTo(columns: number, row: Row): Row {
+  let kept = row.cells.length;
+  while (kept > columns && row.cells[kept - 1] === '') kept -= 1;
+  return kept === row.cells.length ? row : { ...row, cells: row.cells.slice(0, kept) };
 }
 
 /** How many lines end in a piece of a text. */

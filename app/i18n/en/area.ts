@@ -98,7 +98,6 @@ export default {
   },
   import: {
     usage: 'Use it like this: npm run import -- wijken FILE.geojson [--jaar 2024]',
-    noFile: 'The file {{file}} is not there, or may not be read.',
     progress: '{{done}} of {{total}} neighbourhoods read.',
     done: '{{gemeente}}: {{created}} new, {{changed}} changed, {{unchanged}} unchanged.',
     line: 'Line {{line}}:',
@@ -112,6 +111,8 @@ export default {
       codeInvalid: '"{{value}}" is no wijkcode of Statistics Netherlands, like WK030703.',
       codeTwice: 'wijkcode {{value}} occurs twice.',
       nameMissing: 'the wijknaam is missing.',
+      nameBroken:
+        'this name holds a character that does not belong in a name. The file is damaged. Download it again.',
       inhabitantsInvalid: 'the number of residents "{{value}}" is no whole number.',
       gemeenteMissing: 'the gemeentecode or gemeentenaam is missing.',
       twoGemeenten: 'the neighbourhood belongs to another gemeente than the others ({{value}}).',

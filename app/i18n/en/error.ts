@@ -46,10 +46,32 @@ export default {
     text: 'This is plain text, such as CSV. Ask your bank for CAMT.053.',
     empty: 'This file is empty. Download it from the bank again.',
   },
+  fileOfOtherKind:
+    'This is $t(error.fileKind.{{found}}). What belongs here is $t(error.fileWanted.{{wanted}}).',
+  fileKind: {
+    camt052: 'a bank file of one day (CAMT.052)',
+    camt053: 'a bank statement (CAMT.053)',
+    camt054: 'a message of the bank (CAMT.054)',
+    iso20022: 'another file for the bank',
+    xml: 'an XML file',
+    mt940: 'a bank statement (MT940)',
+    json: 'a JSON file',
+    pabulib: 'a file with votes (.pb)',
+    zip: 'a zip file: unpack it first',
+    xlsx: 'an Excel file',
+    xls: 'an old Excel file',
+    gzip: 'a packed file (gzip)',
+    pdf: 'a PDF',
+  },
+  fileWanted: {
+    json: 'a GeoJSON file with neighbourhoods',
+    pabulib: 'a file with votes (.pb)',
+  },
   statementInvalid:
     'We cannot read this bank statement. Line {{line}}: $t(error.statementProblem.{{what}}) Nothing was read in.',
   fileTooLarge: 'This file is too large. It may be {{max}} MB at most. Ask your bank for a shorter period.',
   fileKnown: 'This file was read in before. Choose another file.',
+  noticesOpen: 'Something may be missing in this file. Check it first.',
   statementProblem: {
     tooHeavy: 'this file is too complicated. Download it from the bank again.',
     xmlBroken: 'the file is damaged or not complete. Download it from the bank again.',

@@ -10,6 +10,7 @@ import ledger from './ledger';
 import letter from './letter';
 import limit from './limit';
 import money from './money';
+import notice from './notice';
 import outcome from './outcome';
 import pages from './pages';
 import payment from './payment';
@@ -37,6 +38,7 @@ export default {
   letter,
   limit,
   money,
+  notice,
   outcome,
   pages,
   payment,

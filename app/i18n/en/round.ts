@@ -33,8 +33,18 @@ export default {
     cumulative: 'Each voter divided points over plans',
     scoring: 'Each voter gave points to plans',
   },
+  withdrawn: {
+    pageTitle: 'Withdrawn: {{name}}',
+    description: 'The round {{name}} has been withdrawn. Here you read when and why.',
+    title: 'This round has been withdrawn',
+    on: 'Withdrawn on',
+    reason: 'Why: {{reason}}',
+    means:
+      'The outcome no longer holds. So the round is no longer in the list, and we do not show the outcome.',
+    again: 'This vote was read in again. See that round',
+  },
   outcome: {
-    title: 'Outcome of {{name}}',
+    pageTitle: 'Outcome of {{name}}',
     description: 'The outcome of {{name}}: which plans were chosen, what they cost and why.',
     chosen_one: '{{chosen}} of {{projects}} plans is chosen',
     chosen_other: '{{chosen}} of {{projects}} plans are chosen',

@@ -1,22 +1,30 @@
 export default {
   import: {
-    usage: 'or like this: npm run import -- pb FILE.pb --area CODE',
+    usage:
+      'or like this: npm run import -- pb FILE.pb --area CODE [--accept-notices]\nor like this: npm run import -- --withdraw ROUND --reason TEXT',
     progress: '{{done}} of {{total}} votes read.',
     done: 'Round {{number}} has been read: {{projects}} projects, {{voters}} votes. The site is counting the votes now.',
-    known: 'This file was read before, as round {{number}}. Nothing has changed.',
+    known: 'This vote was read before, as round {{number}}. Nothing has changed.',
     noArea: 'We know no area with code {{code}}. Read the wijken first.',
-    elsewhere: 'This file was read before, for {{area}}.',
+    elsewhere: 'This vote was read before, for {{area}}.',
+    notAccepted:
+      'A part may be missing. Check the file. Is it right like this? Then add --accept-notices. The page of the round will say this.',
+    withdrawn: 'Round {{number}} has been withdrawn. The reason stands on its page.',
+    noRound: 'There is no round {{number}}.',
+    withdrawnBefore: 'Round {{number}} was withdrawn before.',
+    noReason: 'Write why the round is withdrawn, in at most 500 characters. Everybody can read this.',
     tooLarge: 'This file is too large: an amount, a name or the number of projects does not fit.',
   },
   tally: {
     usage:
-      'Use it like this: npm run tally -- FILE.pb --rule {{rules}} [--mode {{modes}}] [--step AMOUNT] [--explain]',
+      'Use it like this: npm run tally -- FILE.pb [--rule {{rules}}] [--mode {{modes}}] [--step AMOUNT] [--explain]',
+    byFile: 'Counted by {{rule}}: the file says so.',
+    byUsual: 'Counted by {{rule}}, the usual way: the file names no way that we know.',
     noFile: 'The file {{file}} is not there, or we may not read it.',
     notGzip: 'The file {{file}} is not packed well (gzip), or it is too large.',
     noMode: 'This file cannot be counted that way. Choose from: {{modes}}.',
     place: 'Line {{line}}, character {{column}}: {{problem}}',
     problem: {
-      notUtf8: 'these are no letters in UTF-8.',
       quoteOpen: 'this quotation mark is not closed.',
       quoteMisplaced: 'there is text after the closing quotation mark.',
       sectionMissing: 'the part {{value}} should begin here.',

@@ -94,7 +94,6 @@ export default {
   },
   import: {
     usage: 'Zo gebruik je dit: npm run import -- wijken BESTAND.geojson [--jaar 2024]',
-    noFile: 'Het bestand {{file}} is er niet, of we mogen het niet lezen.',
     progress: '{{done}} van {{total}} wijken gelezen.',
     done: '{{gemeente}}: {{created}} nieuw, {{changed}} gewijzigd, {{unchanged}} ongewijzigd.',
     line: 'Regel {{line}}:',
@@ -108,6 +107,8 @@ export default {
       codeInvalid: '"{{value}}" is geen wijkcode van het CBS, zoals WK030703.',
       codeTwice: 'wijkcode {{value}} staat er twee keer in.',
       nameMissing: 'de wijknaam ontbreekt.',
+      nameBroken:
+        'in deze naam staat een teken dat niet in een naam hoort. Het bestand is beschadigd. Haal het opnieuw op.',
       inhabitantsInvalid: 'het aantal inwoners "{{value}}" is geen heel getal.',
       gemeenteMissing: 'de gemeentecode of gemeentenaam ontbreekt.',
       twoGemeenten: 'de wijk hoort niet bij dezelfde gemeente als de andere ({{value}}).',

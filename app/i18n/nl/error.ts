@@ -46,11 +46,32 @@ export default {
     text: 'Dit is gewone tekst, zoals CSV. Vraag je bank om CAMT.053.',
     empty: 'Dit bestand is leeg. Haal het opnieuw op bij de bank.',
   },
+  fileOfOtherKind: 'Dit is $t(error.fileKind.{{found}}). Hier hoort $t(error.fileWanted.{{wanted}}).',
+  fileKind: {
+    camt052: 'een bankbestand van één dag (CAMT.052)',
+    camt053: 'een bankafschrift (CAMT.053)',
+    camt054: 'een melding van de bank (CAMT.054)',
+    iso20022: 'een ander bestand voor de bank',
+    xml: 'een XML-bestand',
+    mt940: 'een bankafschrift (MT940)',
+    json: 'een JSON-bestand',
+    pabulib: 'een bestand met stemmen (.pb)',
+    zip: 'een zip-bestand: pak het eerst uit',
+    xlsx: 'een bestand van Excel',
+    xls: 'een oud bestand van Excel',
+    gzip: 'een ingepakt bestand (gzip)',
+    pdf: 'een PDF',
+  },
+  fileWanted: {
+    json: 'een GeoJSON-bestand met wijken',
+    pabulib: 'een bestand met stemmen (.pb)',
+  },
   statementInvalid:
     'Dit bankafschrift kunnen we niet lezen. Regel {{line}}: $t(error.statementProblem.{{what}}) Er is niets ingelezen.',
   fileTooLarge:
     'Dit bestand is te groot. Het mag hoogstens {{max}} MB zijn. Kies bij de bank een kortere periode.',
   fileKnown: 'Dit bestand is al ingelezen. Kies een ander bestand.',
+  noticesOpen: 'Misschien ontbreekt er iets in dit bestand. Kijk het eerst na.',
   statementProblem: {
     xmlBroken: 'het bestand is beschadigd of niet compleet. Haal het opnieuw op bij de bank.',
     doctypeRefused: 'hier staat iets dat niet in een bankafschrift hoort.',

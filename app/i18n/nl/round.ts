@@ -34,8 +34,18 @@ export default {
     cumulative: 'Elke stemmer verdeelde punten over plannen',
     scoring: 'Elke stemmer gaf plannen punten',
   },
+  withdrawn: {
+    pageTitle: 'Ingetrokken: {{name}}',
+    description: 'De stemronde {{name}} is ingetrokken. Hier lees je wanneer en waarom.',
+    title: 'Deze ronde is ingetrokken',
+    on: 'Ingetrokken op',
+    reason: 'Waarom: {{reason}}',
+    means:
+      'De uitslag geldt niet meer. Daarom staat de ronde niet meer in de lijst en tonen we de uitslag niet.',
+    again: 'Deze stemming is opnieuw ingelezen. Bekijk die ronde',
+  },
   outcome: {
-    title: 'Uitslag van {{name}}',
+    pageTitle: 'Uitslag van {{name}}',
     description: 'De uitslag van {{name}}: welke plannen zijn gekozen, wat ze kosten en waarom.',
     chosen_one: '{{chosen}} van {{projects}} plannen is gekozen',
     chosen_other: '{{chosen}} van {{projects}} plannen zijn gekozen',

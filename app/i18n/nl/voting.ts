@@ -1,22 +1,30 @@
 export default {
   import: {
-    usage: 'of zo: npm run import -- pb BESTAND.pb --area CODE',
+    usage:
+      'of zo: npm run import -- pb BESTAND.pb --area CODE [--accept-notices]\nof zo: npm run import -- --withdraw RONDE --reason TEKST',
     progress: '{{done}} van {{total}} stemmen ingelezen.',
     done: 'Ronde {{number}} is ingelezen: {{projects}} plannen, {{voters}} stemmen. De site telt de stemmen nu.',
-    known: 'Dit bestand was al ingelezen, als ronde {{number}}. Er is niets veranderd.',
+    known: 'Deze stemming was al ingelezen, als ronde {{number}}. Er is niets veranderd.',
     noArea: 'We kennen geen gebied met code {{code}}. Lees eerst de wijken in.',
-    elsewhere: 'Dit bestand is al ingelezen bij {{area}}.',
+    elsewhere: 'Deze stemming is al ingelezen bij {{area}}.',
+    notAccepted:
+      'Misschien ontbreekt er een deel. Kijk het bestand na. Klopt het zo? Geef dan ook --accept-notices. Dan staat dit op de pagina van de ronde.',
+    withdrawn: 'Ronde {{number}} is ingetrokken. De reden staat op haar pagina.',
+    noRound: 'Er is geen ronde {{number}}.',
+    withdrawnBefore: 'Ronde {{number}} was al ingetrokken.',
+    noReason: 'Schrijf waarom de ronde wordt ingetrokken, in hoogstens 500 tekens. Iedereen kan dit lezen.',
     tooLarge: 'Dit bestand is te groot: een bedrag, een naam of het aantal plannen past niet.',
   },
   tally: {
     usage:
-      'Zo gebruik je dit: npm run tally -- BESTAND.pb --rule {{rules}} [--mode {{modes}}] [--step BEDRAG] [--explain]',
+      'Zo gebruik je dit: npm run tally -- BESTAND.pb [--rule {{rules}}] [--mode {{modes}}] [--step BEDRAG] [--explain]',
+    byFile: 'Geteld met {{rule}}: zo staat het in het bestand.',
+    byUsual: 'Geteld met {{rule}}, de gewone manier: het bestand noemt geen manier die we kennen.',
     noFile: 'Het bestand {{file}} is er niet, of we mogen het niet lezen.',
     notGzip: 'Het bestand {{file}} is niet goed ingepakt (gzip), of het is te groot.',
     noMode: 'Dit bestand kun je zo niet tellen. Kies uit: {{modes}}.',
     place: 'Regel {{line}}, teken {{column}}: {{problem}}',
     problem: {
-      notUtf8: 'dit zijn geen letters in UTF-8.',
       quoteOpen: 'dit aanhalingsteken wordt niet gesloten.',
       quoteMisplaced: 'na het sluitende aanhalingsteken staat nog tekst.',
       sectionMissing: 'hier hoort het deel {{value}} te beginnen.',

@@ -6,12 +6,15 @@ import { type Change, type CbsRow, composeOf, insertAreas, install, keepCbsArea 
 import { ensureJournal } from '#db/writes/ledger/accounts';
 import { freeSlug } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';
+import { type Notice } from '~/domain/notices';
 import { type Context } from '../context.server';
 import { readWijkenFile, type WijkenFile } from '~/formats/geojson';
 
 export type ImportOptions = {
   /** Which year's CBS borders and figures these are. */
   year: number;
+  /** Told what is odd in the file as soon as it is read. */
+  onNotices?: (notices: readonly Notice[]) => void;
   onProgress?: (done: number, total: number) => void;
 };
 
@@ -28,6 +31,7 @@ export async function importWijken(
   options: ImportOptions,
 ): Promise<Imported> {
   const file = readWijkenFile(text);
+  options.onNotices?.(file.notices);
   return transaction(context.db, async (tx) => {
     const counted: Imported = { gemeente: file.gemeente.name, created: 0, changed: 0, unchanged: 0 };
     const work = new Import(tx, context, options.year);

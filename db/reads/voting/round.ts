@@ -1,12 +1,24 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { ruleNames, type RuleName, usualRule } from '~/domain/voting/rule-names';
 import { type PublishedCount } from '~/domain/voting/publication';
 import { type RoundBallot } from '~/domain/voting/round';
 import { type Queryable } from '../../client';
-import { area, ballot, round, roundCount, roundCountProgress, roundMeta, roundProject } from '../../schema';
+import {
+  area,
+  ballot,
+  round,
+  roundCount,
+  roundCountProgress,
+  roundMeta,
+  roundProject,
+  roundWithdrawal,
+} from '../../schema';
 import { readPage } from '../page';
 
 const counted = sql<number>`(select count(*)::int from ${roundCount} where ${roundCount.roundId} = ${round.id})`;
+
+/** What was withdrawn stands in no list, and is not counted. */
+const standing = sql`not exists (select from ${roundWithdrawal} where ${roundWithdrawal.roundId} = ${round.id})`;
 
 /** What a list of rounds shows; `chosen` by the usual rule, null until that is counted. */
 const listed = {
@@ -24,14 +36,15 @@ const listed = {
   chosen: sql<number | null>`json_array_length(${roundCount.report}->'completed')`,
 };
 
-/** All rounds, the newest vote first, 24 a page. */
+/** All rounds that were not withdrawn, the newest vote first, 24 a page. */
 export function roundList(db: Queryable, page: number) {
-  return readPage({ page, size: 24 }, db.$count(round), (limit, offset) =>
+  return readPage({ page, size: 24 }, db.$count(round, standing), (limit, offset) =>
     db
       .select(listed)
       .from(round)
       .innerJoin(area, eq(area.id, round.areaId))
       .leftJoin(roundCount, and(eq(roundCount.roundId, round.id), eq(roundCount.rule, usualRule)))
+      .where(standing)
       .orderBy(
         sql`coalesce(${round.endedOn}, make_date(${round.year}, 12, 31)) desc nulls last`,
         desc(round.number),
@@ -41,12 +54,20 @@ export function roundList(db: Queryable, page: number) {
   );
 }
 
-/** A round by its number, with the area it belongs to. */
+/** A round by its number, with the area it belongs to; when and why it was withdrawn, and what came in its place. */
 export async function roundByNumber(db: Queryable, number: number) {
   const [found] = await db
-    .select({ round, area: { id: area.id, name: area.name, slug: area.slug, kind: area.kind } })
+    .select({
+      round,
+      area: { id: area.id, name: area.name, slug: area.slug, kind: area.kind },
+      withdrawal: { at: roundWithdrawal.withdrawnAt, reason: roundWithdrawal.reason },
+      replacedBy: sql<
+        number | null
+      >`(select later.number from round later where later.replaces = ${round.id})`,
+    })
     .from(round)
     .innerJoin(area, eq(area.id, round.areaId))
+    .leftJoin(roundWithdrawal, eq(roundWithdrawal.roundId, round.id))
     .where(eq(round.number, number));
   return found;
 }
@@ -139,12 +160,12 @@ export async function countProgress(db: Queryable, roundId: string) {
   return found;
 }
 
-/** The rounds that are not counted by every rule yet, in the order in which they came. */
+/** The rounds that are not counted by every rule yet and were not withdrawn, in the order in which they came. */
 export function roundsToCount(db: Queryable) {
   return db
     .select({ number: round.number })
     .from(round)
-    .where(sql`${counted} < ${ruleNames.length}`)
+    .where(and(sql`${counted} < ${ruleNames.length}`, standing))
     .orderBy(asc(round.number));
 }
 
@@ -157,18 +178,46 @@ export async function rulesCounted(db: Queryable, roundId: string): Promise<Rule
   return rows.map(({ rule }) => rule);
 }
 
-/** The round that was read from a file with this hash, and its area. */
-export async function roundOfFile(db: Queryable, fileSha256: string) {
-  const [found] = await db
-    .select({
-      number: round.number,
-      areaId: round.areaId,
-      area: area.name,
-      projects: round.projects,
-      voters: round.voters,
-    })
+const known = {
+  id: round.id,
+  number: round.number,
+  voteType: round.voteType,
+  areaId: round.areaId,
+  area: area.name,
+  projects: round.projects,
+  voters: round.voters,
+  withdrawnAt: roundWithdrawal.withdrawnAt,
+};
+
+function knownRounds(db: Queryable) {
+  return db
+    .select(known)
     .from(round)
     .innerJoin(area, eq(area.id, round.areaId))
-    .where(eq(round.fileSha256, fileSha256));
+    .leftJoin(roundWithdrawal, eq(roundWithdrawal.roundId, round.id))
+    .orderBy(sql`${roundWithdrawal.roundId} is null desc`, desc(round.number))
+    .$dynamic();
+}
+
+/** The round with this content: the one that stands, else the last that was withdrawn; undefined when there is none. */
+export async function roundOfContent(db: Queryable, contentSha256: string) {
+  const [found] = await knownRounds(db).where(eq(round.contentSha256, contentSha256)).limit(1);
   return found;
+}
+
+/** The rounds from before their content was kept that are as large as this one, those that stand first. */
+export function roundsWithoutContent(
+  db: Queryable,
+  { voteType, budgetCents, metaLines, projects, voters }: typeof round.$inferInsert,
+) {
+  return knownRounds(db).where(
+    and(
+      isNull(round.contentSha256),
+      eq(round.voteType, voteType),
+      eq(round.budgetCents, budgetCents),
+      eq(round.metaLines, metaLines),
+      eq(round.projects, projects),
+      eq(round.voters, voters),
+    ),
+  );
 }

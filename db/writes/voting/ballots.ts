@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { type RoundBallot } from '~/domain/voting/round';
 import { type Transaction } from '../../client';
-import { ballot, round, roundMeta, roundProject } from '../../schema';
+import { ballot, round, roundMeta, roundProject, roundWithdrawal } from '../../schema';
 
-/** Adds a round without its ballots; false when its file was read before. Waits for whoever is reading the same file. */
-export async function insertRound(tx: Transaction, row: typeof round.$inferInsert): Promise<boolean> {
+/** Adds a round without its ballots and answers its number; null when it was read in before. Waits for whoever is reading the same vote in. */
+export async function insertRound(tx: Transaction, row: typeof round.$inferInsert): Promise<number | null> {
   await tx.execute(
     sql`select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)`,
   );
-  const added = await tx.insert(round).values(row).onConflictDoNothing().returning({ id: round.id });
-  return added.length > 0;
+  const added = await tx.insert(round).values(row).onConflictDoNothing().returning({ number: round.number });
+  return added[0]?.number ?? null;
 }
 
 /** Adds what the file says of a round, and its projects in the order in which ballots point at them. */
@@ -40,6 +40,19 @@ export async function insertBallots(
   await tx.execute(sql`insert into ${ballot} (round_id, number, choices, points)
     select ${roundId}, number, choices, points
     from json_to_recordset(${JSON.stringify(rows)}::json) as row(number int, choices smallint[], points bigint[])`);
+}
+
+/** Says that a round was not right, and why; false when that was said before. */
+export async function insertWithdrawal(
+  tx: Transaction,
+  row: typeof roundWithdrawal.$inferInsert,
+): Promise<boolean> {
+  const added = await tx
+    .insert(roundWithdrawal)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: roundWithdrawal.roundId });
+  return added.length > 0;
 }
 
 /** Wakes whoever counts rounds. */

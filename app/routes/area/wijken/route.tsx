@@ -10,7 +10,9 @@ import { YearChoice } from '~/ui/year-choice';
 import { BudgetBar } from '~/ui/budget-bar';
 import { EmptyState } from '~/ui/empty-state';
 import { Heading } from '~/ui/heading';
+import { Notices } from '~/ui/notices';
 import { Link } from '~/ui/link';
+import { inhabitantsNotices } from '~/domain/area/inhabitants';
 import { perHeadOf } from '~/domain/area/spending';
 import { totalBudget } from '~/domain/ledger/balance';
 import { mapOf } from '~/ui/wijk-outlines.server';
@@ -38,6 +40,7 @@ export const loader = page('site.read', async (visit) => {
     totals: totalBudget(wijken),
     perHead: perHeadOf(wijken),
     map: mapOf(wijken, outlines),
+    notices: inhabitantsNotices(wijken),
   };
 });
 
@@ -45,13 +48,14 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Wijken() {
   const { t } = useTranslation();
-  const { year, years, wijken, totals, perHead, map } = useLoaderData<typeof loader>();
+  const { year, years, wijken, totals, perHead, map, notices } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <div className="wk-stack">
         <Heading level={1}>{t('area.wijken.title')}</Heading>
         <p className="wk-intro">{t('area.wijken.intro', { year })}</p>
         <YearChoice year={year} years={years} path={paths.area.wijken} />
+        <Notices notices={notices} />
       </div>
       {map ? (
         <>

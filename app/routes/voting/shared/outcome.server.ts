@@ -12,6 +12,7 @@ import {
   searchProjects,
 } from '~/domain/voting/project-search';
 import { centsOf } from '~/domain/voting/receipt';
+import { mostPerBallot } from '~/domain/voting/round-notices';
 import { roundTitle } from '~/domain/voting/round-title';
 import { type RuleName, usualStep } from '~/domain/voting/rule-names';
 import { pageIn } from '~/http/address.server';
@@ -29,16 +30,16 @@ export async function roundFacts({ context: { db } }: Visit, round: AskedRound) 
   const [rows, installation] = await Promise.all([metaOfRound(db, round.id), installationOf(db)]);
   const meta = new Map(rows);
   const { number, name, place, year, currency, voteType, budgetCents, projects, voters } = round;
-  const most = meta.get('max_length') ?? '';
   const unit = meta.get('unit')?.trim();
   return {
     ...{ number, place, year, currency, voteType, budgetCents, projects, voters },
     ...{ beganOn: round.beganOn, endedOn: round.endedOn },
     title: roundTitle({ name, year }),
+    notices: round.notices,
     elsewhere: unit !== undefined && unit !== installation?.gemeente,
     pointed: voteType !== 'approval' && voteType !== 'choose-1',
     /** How many projects a voter chose at most, where the file says so. */
-    most: /^\d{1,4}$/.test(most) && Number(most) < projects ? Number(most) : null,
+    most: mostPerBallot({ voteType, projects, meta }),
     language: /^[a-z]{2,3}$/.test(meta.get('language') ?? '') ? meta.get('language') : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node';
 import { countOfRound, projectsOfRound, roundByNumber } from '#db/reads/voting/round';
 import { DomainError } from '~/domain/errors';
 import { type Cents } from '~/domain/money/cents';
@@ -5,12 +6,20 @@ import { type PublishedCount } from '~/domain/voting/publication';
 import { centsIn, type ProjectReport } from '~/domain/voting/report';
 import { type RuleName, ruleNames, usualRule } from '~/domain/voting/rule-names';
 import { type Visit } from '~/http/visit.server';
+import { outcomeHref } from './project-query';
 
-/** The round in the address, with its area. Throws 'notFound'. */
-export async function askedRound({ context: { db }, params }: Visit) {
+/** The round in the address, with its area, be it withdrawn. Throws 'notFound'. */
+export async function anyRound({ context: { db }, params }: Visit) {
   const number = /^[1-9]\d{0,8}$/.test(params.number ?? '') ? Number(params.number) : 0;
   const found = await roundByNumber(db, number);
   if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+/** As `anyRound`; of one that was withdrawn only its own page is left, which says why. */
+export async function askedRound(visit: Visit) {
+  const found = await anyRound(visit);
+  if (found.withdrawal) throw redirect(outcomeHref(found.round.number));
   return found;
 }
 
