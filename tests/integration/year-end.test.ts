@@ -31,6 +31,7 @@ import {
   payTo,
   type Wijk,
 } from '../support/money-world';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 useChecks(database);
@@ -39,7 +40,6 @@ let nextYear: Context;
 let wijk: Wijk;
 let grant: Item;
 const sources: Record<string, string> = {};
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 
 async function sourceWith(
   name: string,
