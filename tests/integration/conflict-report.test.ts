@@ -13,10 +13,10 @@ import {
   dismiss,
   nth,
   reason,
-  refused,
   sustain,
   useConflicts,
 } from '../support/conflict-world';
+import { refused } from '../support/refused';
 
 const { database, db, as, evening, decided, lettersTo } = useConflicts();
 

@@ -7,16 +7,8 @@ import { declareConflict } from '~/usecases/council/declare-conflict.server';
 import { referItem } from '~/usecases/council/refer-item.server';
 import { reportConflict } from '~/usecases/council/report-conflict.server';
 import { euros, makeCouncil, openItem, vote } from '../support/council-world';
-import {
-  accept,
-  deny,
-  dismiss,
-  nth,
-  reason,
-  refused,
-  sustain,
-  useConflicts,
-} from '../support/conflict-world';
+import { accept, deny, dismiss, nth, reason, sustain, useConflicts } from '../support/conflict-world';
+import { refused } from '../support/refused';
 
 const { database, db, as, evening, decided, lettersTo } = useConflicts();
 

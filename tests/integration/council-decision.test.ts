@@ -23,11 +23,10 @@ import {
 } from '../support/council-world';
 import { useDatabase } from '../support/database';
 import { euros } from '../support/money-world';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 useChecks(database);
-
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 
 describe('money and mandate', () => {
   test('adopting less than was asked grants that, in the same transaction, by one entry', async () => {

@@ -23,11 +23,11 @@ import {
 } from '../support/council-world';
 import { useDatabase } from '../support/database';
 import { euros } from '../support/money-world';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 useChecks(database);
 
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 const reasons = 'Het past niet bij het wijkplan.';
 
 /** domain.md §3.3, all seven, through the use cases and the database. */
@@ -157,12 +157,14 @@ test('a tie once postponed is not adopted the second time', async () => {
   expect(row).toMatchObject({ number: 2, decidedAt: now });
 });
 
-test('the applicants get a letter with the decision first', async () => {
+test('of less than was asked the applicants get a letter that says why, and it is not decided without', async () => {
   const db = database.app.db;
   const council = await makeCouncil(database, { seats: 3 });
   const { itemId, chair } = await openItem(database, council, { present: 3, proposed: euros(300) });
   await vote(db, council, itemId, { for: 3 });
   const before = await db.select().from(mail);
+  const unexplained = decideItem(chair, itemId, { reasons: '' });
+  await expect(unexplained).rejects.toEqual(refused('reasonsRequired', 'reasons'));
   await decideItem(chair, itemId, { reasons: 'De tent mag kleiner.' });
   const letters = (await db.select().from(mail)).filter(({ id }) => !before.some((old) => old.id === id));
   expect(letters).toHaveLength(1);

@@ -27,11 +27,11 @@ import {
 } from '../support/council-world';
 import { useDatabase } from '../support/database';
 import { euros } from '../support/money-world';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 useChecks(database);
 
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 const person = (council: { members: { personId: string }[] }, index: number) =>
   council.members[index]?.personId ?? '';
 

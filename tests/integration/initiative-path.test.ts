@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { initiativeByNumber } from '#db/reads/initiative/initiative';
 import { auditEntry, initiative, initiativeEvent, mail, person, schemeVersion } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
-import { type DomainError } from '~/domain/errors';
 import { giveSupport } from '~/usecases/initiative/give-support.server';
 import { isHoliday } from '~/usecases/holidays.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
@@ -24,6 +23,7 @@ import {
   makeWorld,
   whole,
 } from '../support/initiative-world';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 let world: InitiativeWorld;
@@ -43,8 +43,6 @@ const actsOf = async (number: number) => {
   const rows = await db().select().from(initiativeEvent).where(eq(initiativeEvent.initiativeId, id));
   return rows.sort((a, b) => Number(a.seq - b.seq)).map(({ act }) => act);
 };
-const refused = (code: string, field?: string) =>
-  expect.objectContaining<Partial<DomainError>>({ code: code as DomainError['code'], field });
 
 async function supported(number: number, count: number) {
   for (const id of world.neighbours.slice(0, count)) {

@@ -22,6 +22,7 @@ import {
   year,
 } from '../support/money-world';
 import { whole } from '../support/whole';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 useChecks(database);
@@ -29,8 +30,6 @@ let context: Context;
 beforeAll(async () => {
   context = await controllerAtWork(database.owner.db, database.app.db);
 });
-
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 
 test('E8: a yearly amount is divided per inhabitant, exact to the cent, in one act', async () => {
   const places = [await makeWijk(database.owner.db, 12_185), await makeWijk(database.owner.db, 14_440)];

@@ -32,6 +32,7 @@ import {
   pledged,
   type Wijk,
 } from '../support/money-world';
+import { refused } from '../support/refused';
 
 const database = useDatabase({ max: 12 });
 useChecks(database);
@@ -50,7 +51,6 @@ async function freshWijk(...amounts: number[]) {
 }
 
 const items = (...amounts: number[]) => makeItems(database.owner.db, wijk, amounts.map(euros));
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 const budget = () => budgetOfPool(database.app.db, wijk.poolId);
 const standings = async () =>
   (await lotsOf(database.app.db, wijk.poolId)).map(({ weight, attributed }) => [weight, attributed]);

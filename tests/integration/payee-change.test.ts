@@ -27,6 +27,7 @@ import {
 } from '../support/payment-world';
 import { account, confirmed, forgetPayees } from '../support/payee';
 import { makePerson } from '../support/person';
+import { refused } from '../support/refused';
 
 const it = useDatabase();
 useChecks(it);
@@ -36,7 +37,6 @@ beforeAll(async () => {
 });
 
 const db = () => it.app.db;
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 const thiefs = { iban: 'NL20INGB0001234567', name: 'Een dief' };
 const { iban: _iban, ...named } = account;
 

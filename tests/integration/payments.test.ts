@@ -32,6 +32,7 @@ import {
   waitingGrants,
   waits,
 } from '../support/payment-world';
+import { refused } from '../support/refused';
 
 const it = useDatabase();
 useChecks(it);
@@ -41,7 +42,6 @@ beforeAll(async () => {
 });
 
 const db = () => it.app.db;
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 const one = async (): Promise<Grant> => {
   const [grant] = await waitingGrants(it, office, 1);
   if (!grant) throw new Error('no grant');

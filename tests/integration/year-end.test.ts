@@ -34,6 +34,7 @@ import {
   type Wijk,
 } from '../support/money-world';
 import { colleagueOf, endOfYearBy } from '../support/year-end';
+import { refused } from '../support/refused';
 
 const database = useDatabase();
 useChecks(database);
@@ -43,7 +44,6 @@ let colleague: Context;
 let wijk: Wijk;
 let grant: Item;
 const sources: Record<string, string> = {};
-const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 
 async function sourceWith(
   name: string,

@@ -13,6 +13,7 @@ import { useChecks } from '../support/checks';
 import { euros, now, today } from '../support/council-world';
 import { useSite } from '../support/site';
 import { divided, full, grantedIn, makeSourceWorld, type SourceWorld, textOf } from '../support/source-world';
+import { refused } from '../support/refused';
 
 const site = useSite();
 useChecks(site.database);
@@ -26,7 +27,6 @@ const read = async (path: string, cookie = world.cookies.controller) =>
   textOf(await site.get(path, { cookie }));
 const send = (path: string, body: Record<string, string>, cookie = world.cookies.controller) =>
   site.post(path, { body, cookie });
-const refused = (code: string, field?: string) => expect.objectContaining({ code, ...(field && { field }) });
 const atSource = async (code: string) => sourceByCode(db(), code);
 
 async function budgetOf(areaId: string): Promise<bigint> {

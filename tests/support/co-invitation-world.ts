@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll } from 'vitest';
 import { coInvitationsOf } from '#db/reads/initiative/co-invitation';
 import { initiativeByNumber } from '#db/reads/initiative/initiative';
 import { mail } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
-import { type DomainError } from '~/domain/errors';
 import { useChecks } from './checks';
 import { useDatabase } from './database';
 import { acting, concept, type InitiativeWorld, large, makeWorld } from './initiative-world';
 import { makePerson } from './person';
+import { refused } from './refused';
 
 /** Initiatives and people to ask along, with the letters that they get: nobody asks along who did not say so themselves. */
 export function useCoInvitations() {
@@ -20,8 +20,6 @@ export function useCoInvitations() {
   });
 
   const db = () => database.app.db;
-  const refused = (code: DomainError['code'], field?: string) =>
-    expect.objectContaining<Partial<DomainError>>({ code, field });
 
   /** Somebody of the wijk of their own, so that no test spends the letters of another. */
   const someone = async () => {

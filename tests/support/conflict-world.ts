@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { expect } from 'vitest';
 import { decision, mail, person } from '#db/schema';
 import { answerReport } from '~/usecases/council/answer-report.server';
 import { castVote } from '~/usecases/council/cast-vote.server';
@@ -10,7 +9,6 @@ import { useChecks } from './checks';
 import { at, type Council, later, makeCouncil, openItem } from './council-world';
 import { useDatabase } from './database';
 
-export const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
 export const nth = ({ members }: Council, index: number) => {
   const member = members[index];
   if (!member) throw new Error(`no member ${index}`);

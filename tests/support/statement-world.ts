@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll } from 'vitest';
 import { expectedMoney } from '#db/reads/payments/bank';
 import { statementLines } from '#db/reads/payments/statement';
 import { taskById } from '#db/reads/payments/task';
@@ -13,6 +13,7 @@ import { useChecks } from './checks';
 import { useDatabase } from './database';
 import { euros, makeWijk, pledged } from './money-world';
 import { makeOffice, type Office } from './payment-world';
+import { refused } from './refused';
 
 /** A database with an office that reads bank statements, and what became of their lines. */
 export function useStatements() {
@@ -25,7 +26,6 @@ export function useStatements() {
 
   const db = () => it.app.db;
   const on = '2026-05-29';
-  const refused = (code: string) => expect.objectContaining({ name: 'DomainError', code });
   const statement = (...lines: Movement[]): TestStatement => ({ id: randomUUID().slice(0, 18), lines });
   const ask = (...statements: TestStatement[]) =>
     askStatement(office.controller, bytesOf(camtOf(...statements)));
