@@ -129,22 +129,30 @@ describe('a bank statement', () => {
       ...{ id, lines: [], days: [day, day] as const, opening: euros(opening) },
     });
     const other = camtOf(whole('X-1', '2026-05-02', 5)).replace(/^[^]*?(<Stmt>[^]*<\/Stmt>)[^]*$/, '$1');
-    const file = camtOf(whole('F-2', '2026-05-02', 9)).replace(
+    const file = camtOf(whole('F-2', '2026-05-04', 9)).replace(
       '</Stmt>',
       () => `</Stmt>${other.replace(ourAccount, 'NL02BNGH0285000000')}`,
     );
     await at(upload, 'controller', form(camtOf(whole('F-1', '2026-05-01', 5))));
     const sent = await at(upload, 'controller', form(file));
-    await runMoneyTasks(world.office.controller);
-    const told = 'Dit begint met € 9,00, maar afschrift F-1 eindigt op € 5,00. Dat sluit niet aan.';
+    await runMoneyTasks({ ...world.office.controller, ownIban: ourAccount });
+    const told = 'Er mist een afschrift: afschrift F-1 eindigt op € 5 en dit begint met € 9.';
     const task = await at(sent.to, 'controller');
     expect(task.text).toContain(told);
+    expect(task.text).toContain('In dit bestand staat ook rekening NL02BNGH0285000000.');
     const list = await at(upload, 'controller');
-    expect(list.text).toContain('Sluit niet aan op F-1');
+    expect(list.text).toContain('Mist iets na F-1');
     const href = /\/gemeente\/afschriften\/[-0-9a-f]{36}/.exec(
       list.html.slice(list.html.indexOf('F-2') - 200),
     )?.[0];
     expect((await at(href ?? '', 'controller')).text).toContain(told);
+    const missing = {
+      ...whole('F-1b', '2026-05-02', 5),
+      lines: [{ cents: euros(4), on, text: 'kwam later' }],
+    };
+    await at(upload, 'controller', form(camtOf(missing)));
+    await runMoneyTasks(world.office.controller);
+    await expect.poll(async () => (await at(href ?? '', 'controller')).text).not.toContain(told);
   });
 
   test('is refused at its field, with its line', async () => {
