@@ -7,7 +7,6 @@ import { grantChecks } from './grants';
 import { initiativeChecks } from './initiative';
 import { ledgerChecks } from './ledger';
 import { paymentsChecks } from './payments';
-import { statementChecks } from './statements';
 import { sourcesChecks } from './sources';
 import { votingChecks } from './voting';
 import { yearEndChecks } from './yearEnd';
@@ -17,7 +16,6 @@ export const allChecks: readonly Check[] = [
   chainCheck,
   ...grantChecks,
   ...paymentsChecks,
-  ...statementChecks,
   ...sourcesChecks,
   ...yearEndChecks,
   ...councilChecks,

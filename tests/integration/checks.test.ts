@@ -149,14 +149,15 @@ const sabotages: Record<string, string> = {
   'match-booked': `${statement({ opening: 0, closing: 5 })};
     insert into bank_match select gen_random_uuid(), id, 'receipt', null, ENTRY, (select id from person limit 1), now() from bank_line`,
   'statement-follows': `${statement({ opening: 0, closing: 5 })};
-    update bank_statement set to_on = '2026-06-01';
-    insert into bank_statement select gen_random_uuid(), file_id, iban, '2', null, '2026-06-02', 7, 7 from bank_statement`,
+    insert into bank_statement select gen_random_uuid(), file_id, iban, '2', null, '2026-06-01', 0, 0 from bank_statement;
+    insert into bank_statement select gen_random_uuid(), file_id, iban, '3', null, '2026-06-02', 7, 7
+      from bank_statement where statement_id = '2'`,
   'movement-booked-once': `${statement({ opening: 0, closing: 5 })};
     insert into bank_statement select gen_random_uuid(), file_id, iban, '2', null, null, 0, 5 from bank_statement;
     insert into bank_line (id, statement_id, position, booked_on, cents, text)
       select gen_random_uuid(), s.id, 1, booked_on, cents, text from bank_statement s, bank_line where s.statement_id = '2';
-    insert into bank_match select gen_random_uuid(), id, 'payment', gen_random_uuid(), null, (select id from person limit 1), now()
-      from bank_line`,
+    insert into bank_match select gen_random_uuid(), id, 'receipt', null, (array[1, ENTRY])[row_number() over ()],
+      (select id from person limit 1), now() from bank_line`,
   'task-field-of-year': `update posting set task_field = '6.2' where entry_id = ENTRY and line = 1`,
   'closed-year-empty': `update period set closed_at = now()`,
   'earmark-kept': `update source set theme = 'sport'`,

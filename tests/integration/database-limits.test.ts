@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { databaseError } from '#db/fault';
-import { badRows } from '../support/bad-rows';
+import { badRows, otherRows } from '../support/bad-rows';
 import { useDatabase } from '../support/database';
 import { type Column, columnsOf, goodRow as rowOf, insertRow } from '../support/good-row';
 import { raw } from '../support/money-world';
@@ -109,7 +109,7 @@ describe('F4: the database refuses by itself', () => {
     expect(ofType('f').length).toBeGreaterThan(50);
     const questions = ofType('f').map(({ table, name }) => ({
       wanted: `23503 ${name}`,
-      ask: () => answerTo(table, [goodRow(table)], name, 'f'),
+      ask: () => answerTo(table, [{ ...goodRow(table), ...otherRows[name] }], name, 'f'),
     }));
     expect(await surprises(questions)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { calendarDate } from '~/domain/calendar';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
 import { setPayee } from '~/usecases/grants/set-payee.server';
-import { camtOf } from '../support/camt';
+import { bytesOf, camtOf } from '../support/camt';
 import { officer } from '../support/grant-world';
 import { confirmed } from '../support/payee';
 import { usePaymentPages } from '../support/payment-pages';
@@ -79,7 +79,10 @@ describe('a payment that came back', () => {
     if (!line) throw new Error('no line');
     const { cents, endToEndId } = line;
     const movement = { cents, endToEndId, on: '2026-05-29', reason: 'AC04' };
-    await askStatement(world.office.controller, camtOf({ id: randomUUID().slice(0, 18), lines: [movement] }));
+    await askStatement(
+      world.office.controller,
+      bytesOf(camtOf({ id: randomUUID().slice(0, 18), lines: [movement] })),
+    );
     await runMoneyTasks(world.office.controller);
     const why = 'Het geld kwam terug op vr 29 mei 2026. De rekening is opgeheven.';
     const grantPage = `/gemeente/toekenningen/${grant.number}`;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bankLine, moneyTask, source, yearEndPreparation, yearEndVerdict } from '#db/schema';
 import { negate } from '~/domain/money/cents';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
-import { camtOf, type Movement } from '../support/camt';
+import { camtOf, type Movement, ourAccount } from '../support/camt';
 import { euros, makeWijk, now, pledged } from '../support/money-world';
 import { advanced, ordered, waitingGrants } from '../support/payment-world';
 import { usePaymentPages } from '../support/payment-pages';
@@ -99,11 +99,73 @@ describe('a bank statement', () => {
     );
   });
 
+  test('with a line that another told already: says where, and asks whether it is double or why not', async () => {
+    const [grant] = await waitingGrants(site.database, world.office, 1);
+    const sourceId = grant?.sourceIds[1] ?? '';
+    const [{ code } = { code: '' }] = await db().select().from(source).where(eq(source.id, sourceId));
+    const line = { cents: euros(2), on, text: `deel ${code}` };
+    await read(line, line);
+    const path = (await read(line, line)).replace(/\?.*/, '');
+    const seen = await at(path, 'controller');
+    expect(seen.text).toMatch(/Lijkt dubbel Staat al op afschrift \S+ , geboekt als boeking \d+/);
+    const rows = await db()
+      .select()
+      .from(bankLine)
+      .where(eq(bankLine.statementId, path.split('/').at(-1) ?? ''));
+    const [first = '', second = ''] = rows.map(({ id }) => id);
+    const money = `receipt:${sourceId}`;
+    const bare = await at(path, 'controller', { lineId: first, money });
+    expect([bare.status, bare.html.includes(`href="#waarom-${first}"`)]).toEqual([400, true]);
+    expect((await at(path, 'controller', { lineId: first, money: 'double' })).to).toContain('gedaan=doubled');
+    const reason = 'Zij betaalden twee keer.';
+    expect((await at(path, 'controller', { lineId: second, money, reason })).to).toContain('gedaan=matched');
+    const after = await at(`${path}?gedaan=doubled`, 'controller');
+    expect(after.text).toContain('De regel is dubbel. Er is niets geboekt.');
+    expect(after.text).toContain('Dubbel: niet geboekt');
+  });
+
+  test('that does not follow on the last one, and other accounts: said on import, in the list and on its page', async () => {
+    const whole = (id: string, day: string, opening: number) => ({
+      ...{ id, lines: [], days: [day, day] as const, opening: euros(opening) },
+    });
+    const other = camtOf(whole('X-1', '2026-05-02', 5)).replace(/^[^]*?(<Stmt>[^]*<\/Stmt>)[^]*$/, '$1');
+    const file = camtOf(whole('F-2', '2026-05-04', 9)).replace(
+      '</Stmt>',
+      () => `</Stmt>${other.replace(ourAccount, 'NL02BNGH0285000000')}`,
+    );
+    await at(upload, 'controller', form(camtOf(whole('F-1', '2026-05-01', 5))));
+    const sent = await at(upload, 'controller', form(file));
+    await runMoneyTasks({ ...world.office.controller, ownIban: ourAccount });
+    const told = 'Er mist een afschrift: afschrift F-1 eindigt op € 5 en dit begint met € 9.';
+    const task = await at(sent.to, 'controller');
+    expect(task.text).toContain(told);
+    expect(task.text).toContain('In dit bestand staat ook rekening NL02BNGH0285000000.');
+    const list = await at(upload, 'controller');
+    expect(list.text).toContain('Mist iets na F-1');
+    const href = /\/gemeente\/afschriften\/[-0-9a-f]{36}/.exec(
+      list.html.slice(list.html.indexOf('F-2') - 200),
+    )?.[0];
+    expect((await at(href ?? '', 'controller')).text).toContain(told);
+    const missing = {
+      ...whole('F-1b', '2026-05-02', 5),
+      lines: [{ cents: euros(4), on, text: 'kwam later' }],
+    };
+    await at(upload, 'controller', form(camtOf(missing)));
+    await runMoneyTasks(world.office.controller);
+    await expect.poll(async () => (await at(href ?? '', 'controller')).text).not.toContain(told);
+  });
+
   test('is refused at its field, with its line', async () => {
     const good = camtOf(statement({ cents: euros(1), on, text: 'x' }));
     const cases: [string, BlobPart, string][] = [
       ['nothing chosen', '', 'Vul dit in.'],
-      ['a zip', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]), 'Is het een zip?'],
+      ['a zip', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]), 'Dit is een zip-bestand. Pak het uit'],
+      ['another format', ':20:1\r\n:25:NL71VIER0123456789', 'Dit is MT940. Vraag je bank om CAMT.053.'],
+      [
+        'no text',
+        new Uint8Array([0x3c, 0x61, 0x3e, 0x0a, 0xff]),
+        'Regel 2: hier staat een teken dat we niet',
+      ],
       ['no statement', '<a/>', 'dit is geen bankafschrift'],
       ['cut off', good.slice(0, 400), 'het bestand is beschadigd of niet compleet'],
       ['another sum', good.replace('1000001.00', '1000002.00'), 'samen niet het eindsaldo'],

@@ -1,5 +1,15 @@
 type Values = Record<string, unknown>;
 
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** For a foreign key of a column that the good row leaves empty: a good row that does not. */
+export const otherRows: Record<string, Values> = {
+  bank_match_double_of_bank_line_id_fk: {
+    ...{ kind: 'double', double_of: nobody },
+    ...{ payment_line_id: null, entry_id: null },
+  },
+};
+
 /** What a row needs besides a plain value of each column's type to be a good one. */
 export const goodRows: Record<string, Values> = {
   agenda_item: { earlier: 'postponed' },
@@ -59,7 +69,7 @@ export const badRows: Record<string, [string, Values]> = {
   ballot_points: ['ballot', { points: [1, 1] }],
   bank_line_booked_on: ['bank_line', { booked_on: '1999-12-31' }],
   bank_line_not_zero: ['bank_line', { cents: 0 }],
-  bank_match_double: ['bank_match', { double_of: '00000000-0000-4000-8000-000000000000' }],
+  bank_match_double: ['bank_match', { double_of: nobody }],
   bank_match_entry: ['bank_match', { kind: 'payment' }],
   bank_match_kind: ['bank_match', { kind: 'x' }],
   bank_match_payment_line: ['bank_match', { kind: 'receipt' }],

@@ -13,7 +13,13 @@ export type ReportedPayment = {
 };
 /** One booking: a payment, or a batch that is told as one amount. */
 export type Movement = ReportedPayment & { on: string; batchId?: string };
-export type TestStatement = { id: string; lines: readonly Movement[] };
+export type TestStatement = {
+  id: string;
+  lines: readonly Movement[];
+  /** Its first and last day, where the bank says them. */
+  days?: readonly [from: string, to: string];
+  opening?: Cents;
+};
 
 export const ourAccount = 'NL71VIER0123456789';
 
@@ -31,11 +37,11 @@ ${statements.map(statementOf).join('\n')}
 </Document>`;
 }
 
-function statementOf({ id, lines }: TestStatement): string {
-  const opening = 1_000_000_00n as Cents;
+function statementOf({ id, lines, days, opening = 1_000_000_00n as Cents }: TestStatement): string {
+  const [from, to] = days ?? [];
   const closing = sum([opening, ...lines.map(({ cents }) => cents)]);
   return `<Stmt>
-<Id>${id}</Id>
+<Id>${id}</Id>${from && to ? tag('FrToDt', tag('FrDtTm', `${from}T00:00:00`) + tag('ToDtTm', `${to}T23:59:59`)) : ''}
 <Acct><Id><IBAN>${ourAccount}</IBAN></Id></Acct>
 ${balance('OPBD', opening)}
 ${balance('CLBD', closing)}

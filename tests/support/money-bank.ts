@@ -92,6 +92,7 @@ const paymentAt = (model: MoneyModel, { batch, place }: { batch: number; place: 
 function tell(model: MoneyModel, { lines, again }: BankAct & { type: 'tell' }): void {
   const on = model.today;
   const before = model.bank.map(keyOf);
+  const here: string[] = [];
   for (const told of lines) {
     const payment = 'batch' in told ? paymentAt(model, told) : undefined;
     const amount = 'cents' in told ? told.cents : (payment?.cents ?? refuse('notFound'));
@@ -106,7 +107,23 @@ function tell(model: MoneyModel, { lines, again }: BankAct & { type: 'tell' }): 
       assigned: null,
     };
     model.bank.push(line);
-    if (!again && !before.includes(keyOf(line))) line.booked = understood(model, told, payment);
+    here.push(keyOf(line));
+    if (again || isTwin(keyOf(line), here, before)) continue;
+    line.booked = attempt(() => understood(model, told, payment));
+  }
+}
+
+/** Whether the nth such movement of this statement is the nth of those that were told before. */
+const isTwin = (key: string, here: readonly string[], before: readonly string[]) =>
+  before.filter((each) => each === key).length >= here.filter((each) => each === key).length;
+
+/** What the books refuse waits for a person. */
+function attempt(work: () => ModelEntry[]): ModelEntry[] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DomainError) return [];
+    throw error;
   }
 }
 

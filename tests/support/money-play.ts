@@ -239,8 +239,8 @@ export class MoneyPlay {
     const said =
       act.as === 'receipt'
         ? ({ kind: 'receipt', id: act.source?.id ?? '' } as const)
-        : ({ kind: act.as, reason: 'Nagevraagd' } as const);
-    return matchLine(this.controller(), { lineId, ...said });
+        : ({ kind: act.as } as const);
+    return matchLine(this.controller(), { lineId, reason: 'Nagevraagd', ...said });
   }
 
   private async tell({ lines, again }: BankAct & { type: 'tell' }): Promise<void> {

@@ -7,14 +7,17 @@ import { type Cents, negate } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
-import { camtOf, type Movement } from './camt';
+import { bytesOf, camtOf, type Movement } from './camt';
 
 /**
  * Lets the bank tell these movements on a statement of its own, which is read in; answers their lines, in order. Throws when
  * it was refused.
  */
 export async function tell(context: Context, ...lines: Movement[]): Promise<string[]> {
-  const taskId = await askStatement(context, camtOf({ id: randomUUID().slice(0, 18), lines }));
+  const taskId = await askStatement(
+    context,
+    bytesOf(camtOf({ id: randomUUID().slice(0, 18), lines })),
+  );
   await runMoneyTasks(context);
   const task = await taskById(context.db, taskId);
   if (task?.refusal) throw new DomainError(task.refusal as DomainError['code']);

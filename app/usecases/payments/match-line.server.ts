@@ -19,6 +19,9 @@ import { bookExcess, bookOwnMovement, type OwnMovement } from './parts/park.serv
 /** What a person says that a movement is: money of a source or of a claim, by its id, or of the gemeente itself and why. */
 export type Explanation = { kind: 'receipt' | 'clawback'; id: string } | { kind: OwnMovement };
 
+const isOwn = (said: Explanation): said is { kind: OwnMovement } =>
+  said.kind === 'bankCost' || said.kind === 'notOurs';
+
 /** Why a bank takes something needs no telling, unless somebody does. */
 const ofBank = 'Bankkosten of rente';
 
@@ -72,7 +75,7 @@ async function explained(
   line: BookedLine,
   said: Explanation,
 ): Promise<Told[]> {
-  if (said.kind === 'bankCost' || said.kind === 'notOurs') {
+  if (isOwn(said)) {
     if (said.kind === 'notOurs') await assertOncePerLine(tx, line);
     const { entryId } = await bookOwnMovement(tx, booking, line, said.kind);
     return [{ kind: said.kind, entryId }];

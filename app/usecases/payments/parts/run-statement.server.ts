@@ -18,7 +18,7 @@ type Line = Awaited<ReturnType<typeof linesOfFile>>[number];
 type Explained = Exclude<Match, null>;
 
 /** So few lines that nobody waits for a journal as long as a second (docs/decisions/0018). */
-const portion = 20;
+const portion = 10;
 
 /**
  * Does one portion of reading a bank statement into the books, in the transaction of that portion; answers whether there is
