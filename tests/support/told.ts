@@ -14,10 +14,7 @@ import { bytesOf, camtOf, type Movement } from './camt';
  * it was refused.
  */
 export async function tell(context: Context, ...lines: Movement[]): Promise<string[]> {
-  const taskId = await askStatement(
-    context,
-    bytesOf(camtOf({ id: randomUUID().slice(0, 18), lines })),
-  );
+  const taskId = await askStatement(context, bytesOf(camtOf({ id: randomUUID().slice(0, 18), lines })));
   await runMoneyTasks(context);
   const task = await taskById(context.db, taskId);
   if (task?.refusal) throw new DomainError(task.refusal as DomainError['code']);
