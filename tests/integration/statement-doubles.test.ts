@@ -13,7 +13,7 @@ import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { endDouble } from '~/usecases/payments/end-double.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
 import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
-import { bytesOf, camtOf, ourAccount, type Movement, type TestStatement } from '../support/camt';
+import { ourAccount, type Movement, type TestStatement } from '../support/camt';
 import { euros } from '../support/money-world';
 import { sharedFile } from '../support/shared';
 import { useStatements } from '../support/statement-world';
