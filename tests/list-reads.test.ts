@@ -60,6 +60,8 @@ const bounds: Record<string, string> = {
   payeesById: 'the page or batch that asks',
   lastReturns: 'the page that asks',
   returnsOfBatch: 'mostPayments',
+  refunds: 'one row a source and year end: mostSources',
+  lastStatements: 'one row an account of the gemeente',
   searchInitiatives: 'a page, by `matching`',
   // One row, or one sum.
   standingGrant: 'one row',

@@ -81,6 +81,7 @@ export const paymentsChecks: readonly Check[] = [
           where p.entry_id = e.id and a.kind = 'bank') moved on true
       where m.kind <> 'assigned' and ${matchHolds} group by l.id
       having bool_or(e.idempotency_key = 'bank:' || l.id and e.effective_on <> l.booked_on)
+        or bool_or(coalesce(moved.cents, 0) = 0)
         or sum(coalesce(moved.cents, 0)) not between least(0, l.cents) and greatest(0, l.cents)`,
   ),
   check(
@@ -100,7 +101,7 @@ export const paymentsChecks: readonly Check[] = [
     sql`select iban || ' ' || booked_on as subject, cents || ' booked ' || sum(booked) || ' times' as detail from (
       select s.iban, l.booked_on, l.cents, l.text, l.end_to_end_id, l.counter_iban, count(*) as told,
         count(*) filter (where exists (
-          select 1 from bank_match m where m.line_id = l.id and m.kind <> 'double' and m.reason is null)) as booked
+          select 1 from bank_match m where m.line_id = l.id and m.kind not in ('double', 'assigned') and m.reason is null)) as booked
       from bank_line l join bank_statement s on s.id = l.statement_id
       group by s.iban, l.booked_on, l.cents, l.text, l.end_to_end_id, l.counter_iban, l.statement_id) per_statement
       group by iban, booked_on, cents, text, end_to_end_id, counter_iban having sum(booked) > max(told)`,

@@ -9,8 +9,7 @@ ALTER TABLE "payment_line" ADD COLUMN "came_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_came_by_id_bank_line_id_fk" FOREIGN KEY ("came_by_id") REFERENCES "public"."bank_line"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "payment_line_came_by" ON "payment_line" USING btree ("came_by_id");--> statement-breakpoint
-ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_refund_once" UNIQUE("batch_id","refund","source_id","came_by_id");--> statement-breakpoint
-ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_reason" CHECK ("bank_match"."kind" <> 'notOurs' or char_length("bank_match"."reason") between 1 and 4000);--> statement-breakpoint
+ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_reason" CHECK ("bank_match"."kind" <> 'notOurs' or coalesce(char_length("bank_match"."reason"), 0) between 1 and 4000);--> statement-breakpoint
 ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_kind" CHECK ("bank_match"."kind" in ('payment', 'return', 'receipt', 'clawback', 'double', 'bankCost', 'parked', 'notOurs', 'assigned'));--> statement-breakpoint
 ALTER TABLE "bank_match" ADD CONSTRAINT "bank_match_entry" CHECK (case "bank_match"."kind" when 'payment' then true when 'double' then "bank_match"."entry_id" is null else "bank_match"."entry_id" is not null end);--> statement-breakpoint
 ALTER TABLE "payment_line" ADD CONSTRAINT "payment_line_refund_kind" CHECK ("payment_line"."refund" in ('giver', 'sender'));--> statement-breakpoint

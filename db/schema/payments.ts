@@ -60,7 +60,6 @@ export const paymentLine = pgTable(
   (t) => [
     unique('payment_line_position').on(t.batchId, t.position),
     unique('payment_line_once').on(t.batchId, t.initiativeId),
-    unique('payment_line_refund_once').on(t.batchId, t.refund, t.sourceId, t.cameById),
     check('payment_line_refund_kind', sql`${t.refund} in ('giver', 'sender')`),
     check(
       'payment_line_to',
@@ -213,7 +212,7 @@ export const bankMatch = pgTable(
     check('bank_match_double', sql`(${t.kind} = 'double') = (${t.doubleOf} is not null)`),
     check(
       'bank_match_reason',
-      sql`${t.kind} <> 'notOurs' or char_length(${t.reason}) between 1 and ${signs(500)}`,
+      sql`${t.kind} <> 'notOurs' or coalesce(char_length(${t.reason}), 0) between 1 and ${signs(500)}`,
     ),
   ],
 );

@@ -20,6 +20,7 @@ import {
   type Grant,
   linesOf,
   listed,
+  ordered,
   paid,
   payee,
   waitingGrants,
@@ -101,7 +102,7 @@ describe('L3: an account that changes after the approval', () => {
   test('makes it fall, until a controller withdraws the list: then all of it waits again', async () => {
     const [grant, other] = await waitingGrants(it, world.office, 2);
     if (!grant || !other) throw new Error('no grants');
-    const { number } = await paid(world.office, [grant, other]);
+    const { number } = await ordered(world.office, [grant, other]);
     expect(await stateOf(number)).toBe('approved');
     await expect(withdrawBatch(world.office.controller, { number, reason })).rejects.toEqual(
       refused('alreadyDone'),
@@ -119,7 +120,7 @@ describe('L3: an account that changes after the approval', () => {
     ).rejects.toEqual(refused('alreadyDone'));
 
     await confirmed(world.office.controller, grant.number);
-    const again = await paid(world.office, [grant, other]);
+    const again = await ordered(world.office, [grant, other]);
     expect(await stateOf(again.number)).toBe('approved');
     expect(again.lines.map(({ iban }) => iban).sort()).toEqual(['NL20INGB0001234567', 'NL91ABNA0417164300']);
   });
@@ -127,7 +128,7 @@ describe('L3: an account that changes after the approval', () => {
   test('is of no matter to what the bank paid already; the rest is taken back', async () => {
     const [grant, other] = await waitingGrants(it, world.office, 2);
     if (!grant || !other) throw new Error('no grants');
-    const { number, lines } = await paid(world.office, [grant, other]);
+    const { number, lines } = await ordered(world.office, [grant, other]);
     const [first] = lines;
     if (!first) throw new Error('no line');
     await read(statement({ cents: negate(first.cents), on, endToEndId: first.endToEndId }));
@@ -156,13 +157,13 @@ describe('L3: an account that changes after the approval', () => {
 
   test('withdrawn by four at once and told by the bank meanwhile: taken back once, or paid', async () => {
     for (const grant of await waitingGrants(it, world.office, 3)) {
-      const { number, lines } = await paid(world.office, [grant]);
+      const { number, lines } = await ordered(world.office, [grant]);
       const [line] = lines;
       if (!line) throw new Error('no line');
       await setPayee(world.office.payer, { number: grant.number, ...changed });
       const back = { cents: line.cents, on, endToEndId: line.endToEndId, reason: 'AC04' };
       const [, ...tries] = await Promise.allSettled([
-        read(statement(back)),
+        read(statement({ cents: negate(line.cents), on, endToEndId: line.endToEndId }, back)),
         ...[1, 2, 3, 4].map((n) =>
           withdrawBatch(world.office.controller, { number, reason: `${reason} ${n}` }),
         ),
@@ -191,7 +192,7 @@ describe('a payment that came back', () => {
     await setPayee(world.office.payer, { number: grant.number, ...changed });
     expect(await backOf(grant)).toMatchObject({ why: { reason: 'AC04' }, payeeChanged: true });
     await confirmed(world.office.controller, grant.number);
-    const { number } = await paid(world.office, [grant]);
+    const { number } = await ordered(world.office, [grant]);
     expect(await backOf(grant)).toBeUndefined();
     await setPayee(world.office.payer, { number: grant.number, ...payee });
     await withdrawBatch(world.office.controller, { number, reason });

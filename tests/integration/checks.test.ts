@@ -143,6 +143,8 @@ const sabotages: Record<string, string> = {
     update journal_entry set reverses_id = (select entry_id from payment_booking limit 1) where id = ENTRY;
     insert into bank_match select gen_random_uuid(), id, 'payment', (select line_id from payment_booking limit 1), null,
       (select id from person limit 1), now() from bank_line`,
+  'payment-told': `update journal_entry set kind = 'payment' where id = ENTRY`,
+  'bank-is-ledger': statement({ opening: 0, closing: 6 }),
   'payment-listed-once': `delete from payment_booking; delete from payment_verdict;
     update payment_line set initiative_id = (select initiative_id from payment_line limit 1)`,
   'statement-adds-up': statement({ opening: 0, closing: 6 }),

@@ -25,6 +25,7 @@ import { decideItem } from '~/usecases/council/decide-item.server';
 import { divideYear } from '~/usecases/sources/divide-year.server';
 import { assignParked } from '~/usecases/payments/assign-parked.server';
 import { makeRefund } from '~/usecases/payments/make-refund.server';
+import { bookMovement } from '~/usecases/payments/parts/book-movement.server';
 import { bookOwnMovement } from '~/usecases/payments/parts/park.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
@@ -158,6 +159,16 @@ async function apart(): Promise<string> {
   return lineId;
 }
 
+let lines: Awaited<ReturnType<typeof linesOf>>;
+
+/** Books the payment of what was ordered past the statement, which would leave it to a person. */
+const bookPaid = (who: Context) =>
+  transaction(db(), (tx) => {
+    const line = { id: randomUUID(), bookedOn: who.today, cents: euros(-1) };
+    const lineIds = lines.map(({ id }) => id);
+    return bookMovement(tx, bookedBy(who, 'statement.import', ''), line, { kind: 'payment', lineIds });
+  });
+
 /** Books a movement of the gemeente itself past the statement that would tell of it. */
 const bookOwn = (who: Context, kind: 'bankCost' | 'notOurs') =>
   transaction(db(), (tx) => {
@@ -262,9 +273,10 @@ const table: Record<EntryKind, Row> = {
     by: 'controller',
     twice: 'untouched',
     ready: async () => {
-      const lines = await linesOf(db(), await ordered());
+      lines = await linesOf(db(), await ordered());
       return (who) => tellPaid(who, lines);
     },
+    past: bookPaid,
   },
   settlement: {
     by: 'controller',
@@ -345,9 +357,10 @@ const table: Record<EntryKind, Row> = {
     ready: async () => {
       const number = await makeRefund(payer(), { refund: 'sender', lineId: await apart() });
       await approveBatch(as('controller'), number);
-      const lines = await linesOf(db(), number);
+      lines = await linesOf(db(), number);
       return (who) => tellPaid(who, lines);
     },
+    past: bookPaid,
   },
   reversal: {
     by: 'controller',

@@ -15,6 +15,8 @@ import { previewSettlement } from '~/usecases/grants/preview-settlement.server';
 import { receiveClawback } from '~/usecases/grants/receive-clawback.server';
 import { type Settlement, settleGrant } from '~/usecases/grants/settle-grant.server';
 import { writeOffClaim } from '~/usecases/grants/write-off-claim.server';
+import { linesOf } from '../support/payment-world';
+import { tellPaid } from '../support/told';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { officer } from '../support/grant-world';
@@ -59,6 +61,7 @@ async function fourThousand(): Promise<Granted> {
 async function pay({ initiativeId }: Granted): Promise<void> {
   const number = await makeBatch(payer, { initiativeIds: [initiativeId], executeOn: today });
   await approveBatch(controller, number);
+  await tellPaid(controller, await linesOf(db(), number));
 }
 
 async function advance(grant: Granted, amount: Cents): Promise<void> {
@@ -251,7 +254,13 @@ test('the entries of a grant are whole, newest first, and its own alone', async 
   await pay(grant);
   await advance(other, euros(1_000));
   const { rows } = await entriesOfInitiative(db(), grant.initiativeId, 1);
-  expect([...new Set(rows.map(({ kind }) => kind))]).toEqual(['payment', 'advance', 'grant', 'reservation']);
+  expect([...new Set(rows.map(({ kind }) => kind))]).toEqual([
+    'payment',
+    'paymentOrder',
+    'advance',
+    'grant',
+    'reservation',
+  ]);
   expect(sum(rows.map((row) => row.cents))).toBe(0n);
   expect(rows.every((row) => row.initiative === null || row.initiative.number === grant.number)).toBe(true);
   expect(rows.filter(({ account }) => account === 'bank')).toHaveLength(3);

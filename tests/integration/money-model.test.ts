@@ -16,9 +16,11 @@ const full = process.env.PROOF === 'full';
 const mostActs = 40;
 /** Years that a game has to itself; a year closes when all years before it are empty, so each game plays before the last. */
 const yearsPerGame = 4;
+/** From when the mandates of the world hold. */
+const firstYear = 2021;
 const lastYear = yearOf(windows.other.latest);
-/** As many games at a table as there are years in which a bank may tell of something. */
-const mostGames = Math.floor((lastYear - yearOf(windows.other.earliest)) / yearsPerGame) - 1;
+/** As many games at a table as there are years in which a bank may tell of something and a council may decide. */
+const mostGames = Math.floor((lastYear - firstYear) / yearsPerGame) - 1;
 const all = full ? 5_000 : shareOf(200);
 const tables = Array.from({ length: Math.max(2, Math.ceil(all / mostGames)) }, (_, index) => index + 1);
 const gamesPerTable = Math.ceil(all / tables.length);

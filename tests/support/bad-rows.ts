@@ -2,12 +2,17 @@ type Values = Record<string, unknown>;
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
+/** A payment that goes back has no initiative. */
+const backToSomebody = { initiative_id: null, payee_id: null, source_id: nobody, came_by_id: nobody };
+
 /** For a foreign key of a column that the good row leaves empty: a good row that does not. */
 export const otherRows: Record<string, Values> = {
   bank_match_double_of_bank_line_id_fk: {
     ...{ kind: 'double', double_of: nobody },
     ...{ payment_line_id: null, entry_id: null },
   },
+  payment_line_source_id_source_id_fk: { refund: 'giver', ...backToSomebody },
+  payment_line_came_by_id_bank_line_id_fk: { refund: 'giver', ...backToSomebody },
 };
 
 /** What a row needs besides a plain value of each column's type to be a good one. */
@@ -33,7 +38,7 @@ export const goodRows: Record<string, Values> = {
   mail_stop: { address: 'a@b.example' },
   money_task: { kind: 'statement', year: null },
   payee: { iban: 'NL91ABNA0417164300' },
-  payment_line: { end_to_end_id: 'WK-1-1' },
+  payment_line: { end_to_end_id: 'WK-1-1', ...{ refund: null, source_id: null, came_by_id: null } },
   payment_verdict: { verdict: 'approved' },
   person: { email: 'a@b.example' },
   postcode_area: { postcode: '3811' },
@@ -70,8 +75,9 @@ export const badRows: Record<string, [string, Values]> = {
   bank_line_booked_on: ['bank_line', { booked_on: '1999-12-31' }],
   bank_line_not_zero: ['bank_line', { cents: 0 }],
   bank_match_double: ['bank_match', { double_of: nobody }],
-  bank_match_entry: ['bank_match', { kind: 'payment' }],
+  bank_match_entry: ['bank_match', { entry_id: null }],
   bank_match_kind: ['bank_match', { kind: 'x' }],
+  bank_match_reason: ['bank_match', { kind: 'notOurs', payment_line_id: null, reason: null }],
   bank_match_payment_line: ['bank_match', { kind: 'receipt' }],
   body_kind: ['body', { kind: 'x' }],
   budget_line_description: ['budget_line', { description: 'x'.repeat(961) }],
@@ -139,6 +145,8 @@ export const badRows: Record<string, [string, Values]> = {
   payee_iban: ['payee', { iban: 'NL91 ABNA 0417 1643 00' }],
   payee_name: ['payee', { name: '' }],
   payment_line_cents: ['payment_line', { cents: 0 }],
+  payment_line_refund_kind: ['payment_line', { refund: 'x', ...backToSomebody }],
+  payment_line_to: ['payment_line', { payee_id: null }],
   payment_line_end_to_end: ['payment_line', { end_to_end_id: 'x' }],
   payment_verdict_kind: ['payment_verdict', { verdict: 'x' }],
   payment_verdict_two_people: ['payment_verdict', { made_by: somebody, given_by: somebody }],

@@ -31,7 +31,7 @@ export type Plan = Readonly<{
 }>;
 
 const often: Record<Plan['does'], number> = {
-  next: 95,
+  next: 110,
   nextOnBank: 12,
   tell: 8,
   toldAgain: 1,
@@ -263,7 +263,8 @@ function nextOf(
     return cents(share > 0n ? share : 1n);
   };
   if (on(model, item, 'claim') > 0n) {
-    const type = plan.pick2 % 3 === 0 || !booked.has('writeOff') ? 'writeOff' : 'clawback';
+    const seldom = !booked.has('clawback') ? 'clawback' : !booked.has('writeOff') ? 'writeOff' : null;
+    const type = seldom ?? (plan.pick2 % 3 === 0 ? 'writeOff' : 'clawback');
     return { type, item, cents: part('claim', 300n + (plan.part % 700n)), key };
   }
   const advanced = on(model, item, 'advance');

@@ -1,4 +1,5 @@
-import { type Batch, batchByNumber, batchLines, orderOf } from '#db/reads/payments/batch';
+import { type Batch, batchByNumber, batchLines } from '#db/reads/payments/batch';
+import { orderOf } from '#db/reads/payments/order';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
 import { lockJournals } from '#db/writes/ledger/lock';

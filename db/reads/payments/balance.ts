@@ -36,7 +36,8 @@ const unbooked = sql`(select l.id, l.statement_id, l.booked_on, ${restOf(sql`l`)
 
 const sums = sql`select
     coalesce((select sum(opening_cents) from ${inOrder} s where place = 1), 0) as opening,
-    coalesce((select sum(opening_cents - before_cents) from ${inOrder} s where place > 1), 0) as gaps,
+    coalesce((select sum(opening_cents - before_cents) from ${inOrder} s where place > 1), 0)
+      + coalesce((select sum(l.cents) from bank_line l join bank_match m on m.line_id = l.id and m.kind = 'double'), 0) as gaps,
     coalesce((select sum(closing_cents) from ${inOrder} s where back = 1), 0) as closing,
     coalesce((select sum(b.cents) from balance b join account a on a.id = b.account_id where a.kind = 'bank'), 0) as ledger,
     coalesce((select sum(cents) from ${unbooked} l), 0) as lines,

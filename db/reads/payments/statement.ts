@@ -23,6 +23,12 @@ import { readPage } from '../page';
 import { matchHolds, restOf, unexplained } from './bank';
 import { twinsOf } from './double';
 
+/** As `restOf` says it, for all lines of a statement at once. */
+const booked = sql`select m.line_id, bool_or(m.entry_id is null) as whole, sum(p.cents) as cents
+  from bank_line own join bank_match m on m.line_id = own.id and m.kind <> 'assigned' and ${matchHolds}
+    left join (posting p join account a on a.id = p.account_id and a.kind = 'bank') on p.entry_id = m.entry_id
+  where own.statement_id = ${bankStatement.id} group by 1`;
+
 function statements(db: Queryable) {
   return db
     .select({
@@ -38,7 +44,8 @@ function statements(db: Queryable) {
       uploadedAt: bankFile.uploadedAt,
       uploader: person.name,
       lines: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id})`,
-      open: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id} and ${restOf(sql`l`)} <> 0)`,
+      open: sql<number>`(select count(*)::int from bank_line l left join (${booked}) booked on booked.line_id = l.id
+        where l.statement_id = ${bankStatement.id} and not coalesce(booked.whole, false) and l.cents <> coalesce(booked.cents, 0))`,
     })
     .from(bankStatement)
     .innerJoin(bankFile, eq(bankFile.id, bankStatement.fileId))
@@ -60,6 +67,11 @@ export function statementList(db: Queryable, page: number) {
 export async function statementById(db: Queryable, id: string): Promise<StatementRow | undefined> {
   const [found] = await statements(db).where(eq(bankStatement.id, id));
   return found;
+}
+
+/** Whether the statements of a file are kept. */
+export async function isFileKept(db: Queryable, fileId: string): Promise<boolean> {
+  return (await db.$count(bankStatement, eq(bankStatement.fileId, fileId))) > 0;
 }
 
 /** The statements of one file, in the order in which they stand in it. */

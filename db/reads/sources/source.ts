@@ -8,17 +8,15 @@ import {
   account,
   area,
   balance,
-  bankMatch,
   initiative,
   journal,
   journalEntry,
-  paymentBooking,
-  paymentLine,
   pool,
   posting,
   source,
 } from '../../schema';
 import { readPage } from '../page';
+import { type Refunded, refunds } from './refunds';
 
 const columns = {
   id: source.id,
@@ -113,29 +111,6 @@ async function withMoney(db: Queryable, found: SourceRecord[]): Promise<SourceIn
     ...each,
     ...moneyOf(own(rows, each.id).map(asBalance), own(back, each.id)),
   }));
-}
-
-type Refunded = Awaited<ReturnType<typeof refunds>>[number];
-
-/** What the bank was ordered to give back to givers, per source in cents, and whether its statement told that it did. */
-async function refunds(db: Queryable, where: ReturnType<typeof eq>) {
-  return db
-    .select({
-      sourceId: source.id,
-      cents: paymentLine.cents,
-      paid: sql<boolean>`${bankMatch.id} is not null`,
-    })
-    .from(paymentLine)
-    .innerJoin(source, eq(source.id, paymentLine.sourceId))
-    .innerJoin(paymentBooking, eq(paymentBooking.lineId, paymentLine.id))
-    .leftJoin(bankMatch, and(eq(bankMatch.paymentLineId, paymentLine.id), eq(bankMatch.kind, 'payment')))
-    .where(
-      and(
-        where,
-        eq(paymentLine.refund, 'giver'),
-        sql`not exists (select 1 from journal_entry r where r.reverses_id = ${paymentBooking.entryId})`,
-      ),
-    );
 }
 
 type Standing = { account: { kind: AccountKind }; cents: Cents };

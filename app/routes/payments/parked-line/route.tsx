@@ -31,7 +31,7 @@ export const loader = page('statement.read', async (visit) => {
   return {
     title: visit.t('statement.parked.lineTitle'),
     apart,
-    sources: nearestTo(apart.cents, expected).map(({ id, name, open }) => ({ id, name, open })),
+    sources: nearestTo(apart.cents, expected).map(({ id, name, year, open }) => ({ id, name, year, open })),
     mayReceive: mayEver(actor, 'money.receive').allow,
     maySend: mayEver(actor, 'batch.make').allow,
   };
@@ -106,9 +106,9 @@ function Destination() {
               {...field('sourceId', t('statement.parked.source'))}
               help={t('statement.parked.assignHelp')}
               empty={t('statement.match.choose')}
-              options={sources.map(({ id, name, open }) => ({
+              options={sources.map(({ id, name, year, open }) => ({
                 value: id,
-                label: t('statement.match.source', { name, open: formatEuros(open, locale) }),
+                label: t('statement.match.source', { name, year, open: formatEuros(open, locale) }),
               }))}
             />
           )}

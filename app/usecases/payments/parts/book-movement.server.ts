@@ -1,5 +1,5 @@
 import { bookedByHand, matchesBefore } from '#db/reads/payments/bank';
-import { orderOf } from '#db/reads/payments/batch';
+import { orderOf } from '#db/reads/payments/order';
 import { sourceById } from '#db/reads/ledger/account';
 import { type Transaction } from '#db/client';
 import { type Booked, bookEntry, type Booking } from '#db/writes/ledger/journal';

@@ -1,6 +1,6 @@
 import { expectedMoney, type KnownLine, knownPayments } from '#db/reads/payments/bank';
 import { twinsOf } from '#db/reads/payments/double';
-import { linesOfFile, statementsOfFile } from '#db/reads/payments/statement';
+import { isFileKept, linesOfFile } from '#db/reads/payments/statement';
 import { type Transaction } from '#db/client';
 import { insertMatches, lockBank, type NewMatch } from '#db/writes/payments/bank';
 import { putProgress } from '#db/writes/payments/task';
@@ -30,8 +30,7 @@ const portion = 10;
 export async function runStatement(tx: Transaction, booking: Booking, work: Work): Promise<boolean> {
   await lockBank(tx);
   const { taskId, fileId, newId, progress } = work;
-  const isOpened = (await statementsOfFile(tx, fileId)).length > 0;
-  if (!isOpened || progress === null) {
+  if (progress === null || !(await isFileKept(tx, fileId))) {
     const total = await openStatements(tx, booking, work);
     await putProgress(tx, { taskId, done: 0, total, at: booking.now });
     return true;
