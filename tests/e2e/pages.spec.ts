@@ -62,6 +62,8 @@ const visitors = [
       '/gemeente/betalingen/:n',
       '/gemeente/afschriften',
       '/gemeente/afschriften/:id',
+      '/gemeente/bank',
+      '/gemeente/apart-gezet',
       '/gemeente/jaareinde',
     ],
   },

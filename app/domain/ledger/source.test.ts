@@ -4,7 +4,7 @@ import { addDays, calendarDate } from '../calendar';
 import { DomainError } from '../errors';
 import { cents } from '../money/cents';
 import { noEarmark } from './earmark';
-import { arrivalOf, assertMeantFor, assertTerms, validityOf } from './source';
+import { arrivalOf, assertFreeCode, assertMeantFor, assertTerms, ownMoneyCode, validityOf } from './source';
 import { rollovers } from './year-end';
 
 const refusal = (code: string, field: string) => expect.objectContaining({ code, field });
@@ -95,4 +95,15 @@ describe('validity', () => {
   ] as const)('%s', (_name, validity, said) => {
     expect(validityOf(validity, june)).toEqual(said);
   });
+});
+
+test('the code of the own money of a year is of nobody else, however it is written', () => {
+  for (const code of [ownMoneyCode(2026), ' bank-2027 ']) {
+    expect(() => assertFreeCode(code)).toThrow(
+      expect.objectContaining({ code: 'alreadyDone', field: 'code' }),
+    );
+  }
+  for (const code of ['BANK-26', 'BANK-20266', 'RABOBANK-2026']) {
+    expect(() => assertFreeCode(code)).not.toThrow();
+  }
 });
