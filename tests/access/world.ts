@@ -8,7 +8,9 @@ import { calendarDate } from '../../app/domain/calendar';
 import { askStatement } from '../../app/usecases/payments/ask-statement.server';
 import { countRounds } from '../../app/usecases/voting/count-rounds.server';
 import { importRound } from '../../app/usecases/voting/import-round.server';
+import { matchLine } from '~/usecases/payments/match-line.server';
 import { runMoneyTasks } from '../../app/usecases/money/run-money-tasks.server';
+import { ended } from '../support/told';
 import { bytesOf, camtOf } from '../support/camt';
 import { type TestDatabase } from '../support/database';
 import { type Council, euros, makeCouncil, now, openItem, submitted, today } from '../support/council-world';
@@ -64,6 +66,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'jaareinde/:year': () => ({ value: '2025' }),
     'betalingen/:number': () => ({ value: String(money.batch) }),
     'afschriften/:id': () => ({ value: money.statementId }),
+    'apart-gezet/:id': () => ({ value: money.parkedId }),
     'taken/:id': () => ({ value: money.taskId }),
     'stemrondes/:number': () => ({ value: String(roundNumber) }),
     'plannen/:project': () => ({ value: '1' }),
@@ -160,20 +163,19 @@ async function paidAndRead(database: TestDatabase) {
   const office = await makeOffice(database);
   const { number: batch } = await ordered(office, await waitingGrants(database, office, 1));
   const line = { cents: euros(1), on: today, text: 'fooi' };
-  const taskId = await askStatement(office.controller, bytesOf(camtOf({ id: 'A-1', lines: [line] })));
+  const lines = [line, { ...line, text: 'niet van ons', iban: 'NL91ABNA0417164300' }];
+  const taskId = await askStatement(office.controller, bytesOf(camtOf({ id: 'A-1', lines })));
   await runMoneyTasks(office.controller);
-  return { batch, taskId, statementId: await statementRead(database) };
-}
-
-/** The site's own worker may have taken up the task first and be at it still. */
-async function statementRead({ owner }: TestDatabase): Promise<string> {
-  const patience = Date.now() + 60_000;
-  while (Date.now() < patience) {
-    const [statement] = await owner.db.select().from(t.bankStatement);
-    if (statement) return statement.id;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the statement was not read');
+  await ended(database.owner.db, taskId);
+  const [statement] = await database.owner.db.select().from(t.bankStatement);
+  const statementId = statement?.id ?? '';
+  const [apart] = await database.owner.db
+    .select()
+    .from(t.bankLine)
+    .where(eq(t.bankLine.text, 'niet van ons'));
+  const parkedId = apart?.id ?? '';
+  await matchLine(office.controller, { lineId: parkedId, kind: 'notOurs', reason: 'Voor de buren' });
+  return { batch, taskId, statementId, parkedId };
 }
 
 /** A finished round that was counted by every rule. */

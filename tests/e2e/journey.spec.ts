@@ -10,7 +10,9 @@ test.beforeEach(({ javaScriptEnabled }) => {
   scripted = javaScriptEnabled ?? true;
 });
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const onWall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+/** A day from now on the wall calendar of the town, which after midnight is not yet that of UTC. */
+const inDays = (days: number) => onWall.format(new Date(Date.now() + days * 86_400_000));
 const council = ['Annelies Brouwer', 'Ruud Hofstede', 'Winston Pengel', 'Esra Kaplan'];
 
 /** J1, short: an idea becomes a grant, and the wijk's money follows. */

@@ -10,10 +10,11 @@ import { useSite } from '../support/site';
 /** Every page with a list of 50,000 behind it: the answer stays one page, and comes. Big rooms of the reliability plan. */
 const it = useSite();
 const longest = { letters: 300_000, ms: 10_000 };
-/** Pages that want a letter's secret, a code that was asked for or work that is not there: no list stands on them. */
+/** Pages that want a letter's secret, a code that was asked for or work that is not there, or lead on: no list stands on them. */
 const noLists = [
   'aanmelden/code',
   'aanmelden/raad/code',
+  'gemeente/jaareinde',
   'gemeente/taken/:id',
   'gemeente/toekenningen/:number/rekeningnummer/bevestigen',
   'meedoen/:token',

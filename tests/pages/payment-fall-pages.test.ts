@@ -9,7 +9,7 @@ import { bytesOf, camtOf } from '../support/camt';
 import { officer } from '../support/grant-world';
 import { confirmed } from '../support/payee';
 import { usePaymentPages } from '../support/payment-pages';
-import { type Grant, listed, paid, waitingGrants } from '../support/payment-world';
+import { type Grant, listed, ordered, paid, waitingGrants } from '../support/payment-world';
 
 const world = usePaymentPages();
 const { site, cookies, at, list, page } = world;
@@ -24,7 +24,7 @@ async function waiting(): Promise<Grant> {
 describe('an approved list whose account changes', () => {
   test('has no file for the bank any more, says what to do, and is withdrawn by a controller', async () => {
     const grant = await waiting();
-    const { number } = await paid(world.office, [grant]);
+    const { number } = await ordered(world.office, [grant]);
     const file = `${page(number)}/bank.xml`;
     expect((await at(file, 'payer')).status).toBe(200);
     await setPayee(world.office.payer, { number: grant.number, ...changed });

@@ -149,7 +149,7 @@ describe('a payment list', () => {
     expect(seen.text).toContain('Je hebt deze lijst zelf gemaakt. Daarom kun je hem niet goedkeuren');
     expect(seen.text).not.toContain('Keur de betaallijst goed');
     const forced = await at(page(number), 'both', {});
-    expect([forced.status, forced.text.includes('Iemand anders moet hem goedkeuren.')]).toEqual([403, true]);
+    expect([forced.status, forced.text.includes('Nu is iemand anders aan de beurt.')]).toEqual([403, true]);
   });
 
   test('that is out of date says what to do', async () => {

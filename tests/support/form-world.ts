@@ -5,9 +5,15 @@ import * as t from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
 import { type Caller, makeWorld, type World } from '../access/world';
+import { createSource } from '~/usecases/sources/create-source.server';
+import { pledgeSource } from '~/usecases/sources/pledge-source.server';
+import { matchLine } from '~/usecases/payments/match-line.server';
+import { runMoneyTasks } from '~/usecases/money/run-money-tasks.server';
+import { ended, tell } from './told';
+import { colleagueOf, endOfYearBy } from './year-end';
 import { now, today } from './council-world';
 import { type TestDatabase } from './database';
-import { euros } from './money-world';
+import { euros, makeWijk } from './money-world';
 import { listed, makeOffice, type Office, ordered, waitingGrants } from './payment-world';
 import { makePerson } from './person';
 
@@ -69,18 +75,51 @@ async function moneyReady(database: TestDatabase) {
     ground: 'notDone',
     explanation: 'Bonnen',
   });
+  const parked = await apartLine(office);
   const batch = async (each: typeof unlisted) => `/gemeente/betalingen/${await listed(office, [each])}`;
   const ready = {
     'gemeente/toekenningen/:number/terugontvangst': grant(owing.number, 'terugontvangst'),
     'gemeente/toekenningen/:number/afboeken': grant(lost.number, 'afboeken'),
     'gemeente/toekenningen/:number/vaststellen': grant(spent.number, 'vaststellen'),
     'gemeente/toekenningen/:number/vaststellen/controleren': `${grant(spent.number, 'vaststellen/controleren')}?${accounting}`,
+    'gemeente/apart-gezet/:id': `/gemeente/apart-gezet/${parked}`,
+    'gemeente/apart-gezet/:id/terugsturen': `/gemeente/apart-gezet/${parked}/terugsturen`,
+    'gemeente/bronnen/:code/teruggeven': `/gemeente/bronnen/${await sourceWithRest(database, office)}/teruggeven`,
     'gemeente/betalingen/:number': await batch(approved),
     'gemeente/betalingen/:number/intrekken': `${await batch(withdrawn)}/intrekken`,
     'gemeente/boekingen/:id/terugdraaien': `/gemeente/boekingen/${advance?.id}/terugdraaien`,
     'gemeente/bronnen/verdelen': `/gemeente/bronnen/verdelen?${newSource}`,
   };
   return { ready, initiativeId: unlisted.initiativeId };
+}
+
+/** A movement that is not ours, set apart. */
+async function apartLine({ controller }: Office): Promise<string> {
+  const movement = { cents: euros(1), on: today, text: 'niet van ons', iban: 'NL91ABNA0417164300' };
+  const [lineId = ''] = await tell(controller, movement);
+  await matchLine(controller, { lineId, kind: 'notOurs', reason: 'Voor de buren' });
+  return lineId;
+}
+
+/** A source of last year that came in by a statement, and of which the rest goes back; answers its code. */
+async function sourceWithRest(database: TestDatabase, { controller }: Office): Promise<string> {
+  const code = 'rest-2025';
+  const terms = {
+    code,
+    name: 'Rest',
+    kolom: 'fonds' as const,
+    year: 2025,
+    funder: 'Fonds',
+    rollover: 'lapses' as const,
+  };
+  const sourceId = await createSource(controller, terms);
+  const { areaId } = await makeWijk(database.owner.db);
+  await pledgeSource(controller, { sourceId, areaId, cents: euros(5), key: randomUUID() });
+  await tell(controller, { cents: euros(5), on: today, text: code, iban: 'NL20INGB0001234567' });
+  const taskId = await endOfYearBy(controller, await colleagueOf(database.owner.db, controller), 2025);
+  await runMoneyTasks(controller);
+  await ended(database.owner.db, taskId);
+  return code;
 }
 
 const newSource = new URLSearchParams({

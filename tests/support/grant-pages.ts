@@ -10,6 +10,8 @@ import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { type Context } from '~/usecases/context.server';
 import { makeBatch } from '~/usecases/payments/make-batch.server';
 import { settleGrant } from '~/usecases/grants/settle-grant.server';
+import { linesOf } from './payment-world';
+import { tellPaid } from './told';
 import { useChecks } from './checks';
 import { type Council, makeCouncil, newPeople, now, today } from './council-world';
 import { granted, officer } from './grant-world';
@@ -83,6 +85,7 @@ export function useGrantPages() {
     await approveAdvance(desk.controller, { number: grant.number, cents, key: randomUUID() });
     const batch = await makeBatch(desk.payer, { initiativeIds: [grant.id], executeOn: today });
     await approveBatch(desk.controller, batch);
+    await tellPaid(desk.controller, await linesOf(db(), batch));
   }
 
   async function claimed(grant: Granted): Promise<void> {

@@ -32,8 +32,8 @@ export async function plantRooms(db: Database, ownerId: string): Promise<void> {
   await copy('payment_batch', { id: idOf('batch'), number }, 'true');
   const line = { id: idOf('pay'), batch_id: idOf('batch'), end_to_end_id: `'BIG-' || n` };
   await copy('payment_line', line, 'true');
-  await copy('bank_statement', { id: idOf('statement'), statement_id: `'big' || n` }, 'true');
-  await copy('bank_line', { id: idOf('line'), position: number, cents: '100' }, 'true');
+  await copy('bank_statement', { id: idOf('statement'), seq: number, statement_id: `'big' || n` }, 'true');
+  await copy('bank_line', { id: idOf('line'), position: number, cents: '100 + n' }, 'true');
   for (const kind of ['committed', 'payable', 'claim']) {
     const account = { id: idOf(kind), code: `'${kind}' || n`, initiative_id: idOf('grant') };
     await copy('account', account, `kind = '${kind}'`);

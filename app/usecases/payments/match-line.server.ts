@@ -1,5 +1,6 @@
 import { expectedMoney, unexplainedLine } from '#db/reads/payments/bank';
 import { twinsOf } from '#db/reads/payments/double';
+import { sourceById } from '#db/reads/ledger/account';
 import { isSetApart } from '#db/reads/payments/parked';
 import { type Transaction } from '#db/client';
 import { transaction } from '#db/transaction';
@@ -97,6 +98,7 @@ async function receivedUpToOpen(
   const open = expected.find(({ kind, id }) => kind === 'receipt' && id === sourceId)?.open ?? zero;
   const excess = subtract(line.cents, min(open, line.cents));
   const rows: Told[] = [];
+  if (!(await sourceById(tx, sourceId))) throw new DomainError('notFound');
   if (excess > 0n) {
     await assertOncePerLine(tx, line);
     const reason = { ...booking, reason: 'Meer ontvangen dan toegezegd' };

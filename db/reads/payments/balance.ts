@@ -4,7 +4,7 @@ import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents, type Cents } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import { readPage } from '../page';
-import { matchHolds, restOf } from './bank';
+import { bookedPerLine, matchHolds } from './bank';
 
 /** The statements of every account in order of their days, with what the one before closed with. */
 export const inOrder = sql`(select s.*, lag(s.closing_cents) over days as before_cents, lag(s.statement_id) over days as before_name,
@@ -31,8 +31,9 @@ const untold = sql`(select e.id, e.number, e.kind, e.effective_on, e.reason, p.c
     select 1 from bank_match m where m.entry_id = other.id and ${matchHolds})))`;
 
 /** Movements that are not in the books, or not whole, with what of each is not. */
-const unbooked = sql`(select l.id, l.statement_id, l.booked_on, ${restOf(sql`l`)} as cents
-  from bank_line l where ${restOf(sql`l`)} <> 0)`;
+const unbooked = sql`(select l.id, l.statement_id, l.booked_on, l.cents - coalesce(booked.cents, 0) as cents
+  from bank_line l left join (${bookedPerLine()}) booked on booked.line_id = l.id
+  where not coalesce(booked.whole, false) and l.cents <> coalesce(booked.cents, 0))`;
 
 const sums = sql`select
     coalesce((select sum(opening_cents) from ${inOrder} s where place = 1), 0) as opening,

@@ -169,6 +169,13 @@ export const restOf = (line: SQL) => sql`(case
       join account a on a.id = p.account_id and a.kind = 'bank'
     where m.line_id = ${line}.id and m.kind <> 'assigned' and ${matchHolds}), 0) end)`;
 
+/** The same for many movements at once, or those of `of` alone: what each was booked as, and whether it is an entry of its own. */
+export const bookedPerLine = (
+  of?: SQL,
+) => sql`select m.line_id, bool_or(m.entry_id is null) as whole, sum(p.cents) as cents
+  from bank_match m left join (posting p join account a on a.id = p.account_id and a.kind = 'bank') on p.entry_id = m.entry_id
+  where m.kind <> 'assigned' and ${matchHolds} ${of ? sql`and m.line_id in (${of})` : sql``} group by 1`;
+
 const rest = restOf(sql`bank_line`);
 
 /** That nobody has said yet what a line is, or the whole of it. */

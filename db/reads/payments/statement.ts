@@ -20,14 +20,12 @@ import {
   source,
 } from '../../schema';
 import { readPage } from '../page';
-import { matchHolds, restOf, unexplained } from './bank';
+import { bookedPerLine, matchHolds, restOf, unexplained } from './bank';
 import { twinsOf } from './double';
 
-/** As `restOf` says it, for all lines of a statement at once. */
-const booked = sql`select m.line_id, bool_or(m.entry_id is null) as whole, sum(p.cents) as cents
-  from bank_line own join bank_match m on m.line_id = own.id and m.kind <> 'assigned' and ${matchHolds}
-    left join (posting p join account a on a.id = p.account_id and a.kind = 'bank') on p.entry_id = m.entry_id
-  where own.statement_id = ${bankStatement.id} group by 1`;
+const booked = bookedPerLine(
+  sql`select own.id from bank_line own where own.statement_id = ${bankStatement.id}`,
+);
 
 function statements(db: Queryable) {
   return db

@@ -14,7 +14,8 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'batch.make', write: 'batch.make' } };
 
 export const loader = page('batch.make', async (visit) => {
-  const { lineId } = await askedParked(visit);
+  const { lineId, counterIban, cents: apart } = await askedParked(visit);
+  if (!counterIban || apart < 0n) throw redirect(paths.payments.parkedLine(lineId), 303);
   const { name, iban, cents } = await refundOf(visit.context.db, { refund: 'sender', lineId });
   return {
     title: visit.t('statement.parked.sendBack'),

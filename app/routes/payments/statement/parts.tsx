@@ -72,7 +72,7 @@ export function Lines({ statement, lines, place, asked, mayImport, result }: Lin
             mayImport ? (
               <>
                 {line.elsewhere ? <DoubleForm line={line} /> : null}
-                {line.cents > 0n ? <MatchForm line={line} result={result} /> : null}
+                <MatchForm line={line} result={result} />
               </>
             ) : null
           }

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { giverRefund } from '#db/reads/payments/parked';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { RefundForm } from '~/ui/refund-form';
 import { showIban } from '~/domain/money/iban';
@@ -15,6 +16,8 @@ export const handle = { access: { read: 'batch.make', write: 'batch.make' } };
 
 export const loader = page('batch.make', async (visit) => {
   const { id, code, name: source } = await askedSource(visit);
+  const due = await giverRefund(visit.context.db, id);
+  if (!due?.from) throw redirect(paths.sources.show(code), 303);
   const { name, iban, cents } = await refundOf(visit.context.db, { refund: 'giver', sourceId: id });
   return {
     title: visit.t('source.giveBack.title'),
