@@ -1,4 +1,5 @@
 import { accounts } from '~/domain/ledger/accounts';
+import { type EntryKind } from '~/domain/ledger/kinds';
 import { cents } from '~/domain/money/cents';
 import { apartOn, type BankAct, restOf, type Told } from './money-bank';
 import { type ModelPayment, type MoneyModel } from './money-model';
@@ -15,7 +16,7 @@ function orders(model: MoneyModel, of: (payment: ModelPayment) => boolean) {
 /** What a bank has to tell as things stand: orders that it carried out or that came back, and money that came and went. */
 export function told(model: MoneyModel, { pick, pick2, part, odd, terms }: Wish): BankAct & { type: 'tell' } {
   const lines: Told[] = orders(model, ({ paid }) => paid === null || odd)
-    .slice(0, 3)
+    .slice(-3)
     .map((at) => ({ what: 'paid', ...at }));
   if (pick % 3 === 0) {
     lines.push(
@@ -45,6 +46,7 @@ export function told(model: MoneyModel, { pick, pick2, part, odd, terms }: Wish)
 export function nextOnBank(
   model: MoneyModel,
   wish: Wish,
+  booked: ReadonlySet<EntryKind>,
 ): BankAct | { type: 'approve'; batch: number; byMaker: boolean } {
   const { pick, pick2, odd } = wish;
   const last = model.batches.at(-1);
@@ -53,11 +55,21 @@ export function nextOnBank(
     return { type: 'approve', batch: model.batches.length - 1, byMaker: false };
   if (isRefund && last?.lines.some(({ order, paid }) => order && !paid)) return told(model, wish);
   const apart = model.bank.map((_, line) => line).filter((line) => apartOn(model, line) !== null);
+  const mine = apart.find((line) => (apartOn(model, line)?.cents ?? 0n) > 0n);
+  const amount = mine === undefined ? null : (apartOn(model, mine)?.cents ?? null);
+  const able = model.sources.find(
+    ({ id }) => amount !== null && model.standing(accounts.receivable(id), id) >= amount,
+  );
+  if (mine !== undefined && able && !booked.has('assignment'))
+    return { type: 'assign', line: mine, source: able };
+  if (mine !== undefined && !booked.has('refundOrder')) return { type: 'sendBack', line: mine };
   const open = model.bank.flatMap((line, index) => (restOf(model, line) === 0n ? [] : [index]));
   const source = model.sources[pick2 % model.sources.length] ?? null;
   const line = (odd ? model.bank.map((_, index) => index) : open)[pick % Math.max(1, open.length)];
   if (line !== undefined && (pick2 % 3 > 0 || apart.length === 0)) {
-    const as = (['receipt', 'notOurs', 'bankCost'] as const)[pick % 3] ?? 'receipt';
+    const isNew = !booked.has('assignment') || !booked.has('refundOrder');
+    const as =
+      isNew && !odd ? 'notOurs' : ((['receipt', 'notOurs', 'bankCost'] as const)[pick % 3] ?? 'receipt');
     return { type: 'explain', line, as, source };
   }
   const set = apart[pick % Math.max(1, apart.length)];

@@ -220,7 +220,7 @@ export function actOf(
     case 'assign':
     case 'sendBack':
     case 'nextOnBank':
-      return nextOnBank(model, plan);
+      return nextOnBank(model, plan, booked);
     case 'again':
       return changed(among(log, pick), plan);
     default:
@@ -273,6 +273,8 @@ function nextOf(
   }
   return aboutGrant(model, 'settle', {
     ...plan,
+    // Cheap enough that money comes back, until that was seen to end in both ways.
+    ...(booked.has('clawback') && booked.has('writeOff') ? {} : { part: 100n }),
     odd: false,
     pick: model.items.filter((each) => each.grantedIn !== null).indexOf(item),
   });
