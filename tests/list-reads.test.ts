@@ -60,6 +60,7 @@ const bounds: Record<string, string> = {
   payeesById: 'the page or batch that asks',
   lastReturns: 'the page that asks',
   returnsOfBatch: 'mostPayments',
+  earlyReturns: 'the payments of one portion',
   refunds: 'one row a source and year end: mostSources',
   lastStatements: 'one row an account of the gemeente',
   searchInitiatives: 'a page, by `matching`',

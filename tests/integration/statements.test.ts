@@ -133,11 +133,16 @@ describe('payments that the bank tells of', () => {
     expect(await explained(late)).toEqual([null]);
   });
 
-  test('that came back before any statement told that they left wait for a person', async () => {
-    const { lines } = await ordered(world.office, [await one()]);
+  test('that came back before any statement told that they left wait for that, and then again for payment', async () => {
+    const grant = await one();
+    const { lines } = await ordered(world.office, [grant]);
     const received = statement({ cents: advanced, on, endToEndId: lines[0]?.endToEndId, reason: 'AC04' });
     await read(received);
     expect(await explained(received)).toEqual([null]);
+    const late = statement({ cents: negate(advanced), on, endToEndId: lines[0]?.endToEndId });
+    await read(late);
+    expect([await explained(late), await explained(received)]).toEqual([['payment'], ['return']]);
+    expect(await waits(db(), grant)).toBe(advanced);
   });
 
   test('with the own words of a bank: who and which account stay out of the public books', async () => {

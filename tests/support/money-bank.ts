@@ -28,6 +28,8 @@ export type ModelLine = {
   /** Of `booked`, what set money apart, and the entry that gave that its destination. */
   apart: ModelEntry | null;
   assigned: ModelEntry | null;
+  /** Another statement told the same before. */
+  twin: boolean;
 };
 
 export type BankAct =
@@ -105,11 +107,27 @@ function tell(model: MoneyModel, { lines, again }: BankAct & { type: 'tell' }): 
       booked: [],
       apart: null,
       assigned: null,
+      twin: false,
     };
     model.bank.push(line);
     here.push(keyOf(line));
-    if (again || isTwin(keyOf(line), here, before)) continue;
+    line.twin = again || isTwin(keyOf(line), here, before);
+    if (line.twin) continue;
     line.booked = attempt(() => understood(model, told, payment));
+  }
+  for (const told of lines.filter(({ what }) => what === 'paid')) comesBack(model, told);
+}
+
+/** What came back before any statement told that it had left is taken back once one does, unless a person said what it was. */
+function comesBack(model: MoneyModel, paid: Told): void {
+  const isOf = (told: Told) =>
+    told.what === 'returned' &&
+    paid.what === 'paid' &&
+    told.batch === paid.batch &&
+    told.place === paid.place;
+  for (const line of model.bank.filter((each) => isOf(each.told) && each.booked.length === 0 && !each.twin)) {
+    const payment = 'batch' in line.told ? paymentAt(model, line.told) : undefined;
+    line.booked = attempt(() => understood(model, line.told, payment, line.on));
   }
 }
 
@@ -135,14 +153,19 @@ const keyOf = ({ on, told, cents: amount }: ModelLine) =>
   );
 
 /** What is booked without a person: our own orders, and what a source promised and sends under its name. */
-function understood(model: MoneyModel, told: Told, payment: ModelPayment | undefined): ModelEntry[] {
+function understood(
+  model: MoneyModel,
+  told: Told,
+  payment: ModelPayment | undefined,
+  on = model.today,
+): ModelEntry[] {
   if (told.what === 'income') {
     const open = model.standing(accounts.receivable(told.source.id), told.source.id);
     return told.cents <= open ? [received(model, told.source.id, told.cents)] : [];
   }
   if (told.what === 'other' || !payment?.order || model.isReversed(payment.order)) return [];
   if (told.what === 'paid') return payment.paid ? [] : [pay(model, payment)];
-  return payment.paid && !payment.back ? [takeBack(model, payment)] : [];
+  return payment.paid && !payment.back ? [takeBack(model, payment, on)] : [];
 }
 
 function pay(model: MoneyModel, payment: ModelPayment): ModelEntry {
@@ -161,13 +184,13 @@ function pay(model: MoneyModel, payment: ModelPayment): ModelEntry {
 }
 
 /** The bank sends it back: the payment is taken back, and so is its order. */
-function takeBack(model: MoneyModel, payment: ModelPayment): ModelEntry {
+function takeBack(model: MoneyModel, payment: ModelPayment, on: CalendarDate): ModelEntry {
   const { paid, order } = payment;
   if (!paid || !order) return refuse('notFound');
   const key = `return:${model.entries.length}`;
-  model.reverse(paid, key, true);
+  model.reverse(paid, key, { byBank: true, on });
   const reversal = model.entries.at(-1);
-  model.reverse(order, `${key}:order`, true);
+  model.reverse(order, `${key}:order`, { byBank: true, on });
   payment.back = true;
   return reversal ?? refuse('notFound');
 }

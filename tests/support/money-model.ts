@@ -333,7 +333,7 @@ export class MoneyModel {
     return calendarDate(`${year}-12-31`);
   }
 
-  reverse(entry: ModelEntry, key: string, byBank = false): void {
+  reverse(entry: ModelEntry, key: string, { byBank = false, on = this.today } = {}): void {
     if (!byBank && !entryKinds[entry.kind].reversible) throw new DomainError('transitionRefused');
     const legs = reversalLegs(entry.legs);
     const checked = () => {
@@ -343,7 +343,7 @@ export class MoneyModel {
       }
       return legs;
     };
-    const fresh = this.book([{ kind: 'reversal', key, request: null, legs: checked, reverses: entry }]);
+    const fresh = this.book([{ kind: 'reversal', key, request: null, legs: checked, reverses: entry }], on);
     if (!fresh) return;
     for (const { account } of legs) {
       if (account.kind !== 'available' || account.pool?.areaId !== this.areaId) continue;

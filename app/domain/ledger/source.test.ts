@@ -4,7 +4,7 @@ import { addDays, calendarDate } from '../calendar';
 import { DomainError } from '../errors';
 import { cents } from '../money/cents';
 import { noEarmark } from './earmark';
-import { arrivalOf, assertFreeCode, assertMeantFor, assertTerms, ownMoneyCode, validityOf } from './source';
+import { arrivalOf, assertFreeCode, assertMeantFor, assertTerms, ownMoneyOf, validityOf } from './source';
 import { rollovers } from './year-end';
 
 const refusal = (code: string, field: string) => expect.objectContaining({ code, field });
@@ -98,7 +98,7 @@ describe('validity', () => {
 });
 
 test('the code of the own money of a year is of nobody else, however it is written', () => {
-  for (const code of [ownMoneyCode(2026), ' bank-2027 ']) {
+  for (const code of [ownMoneyOf(2026).code, ' bank-2027 ']) {
     expect(() => assertFreeCode(code)).toThrow(
       expect.objectContaining({ code: 'alreadyDone', field: 'code' }),
     );

@@ -7,8 +7,14 @@ import { type Rollover } from './year-end';
 /** How many sources a year holds: far more than a gemeente has, and few enough for one picture of all its money. */
 export const mostSources = 500;
 
-/** The code of the gemeente's own money of a year, which no other source may have. */
-export const ownMoneyCode = (year: number) => `BANK-${year}`;
+/**
+ * The gemeente's own money of a year as a source: the books know no cent without one, and what a bank takes for its work, or
+ * what is nobody's, has no other. No other source may have its code.
+ */
+export const ownMoneyOf = (year: number) => ({
+  ...{ code: `BANK-${year}`, name: `Bankrekening ${year}`, year, funder: 'Gemeente' },
+  ...({ kolom: 'bedrijfsvoering', rollover: 'stays' } as const),
+});
 const ownMoneyCodes = /^BANK-\d{4}$/i;
 
 /** Refuses a code that is kept for the gemeente's own money: throws 'alreadyDone' at `code`. */

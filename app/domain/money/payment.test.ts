@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { batchNumberOf, batchState, endToEndIdOf, messageIdOf } from './payment';
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '../calendar';
+import { batchNumberOf, batchState, endToEndIdOf, executionDay, messageIdOf } from './payment';
 
 test('a payment is named by its batch and its place in it', () => {
   expect(messageIdOf(7)).toBe('WK-000007');
@@ -29,4 +30,26 @@ test.each([
   ['undone', { verdict: 'approved', ...none, arrived: 1, returned: 1, undone: 1 }],
 ] as const)('a batch is %s: %o', (state, counts) => {
   expect(batchState(counts)).toBe(state);
+});
+
+describe('the day on which the bank is asked to pay', () => {
+  const off = calendarDate('2026-06-02');
+  const day = (executeOn: string, approvedOn: string | null) =>
+    executionDay(
+      {
+        executeOn: calendarDate(executeOn),
+        approvedOn: approvedOn === null ? null : calendarDate(approvedOn),
+      },
+      (each) => each === off,
+    );
+
+  test.each([
+    ['as asked', '2026-06-01', null, '2026-06-01'],
+    ['as asked, approved before', '2026-06-04', '2026-06-01', '2026-06-04'],
+    ['not before the approval', '2026-06-01', '2026-06-04', '2026-06-04'],
+    ['not on a day off', '2026-06-02', null, '2026-06-03'],
+    ['not at a weekend, approved then', '2026-06-01', '2026-06-06', '2026-06-08'],
+  ])('is %s', (_, executeOn, approvedOn, expected) => {
+    expect(day(executeOn, approvedOn)).toBe(expected);
+  });
 });

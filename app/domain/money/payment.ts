@@ -1,3 +1,6 @@
+import { type CalendarDate } from '../calendar';
+import { type IsHoliday, nextWorkingDay } from '../initiative/terms';
+
 /** How many payments one batch takes: what two people can look over, and what is booked at once. */
 export const mostPayments = 100;
 
@@ -15,6 +18,18 @@ export function messageIdOf(batchNumber: number): string {
 export function batchNumberOf(messageId: string): number | null {
   const found = /^WK-(\d{6,9})$/.exec(messageId);
   return found ? Number(found[1]) : null;
+}
+
+/**
+ * The day on which the bank is asked to pay a batch: not before it was approved, since a bank takes no day before the order,
+ * and then the first on which banks work.
+ */
+export function executionDay(
+  { executeOn, approvedOn }: { executeOn: CalendarDate; approvedOn: CalendarDate | null },
+  isBankHoliday: IsHoliday,
+): CalendarDate {
+  const late = approvedOn !== null && approvedOn > executeOn;
+  return nextWorkingDay(late ? approvedOn : executeOn, isBankHoliday);
 }
 
 /** How a batch ended, and how many of its lines are how far; a line counts as one of these at most. */

@@ -66,6 +66,13 @@ describe('statements that do not', () => {
     expect(faults(a, statement('b', [10, 19], 6, 7))).toEqual({ b: [{ kind: 'balance', other: 'a' }] });
   });
 
+  test('on a day that others end and begin on, the last of them is the one before', () => {
+    const [first, second] = [statement('a', [0, 1], 0, 5), statement('b', [1, 1], 5, 7, '2')];
+    expect(faults(first, second, statement('d', [1, 2], 8, 9, '4'))).toMatchObject({
+      d: [{ kind: 'balance', other: 'b' }, { kind: 'overlap' }],
+    });
+  });
+
   test('two begin on one day with balances that have nothing to do with each other', () => {
     expect(faults(statement('x', [0, 9], 999, 1011, '2'), a)).toEqual({
       a: [{ kind: 'overlap', other: 'x' }],

@@ -81,7 +81,8 @@ function nextBefore(of: Dated, all: readonly Dated[]): Dated[] {
 /** Those whose closing balance it should open with, in order of days; none where one that it overlaps hides that. */
 function followed(of: Dated, before: readonly Dated[], sharing: readonly Dated[]): Dated[] {
   const begunBefore = sharing.filter(({ from }) => from < of.from);
-  if (begunBefore.length > 0) return begunBefore.filter(({ to }) => to === of.from);
+  const ended = begunBefore.filter(({ to }) => to === of.from);
+  if (begunBefore.length > 0 && ended.length === 0) return [];
   const sameDay = sharing.filter(
     (each) =>
       each.from === of.from &&
@@ -89,5 +90,5 @@ function followed(of: Dated, before: readonly Dated[], sharing: readonly Dated[]
       byDay(each, of) < 0 &&
       !leadsTo(of, each, sharing),
   );
-  return [...before, ...sameDay];
+  return [...(ended.length > 0 ? ended : before), ...sameDay];
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from './cents';
-import { claimReference, type Expected, matchMovement, type Movement, nearestTo } from './statement';
+import {
+  claimReference,
+  type Expected,
+  matchMovement,
+  type Movement,
+  nearestTo,
+  splitAtOpen,
+} from './statement';
 
 const nothing = new Set<never>();
 const payment = { lineId: 'line', cents: cents(100), reported: nothing };
@@ -78,4 +85,11 @@ test('what a line may be: the twenty nearest that have so much open, the nearest
     Array.from({ length: 20 }, (_, index) => cents(960 + index)),
   );
   expect(nearestTo(cents(1_001), open)).toEqual([]);
+});
+
+test('what comes in is what was open, and the rest of it is above that', () => {
+  expect(splitAtOpen(cents(500), cents(400))).toEqual({ received: 400n, excess: 100n });
+  expect(splitAtOpen(cents(400), cents(400))).toEqual({ received: 400n, excess: 0n });
+  expect(splitAtOpen(cents(300), cents(400))).toEqual({ received: 300n, excess: 0n });
+  expect(splitAtOpen(cents(300), cents(0))).toEqual({ received: 0n, excess: 300n });
 });

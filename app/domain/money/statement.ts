@@ -1,4 +1,4 @@
-import { type Cents, negate, sum } from './cents';
+import { type Cents, min, negate, subtract, sum } from './cents';
 
 /** The largest file that is read, in bytes: some 10,000 movements. Reading more would keep everybody else waiting. */
 export const maxStatementBytes = 4 * 1024 * 1024;
@@ -66,6 +66,12 @@ export function nearestTo<Money extends Pick<Expected, 'open'>>(
     .filter(({ open }) => open >= amount)
     .sort((a, b) => Number(a.open - b.open))
     .slice(0, 20);
+}
+
+/** How much of what came in is what was open, and how much is above that, in cents. */
+export function splitAtOpen(amount: Cents, open: Cents): { received: Cents; excess: Cents } {
+  const received = min(amount, open);
+  return { received, excess: subtract(amount, received) };
 }
 
 /** The expected money that a text names by its reference. */

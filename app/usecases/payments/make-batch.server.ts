@@ -6,10 +6,10 @@ import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { payeeBar } from '~/domain/money/payee';
-import { mostPayments } from '~/domain/money/payment';
+import { executionDay, mostPayments } from '~/domain/money/payment';
 import { assertWithin, windowFrom } from '~/domain/windows';
-import { bankDay } from '../bank-days.server';
 import { type Context } from '../context.server';
+import { isBankHoliday } from '../holidays.server';
 import { once } from '../once.server';
 
 /**
@@ -47,7 +47,8 @@ export async function makeBatch(
       return { id: newId(), initiativeId, payeeId, cents };
     });
     const id = newId();
-    const batch = { id, executeOn: bankDay(executeOn), madeBy: actor.personId ?? '', madeAt: now };
+    const day = executionDay({ executeOn, approvedOn: null }, isBankHoliday);
+    const batch = { id, executeOn: day, madeBy: actor.personId ?? '', madeAt: now };
     const number = await insertBatch(tx, batch, rows);
     await recordAct(tx, context, { act: 'batch.make', subjectKind: 'paymentBatch', subjectId: id });
     return number;

@@ -3,10 +3,10 @@ import { type Queryable } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
 import { insertBatch, lockPayments } from '#db/writes/payments/batch';
 import { assertMay } from '~/domain/access/policy';
-import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { bankDay } from '../bank-days.server';
+import { executionDay } from '~/domain/money/payment';
 import { type Context } from '../context.server';
+import { isBankHoliday } from '../holidays.server';
 import { once } from '../once.server';
 
 /** What goes back: the rest of a source, to its giver, or a movement that was set apart, to who sent it. */
@@ -50,7 +50,7 @@ export async function makeRefund(context: Context, of: Refunded): Promise<number
     await lockPayments(tx);
     const { refund, sourceId, cameById, cents } = await refundOf(tx, of);
     const id = newId();
-    const executeOn: CalendarDate = bankDay(today);
+    const executeOn = executionDay({ executeOn: today, approvedOn: null }, isBankHoliday);
     const batch = { id, executeOn, madeBy: actor.personId ?? '', madeAt: now };
     const number = await insertBatch(tx, batch, [{ id: newId(), refund, sourceId, cameById, cents }]);
     await recordAct(tx, context, { act: 'batch.make', subjectKind: 'paymentBatch', subjectId: id });

@@ -9,7 +9,8 @@ import { type Booking } from '#db/writes/ledger/journal';
 import { insertMatches, lockBank, type NewMatch } from '#db/writes/payments/bank';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
-import { min, subtract, zero } from '~/domain/money/cents';
+import { zero } from '~/domain/money/cents';
+import { splitAtOpen } from '~/domain/money/statement';
 import { trimmed } from '~/domain/text';
 import { bookedBy } from '../booking.server';
 import { type Context } from '../context.server';
@@ -96,7 +97,7 @@ async function receivedUpToOpen(
 ): Promise<Told[]> {
   const expected = await expectedMoney(tx);
   const open = expected.find(({ kind, id }) => kind === 'receipt' && id === sourceId)?.open ?? zero;
-  const excess = subtract(line.cents, min(open, line.cents));
+  const { received, excess } = splitAtOpen(line.cents, open);
   const rows: Told[] = [];
   if (!(await sourceById(tx, sourceId))) throw new DomainError('notFound');
   if (excess > 0n) {
@@ -105,9 +106,9 @@ async function receivedUpToOpen(
     const { entryId } = await bookExcess(tx, reason, line, { sourceId, cents: excess });
     rows.push({ kind: 'parked', entryId });
   }
-  if (open === zero) return rows;
-  const received = { ...line, cents: subtract(line.cents, excess) };
-  return [...(await booked(tx, booking, received, { kind: 'receipt', id: sourceId })), ...rows];
+  if (received === zero) return rows;
+  const part = { ...line, cents: received };
+  return [...(await booked(tx, booking, part, { kind: 'receipt', id: sourceId })), ...rows];
 }
 
 /** Of one movement money is set apart once, so that what becomes of it is about one amount. */

@@ -8,6 +8,7 @@ import {
   balance,
   bankLine,
   bankMatch,
+  bankStatement,
   initiative,
   journalEntry,
   paymentBatch,
@@ -95,6 +96,25 @@ export async function knownPayments(
       (['payment', 'return'] as const).filter((kind) => row.reported.split(' ').includes(kind)),
     ),
   }));
+}
+
+/** Lines that came back of these payments, and that nobody explained because no statement had told that the payment left. */
+export async function earlyReturns(db: Queryable, paymentLineIds: readonly string[]) {
+  if (paymentLineIds.length === 0) return [];
+  const rows = await db
+    .select({ line: bankLine })
+    .from(bankLine)
+    .innerJoin(paymentLine, eq(paymentLine.endToEndId, bankLine.endToEndId))
+    .innerJoin(bankStatement, eq(bankStatement.id, bankLine.statementId))
+    .where(
+      and(
+        inArray(paymentLine.id, [...paymentLineIds]),
+        gt(bankLine.cents, sql`0`),
+        sql`not exists (select 1 from ${bankMatch} m where m.line_id = ${bankLine.id})`,
+      ),
+    )
+    .orderBy(asc(bankStatement.seq), asc(bankLine.position));
+  return rows.map(({ line }) => line);
 }
 
 /** A line of a statement that nobody has explained yet, with what of it is left to explain in cents. */

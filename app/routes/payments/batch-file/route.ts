@@ -5,7 +5,7 @@ import { download } from '~/http/download.server';
 import { translatorFor } from '~/i18n/translator.server';
 import { painOf } from '~/formats/pain';
 import { file } from '~/http/bare.server';
-import { askedBatch, executionDay } from '../shared/batch-view.server';
+import { askedBatch, dayOfPayment } from '../shared/batch-view.server';
 
 export const handle = { access: { read: 'batch.read' } };
 
@@ -20,7 +20,7 @@ export const loader = file('batch.read', async (visit) => {
   const xml = painOf({
     messageId: messageIdOf(number),
     createdAt: judgedAt,
-    executeOn: executionDay(batch),
+    executeOn: dayOfPayment(batch),
     debtor: bank,
     lines: lines.map(({ endToEndId, cents, name, iban, initiative, source }) => ({
       ...{ endToEndId, cents, name, iban },

@@ -6,7 +6,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { approvalBar } from '~/domain/money/payee';
 import { showIban } from '~/domain/money/iban';
 import { type Visit } from '~/http/visit.server';
-import { askedBatch, executionDay, lineRow } from '../shared/batch-view.server';
+import { askedBatch, dayOfPayment, lineRow } from '../shared/batch-view.server';
 
 const acts = ['made', 'approved', 'withdrawn'] as const;
 
@@ -29,7 +29,7 @@ export async function batchView(visit: Visit) {
     title: visit.t('payment.batch.title', { number: batch.number }),
     batch: {
       ...details,
-      executeOn: executionDay(batch),
+      executeOn: dayOfPayment(batch),
       madeOn: calendarDateIn(madeAt),
       judgedOn: judgedAt && calendarDateIn(judgedAt),
       own: madeBy === actor.personId,

@@ -5,10 +5,11 @@ import { type Change, type Reported } from './batch-lines';
 import { type CalendarDate, calendarDateIn } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
+import { executionDay } from '~/domain/money/payment';
 import { payeeBar } from '~/domain/money/payee';
 import { type Visit } from '~/http/visit.server';
 import { numberIn } from '~/http/address.server';
-import { bankDay } from '~/usecases/bank-days.server';
+import { isBankHoliday } from '~/usecases/holidays.server';
 import { paths } from '~/paths';
 import { storyOf } from '~/ui/payee-story';
 
@@ -23,13 +24,10 @@ export async function askedBatch(visit: Visit): Promise<Batch> {
   return found;
 }
 
-/**
- * The day on which the bank is asked to pay: a day on which banks work, and none before the approval, since a bank takes no
- * day before the order.
- */
-export function executionDay({ executeOn, judgedAt, verdict }: Batch): CalendarDate {
-  const approvedOn = verdict === 'approved' && judgedAt ? calendarDateIn(judgedAt) : executeOn;
-  return bankDay(approvedOn > executeOn ? approvedOn : executeOn);
+/** The day on which the bank is asked to pay a batch. */
+export function dayOfPayment({ executeOn, judgedAt, verdict }: Batch): CalendarDate {
+  const approvedOn = verdict === 'approved' && judgedAt ? calendarDateIn(judgedAt) : null;
+  return executionDay({ executeOn, approvedOn }, isBankHoliday);
 }
 
 /** A payment as people read it, whether it came back before, and why this person cannot put it on a list. */

@@ -1,4 +1,4 @@
-import { expectedMoney, type KnownLine, knownPayments } from '#db/reads/payments/bank';
+import { earlyReturns, expectedMoney, type KnownLine, knownPayments } from '#db/reads/payments/bank';
 import { twinsOf } from '#db/reads/payments/double';
 import { isFileKept, linesOfFile } from '#db/reads/payments/statement';
 import { type Transaction } from '#db/client';
@@ -24,7 +24,8 @@ const portion = 10;
  * Does one portion of reading a bank statement into the books, in the transaction of that portion; answers whether there is
  * more. First every line is kept. Then, portion after portion, payments that arrived are marked, payments that came back
  * are reversed (STORNO), and expected money is booked (ONTVANGST, TERUGONTVANGST), each on the day of the bank. What
- * nothing explains, cannot be booked, or another statement told before, waits for a person. Throws what `openStatements`
+ * nothing explains, cannot be booked, or another statement told before, waits for a person; a return that was told before its
+ * payment waits for that alone. Throws what `openStatements`
  * throws: once the lines are kept nothing is refused any more.
  */
 export async function runStatement(tx: Transaction, booking: Booking, work: Work): Promise<boolean> {
@@ -75,6 +76,9 @@ async function explain(
     if (added) expected = withoutPart(expected, match, line.cents);
   }
   await insertMatches(tx, matches);
+  const paid = matches.flatMap(({ kind, paymentLineId }) => (kind === 'payment' && paymentLineId) || []);
+  const early = await earlyReturns(tx, paid);
+  if (early.length > 0) await explain(tx, booking, early, newId);
 }
 
 type Payments = ReturnType<typeof indexed>;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '~/domain/calendar';
-import { bankDay } from './bank-days.server';
+import { nextWorkingDay } from '~/domain/initiative/terms';
+import { isBankHoliday } from './holidays.server';
 
 test.each([
   ['a working day', '2026-11-27', '2026-11-27'],
@@ -13,5 +14,5 @@ test.each([
   ['Liberation Day, on which banks work', '2026-05-05', '2026-05-05'],
   ['Ascension Day, on which banks work', '2026-05-14', '2026-05-14'],
 ])('the bank day of %s (%s) is %s', (_what, day, next) => {
-  expect(bankDay(calendarDate(day))).toBe(next);
+  expect(nextWorkingDay(calendarDate(day), isBankHoliday)).toBe(next);
 });
