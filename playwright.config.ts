@@ -22,7 +22,7 @@ export default defineConfig({
     {
       name: 'phone',
       // pages.spec.ts looks at both widths itself.
-      testMatch: /(journey|outcome)\.spec\.ts/,
+      testMatch: /(journey|money|outcome)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 } },
     },
   ],

@@ -25,6 +25,7 @@ const bounds: Record<string, string> = {
   batchLines: 'mostPayments',
   paymentsTo: 'mostPayments',
   kolomPerSource: 'mostSources a year',
+  sourcesBySender: 'mostSources a year, of two years',
   partiesOfYear: 'wijken, and mostSources',
   moneyCells: 'sums by source, wijk, theme and kind: mostSources',
   balanceAsOf: 'one row a source: mostSources',

@@ -23,8 +23,9 @@ export function ActiveFilters({
       <ul className="wk-chips__list">
         {filters.map(({ label, href }) => (
           <li key={label}>
-            <a className="wk-chip" href={href} aria-label={t('initiative.search.remove', { filter: label })}>
-              {label} <span aria-hidden="true">×</span>
+            <a className="wk-chip" href={href}>
+              <span className="wk-visually-hidden">{t('initiative.search.remove')}</span> {label}{' '}
+              <span aria-hidden="true">×</span>
             </a>
           </li>
         ))}

@@ -16,11 +16,11 @@ interface SourceTableProps {
   /** What all sources together brought, on whatever page they stand. */
   total: Budget;
   /** The end of this year was booked: what was left is no longer free. */
-  ended?: boolean;
+  ended: boolean;
 }
 
 /** The sources of a wijk's year and where their money stands. */
-export function SourceTable({ caption, sources, total, ended = false }: SourceTableProps) {
+export function SourceTable({ caption, sources, total, ended }: SourceTableProps) {
   const { t } = useTranslation();
   return (
     <div className="wk-stack" id="bronnen">

@@ -171,10 +171,35 @@ export const otherSources: readonly OtherSource[] = [
   },
 ];
 
-/** Money of the last days that says not what it is for: somebody has to find out. */
-export const unexplained = {
-  day: -4,
-  euros: 500,
-  from: 'Stichting Lang Leve Buren',
-  text: 'Bijdrage aan de buurt, tweede deel',
+/** What passes over the account besides what sources send and initiatives get; in euros, what goes out below zero. */
+type Stray = {
+  day: number;
+  euros: number;
+  from: string;
+  text: string;
+  /** What the controller says that it is; without it somebody has to find out still. */
+  is?: { kind: 'bankCost' } | { kind: 'notOurs'; reason: string };
 };
+
+export const strays: readonly Stray[] = [
+  {
+    day: -62,
+    euros: -37.45,
+    from: 'Bank van Vierstromen',
+    text: 'Kosten zakelijke rekening, drie maanden',
+    is: { kind: 'bankCost' },
+  },
+  {
+    day: -12,
+    euros: 48,
+    from: 'J. Vermeer',
+    text: 'Contributie najaar, zwemclub De Dolfijn',
+    is: { kind: 'notOurs', reason: 'Dit is contributie voor een zwemclub. Ze hoort op een andere rekening.' },
+  },
+  {
+    day: -4,
+    euros: 500,
+    from: 'Stichting Lang Leve Buren',
+    text: 'Bijdrage aan de buurt, tweede deel',
+  },
+];

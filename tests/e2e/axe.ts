@@ -4,6 +4,8 @@ import { type Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = 'color-contrast';
+/** What one reads on a button is in what it is called (WCAG 2.5.3): axe asks it only by name. */
+const NAMES = 'label-content-name-mismatch';
 /** The axe of @axe-core/playwright. Its builder loads it twice for each look, and brings all that was well back here. */
 const require = createRequire(import.meta.url);
 const { source } = createRequire(require.resolve('@axe-core/playwright'))('axe-core') as { source: string };
@@ -49,17 +51,20 @@ function remember(known: Known, looks: readonly string[], faults: string[]): str
 
 async function ask(page: Page, question: Question): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  return page.evaluate(async ({ where, tags, off, only }) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run(where ? { include: where.map((at) => [at]) } : document, {
-      resultTypes: ['violations'],
-      runOnly: tags ? { type: 'tag', values: tags } : { type: 'rule', values: only },
-      rules: off ? { [off]: { enabled: false } } : {},
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
-  }, question);
+  return page.evaluate(
+    async ({ where, tags, off, only, named }) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run(where ? { include: where.map((at) => [at]) } : document, {
+        resultTypes: ['violations'],
+        runOnly: tags ? { type: 'tag', values: tags } : { type: 'rule', values: only },
+        rules: { ...(tags && { [named]: { enabled: true } }), ...(off && { [off]: { enabled: false } }) },
+      });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+    },
+    { ...question, named: NAMES },
+  );
 }
 
 /**

@@ -6,6 +6,8 @@ const WIDTHS = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ];
+/** What is left of a desktop at 200 % zoom. */
+const ZOOMED = { width: 640, height: 450 };
 
 /** Pages that look alike: one of each kind is enough, two where the first may be the special one. */
 const kindOf = (path: string) =>
@@ -54,13 +56,17 @@ async function inspect(page: Page, path: string): Promise<void> {
   page.removeAllListeners('pageerror');
 }
 
-/** Looks at the page on a desktop and on a phone, first as it stands. */
+/** Looks at the page on a desktop and on a phone, first as it stands; in between whether it fits a desktop at 200 % zoom. */
 export async function inspectWidths(page: Page, path: string): Promise<void> {
   const narrow = page.viewportSize()?.width === 390;
-  for (const size of narrow ? [...WIDTHS].reverse() : WIDTHS) {
-    if (page.viewportSize()?.width !== size.width) await resize(page, size);
-    await inspectHere(page, `${path} at ${size.width}`, looks);
-  }
+  const [first, last] = narrow ? [...WIDTHS].reverse() : WIDTHS;
+  if (!first || !last) return;
+  if (page.viewportSize()?.width !== first.width) await resize(page, first);
+  await inspectHere(page, `${path} at ${first.width}`, looks);
+  await page.setViewportSize(ZOOMED);
+  await expectFits(page, `${path} at ${ZOOMED.width}`);
+  await resize(page, last);
+  await inspectHere(page, `${path} at ${last.width}`, looks);
 }
 
 async function resize(page: Page, size: (typeof WIDTHS)[number]): Promise<void> {
@@ -70,9 +76,13 @@ async function resize(page: Page, size: (typeof WIDTHS)[number]): Promise<void> 
 
 /** What holds wherever one stands: no wider than the screen, and clean for axe (`known`: see axe.ts). */
 export async function inspectHere(page: Page, path: string, known?: Known): Promise<void> {
+  await expectFits(page, path);
+  expect.soft(await violationsOn(page, known), `${path}: axe`).toEqual([]);
+}
+
+async function expectFits(page: Page, path: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(overflow, `${path}: wider than the screen`).toBeLessThanOrEqual(0);
-  expect.soft(await violationsOn(page, known), `${path}: axe`).toEqual([]);
 }
 
 async function linksOf(page: Page): Promise<string[]> {

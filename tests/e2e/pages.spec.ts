@@ -64,6 +64,7 @@ const visitors = [
       '/gemeente/afschriften/:id',
       '/gemeente/bank',
       '/gemeente/apart-gezet',
+      '/gemeente/apart-gezet/:id',
       '/gemeente/jaareinde',
     ],
   },

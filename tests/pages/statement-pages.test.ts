@@ -93,6 +93,31 @@ describe('a bank statement', () => {
     );
   });
 
+  test('offers the source whose giver sends more than it pledged, by its account, and by its code', async () => {
+    const wijk = await makeWijk(site.database.owner.db);
+    const [sourceId = ''] = await pledged(world.office.controller, wijk.areaId, [euros(40)]);
+    const [{ code, name } = { code: '', name: '' }] = await db()
+      .select()
+      .from(source)
+      .where(eq(source.id, sourceId));
+    const iban = 'NL20INGB0001234567';
+    await read({ cents: euros(40), on, text: `bijdrage ${code}`, iban });
+    const path = (
+      await read(
+        { cents: euros(7), on, text: 'nog wat', iban },
+        { cents: euros(8), on, text: `nog wat ${code}`, iban: ourAccount },
+        { cents: euros(9), on, text: 'iets anders', iban: ourAccount },
+      )
+    ).replace(/\?.*/, '');
+    const forms = (await at(path, 'controller')).html.split('class="wk-match"').slice(1);
+    const offers = forms.map((form) => form.includes(`receipt:${sourceId}`));
+    expect(offers.filter(Boolean)).toHaveLength(2);
+    const [line] = await db().select().from(bankLine).where(eq(bankLine.text, 'nog wat'));
+    const booked = await at(path, 'controller', { lineId: line?.id ?? '', money: `receipt:${sourceId}` });
+    expect(booked.to).toContain('gedaan=matched');
+    expect((await at(path, 'controller')).text).toContain(`Meer dan ${name} had toegezegd: apart gezet`);
+  });
+
   test('with a line that another told already: says where, and asks whether it is double or why not', async () => {
     const [grant] = await waitingGrants(site.database, world.office, 1);
     const sourceId = grant?.sourceIds[1] ?? '';

@@ -69,7 +69,7 @@ export default {
     sort: 'Order',
     submit: 'Search',
     active: 'You filter on',
-    remove: 'Remove: {{filter}}',
+    remove: 'Remove:',
     clear: 'Clear all',
     apply: 'Apply',
     fromChip: 'from {{amount}}',

@@ -23,7 +23,7 @@ export default {
     decision: 'Decision',
     initiative: 'Initiative',
   },
-  glance: { budget: 'Budget', given: 'Granted or paid', left: 'Free' },
+  glance: { budget: 'Budget', given: 'Granted or paid', left: 'Free', over: 'Left over' },
   kolom: {
     wmo: 'Wmo (social support)',
     jeugd: 'Youth',

@@ -18,7 +18,7 @@ export default {
     payeeNone: 'No account number yet',
     payeeAsk: 'Ask the applicant.',
     payeeSet: 'Record it',
-    payeeSetFor: 'Record the account number of {{title}}',
+    payeeSetFor: 'Record it: the account number of {{title}}',
     grant: 'See the grant',
     grantOf: 'See the grant of {{title}}',
     executeOn: 'When should the bank pay?',
@@ -93,6 +93,7 @@ export default {
   },
   column: {
     initiative: 'Initiative',
+    purpose: 'What for',
     wijk: 'Wijk',
     amount: 'Amount',
     batch: 'Payment list',

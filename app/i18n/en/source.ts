@@ -142,7 +142,7 @@ export default {
   },
   reverse: {
     link: 'Take back',
-    linkTo: 'Take entry {{number}} back',
+    linkTo: 'Take back: entry {{number}}',
     crumb: 'Take back',
     title: 'Take entry {{number}} back',
     where: 'Cash book of {{wijk}}',

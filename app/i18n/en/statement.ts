@@ -61,7 +61,7 @@ export default {
     table: 'Lines of this statement',
     nobody: 'Unknown sender',
     entry: 'See the entry',
-    entryOf: 'See entry {{number}}',
+    entryOf: 'See the entry with number {{number}}',
   },
   fault: {
     gap: 'A statement is missing: statement {{name}} ends at {{closing}} and this one begins with {{opening}}.',
@@ -86,7 +86,7 @@ export default {
     entry: 'entry {{number}}',
     help: 'Is this the same transfer? Then we do not book this line. You cannot undo that.',
     submit: 'This is double',
-    submitFor: 'The line of {{date}}, {{amount}}, is double',
+    submitFor: 'This is double: the line of {{date}}, {{amount}}',
     reason: 'Why is this not the same transfer?',
   },
   match: {
@@ -101,7 +101,7 @@ export default {
     choice: { bankCost: 'Bank costs or interest', notOurs: 'Not ours' },
     sourceMore: '{{name}} {{year}} ({{open}} still to come, we set the rest apart)',
     reason: 'Why?',
-    reasonHelp: 'Only needed for bank costs and for money that is not ours. Write down no names.',
+    reasonHelp: 'Only needed for money that is not ours. Write down no names.',
     double: 'Double: not booked',
     of: '{{initiative}}, payment list {{batch}}',
     more_one: 'and {{count}} more payment of this list',
@@ -114,7 +114,7 @@ export default {
     source: '{{name}} {{year}} ({{open}} still to come)',
     grant: '{{name}}, {{reference}} ({{open}} still to be paid back)',
     submit: 'Book this',
-    submitFor: 'Book the line of {{date}}, {{amount}}',
+    submitFor: 'Book this: the line of {{date}}, {{amount}}',
   },
   balance: {
     title: 'Do the bank and the cash book agree?',
@@ -140,8 +140,8 @@ export default {
   parked: {
     title: 'Money that is set apart',
     intro: 'This money is in the bank but belongs nowhere yet. Give it a destination or send it back.',
-    noneTitle: 'No money is set apart',
-    none: 'When more comes in than was pledged, or money that is not ours, it stands here.',
+    noneTitle: 'No money waits for a destination',
+    none: 'When more comes in than was pledged, or money that is not ours, it stands here, until it has a destination or stands on a payment list.',
     why: 'Why set apart?',
     more: 'Received more than {{source}} had pledged',
     lineTitle: 'Money that is set apart: what do we do with it?',

@@ -67,7 +67,7 @@ export default {
     sort: 'Volgorde',
     submit: 'Zoek',
     active: 'Je filtert op',
-    remove: 'Haal weg: {{filter}}',
+    remove: 'Haal weg:',
     clear: 'Alles wissen',
     apply: 'Pas toe',
     fromChip: 'vanaf {{amount}}',

@@ -23,7 +23,7 @@ export default {
     decision: 'Besluit',
     initiative: 'Initiatief',
   },
-  glance: { budget: 'Budget', given: 'Toegekend of betaald', left: 'Vrij' },
+  glance: { budget: 'Budget', given: 'Toegekend of betaald', left: 'Vrij', over: 'Over' },
   kolom: {
     wmo: 'Wmo',
     jeugd: 'Jeugd',

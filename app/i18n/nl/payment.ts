@@ -19,7 +19,7 @@ export default {
     payeeNone: 'Nog geen rekeningnummer',
     payeeAsk: 'Vraag het aan de aanvrager.',
     payeeSet: 'Leg het vast',
-    payeeSetFor: 'Leg het rekeningnummer vast van {{title}}',
+    payeeSetFor: 'Leg het vast: het rekeningnummer van {{title}}',
     grant: 'Bekijk de toekenning',
     grantOf: 'Bekijk de toekenning van {{title}}',
     executeOn: 'Wanneer moet de bank betalen?',
@@ -94,6 +94,7 @@ export default {
   },
   column: {
     initiative: 'Initiatief',
+    purpose: 'Waarvoor',
     wijk: 'Wijk',
     amount: 'Bedrag',
     batch: 'Betaallijst',

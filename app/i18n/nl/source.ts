@@ -143,7 +143,7 @@ export default {
   },
   reverse: {
     link: 'Draai terug',
-    linkTo: 'Draai boeking {{number}} terug',
+    linkTo: 'Draai terug: boeking {{number}}',
     crumb: 'Terugdraaien',
     title: 'Boeking {{number}} terugdraaien',
     where: 'Kasboek van {{wijk}}',

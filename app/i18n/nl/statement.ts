@@ -61,7 +61,7 @@ export default {
     table: 'Regels van dit afschrift',
     nobody: 'Onbekende afzender',
     entry: 'Bekijk de boeking',
-    entryOf: 'Bekijk boeking {{number}}',
+    entryOf: 'Bekijk de boeking met nummer {{number}}',
   },
   fault: {
     gap: 'Er mist een afschrift: afschrift {{name}} eindigt op {{closing}} en dit begint met {{opening}}.',
@@ -87,7 +87,7 @@ export default {
     entry: 'boeking {{number}}',
     help: 'Is dit dezelfde overboeking? Dan boeken we deze regel niet. Je kunt dat niet terugdraaien.',
     submit: 'Dit is dubbel',
-    submitFor: 'De regel van {{date}}, {{amount}}, is dubbel',
+    submitFor: 'Dit is dubbel: de regel van {{date}}, {{amount}}',
     reason: 'Waarom is dit niet dezelfde overboeking?',
   },
   match: {
@@ -102,7 +102,7 @@ export default {
     choice: { bankCost: 'Bankkosten of rente', notOurs: 'Niet van ons' },
     sourceMore: '{{name}} {{year}} (nog {{open}} te ontvangen, de rest zetten we apart)',
     reason: 'Waarom?',
-    reasonHelp: 'Alleen nodig bij bankkosten en bij geld dat niet van ons is. Schrijf geen namen op.',
+    reasonHelp: 'Alleen nodig bij geld dat niet van ons is. Schrijf geen namen op.',
     double: 'Dubbel: niet geboekt',
     of: '{{initiative}}, betaallijst {{batch}}',
     more_one: 'en nog {{count}} betaling van deze lijst',
@@ -115,7 +115,7 @@ export default {
     source: '{{name}} {{year}} (nog {{open}} te ontvangen)',
     grant: '{{name}}, {{reference}} (nog {{open}} terug te betalen)',
     submit: 'Boek dit',
-    submitFor: 'Boek de regel van {{date}}, {{amount}}',
+    submitFor: 'Boek dit: de regel van {{date}}, {{amount}}',
   },
   balance: {
     title: 'Klopt de bank met het kasboek?',
@@ -142,8 +142,8 @@ export default {
     title: 'Geld dat apart staat',
     intro:
       'Dit geld staat op de bank, maar hoort nog nergens bij. Geef het een bestemming of stuur het terug.',
-    noneTitle: 'Er staat geen geld apart',
-    none: 'Komt er meer binnen dan is toegezegd, of geld dat niet van ons is? Dan staat het hier.',
+    noneTitle: 'Er wacht geen geld op een bestemming',
+    none: 'Komt er meer binnen dan is toegezegd, of geld dat niet van ons is? Dan staat het hier. Heeft het een bestemming of staat het op een betaallijst? Dan is het van deze lijst af.',
     why: 'Waarom apart?',
     more: 'Meer ontvangen dan {{source}} had toegezegd',
     lineTitle: 'Geld dat apart staat: wat doen we ermee?',

@@ -178,6 +178,9 @@ export const matchHolds = sql`not exists (
   select 1 from journal_entry r where r.reverses_id = m.entry_id
     and not exists (select 1 from bank_match told where told.entry_id = r.id))`;
 
+/** The same of a row of its table in a query. */
+export const holds = sql`exists (select 1 from bank_match m where m.id = ${bankMatch.id} and ${matchHolds})`;
+
 /**
  * What of a movement nobody has explained, in cents: its amount without what it was booked as and still holds. Where it is an
  * entry of its own, such as the approval of older books, nothing.

@@ -5,7 +5,7 @@ import { type RefundKind } from '~/domain/money/refund';
 import { type Queryable } from '../../client';
 import { account, balance, bankLine, bankMatch, bankStatement, posting, source } from '../../schema';
 import { readPage } from '../page';
-import { matchHolds } from './bank';
+import { holds, matchHolds } from './bank';
 
 /** That the money of a match stands on a list, or was sent back by one and did not return. */
 const sentBack = sql`exists (select 1 from payment_line p
@@ -16,8 +16,6 @@ const sentBack = sql`exists (select 1 from payment_line p
 /** That money on the movement of a match got no destination. */
 const unassigned = sql`not exists (
   select 1 from bank_match m where m.line_id = ${bankMatch.lineId} and m.kind = 'assigned' and ${matchHolds})`;
-
-const holds = sql`exists (select 1 from bank_match m where m.id = ${bankMatch.id} and ${matchHolds})`;
 
 function parked(db: Queryable) {
   return db

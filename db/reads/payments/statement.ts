@@ -20,7 +20,7 @@ import {
   source,
 } from '../../schema';
 import { readPage } from '../page';
-import { bookedPerLine, matchHolds, restOf, unexplained } from './bank';
+import { bookedPerLine, holds, restOf, unexplained } from './bank';
 import { twinsOf } from './double';
 
 const booked = bookedPerLine(
@@ -182,6 +182,9 @@ export async function statementLines(
 /** On which statement a line stands, and what it turned out to be there; null when nobody knows. */
 export type LinePlace = { statement: { id: string; statementId: string }; match: LineMatch | null };
 
+/** A line of a statement with what it turned out to be. */
+export type StatementLine = Awaited<ReturnType<typeof statementLines>>['rows'][number];
+
 /** Where the same movement as each of these lines stands, on a statement that was read before. */
 async function placesOf(db: Queryable, lineIds: readonly string[]): Promise<Map<string, LinePlace>> {
   const twins = await twinsOf(db, lineIds);
@@ -196,8 +199,6 @@ async function placesOf(db: Queryable, lineIds: readonly string[]): Promise<Map<
     ]),
   );
 }
-
-const holds = sql`exists (select 1 from bank_match m where m.id = ${bankMatch.id} and ${matchHolds})`;
 
 function matchesOf(db: Queryable, lineIds: readonly string[]) {
   const entryId = sql`coalesce(${bankMatch.entryId}, ${paymentBooking.entryId})`;

@@ -107,7 +107,12 @@ export default function Wijk() {
       {money && sources.total > 0 ? (
         <section className="wk-stack">
           <Heading level={2}>{t('area.wijk.sources')}</Heading>
-          <SourceTable caption={t('area.wijk.sources')} sources={sources} total={money} />
+          <SourceTable
+            caption={t('area.wijk.sources')}
+            sources={sources}
+            total={money}
+            ended={ended !== null}
+          />
           <MoneyDefinitions />
         </section>
       ) : null}

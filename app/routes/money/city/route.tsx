@@ -1,4 +1,3 @@
-import { endedYear } from '#db/reads/yearEnd/result';
 import { EndedYearMoney } from '~/ui/ended-year';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +16,7 @@ import { useLocale } from '~/ui/locale';
 import { amountOf } from '~/domain/ledger/figure';
 import { formatEuros } from '~/domain/money/format';
 import { cityMoney } from './view.server';
-import { askedDay } from '~/routes/money/shared/asked.server';
+import { askedDay, endedAt } from '~/routes/money/shared/asked.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
 import { metaOf } from '~/http/page-meta';
@@ -40,7 +39,7 @@ export const loader = page('site.read', async (visit) => {
     today,
     day,
     money: await cityMoney(visit, year, day.on),
-    ended: day.on === null || day.on >= `${year}-12-31` ? await endedYear(db, year) : null,
+    ended: await endedAt(visit, { year, on: day.on }),
   };
 });
 

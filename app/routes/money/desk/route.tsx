@@ -111,6 +111,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost, ended 
             {many ? (
               <GlanceTable
                 caption={t('ledger.desk.table', { year })}
+                ended={ended !== null}
                 rows={byShare(wijken).map((wijk) => ({
                   ...{ key: wijk.slug, name: wijk.name, budget: wijk },
                   href: booksOf(wijk),

@@ -7,7 +7,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { themes } from '~/domain/initiative/purpose';
 import { type Figure, figures } from '~/domain/ledger/figure';
 import { kolommen } from '~/domain/ledger/kolom';
-import { type MoneyAsked, type MoneyFilters } from '../shared/link';
+import { figureName, type MoneyAsked, type MoneyFilters } from '../shared/link';
 import { paths } from '~/paths';
 
 export interface Parties {
@@ -67,7 +67,7 @@ export function RowsForm({ figure, asked, filters, parties, years, today }: Rows
           label={t('money.rows.figure')}
           options={(Object.keys(figures) as Figure[]).map((value) => ({
             value,
-            label: t(`money.figure.${value}`),
+            label: t(`money.figure.${figureName(value, asked.ended === true)}`),
           }))}
           value={figure}
         />

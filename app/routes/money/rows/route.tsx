@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { moneyRows, partiesOfYear } from '#db/reads/money/rows';
 import { ChosenFilters, RowsForm } from './form';
 import { RowsTable } from './table';
-import { type MoneyAsked, type MoneyFilters, moneyQuery, rowsHref } from '~/routes/money/shared/link';
+import {
+  figureName,
+  type MoneyAsked,
+  type MoneyFilters,
+  moneyQuery,
+  rowsHref,
+} from '~/routes/money/shared/link';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Icon } from '~/ui/icon';
@@ -11,7 +17,7 @@ import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { Pagination } from '~/ui/pagination';
 import { formatEuros } from '~/domain/money/format';
-import { askedRows } from '~/routes/money/shared/asked.server';
+import { askedRows, endedAt } from '~/routes/money/shared/asked.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
@@ -25,11 +31,13 @@ export const loader = page('site.read', async (visit) => {
   const { year, years } = await chosenYear(visit);
   const parties = await partiesOfYear(db, year);
   const query = askedRows(visit, year, parties);
-  const figure = visit.t(`money.figure.${query.figure}`);
+  const ended = (await endedAt(visit, query)) !== null;
+  const figure = visit.t(`money.figure.${figureName(query.figure, ended)}`);
   return {
     title: visit.t('money.rows.title', { figure, year }),
     description: visit.t('money.rows.description'),
     query,
+    ended,
     years,
     today,
     parties: { wijken: parties.wijken.map(({ slug, name }) => ({ slug, name })), sources: parties.sources },
@@ -45,10 +53,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function MoneyRows() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { query, years, today, parties, list } = useLoaderData<typeof loader>();
+  const { query, ended, years, today, parties, list } = useLoaderData<typeof loader>();
   const { rows, sum, total: count } = list;
   const { year, on, figure } = query;
-  const asked: MoneyAsked = { year, on };
+  const asked: MoneyAsked = { year, on, ended };
   const filters: MoneyFilters = {
     wijk: query.wijk ?? undefined,
     kolom: query.kolom ?? undefined,
@@ -64,7 +72,9 @@ export default function MoneyRows() {
         current={t('money.rows.crumb')}
       />
       <div className="wk-stack">
-        <Heading level={1}>{t('money.rows.title', { figure: t(`money.figure.${figure}`), year })}</Heading>
+        <Heading level={1}>
+          {t('money.rows.title', { figure: t(`money.figure.${figureName(figure, ended)}`), year })}
+        </Heading>
         <ChosenFilters asked={asked} filters={filters} parties={parties} />
         <p className="wk-intro">
           {count > 0 ? t('money.rows.sum', { count, total: euros }) : t('money.rows.none', { total: euros })}

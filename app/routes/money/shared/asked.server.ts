@@ -1,4 +1,5 @@
 import { type MoneyQuery } from '#db/reads/money/rows';
+import { endedYear } from '#db/reads/yearEnd/result';
 import { type CalendarDate, typedDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { themes } from '~/domain/initiative/purpose';
@@ -41,6 +42,10 @@ export function askedRows(visit: Visit, year: number, parties: Parties): MoneyQu
     theme: oneOf(visit, 'thema', [...themes, 'none'] as const),
   };
 }
+
+/** Where the money went that was left of a year, as of a day; null while its end was not booked. */
+export const endedAt = async ({ context }: Visit, { year, on }: { year: number; on: CalendarDate | null }) =>
+  on === null || on >= `${year}-12-31` ? endedYear(context.db, year) : null;
 
 type Parties = { wijken: readonly { slug: string }[]; sources: readonly { code: string }[] };
 

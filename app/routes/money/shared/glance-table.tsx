@@ -13,12 +13,14 @@ interface GlanceTableProps {
   caption: string;
   rows: readonly Row[];
   total: Budget;
+  /** The end of this year was booked: what was left is no longer free. */
+  ended: boolean;
 }
 
 const figures = ['budget', 'given', 'left'] as const satisfies readonly Figure[];
 
 /** Three figures a wijk in whole euros: a table that stays one on a phone, and that can be read with many wijken. */
-export function GlanceTable({ caption, rows, total }: GlanceTableProps) {
+export function GlanceTable({ caption, rows, total, ended }: GlanceTableProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const whole = (cents: Cents) => formatWholeEuros(cents, locale);
@@ -37,7 +39,7 @@ export function GlanceTable({ caption, rows, total }: GlanceTableProps) {
         },
         ...figures.map((figure) => ({
           key: figure,
-          label: t(`ledger.glance.${figure}`),
+          label: t(`ledger.glance.${ended && figure === 'left' ? 'over' : figure}`),
           numeric: true,
           cell: ({ budget }: Row) => whole(amountOf(figure, budget)),
         })),

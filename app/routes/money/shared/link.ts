@@ -20,6 +20,10 @@ export interface MoneyFilters {
   thema?: Theme | 'none';
 }
 
+/** What a figure is called: of a year whose end was booked nothing is free any more. */
+export const figureName = <Name extends Figure>(figure: Name, ended: boolean) =>
+  ended && figure === 'left' ? 'over' : figure;
+
 /** The year and day of a page, as the address of another page says them. */
 export function moneyQuery({ year, on }: MoneyAsked): string {
   return on ? `jaar=${year}&op=${on}` : `jaar=${year}`;

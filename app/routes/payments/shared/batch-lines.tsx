@@ -54,8 +54,8 @@ export function BatchLines({ caption, rows, total, approved }: BatchLinesProps) 
       rowKey={(row) => String(row.position)}
       columns={[
         {
-          key: 'initiative',
-          label: t('payment.column.initiative'),
+          key: 'purpose',
+          label: t('payment.column.purpose'),
           cell: ({ to }) => <Link href={to.href}>{to.title}</Link>,
         },
         { key: 'payee', label: t('payment.list.payee'), cell: (row) => <Account {...row} /> },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type ExpectedMoney, expectedMoney } from '#db/reads/payments/bank';
+import { expectedMoney } from '#db/reads/payments/bank';
 import { statementFaults } from '#db/reads/payments/chain';
-import { statementById, statementLines } from '#db/reads/payments/statement';
+import { sourcesBySender } from '#db/reads/payments/sender';
+import { statementById, type StatementLine, statementLines } from '#db/reads/payments/statement';
 import { may } from '~/domain/access/policy';
-import { calendarDateIn } from '~/domain/calendar';
+import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { type Cents } from '~/domain/money/cents';
 import { showIban } from '~/domain/money/iban';
 import { namedIn, nearestTo } from '~/domain/money/statement';
 import { pageIn } from '~/http/address.server';
@@ -29,27 +29,38 @@ export const askedLines = (visit: Visit) => ({
 
 const acts = ['done', 'matched', 'doubled'] as const;
 
-/** Sources that a movement names and of which it is more than is open: what is above that is set apart. */
-const tooLittleOpen = ({ cents, text }: { cents: Cents; text: string }, expected: readonly ExpectedMoney[]) =>
-  namedIn(text, expected).filter(({ kind, open }) => kind === 'receipt' && open < cents);
+type Sender = Awaited<ReturnType<typeof sourcesBySender>>[number];
+
+/** Sources that a movement names, or that sent from its account before, with less to send: what is above is set apart. */
+const withLess = ({ rest, text, counterIban }: StatementLine, sources: readonly Sender[]) => {
+  const named = namedIn(text, sources);
+  return sources.filter(
+    (each) => each.open < rest && (named.includes(each) || each.from.includes(counterIban ?? '')),
+  );
+};
 
 /** One statement with its lines, each with the money it may be. */
 export async function statementView(visit: Visit) {
-  const { db, actor } = visit.context;
+  const { db, actor, today } = visit.context;
   const statement = await askedStatement(visit);
   const asked = askedLines(visit);
   const { rows, ...place } = await statementLines(db, statement.id, asked);
   const mayImport = may(actor, 'statement.import').allow;
-  const expected = mayImport && statement.open > 0 ? await expectedMoney(db) : [];
+  const explains = mayImport && statement.open > 0;
+  const expected = explains ? await expectedMoney(db) : [];
+  const ibans = rows.flatMap(({ counterIban }) => counterIban ?? []);
+  const sources = explains ? await sourcesBySender(db, { ibans, since: yearOf(today) - 1 }) : [];
   return {
     title: visit.t('statement.page.title', { name: statement.statementId }),
     statement,
-    lines: rows.map(({ id, bookedOn, cents, rest, counterName, counterIban, text, matches, elsewhere }) => ({
-      ...{ id, bookedOn, cents, rest, counterName, text, matches, elsewhere },
-      offered:
-        rest > 0n ? [...nearestTo(rest, expected), ...tooLittleOpen({ cents: rest, text }, expected)] : [],
-      counterIban: counterIban && showIban(counterIban),
-    })),
+    lines: rows.map((line) => {
+      const { id, bookedOn, cents, rest, counterName, counterIban, text, matches, elsewhere } = line;
+      return {
+        ...{ id, bookedOn, cents, rest, counterName, text, matches, elsewhere },
+        offered: rest > 0n ? [...nearestTo(rest, expected), ...withLess(line, sources)] : [],
+        counterIban: counterIban && showIban(counterIban),
+      };
+    }),
     ...{ place, asked, mayImport },
     done: acts.find((each) => each === visit.url.searchParams.get('gedaan')) ?? null,
   };

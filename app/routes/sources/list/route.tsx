@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { wijkenOn } from '#db/reads/area/area';
+import { endedYear } from '#db/reads/yearEnd/result';
 import { moneyOfYear, sourcesInBooks } from '#db/reads/sources/source';
 import { sourceFields } from './source-fields';
 import { SourceList } from './source-list';
@@ -32,6 +33,7 @@ export const loader = page('money.readAll', async (visit) => {
     years,
     sources: { ...place, rows: rows.map((each) => sourceView(each, today)) },
     total: withUsed(await moneyOfYear(db, year)),
+    ended: (await endedYear(db, year)) !== null,
     wijken: await wijkenOn(db, today),
     mayPledge: mayEver(actor, 'money.pledge').allow,
     typed: { year: String(year), footCents: '0', rollover: 'lapses', ...typed },
@@ -48,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Sources() {
   const { t } = useTranslation();
-  const { year, years, sources, total, mayPledge } = useLoaderData<typeof loader>();
+  const { year, years, sources, total, ended, mayPledge } = useLoaderData<typeof loader>();
   const title = t('source.list.title', { year });
   return (
     <div className="wk-page">
@@ -59,7 +61,12 @@ export default function Sources() {
         <YearChoice year={year} years={years} path={paths.sources.list} />
         {sources.total > 0 ? (
           <>
-            <SourceList caption={t('source.list.table', { year })} sources={sources} total={total} />
+            <SourceList
+              caption={t('source.list.table', { year })}
+              sources={sources}
+              total={total}
+              ended={ended}
+            />
             <p className="wk-small wk-soft">{t('source.usedMeans')}</p>
           </>
         ) : (

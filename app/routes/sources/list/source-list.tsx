@@ -30,10 +30,12 @@ interface SourceListProps {
   sources: Paged<SourceListRow>;
   /** The money of all sources of the year, on whatever page they stand. */
   total: Record<(typeof parts)[number], Cents>;
+  /** The end of the year was booked: what is left is of a later year. */
+  ended: boolean;
 }
 
 /** The sources of a year: what each is for, how it stands, and its money. Nothing given back leaves that column out. */
-export function SourceList({ caption, sources, total }: SourceListProps) {
+export function SourceList({ caption, sources, total, ended }: SourceListProps) {
   const { t } = useTranslation();
   const shown = parts.filter((part) => !seldom.includes(part) || total[part] > 0n);
   return (
@@ -47,7 +49,7 @@ export function SourceList({ caption, sources, total }: SourceListProps) {
           { key: 'source', label: t('ledger.column.source'), cell: (row) => <SourceName row={row} /> },
           ...shown.map((part) => ({
             key: part,
-            label: t(`source.column.${part}`),
+            label: t(`source.column.${ended && part === 'left' ? 'later' : part}`),
             numeric: true,
             cell: (row: SourceListRow) => <Money cents={row[part]} look="full" />,
           })),
