@@ -7,6 +7,7 @@ import { benchPages } from './bench/pages';
 import { benchRooms } from './bench/rooms';
 import { scratchDatabase } from './bench/scratch';
 import { usualSizes } from './bench/sizes';
+import { benchStatement } from './bench/statement';
 import { benchFile, benchTally, oneFile } from './bench/tally';
 
 /** No run takes longer than `longest` milliseconds, whatever the machine does in the meantime. */
@@ -15,14 +16,23 @@ type Bench = { longest: number; files: boolean; run: (job: Job) => Promise<numbe
 const benches: Record<string, Bench> = {
   backup: { longest: 1_800_000, files: false, run: benchBackup },
   faults: { longest: 1_200_000, files: false, run: benchFaults },
-  ledger: { longest: 180_000, files: false, run: onScratchDatabase },
+  ledger: {
+    longest: 180_000,
+    files: false,
+    run: onScratch((url, print) => benchLedger(url, usualSizes, print)),
+  },
   pages: { longest: 600_000, files: false, run: benchPages },
   rooms: { longest: 900_000, files: false, run: benchRooms },
+  statement: {
+    longest: 600_000,
+    files: false,
+    run: onScratch((url, print) => benchStatement(url, 5_000, print)),
+  },
   tally: { longest: 600_000, files: true, run: benchTally },
 };
 
 /**
- * `npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
+ * `npm run bench -- backup|faults|ledger|pages|rooms|statement|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
  * (docs/how-it-works/benchmarks.md). What a run makes it takes away at the end, also when it is interrupted. Answers the
  * exit code; 2 when asked wrongly.
  */
@@ -33,7 +43,7 @@ export async function bench(
   if (name === oneFile) return benchFile(files[0] ?? '');
   const asked = Object.entries(benches).find(([known]) => known === name)?.[1];
   if (!asked || (files.length > 0 && !asked.files) || files.some((file) => file.startsWith('-'))) {
-    console.error('npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]');
+    console.error('npm run bench -- backup|faults|ledger|pages|rooms|statement|tally [FILE…]');
     return 2;
   }
   return untilStopped(asked, { files, env, print: (figure) => console.log(JSON.stringify(figure)) });
@@ -70,10 +80,13 @@ async function untilStopped({ longest, run }: Bench, job: Omit<Job, 'atEnd'>): P
   }
 }
 
-async function onScratchDatabase({ env, print, atEnd }: Job): Promise<number> {
-  const scratch = await scratchDatabase(env);
-  atEnd(scratch.drop);
-  await migrate(scratch.url);
-  await benchLedger(scratch.url, usualSizes, print);
-  return 0;
+/** A run on a database of its own. */
+function onScratch(measure: (url: string, print: Job['print']) => Promise<void>): Bench['run'] {
+  return async ({ env, print, atEnd }) => {
+    const scratch = await scratchDatabase(env);
+    atEnd(scratch.drop);
+    await migrate(scratch.url);
+    await measure(scratch.url, print);
+    return 0;
+  };
 }

@@ -1,9 +1,9 @@
 import { inArray, sql } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import { bankDifference } from '../reads/payments/balance';
-import { matchHolds, unexplained } from '../reads/payments/bank';
+import { matchHolds, openLines } from '../reads/payments/bank';
 import { statementFaults } from '../reads/payments/chain';
-import { bankLine, bankStatement } from '../schema';
+import { bankStatement } from '../schema';
 import { check, type Check, type Finding } from './check';
 
 /** What must be true of payments and of bank statements (domain.md §5.4, §6). */
@@ -128,7 +128,7 @@ async function misfits(db: Queryable): Promise<Finding[]> {
 
 async function statementNames(db: Queryable, ids: readonly string[]) {
   const { id, statementId } = bankStatement;
-  const isOpen = sql<boolean>`exists (select 1 from ${bankLine} where ${bankLine.statementId} = ${id} and ${unexplained})`;
+  const isOpen = sql<boolean>`${openLines} > 0`;
   const rows = await db
     .select({ id, name: statementId, isOpen })
     .from(bankStatement)

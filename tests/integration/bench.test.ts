@@ -8,11 +8,13 @@ import { copyAndPutBack, plantRound } from '~/cli/bench/backup';
 import { benchLedger } from '~/cli/bench/ledger';
 import { growHistory, startHistory } from '~/cli/bench/ledger-history';
 import { controllerAtWork, makeWijk } from '~/cli/bench/ledger-world';
+import { benchStatement } from '~/cli/bench/statement';
 import { freshDatabase, useDatabase } from '../support/database';
 
 const raced = useDatabase();
 const quiet = useDatabase();
 const copied = useDatabase();
+const read = useDatabase();
 const bare = freshDatabase();
 const small = { acts: 6, slices: 1, sessions: 3, wijken: 3, postings: [80, 400], dates: 10 };
 
@@ -43,6 +45,14 @@ test('each figure is one JSON object, beside plain SQL', async () => {
       plainSql: times,
     }),
   ]);
+});
+
+test('a statement is read while somebody else asks for the journal', async () => {
+  const figures: object[] = [];
+  await benchStatement(read.url, 40, (figure) => figures.push(figure));
+  const held = { median: expect.any(Number) as number, longest: expect.any(Number) as number };
+  const figure = { figure: 'a bank statement', lines: 40, unknown: 8, journalHeldMs: held };
+  expect(figures).toEqual([expect.objectContaining(figure)]);
 });
 
 test('the history that balances are read from keeps every invariant of the books', async () => {

@@ -5,8 +5,6 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { statementLines } from '#db/reads/payments/statement';
 import { taskById } from '#db/reads/payments/task';
-import { lockJournals } from '#db/writes/ledger/lock';
-import { transaction } from '#db/transaction';
 import { bankStatement, journalEntry } from '#db/schema';
 import { calendarDate } from '~/domain/calendar';
 import { negate } from '~/domain/money/cents';
@@ -216,22 +214,7 @@ describe('a crash half way', () => {
   });
 });
 
-/** How long each try took, one after the other, while work was going on. */
-async function whileWorking(work: Promise<unknown>, tryOut: () => Promise<unknown>): Promise<number[]> {
-  let over = false;
-  const working = work.finally(() => (over = true));
-  const took: number[] = [];
-  while (!over) {
-    const began = performance.now();
-    await tryOut();
-    took.push(performance.now() - began);
-    await new Promise((go) => setTimeout(go, 20));
-  }
-  await working;
-  return took;
-}
-
-test('two thousand lines are read in reasonable time', async () => {
+test('a long statement is read portion after portion, to its last line', async () => {
   const wijk = await makeWijk(it.owner.db);
   const sourceIds = await pledged(
     world.office.controller,
@@ -243,30 +226,19 @@ test('two thousand lines are read in reasonable time', async () => {
   const { lines } = await ordered(world.office, await waitingGrants(it, world.office, 100));
   const received = statement(
     ...lines.map(({ cents: amount, endToEndId }) => ({ cents: negate(amount), on, endToEndId })),
-    ...Array.from({ length: 1_000 }, (_, index) => ({
+    ...Array.from({ length: 100 }, (_, index) => ({
       cents: euros(1),
       on,
       text: `gift ${codes[index % 20]}`,
     })),
-    ...Array.from({ length: 900 }, (_, index) => ({ cents: negate(euros(1)), on, text: `kosten ${index}` })),
+    ...Array.from({ length: 101 }, (_, index) => ({ cents: negate(euros(1)), on, text: `kosten ${index}` })),
   );
-  const started = performance.now();
   const id = await ask(received);
-  const asked = performance.now();
-  const waits = await whileWorking(runMoneyTasks(world.office.controller), () =>
-    transaction(db(), (tx) => lockJournals(tx, [null])),
-  );
-  const done = performance.now();
-  expect(await taskById(db(), id)).toMatchObject({ refusal: null, done: 2_000, total: 2_000 });
+  await runMoneyTasks(world.office.controller);
+  expect(await taskById(db(), id)).toMatchObject({ refusal: null, done: 301, total: 301 });
   const [row] = await db().select().from(bankStatement).where(eq(bankStatement.statementId, received.id));
-  const open = { openOnly: true, page: 9 };
-  expect(await statementLines(db(), row?.id ?? '', open)).toMatchObject({ total: 900, pages: 18 });
-  const ms = (time: number) => `${Math.round(time)} ms`;
-  const longest = Math.max(...waits);
-  process.stdout.write(
-    `2,000 lines: handed in ${ms(asked - started)}, booked ${ms(done - asked)}, a journal was held ${ms(longest)} at most\n`,
-  );
-  expect(longest).toBeLessThan(Math.max(1_000, (done - asked) / 20));
+  const open = { openOnly: true, page: 3 };
+  expect(await statementLines(db(), row?.id ?? '', open)).toMatchObject({ total: 101, pages: 3 });
 });
 
 describe('the end of a year, as long work', () => {

@@ -109,7 +109,7 @@ export default {
       'From promise to settlement: how money for the neighbourhood goes through the cash book, with an example to the cent.',
     intro:
       'A euro for your neighbourhood has a source, a way and a goal. At every point you can see where it is.',
-    stepsTitle: 'The way in eight steps',
+    stepsTitle: 'The way in nine steps',
     steps: {
       pledge: {
         title: 'Promised',
@@ -183,7 +183,8 @@ export default {
       'When there are three sources, each pays its part. We keep working out which source is furthest behind on its part. That one pays the next cent.',
       'Money with a condition goes first, such as money that may only be used for youth. After that comes money that expires first.',
       'We never take a mistake away. We book exactly the opposite, with a reason. This is called a reversal.',
-      'At the end of a year free money goes on to the next year, or back to whoever gave it. What is granted stays granted.',
+      'Sometimes money comes in that nobody counts on, or more than was pledged. We set it apart. It is in the bank but belongs to no wijk. Then it gets a source, or goes back to the account it came from.',
+      'At the end of a year free money goes on to the next year, or back to whoever gave it. What is granted stays granted. It has only gone back once the bank statement says so.',
     ],
     links: 'Look further',
     toMoney: 'The money of the city',

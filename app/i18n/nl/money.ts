@@ -110,7 +110,7 @@ export default {
     description:
       'Van belofte tot afrekening: zo gaat geld voor de wijk door het kasboek, met een voorbeeld tot op de cent.',
     intro: 'Een euro voor je wijk heeft een bron, een weg en een doel. Op elk punt kun je zien waar hij is.',
-    stepsTitle: 'De weg in acht stappen',
+    stepsTitle: 'De weg in negen stappen',
     steps: {
       pledge: {
         title: 'Beloofd',
@@ -184,7 +184,8 @@ export default {
       'Zijn er drie bronnen, dan betaalt elke bron een deel. We rekenen steeds uit welke bron het verst achterloopt op haar deel. Die betaalt de volgende cent.',
       'Geld met een voorwaarde gaat eerst, zoals geld dat alleen voor jongeren mag worden gebruikt. Daarna komt geld dat het eerst verloopt.',
       'Een fout halen we nooit weg. We boeken precies het omgekeerde, met een reden erbij. Dat heet een storno.',
-      'Aan het eind van een jaar gaat vrij geld mee naar het volgende jaar, of terug naar wie het gaf. Wat is toegekend, blijft toegekend.',
+      'Soms komt er geld binnen waar niemand op rekent, of meer dan is beloofd. Dat zetten we apart. Het staat op de bank, maar is van geen wijk. Daarna krijgt het een bron, of gaat het terug naar de rekening waar het vandaan kwam.',
+      'Aan het eind van een jaar gaat vrij geld mee naar het volgende jaar, of terug naar wie het gaf. Wat is toegekend, blijft toegekend. Terug is het pas als het bankafschrift dat zegt.',
     ],
     links: 'Kijk verder',
     toMoney: 'Het geld van de stad',

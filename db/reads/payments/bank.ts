@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { accounts } from '~/domain/ledger/accounts';
 import { claimReference, type Expected } from '~/domain/money/statement';
-import { cents, type Cents } from '~/domain/money/cents';
+import { cents, type Cents, negate } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import {
   account,
@@ -147,7 +147,8 @@ export async function bookedByHand(
 ): Promise<bigint | null> {
   const ofMoney =
     kind === 'receipt'
-      ? eq(account.code, accounts.receivable(id).code)
+      ? // One line an entry, of this amount: a source that sends often is not summed entry after entry.
+        and(eq(account.code, accounts.receivable(id).code), eq(posting.cents, negate(amount)))
       : and(eq(account.kind, 'claim'), eq(account.initiativeId, id));
   const [found] = await db
     .select({ entryId: journalEntry.id })
@@ -181,25 +182,29 @@ export const matchHolds = sql`not exists (
 /** The same of a row of its table in a query. */
 export const holds = sql`exists (select 1 from bank_match m where m.id = ${bankMatch.id} and ${matchHolds})`;
 
-/**
- * What of a movement nobody has explained, in cents: its amount without what it was booked as and still holds. Where it is an
- * entry of its own, such as the approval of older books, nothing.
- */
-export const restOf = (line: SQL) => sql`(case
-  when exists (select 1 from bank_match m where m.line_id = ${line}.id and m.entry_id is null) then 0
-  else ${line}.cents - coalesce((
-    select sum(p.cents) from bank_match m join posting p on p.entry_id = m.entry_id
-      join account a on a.id = p.account_id and a.kind = 'bank'
-    where m.line_id = ${line}.id and m.kind <> 'assigned' and ${matchHolds}), 0) end)`;
-
-/** The same for many movements at once, or those of `of` alone: what each was booked as, and whether it is an entry of its own. */
+/** What movements were booked as and still holds, all or those of `of`, in cents, and whether each is an entry of its own. */
 export const bookedPerLine = (
   of?: SQL,
 ) => sql`select m.line_id, bool_or(m.entry_id is null) as whole, sum(p.cents) as cents
   from bank_match m left join (posting p join account a on a.id = p.account_id and a.kind = 'bank') on p.entry_id = m.entry_id
   where m.kind <> 'assigned' and ${matchHolds} ${of ? sql`and m.line_id in (${of})` : sql``} group by 1`;
 
-const rest = restOf(sql`bank_line`);
+/** How many lines of a statement nobody has explained yet, in a query of statements. */
+export const openLines = sql<number>`(select count(*)::int from bank_line l
+  left join (${bookedPerLine(sql`select own.id from bank_line own where own.statement_id = ${bankStatement.id}`)}) booked
+    on booked.line_id = l.id
+  where l.statement_id = ${bankStatement.id} and not coalesce(booked.whole, false) and l.cents <> coalesce(booked.cents, 0))`;
+
+/**
+ * What of one movement nobody has explained, in cents: its amount without what it was booked as and still holds. Where it is
+ * an entry of its own, such as the approval of older books, nothing.
+ */
+const rest = sql`(case
+  when exists (select 1 from bank_match m where m.line_id = ${bankLine.id} and m.entry_id is null) then 0
+  else ${bankLine.cents} - coalesce((
+    select sum(p.cents) from bank_match m join posting p on p.entry_id = m.entry_id
+      join account a on a.id = p.account_id and a.kind = 'bank'
+    where m.line_id = ${bankLine.id} and m.kind <> 'assigned' and ${matchHolds}), 0) end)`;
 
 /** That nobody has said yet what a line is, or the whole of it. */
-export const unexplained = sql`${rest} <> 0`;
+const unexplained = sql`${rest} <> 0`;

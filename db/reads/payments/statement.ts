@@ -20,12 +20,8 @@ import {
   source,
 } from '../../schema';
 import { readPage } from '../page';
-import { bookedPerLine, holds, restOf, unexplained } from './bank';
+import { bookedPerLine, holds, openLines } from './bank';
 import { twinsOf } from './double';
-
-const booked = bookedPerLine(
-  sql`select own.id from bank_line own where own.statement_id = ${bankStatement.id}`,
-);
 
 function statements(db: Queryable) {
   return db
@@ -42,8 +38,7 @@ function statements(db: Queryable) {
       uploadedAt: bankFile.uploadedAt,
       uploader: person.name,
       lines: sql<number>`(select count(*)::int from bank_line l where l.statement_id = ${bankStatement.id})`,
-      open: sql<number>`(select count(*)::int from bank_line l left join (${booked}) booked on booked.line_id = l.id
-        where l.statement_id = ${bankStatement.id} and not coalesce(booked.whole, false) and l.cents <> coalesce(booked.cents, 0))`,
+      open: openLines,
     })
     .from(bankStatement)
     .innerJoin(bankFile, eq(bankFile.id, bankStatement.fileId))
@@ -148,20 +143,16 @@ export async function statementLines(
   statementId: string,
   { openOnly, page }: { openOnly: boolean; page: number },
 ) {
-  const wanted = and(eq(bankLine.statementId, statementId), openOnly ? unexplained : undefined);
-  const lines = await readPage({ page, size: 50 }, db.$count(bankLine, wanted), (limit, offset) =>
-    db
-      .select({
-        ...getTableColumns(bankLine),
-        rest: restOf(sql`bank_line`)
-          .mapWith(BigInt)
-          .as('rest'),
-      })
-      .from(bankLine)
-      .where(wanted)
-      .orderBy(asc(bankLine.position))
-      .limit(limit)
-      .offset(offset),
+  const own = bookedPerLine(sql`select own.id from bank_line own where own.statement_id = ${statementId}`);
+  const rest = sql`case when booked.whole then 0 else ${bankLine.cents} - coalesce(booked.cents, 0) end`;
+  const wanted = db
+    .select({ ...getTableColumns(bankLine), rest: rest.mapWith(BigInt).as('rest') })
+    .from(bankLine)
+    .leftJoin(sql`(${own}) booked`, sql`booked.line_id = ${bankLine.id}`)
+    .where(and(eq(bankLine.statementId, statementId), openOnly ? sql`${rest} <> 0` : undefined))
+    .as('wanted');
+  const lines = await readPage({ page, size: 50 }, db.$count(wanted), (limit, offset) =>
+    db.select().from(wanted).orderBy(asc(wanted.position)).limit(limit).offset(offset),
   );
   const ids = lines.rows.map(({ id }) => id);
   const matches = await matchesOf(db, ids);
