@@ -9,7 +9,7 @@ const timing = security('bodies', 'enumeration', 'statement-thread');
 
 /** Two cores, two workers; their modules are read once by each, not once a file. */
 const crowded = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
-const quiet = { maxWorkers: 1, testTimeout: 120_000, sequence: { groupOrder: 2 } };
+const quiet = { maxWorkers: 1, isolate: false, testTimeout: 120_000, sequence: { groupOrder: 2 } };
 
 /** Tests on a database, of which some start the built site. */
 const served = (name: string, include: string[], more: object) => ({

@@ -3,10 +3,13 @@ import { type Cents, cents, negate } from '~/domain/money/cents';
 import { type Bank, centsIn, euros, openBank } from './bank';
 import { inspectWidths } from './crawl';
 import { expect, test } from './fixtures';
+import { withTown } from './town';
 
 test.describe.configure({ timeout: 180_000 });
-// A year ends once, and each project has a town of its own: one goes with scripts, the other without.
+// A year ends once, and other tests look at a town where it has not: a town of its own for each project, of which one goes
+// with scripts and the other without.
 test.use({
+  town: [async ({ browserName: _ }, use) => withTown(use), { scope: 'worker', timeout: 120_000 }],
   actionTimeout: 10_000,
   javaScriptEnabled: async ({ browserName: _ }, use, { project }) => use(project.name === 'desktop'),
 });
@@ -71,6 +74,8 @@ test('from a payment list to the end of the year', async ({ page, enterAs, javaS
   await bank.tells(sentBack.orders.map(paidBy));
   await page.goto(sentBack.list);
   await expect(page.getByText('Betaald', { exact: true })).toHaveCount(1);
+  await page.getByRole('link', { name: 'Terug naar de afzender' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Afschrift /);
 
   await yearEnds(page, enterAs);
   await look();

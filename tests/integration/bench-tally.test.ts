@@ -48,6 +48,8 @@ test.each([[['tally', '--fast']], [['ledger', 'one.pb']], [['nothing']], [[]]])(
   async (args) => {
     const printed = vi.spyOn(console, 'error').mockReturnValueOnce();
     expect(await bench(args, process.env)).toBe(2);
-    expect(printed).toHaveBeenCalledWith('npm run bench -- backup|faults|ledger|pages|rooms|tally [FILE…]');
+    expect(printed).toHaveBeenCalledWith(
+      'npm run bench -- backup|faults|ledger|pages|rooms|statement|tally [FILE…]',
+    );
   },
 );

@@ -139,9 +139,9 @@ export default {
     linesTable: 'Payments on list {{number}}',
     approve: 'Approve',
     approveWhat_one:
-      'You approve that {{amount}} goes to {{count}} account. In the books it is under way then. It is paid once the bank puts it on a statement.',
+      'You approve that {{amount}} goes to {{count}} account. In the cash book it is under way then. It is paid once the bank puts it on a statement.',
     approveWhat_other:
-      'You approve that {{amount}} goes to {{count}} accounts. In the books it is under way then. It is paid once the bank puts it on a statement.',
+      'You approve that {{amount}} goes to {{count}} accounts. In the cash book it is under way then. It is paid once the bank puts it on a statement.',
     approveAfter:
       'After that you can get the file for the bank. Does an account number change before the bank pays? Then the approval lapses.',
     approveOwn: 'You made this list yourself. So you cannot approve it: somebody else always does that.',
@@ -178,7 +178,7 @@ export default {
     },
   },
   refund: {
-    giver: 'Back to the giver of {{source}}',
+    giver: 'Back to the funder of {{source}}',
     sender: 'Back to the sender',
     intro: 'Money only goes back to the account that it came from.',
     after:

@@ -23,8 +23,8 @@ export default {
     take: 'Correct',
   },
   giveBack: {
-    title: 'Give back to the giver',
-    heading: 'Back to the giver',
+    title: 'Give back to the funder',
+    heading: 'Back to the funder',
     goes: '{{amount}} goes back to {{funder}}. The bank has not told yet that it left.',
     given: '{{amount}} was given back to {{funder}}.',
     noAccount:

@@ -75,9 +75,9 @@ export default {
     },
   },
   otherAccounts_one:
-    'This file also holds account {{accounts}}. It is not of this fund. We did not read it in.',
+    'This file also holds account {{accounts}}. It is not of the gemeente. We did not read it in.',
   otherAccounts_other:
-    'This file also holds accounts that are not of this fund: {{accounts}}. We did not read them in.',
+    'This file also holds accounts that are not of the gemeente: {{accounts}}. We did not read them in.',
   double: {
     looks: 'Looks double',
     on: 'Stands already on',

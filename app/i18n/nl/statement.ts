@@ -76,9 +76,9 @@ export default {
     },
   },
   otherAccounts_one:
-    'In dit bestand staat ook rekening {{accounts}}. Die is niet van deze kas. We lazen haar niet in.',
+    'In dit bestand staat ook rekening {{accounts}}. Die is niet van de gemeente. We lazen haar niet in.',
   otherAccounts_other:
-    'In dit bestand staan ook rekeningen die niet van deze kas zijn: {{accounts}}. We lazen ze niet in.',
+    'In dit bestand staan ook rekeningen die niet van de gemeente zijn: {{accounts}}. We lazen ze niet in.',
   double: {
     looks: 'Lijkt dubbel',
     on: 'Staat al op',

@@ -259,6 +259,7 @@ export function batchLines(db: Queryable, batchId: string) {
       refund: paymentLine.refund,
       source: { id: source.id, code: source.code, name: source.name },
       cameById: paymentLine.cameById,
+      cameOn: bankLine.statementId,
       iban: sql<string>`coalesce(${payee.iban}, ${bankLine.counterIban})`,
       name: sql<string>`coalesce(${payee.name}, ${bankLine.counterName}, ${source.funder})`,
       cents: paymentLine.cents,

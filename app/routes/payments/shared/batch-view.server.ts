@@ -65,12 +65,12 @@ export function lineRow({ t }: Visit, line: Line, batch: Batch, { waiting, payee
   };
 }
 
-/** What a line is for: an initiative, or money that goes back to its giver or to who sent it. */
-function paidTo({ initiative, refund, source, cameById }: Line, t: Visit['t']) {
+/** What a line is for: an initiative, or money that goes back to its giver, or to who sent it on some statement. */
+function paidTo({ initiative, refund, source, cameOn }: Line, t: Visit['t']) {
   if (initiative) return { title: initiative.title, href: paths.grants.show(initiative.number) };
   const title = t(`payment.refund.${refund ?? 'sender'}`, { source: source?.name });
   const href =
-    refund === 'giver' ? paths.sources.show(source?.code ?? '') : paths.payments.parkedLine(cameById ?? '');
+    refund === 'giver' ? paths.sources.show(source?.code ?? '') : paths.payments.statement(cameOn ?? '');
   return { title, href };
 }
 
