@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { bankBalance } from '#db/reads/payments/balance';
 import { giverRefund, parkedOf } from '#db/reads/payments/parked';
 import { sourceByCode } from '#db/reads/sources/source';
-import { account, balance, source } from '#db/schema';
+import { account, balance, bankMatch, source } from '#db/schema';
 import { cents, negate } from '~/domain/money/cents';
+import { type MatchKind } from '~/domain/money/statement';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { assignParked } from '~/usecases/payments/assign-parked.server';
 import { makeRefund } from '~/usecases/payments/make-refund.server';
@@ -30,6 +31,16 @@ async function strange(amount = euros(30), from: string | undefined = iban): Pro
 
 const notOurs = (lineId: string) =>
   matchLine(world.office.controller, { lineId, kind: 'notOurs', reason: 'Bedoeld voor de buren' });
+
+/** Takes back what a movement was booked as. */
+async function takeBack(lineId: string, kind: MatchKind): Promise<void> {
+  const [match] = await db()
+    .select({ entryId: bankMatch.entryId })
+    .from(bankMatch)
+    .where(and(eq(bankMatch.lineId, lineId), eq(bankMatch.kind, kind)));
+  const entryId = match?.entryId ?? expect.fail();
+  await reverseEntry(world.office.controller, { entryId, reason: 'Vergissing', key: randomUUID() });
+}
 
 /** What stands on kinds of account of the gemeente itself, in cents, debit positive. */
 async function own(): Promise<Record<string, bigint>> {
@@ -109,20 +120,29 @@ describe('money that is set apart', () => {
     await assignParked(controller, { lineId, sourceId });
     expect(await parkedOf(db(), lineId)).toBeUndefined();
     await expect(assignParked(controller, { lineId, sourceId })).rejects.toEqual(refused('alreadyDone'));
+    await takeBack(lineId, 'assigned');
+    expect(await parkedOf(db(), lineId)).toMatchObject({ cents: euros(300) });
+  });
+
+  test('is set apart of one movement once, whatever is taken back and said again', async () => {
+    const { sourceId } = await receipt(euros(1));
+    const { controller } = world.office;
+    const lineId = await strange(euros(510));
+    const ofSource = () => matchLine(controller, { lineId, kind: 'receipt', id: sourceId });
+    await ofSource();
+    expect(await parkedOf(db(), lineId)).toMatchObject({ cents: euros(10) });
+    await takeBack(lineId, 'receipt');
+    await expect(notOurs(lineId)).rejects.toEqual(refused('alreadyDone'));
+    await ofSource();
+    expect(await parkedOf(db(), lineId)).toMatchObject({ cents: euros(10) });
+    await expect(ofSource()).rejects.toEqual(refused('alreadyDone'));
   });
 
   test('cannot be taken back by hand once it went on', async () => {
     const lineId = await strange();
     await notOurs(lineId);
-    const { controller, payer } = world.office;
-    const [parked] = await db().execute<{ entry_id: string }>(
-      `select entry_id from bank_match where line_id = '${lineId}'`,
-    );
-    await makeRefund(payer, { refund: 'sender', lineId });
-    const entryId = BigInt(parked?.entry_id ?? 0);
-    await expect(
-      reverseEntry(controller, { entryId, reason: 'Vergissing', key: randomUUID() }),
-    ).rejects.toEqual(refused('transitionRefused'));
+    await makeRefund(world.office.payer, { refund: 'sender', lineId });
+    await expect(takeBack(lineId, 'notOurs')).rejects.toEqual(refused('transitionRefused'));
   });
 
   test('of a sender without an account goes nowhere', async () => {
