@@ -5,12 +5,15 @@ import { bankBalance } from '#db/reads/payments/balance';
 import { giverRefund, parkedOf } from '#db/reads/payments/parked';
 import { sourceByCode } from '#db/reads/sources/source';
 import { account, balance, bankMatch, source } from '#db/schema';
+import { transaction } from '#db/transaction';
 import { cents, negate } from '~/domain/money/cents';
 import { type MatchKind } from '~/domain/money/statement';
 import { approveBatch } from '~/usecases/payments/approve-batch.server';
 import { assignParked } from '~/usecases/payments/assign-parked.server';
 import { makeRefund } from '~/usecases/payments/make-refund.server';
 import { matchLine } from '~/usecases/payments/match-line.server';
+import { bookedBy } from '~/usecases/booking.server';
+import { reverse } from '~/usecases/ledger/parts/reverse.server';
 import { reverseEntry } from '~/usecases/ledger/reverse-entry.server';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { euros } from '../support/money-world';
@@ -32,13 +35,17 @@ async function strange(amount = euros(30), from: string | undefined = iban): Pro
 const notOurs = (lineId: string) =>
   matchLine(world.office.controller, { lineId, kind: 'notOurs', reason: 'Bedoeld voor de buren' });
 
-/** Takes back what a movement was booked as. */
-async function takeBack(lineId: string, kind: MatchKind): Promise<void> {
+/** The entry that a movement was booked as. */
+async function entryOf(lineId: string, kind: MatchKind): Promise<bigint> {
   const [match] = await db()
     .select({ entryId: bankMatch.entryId })
     .from(bankMatch)
     .where(and(eq(bankMatch.lineId, lineId), eq(bankMatch.kind, kind)));
-  const entryId = match?.entryId ?? expect.fail();
+  return match?.entryId ?? expect.fail();
+}
+
+async function takeBack(lineId: string, kind: MatchKind): Promise<void> {
+  const entryId = await entryOf(lineId, kind);
   await reverseEntry(world.office.controller, { entryId, reason: 'Vergissing', key: randomUUID() });
 }
 
@@ -143,6 +150,32 @@ describe('money that is set apart', () => {
     await notOurs(lineId);
     await makeRefund(world.office.payer, { refund: 'sender', lineId });
     await expect(takeBack(lineId, 'notOurs')).rejects.toEqual(refused('transitionRefused'));
+  });
+
+  test('is taken back or given a destination, of two at the same moment, ten times', async () => {
+    const { sourceId } = await receipt(euros(1));
+    const { controller } = world.office;
+    for (let round = 0; round < 10; round++) {
+      const lineId = await strange(euros(30));
+      await notOurs(lineId);
+      const tries = [takeBack(lineId, 'notOurs'), assignParked(controller, { lineId, sourceId })];
+      const ends = await Promise.allSettled(tries);
+      expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    }
+  });
+
+  test('is not ordered when somebody took it back at the moment its list was made', async () => {
+    const lineId = await strange();
+    await notOurs(lineId);
+    const { controller, payer } = world.office;
+    const number = await makeRefund(payer, { refund: 'sender', lineId });
+    const entryId = await entryOf(lineId, 'notOurs');
+    // Past the act, which saw no list yet.
+    await transaction(db(), (tx) =>
+      reverse(tx, bookedBy(controller, 'money.reverse', 'Vergissing'), { entryId, key: randomUUID() }),
+    );
+    await expect(approveBatch(controller, number)).rejects.toEqual(refused('batchStale'));
+    await withdrawBatch(controller, { number, reason: 'Klopt niet meer' });
   });
 
   test('of a sender without an account goes nowhere', async () => {

@@ -1,6 +1,7 @@
 import { hasEnded } from '#db/reads/payments/parked';
 import { transaction } from '#db/transaction';
 import { type Booked } from '#db/writes/ledger/journal';
+import { lockPayments } from '#db/writes/payments/batch';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { bookedBy } from '../booking.server';
@@ -25,7 +26,8 @@ export async function reverseEntry(
   return transaction(
     db,
     async (tx) => {
-      // Its movement would be unexplained, and what it set apart would be gone already.
+      // Its movement would be unexplained, and what it set apart would be gone already: nobody sends that on meanwhile.
+      await lockPayments(tx);
       if (await hasEnded(tx, entryId)) throw new DomainError('transitionRefused');
       return reverse(tx, booking, { entryId, key });
     },
