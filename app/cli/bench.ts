@@ -32,9 +32,9 @@ const benches: Record<string, Bench> = {
 };
 
 /**
- * `npm run bench -- backup|faults|ledger|pages|rooms|statement|tally [FILE…]`: measures one part of Wijkkas and prints one JSON object per figure
- * (docs/how-it-works/benchmarks.md). What a run makes it takes away at the end, also when it is interrupted. Answers the
- * exit code; 2 when asked wrongly.
+ * `npm run bench -- backup|faults|ledger|pages|rooms|statement|tally [FILE…]`: measures one part of Wijkkas and prints one
+ * JSON object per figure (docs/how-it-works/benchmarks.md). What a run makes it takes away at the end, also when it is
+ * interrupted. Answers the exit code; 2 when asked wrongly.
  */
 export async function bench(
   [name = '', ...files]: readonly string[],

@@ -1,20 +1,7 @@
 import { type Page } from '@playwright/test';
-import { add, type Cents, cents, subtract, sum, zero } from '~/domain/money/cents';
+import { calendarDateIn } from '~/domain/calendar';
+import { add, parseEuros, subtract, sum, zero } from '~/domain/money/cents';
 import { bytesOf, camtOf, type Movement } from '../support/camt';
-
-const onWall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
-/** The day on the wall calendar of the town. */
-const today = () => onWall.format(new Date());
-
-/** An amount as a page writes it (€ 1.225 or € 12,50), in cents. */
-export function centsIn(text: string): Cents {
-  const [whole = '', decimals = '00'] = text.replaceAll(/[^\d,]/g, '').split(',');
-  return cents(BigInt(whole + decimals));
-}
-
-/** What a page calls the same amount. */
-export const euros = (amount: Cents) =>
-  new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' }).format(Number(amount) / 100);
 
 type Line = Omit<Movement, 'on'>;
 /** `told` of its lines stood on its last statement already: it begins before them. */
@@ -24,12 +11,15 @@ export type Bank = { tells: (lines: readonly Line[], told?: Line) => Promise<voi
 export async function openBank(page: Page): Promise<Bank> {
   await page.goto('/gemeente/bank');
   const balances = page.getByRole('table', { name: 'Het laatste afschrift van elke rekening' });
-  let balance = centsIn(await balances.getByRole('row').nth(1).getByRole('cell').last().innerText());
+  let balance = parseEuros(await balances.getByRole('row').nth(1).getByRole('cell').last().innerText());
   let count = 0;
   return {
     tells: async (news, told) => {
       count += 1;
-      const lines = (told ? [told, ...news] : news).map((line) => ({ ...line, on: today() }));
+      const lines = (told ? [told, ...news] : news).map((line) => ({
+        ...line,
+        on: calendarDateIn(new Date()),
+      }));
       const opening = subtract(balance, told?.cents ?? zero);
       const text = camtOf({ id: `E2E-${count}`, opening, lines });
       balance = add(balance, sum(news.map((line) => line.cents)));

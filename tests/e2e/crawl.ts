@@ -2,10 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { type Known, violationsOn } from './axe';
 import { looks } from './looks';
 
-const WIDTHS = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-];
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
 /** What is left of a desktop at 200 % zoom. */
 const ZOOMED = { width: 640, height: 450 };
 
@@ -58,9 +56,8 @@ async function inspect(page: Page, path: string): Promise<void> {
 
 /** Looks at the page on a desktop and on a phone, first as it stands; in between whether it fits a desktop at 200 % zoom. */
 export async function inspectWidths(page: Page, path: string): Promise<void> {
-  const narrow = page.viewportSize()?.width === 390;
-  const [first, last] = narrow ? [...WIDTHS].reverse() : WIDTHS;
-  if (!first || !last) return;
+  const narrow = page.viewportSize()?.width === PHONE.width;
+  const [first, last] = narrow ? ([PHONE, DESKTOP] as const) : ([DESKTOP, PHONE] as const);
   if (page.viewportSize()?.width !== first.width) await resize(page, first);
   await inspectHere(page, `${path} at ${first.width}`, looks);
   await page.setViewportSize(ZOOMED);
@@ -69,7 +66,7 @@ export async function inspectWidths(page: Page, path: string): Promise<void> {
   await inspectHere(page, `${path} at ${last.width}`, looks);
 }
 
-async function resize(page: Page, size: (typeof WIDTHS)[number]): Promise<void> {
+async function resize(page: Page, size: typeof PHONE): Promise<void> {
   await page.setViewportSize(size);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

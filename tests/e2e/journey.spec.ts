@@ -1,4 +1,6 @@
 import { type Page } from '@playwright/test';
+import { addDays, calendarDateIn } from '~/domain/calendar';
+import { parseEuros } from '~/domain/money/cents';
 import { inspectHere } from './crawl';
 import { expect, test } from './fixtures';
 
@@ -15,9 +17,8 @@ test.beforeEach(({ javaScriptEnabled }) => {
   scripted = javaScriptEnabled ?? true;
 });
 
-const onWall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 /** A day from now on the wall calendar of the town, which after midnight is not yet that of UTC. */
-const inDays = (days: number) => onWall.format(new Date(Date.now() + days * 86_400_000));
+const inDays = (days: number) => addDays(calendarDateIn(new Date()), days);
 const council = ['Annelies Brouwer', 'Ruud Hofstede', 'Winston Pengel', 'Esra Kaplan'];
 
 /** J1, short: an idea becomes a grant, and the wijk's money follows. */
@@ -82,9 +83,7 @@ async function leftInParkwijk(page: Page): Promise<number> {
     .getByText(/is nog .* vrij/)
     .first()
     .innerText();
-  const [, amount = ''] = /is nog €\s?([\d.,]+) vrij/.exec(sentence) ?? [];
-  const [euros = '', decimals = '00'] = amount.replaceAll('.', '').split(',');
-  return Number(euros) * 100 + Number(decimals);
+  return Number(parseEuros(/is nog (€\s?[\d.,]+) vrij/.exec(sentence)?.[1] ?? ''));
 }
 
 async function writeInitiative(page: Page, title: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { type Page } from '@playwright/test';
-import { type Cents, cents, negate } from '~/domain/money/cents';
-import { type Bank, centsIn, euros, openBank } from './bank';
+import { calendarDateIn, yearOf } from '~/domain/calendar';
+import { type Cents, cents, negate, parseEuros } from '~/domain/money/cents';
+import { formatEuros } from '~/domain/money/format';
+import { type Bank, openBank } from './bank';
 import { inspectWidths } from './crawl';
 import { expect, test } from './fixtures';
 import { withTown } from './town';
@@ -84,7 +86,7 @@ test('from a payment list to the end of the year', async ({ page, enterAs, javaS
   await page.getByRole('link', { name: 'Zet het geld klaar om terug te geven' }).click();
   await page.getByRole('button', { name: 'Zet op een betaallijst' }).click();
   const given = await approve();
-  const amount = euros(given.orders[0]?.cents ?? cents(0n));
+  const amount = formatEuros(given.orders[0]?.cents ?? cents(0n), 'nl');
   await page.goto(`/gemeente/bronnen/LEEF-${lastYear}`);
   await expect(page.getByText(`${amount} gaat terug naar Gemeente Vierstromen.`)).toBeVisible();
   await bank.tells(given.orders.map(paidBy));
@@ -96,7 +98,7 @@ test('from a payment list to the end of the year', async ({ page, enterAs, javaS
   await expect(page.getByText('De bank en het kasboek zijn gelijk, tot op de cent.')).toBeVisible();
 });
 
-const lastYear = new Date().getFullYear() - 1;
+const lastYear = yearOf(calendarDateIn(new Date())) - 1;
 const paidBy = ({ id, cents: amount }: Order) => ({ cents: negate(amount), endToEndId: id });
 
 /** Approves the list on the page; answers what the bank is asked to pay, as its file says it. */
@@ -108,7 +110,7 @@ async function approved(page: Page): Promise<Order[]> {
     .getAttribute('href');
   const file = await (await page.request.get(href ?? '')).text();
   const orders = file.matchAll(/<EndToEndId>([^<]+)<[\s\S]*?<InstdAmt Ccy="EUR">([\d.]+)</g);
-  return [...orders].map(([, id = '', amount = '']) => ({ id, cents: centsIn(amount.replace('.', ',')) }));
+  return [...orders].map(([, id = '', amount = '']) => ({ id, cents: parseEuros(amount) }));
 }
 
 /** Says of the line that nobody knew that it is not ours, first without a reason. Answers who sent it, and for which source. */
@@ -126,7 +128,7 @@ async function explainOldLine(page: Page): Promise<{ iban: string; source: strin
   await line.getByLabel('Waarom?').fill('Dit is voor een andere gemeente.');
   await line.getByRole('button', { name: /^Boek dit/ }).click();
   await expect(page.getByText('De regel is geboekt.')).toBeVisible();
-  return { iban, source, open: centsIn(open) };
+  return { iban, source, open: parseEuros(open) };
 }
 
 /** Says of which source more came in than it had pledged. */

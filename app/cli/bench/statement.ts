@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { connect, type Database } from '#db/client';
 import { statementLines, statementsOfFile } from '#db/reads/payments/statement';
 import { taskById } from '#db/reads/payments/task';
@@ -88,7 +87,8 @@ async function whileWorking(work: Promise<unknown>, tryOut: () => Promise<unknow
 /** How many lines of the statement that a task read nobody knows, as its page finds them. */
 async function unknownLines(db: Database, taskId: string): Promise<number> {
   const task = await taskById(db, taskId);
-  const [statement] = await statementsOfFile(db, task?.fileId ?? randomUUID());
-  const { total } = await statementLines(db, statement?.id ?? randomUUID(), { openOnly: true, page: 1 });
+  const [statement] = task?.fileId ? await statementsOfFile(db, task.fileId) : [];
+  if (!statement) throw new Error('the statement was not read');
+  const { total } = await statementLines(db, statement.id, { openOnly: true, page: 1 });
   return total;
 }

@@ -119,15 +119,13 @@ export async function earlyReturns(db: Queryable, paymentLineIds: readonly strin
 
 /** A line of a statement that nobody has explained yet, with what of it is left to explain in cents. */
 export async function unexplainedLine(db: Queryable, lineId: string) {
+  const { id, bookedOn, text } = bankLine;
+  const rest = restOf(sql`${bankLine}`);
   const [found] = await db
-    .select({
-      id: bankLine.id,
-      bookedOn: bankLine.bookedOn,
-      cents: sql<string>`${rest}`,
-      text: bankLine.text,
-    })
+    .select({ id, bookedOn, cents: sql<string>`${rest}`, text })
     .from(bankLine)
-    .where(and(eq(bankLine.id, lineId), unexplained));
+    .leftJoin(sql`(${bookedPerLine(sql`${lineId}`)}) booked`, sql`booked.line_id = ${id}`)
+    .where(and(eq(id, lineId), sql`${rest} <> 0`));
   return found && { ...found, cents: cents(BigInt(found.cents)) };
 }
 
@@ -189,22 +187,12 @@ export const bookedPerLine = (
   from bank_match m left join (posting p join account a on a.id = p.account_id and a.kind = 'bank') on p.entry_id = m.entry_id
   where m.kind <> 'assigned' and ${matchHolds} ${of ? sql`and m.line_id in (${of})` : sql``} group by 1`;
 
+/** What of a line nobody has explained, in cents, in a query that has `bookedPerLine` beside it as `booked`; none of what is whole. */
+export const restOf = (line: SQL) =>
+  sql`case when booked.whole then 0 else ${line}.cents - coalesce(booked.cents, 0) end`;
+
 /** How many lines of a statement nobody has explained yet, in a query of statements. */
 export const openLines = sql<number>`(select count(*)::int from bank_line l
   left join (${bookedPerLine(sql`select own.id from bank_line own where own.statement_id = ${bankStatement.id}`)}) booked
     on booked.line_id = l.id
-  where l.statement_id = ${bankStatement.id} and not coalesce(booked.whole, false) and l.cents <> coalesce(booked.cents, 0))`;
-
-/**
- * What of one movement nobody has explained, in cents: its amount without what it was booked as and still holds. Where it is
- * an entry of its own, such as the approval of older books, nothing.
- */
-const rest = sql`(case
-  when exists (select 1 from bank_match m where m.line_id = ${bankLine.id} and m.entry_id is null) then 0
-  else ${bankLine.cents} - coalesce((
-    select sum(p.cents) from bank_match m join posting p on p.entry_id = m.entry_id
-      join account a on a.id = p.account_id and a.kind = 'bank'
-    where m.line_id = ${bankLine.id} and m.kind <> 'assigned' and ${matchHolds}), 0) end)`;
-
-/** That nobody has said yet what a line is, or the whole of it. */
-const unexplained = sql`${rest} <> 0`;
+  where l.statement_id = ${bankStatement.id} and ${restOf(sql`l`)} <> 0)`;

@@ -20,7 +20,7 @@ import {
   source,
 } from '../../schema';
 import { readPage } from '../page';
-import { bookedPerLine, holds, openLines } from './bank';
+import { bookedPerLine, holds, openLines, restOf } from './bank';
 import { twinsOf } from './double';
 
 function statements(db: Queryable) {
@@ -144,7 +144,7 @@ export async function statementLines(
   { openOnly, page }: { openOnly: boolean; page: number },
 ) {
   const own = bookedPerLine(sql`select own.id from bank_line own where own.statement_id = ${statementId}`);
-  const rest = sql`case when booked.whole then 0 else ${bankLine.cents} - coalesce(booked.cents, 0) end`;
+  const rest = restOf(sql`${bankLine}`);
   const wanted = db
     .select({ ...getTableColumns(bankLine), rest: rest.mapWith(BigInt).as('rest') })
     .from(bankLine)
