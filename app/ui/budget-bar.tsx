@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { figureName } from './figure-name';
 import { type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
 import { Link } from './link';
@@ -73,7 +74,7 @@ function Legend({ amounts, ended, id, hrefOf }: LegendProps) {
             <svg className="wk-budget-bar__swatch" width="20" height="20" aria-hidden="true">
               <Fill part={part} id={id} x="0" width="100%" />
             </svg>
-            {t(`ui.bar.${ended && part === 'left' ? 'over' : part}`)}
+            {t(`ui.bar.${figureName(part, ended)}`)}
           </dt>
           <dd>
             {hrefOf && amounts[part] !== 0n ? (
@@ -100,7 +101,7 @@ interface BudgetBarProps extends BudgetParts {
   /** Where the rows behind each part are. */
   hrefOf?: (part: Part) => string;
   /** The end of this year was booked: what was left is no longer free. */
-  ended?: boolean;
+  ended: boolean;
 }
 
 export function BudgetBar({
@@ -108,7 +109,7 @@ export function BudgetBar({
   compact = false,
   stacked = false,
   hrefOf,
-  ended = false,
+  ended,
   ...amounts
 }: BudgetBarProps) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { figureName } from './figure-name';
 import { DataTable } from './data-table';
 import { Money } from './money';
 import { Pagination } from './pagination';
@@ -34,7 +35,7 @@ export function SourceTable({ caption, sources, total, ended }: SourceTableProps
           { key: 'kolom', label: t('ledger.column.kolom'), cell: (row) => t(`ledger.kolom.${row.kolom}`) },
           ...parts.map((part) => ({
             key: part,
-            label: t(`ledger.column.${ended && part === 'left' ? 'over' : part}`),
+            label: t(`ledger.column.${figureName(part, ended)}`),
             numeric: true,
             cell: (row: SourceRow) => <Money cents={row[part]} look="full" />,
           })),

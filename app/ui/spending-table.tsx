@@ -3,6 +3,7 @@ import { fewestForPerHead } from '~/domain/area/spending';
 import { type Budget } from '~/domain/ledger/balance';
 import { type Cents, sum } from '~/domain/money/cents';
 import { DataTable } from './data-table';
+import { figureName } from './figure-name';
 import { Link } from './link';
 import { Money } from './money';
 
@@ -20,12 +21,14 @@ interface SpendingTableProps {
   /** Of all rows together. */
   perHead: Cents | null;
   hrefOf: (row: SpendingRow) => string;
+  /** The end of this year was booked: what was left is no longer free. */
+  ended: boolean;
 }
 
 const parts = ['budget', 'reserved', 'granted', 'paid', 'left'] as const;
 
 /** The money of every wijk to the cent, with what it is per inhabitant and a total line. */
-export function SpendingTable({ caption, captionHidden, rows, perHead, hrefOf }: SpendingTableProps) {
+export function SpendingTable({ caption, captionHidden, rows, perHead, hrefOf, ended }: SpendingTableProps) {
   const { t } = useTranslation();
   return (
     <DataTable<SpendingRow>
@@ -41,7 +44,7 @@ export function SpendingTable({ caption, captionHidden, rows, perHead, hrefOf }:
         },
         ...parts.map((part) => ({
           key: part,
-          label: t(`ledger.column.${part}`),
+          label: t(`ledger.column.${figureName(part, ended)}`),
           numeric: true,
           cell: (row: SpendingRow) => <Money cents={row[part]} look="full" />,
         })),

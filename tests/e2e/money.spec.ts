@@ -81,6 +81,9 @@ test('from a payment list to the end of the year', async ({ page, enterAs, javaS
 
   await yearEnds(page, enterAs);
   await look();
+  await page.goto(`/wijken?jaar=${lastYear}`);
+  await expect(page.getByText('Over aan het eind van het jaar')).toBeVisible();
+  await expect(page.getByText(/^Vrij$|is nog .* vrij/)).toHaveCount(0);
   await enterAs('Patrick Lammers');
   await page.goto(`/gemeente/bronnen/LEEF-${lastYear}`);
   await page.getByRole('link', { name: 'Zet het geld klaar om terug te geven' }).click();

@@ -169,6 +169,19 @@ describe('a year that is over', () => {
     expect(await read('/gemeente/jaareinde')).toContain('Er valt niets af te sluiten');
   });
 
+  test('and what was left of it is called free nowhere', async () => {
+    const year = 'jaar=2026';
+    const places = [
+      ...['/geld', '/wijken/hier', '/wijken/hier/boekingen', '/gemeente', '/gemeente/bronnen'],
+      '/geld/boekingen?maat=left',
+    ];
+    for (const place of places) {
+      const page = await (await get(`${place}${place.includes('?') ? '&' : '?'}${year}`)).text();
+      expect(page.match(/>(Vrij|Nog vrij|Vrij in 2026)</g), place).toBeNull();
+      expect(page, place).toMatch(/>(Over|Vrij in een later jaar|Over in 2026)</);
+    }
+  });
+
   test('takes no new promise of its own sources, and keeps its year end', async () => {
     const promise = { sourceId: lapsing.id, areaId: world.here, cents: euros(1), key: randomUUID() };
     const refused = expect.objectContaining({ code: 'periodClosed' });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cents } from './cents';
 import {
   claimReference,
+  exceededBy,
   type Expected,
   matchMovement,
   type Movement,
@@ -85,6 +86,20 @@ test('what a line may be: the twenty nearest that have so much open, the nearest
     Array.from({ length: 20 }, (_, index) => cents(960 + index)),
   );
   expect(nearestTo(cents(1_001), open)).toEqual([]);
+});
+
+test('a line may be more than a source has open: of one it names, or whose giver sent from that account before', () => {
+  const sources = [
+    { reference: 'WMO-2026', open: cents(0), from: [] },
+    { reference: 'FONDS-2026', open: cents(99), from: ['NL20INGB0001234567'] },
+    { reference: 'BAKKER-2026', open: cents(100), from: ['NL20INGB0001234567'] },
+    { reference: 'ANDER-2026', open: cents(0), from: [] },
+  ];
+  const of = (text: string, counterIban: string | null) =>
+    exceededBy({ rest: cents(100), text, counterIban }, sources).map(({ reference }) => reference);
+  expect(of('bijdrage wmo-2026', null)).toEqual(['WMO-2026']);
+  expect(of('bijdrage', 'NL20INGB0001234567')).toEqual(['FONDS-2026']);
+  expect(of('bijdrage', 'NL91ABNA0417164300')).toEqual([]);
 });
 
 test('what comes in is what was open, and the rest of it is above that', () => {

@@ -83,6 +83,22 @@ export function namedIn<Money extends Pick<Expected, 'reference'>>(
   return expected.filter(({ reference }) => words.has(reference.toUpperCase()));
 }
 
+/** A source as money may come of it, with the accounts that sent for it before. */
+type Giver = Pick<Expected, 'open' | 'reference'> & { from: readonly string[] };
+
+/**
+ * The sources of which a movement may be more than they have open (in cents, also nothing): its text names them, or it came
+ * from an account that sent for them before.
+ */
+export function exceededBy<Source extends Giver>(
+  { rest, text, counterIban }: { rest: Cents; text: string; counterIban: string | null },
+  sources: readonly Source[],
+): Source[] {
+  const named = new Set(namedIn(text, sources));
+  const sent = ({ from }: Source) => counterIban !== null && from.includes(counterIban);
+  return sources.filter((each) => each.open < rest && (named.has(each) || sent(each)));
+}
+
 /**
  * Says what a movement on a statement is, by what names it and its amount: a payment that went out, one that came back,
  * or money that was expected and is named in its text. When two things are named, the amount does not fit, the bank told

@@ -173,9 +173,6 @@ export async function statementLines(
 /** On which statement a line stands, and what it turned out to be there; null when nobody knows. */
 export type LinePlace = { statement: { id: string; statementId: string }; match: LineMatch | null };
 
-/** A line of a statement with what it turned out to be. */
-export type StatementLine = Awaited<ReturnType<typeof statementLines>>['rows'][number];
-
 /** Where the same movement as each of these lines stands, on a statement that was read before. */
 async function placesOf(db: Queryable, lineIds: readonly string[]): Promise<Map<string, LinePlace>> {
   const twins = await twinsOf(db, lineIds);

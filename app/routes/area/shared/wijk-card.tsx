@@ -7,12 +7,13 @@ export interface WijkCardProps extends BudgetParts {
   slug: string;
   name: string;
   inhabitants: number | null;
+  ended: boolean;
 }
 
 /** A wijk in the list: how many people live there, and its budget in one bar and one sentence. */
-export function WijkCard({ slug, name, inhabitants, ...amounts }: WijkCardProps) {
+export function WijkCard({ slug, name, inhabitants, ended, ...amounts }: WijkCardProps) {
   return (
-    <Card href={paths.area.wijk(slug)} title={name} below={<BudgetBar compact {...amounts} />}>
+    <Card href={paths.area.wijk(slug)} title={name} below={<BudgetBar compact {...amounts} ended={ended} />}>
       <p className="wk-soft">
         <Inhabitants count={inhabitants} />
       </p>

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { outlinesOf } from '#db/reads/area/area';
 import { wijkBudgets } from '#db/reads/money/wijk-budget';
+import { endedYear } from '#db/reads/yearEnd/result';
 import { WijkCard } from '~/routes/area/shared/wijk-card';
 import { WijkMap } from '~/ui/wijk-map';
 import { MoneyDefinitions } from '~/ui/money-definitions';
@@ -39,6 +40,7 @@ export const loader = page('site.read', async (visit) => {
     wijken,
     totals: totalBudget(wijken),
     perHead: perHeadOf(wijken),
+    ended: (await endedYear(db, year)) !== null,
     map: mapOf(wijken, outlines),
     notices: inhabitantsNotices(wijken),
   };
@@ -48,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Wijken() {
   const { t } = useTranslation();
-  const { year, years, wijken, totals, perHead, map, notices } = useLoaderData<typeof loader>();
+  const { year, years, wijken, totals, perHead, ended, map, notices } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <div className="wk-stack">
@@ -63,7 +65,7 @@ export default function Wijken() {
             <WijkMap {...map} label={t('area.map.label')} />
             <div className="wk-stack">
               <Heading level={2}>{t('ledger.city.whole', { year })}</Heading>
-              <BudgetBar stacked {...totals} />
+              <BudgetBar stacked {...totals} ended={ended} />
               <p>
                 <Link href={`${paths.money.city}?jaar=${year}`}>{t('area.wijken.toMoney')}</Link>
               </p>
@@ -73,7 +75,7 @@ export default function Wijken() {
             <Heading level={2}>{t('area.wijken.list')}</Heading>
             <ul className="wk-cards">
               {wijken.map((wijk) => (
-                <WijkCard key={wijk.slug} {...wijk} />
+                <WijkCard key={wijk.slug} {...wijk} ended={ended} />
               ))}
             </ul>
           </section>
@@ -84,6 +86,7 @@ export default function Wijken() {
               captionHidden
               rows={wijken}
               perHead={perHead}
+              ended={ended}
               hrefOf={({ slug }) => paths.area.wijk(slug)}
             />
             <MoneyDefinitions />

@@ -141,7 +141,7 @@ function MoneyLeft() {
   return (
     <section className="wk-stack">
       <Heading level={2}>{t('council.desk.money', { year })}</Heading>
-      <BudgetBar {...money} />
+      <BudgetBar {...money} ended={false} />
       {mandate ? (
         <p className="wk-soft">
           {t('council.desk.mandate', { amount: formatEuros(mandate.maxPerDecisionCents, locale) })}{' '}

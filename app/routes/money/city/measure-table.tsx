@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { figureName } from '~/ui/figure-name';
 import { DataTable } from '~/ui/data-table';
 import { Link } from '~/ui/link';
 import { type Budget, type Measure } from '~/domain/ledger/balance';
 import { type Cents } from '~/domain/money/cents';
 import { FigureLink } from './figure-link';
-import { figureName, type MoneyAsked, type MoneyFilters, rowsHref } from '../shared/link';
+import { type MoneyAsked, type MoneyFilters, rowsHref } from '../shared/link';
 import { PerHead } from '~/ui/spending-table';
 
 /** One row of money: a kolom, a wijk, a theme or a source. */
@@ -56,7 +57,7 @@ export function MeasureTable({ caption, nameLabel, asked, rows, total, perHead }
           },
           ...shown.map((measure) => ({
             key: measure,
-            label: t(`money.figure.${figureName(measure, asked.ended === true)}`),
+            label: t(`money.figure.${figureName(measure, asked.ended)}`),
             numeric: true,
             cell: ({ budget, filters }: MeasureRow) => figure(measure, budget, filters),
           })),

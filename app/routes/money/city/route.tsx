@@ -88,7 +88,7 @@ export default function City() {
   );
 }
 
-function FlowFigure({ data: { year, day, money } }: { data: Data }) {
+function FlowFigure({ data: { year, day, money, ended } }: { data: Data }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { total, foremost, picture, flow, names } = money;
@@ -97,7 +97,7 @@ function FlowFigure({ data: { year, day, money } }: { data: Data }) {
   const headline = foremost
     ? t('money.city.flow.headline', { budget, given, theme: t(`initiative.theme.${foremost}`) })
     : t('money.city.flow.headlineNone', { budget });
-  const asked = { year, on: day.on };
+  const asked = { year, on: day.on, ended: ended !== null };
   return (
     <figure className="wk-chart wk-flow">
       <figcaption className="wk-stack--close">

@@ -80,7 +80,7 @@ function Glance({ asked, money: { perWijk, names, existing, total } }: CityTable
   return (
     <GlanceTable
       caption={t('ledger.city.wijkenTable', { year: asked.year })}
-      ended={asked.ended === true}
+      ended={asked.ended}
       rows={perWijk.map(({ key, budget }) => ({
         ...{ key, budget, href: wijkHref(asked, existing, key) },
         name: names.wijken.find(({ slug }) => slug === key)?.name ?? key,

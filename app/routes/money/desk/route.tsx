@@ -125,6 +125,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost, ended 
                 caption={t('ledger.desk.table', { year })}
                 rows={wijken}
                 perHead={head}
+                ended={ended !== null}
                 hrefOf={booksOf}
               />
               <MoneyDefinitions />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { figureName } from '~/ui/figure-name';
 import { Button } from '~/ui/button';
 import { formatDate } from '~/ui/date';
 import { DateField, SelectField } from '~/ui/field';
@@ -7,7 +8,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { themes } from '~/domain/initiative/purpose';
 import { type Figure, figures } from '~/domain/ledger/figure';
 import { kolommen } from '~/domain/ledger/kolom';
-import { figureName, type MoneyAsked, type MoneyFilters } from '../shared/link';
+import { type MoneyAsked, type MoneyFilters } from '../shared/link';
 import { paths } from '~/paths';
 
 export interface Parties {
@@ -67,7 +68,7 @@ export function RowsForm({ figure, asked, filters, parties, years, today }: Rows
           label={t('money.rows.figure')}
           options={(Object.keys(figures) as Figure[]).map((value) => ({
             value,
-            label: t(`money.figure.${figureName(value, asked.ended === true)}`),
+            label: t(`money.figure.${figureName(value, asked.ended)}`),
           }))}
           value={figure}
         />

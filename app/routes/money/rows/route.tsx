@@ -1,15 +1,10 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { figureName } from '~/ui/figure-name';
 import { moneyRows, partiesOfYear } from '#db/reads/money/rows';
 import { ChosenFilters, RowsForm } from './form';
 import { RowsTable } from './table';
-import {
-  figureName,
-  type MoneyAsked,
-  type MoneyFilters,
-  moneyQuery,
-  rowsHref,
-} from '~/routes/money/shared/link';
+import { type MoneyAsked, type MoneyFilters, moneyQuery, rowsHref } from '~/routes/money/shared/link';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { Icon } from '~/ui/icon';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { figureName } from '~/ui/figure-name';
 import { type Budget } from '~/domain/ledger/balance';
 import { amountOf, type Figure } from '~/domain/ledger/figure';
 import { type Cents } from '~/domain/money/cents';
@@ -39,7 +40,7 @@ export function GlanceTable({ caption, rows, total, ended }: GlanceTableProps) {
         },
         ...figures.map((figure) => ({
           key: figure,
-          label: t(`ledger.glance.${ended && figure === 'left' ? 'over' : figure}`),
+          label: t(`ledger.glance.${figureName(figure, ended)}`),
           numeric: true,
           cell: ({ budget }: Row) => whole(amountOf(figure, budget)),
         })),

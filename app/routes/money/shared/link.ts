@@ -9,7 +9,7 @@ export interface MoneyAsked {
   year: number;
   on: CalendarDate | null;
   /** The end of the year was booked: what was left is no longer free. */
-  ended?: boolean;
+  ended: boolean;
 }
 
 /** What a number is narrowed to, as the address says it. */
@@ -19,10 +19,6 @@ export interface MoneyFilters {
   bron?: string;
   thema?: Theme | 'none';
 }
-
-/** What a figure is called: of a year whose end was booked nothing is free any more. */
-export const figureName = <Name extends Figure>(figure: Name, ended: boolean) =>
-  ended && figure === 'left' ? 'over' : figure;
 
 /** The year and day of a page, as the address of another page says them. */
 export function moneyQuery({ year, on }: MoneyAsked): string {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { expectedMoney } from '#db/reads/payments/bank';
 import { statementFaults } from '#db/reads/payments/chain';
 import { sourcesBySender } from '#db/reads/payments/sender';
-import { statementById, type StatementLine, statementLines } from '#db/reads/payments/statement';
+import { statementById, statementLines } from '#db/reads/payments/statement';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { showIban } from '~/domain/money/iban';
-import { namedIn, nearestTo } from '~/domain/money/statement';
+import { exceededBy, nearestTo } from '~/domain/money/statement';
 import { pageIn } from '~/http/address.server';
 import { type Visit } from '~/http/visit.server';
 
@@ -29,16 +29,6 @@ export const askedLines = (visit: Visit) => ({
 
 const acts = ['done', 'matched', 'doubled'] as const;
 
-type Sender = Awaited<ReturnType<typeof sourcesBySender>>[number];
-
-/** Sources that a movement names, or that sent from its account before, with less to send: what is above is set apart. */
-const withLess = ({ rest, text, counterIban }: StatementLine, sources: readonly Sender[]) => {
-  const named = namedIn(text, sources);
-  return sources.filter(
-    (each) => each.open < rest && (named.includes(each) || each.from.includes(counterIban ?? '')),
-  );
-};
-
 /** One statement with its lines, each with the money it may be. */
 export async function statementView(visit: Visit) {
   const { db, actor, today } = visit.context;
@@ -57,7 +47,7 @@ export async function statementView(visit: Visit) {
       const { id, bookedOn, cents, rest, counterName, counterIban, text, matches, elsewhere } = line;
       return {
         ...{ id, bookedOn, cents, rest, counterName, text, matches, elsewhere },
-        offered: rest > 0n ? [...nearestTo(rest, expected), ...withLess(line, sources)] : [],
+        offered: rest > 0n ? [...nearestTo(rest, expected), ...exceededBy(line, sources)] : [],
         counterIban: counterIban && showIban(counterIban),
       };
     }),
