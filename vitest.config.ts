@@ -6,6 +6,10 @@ const security = (...names: string[]) => names.map((name) => `tests/security/${n
 const asking = security('guessing', 'repeats', 'sessions');
 const answering = security('forms', 'headers', 'origin', 'proxy');
 const timing = security('bodies', 'enumeration', 'statement-thread');
+/** Races that no clock decides. */
+const races = ['decide', 'journals', 'money', 'pool', 'year-end'].map(
+  (name) => `tests/concurrency/${name}.test.ts`,
+);
 
 /** Two cores, two workers; their modules are read once by each, not once a file. */
 const crowded = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
@@ -52,11 +56,11 @@ export default defineConfig({
         },
       },
       // What the database does under use cases, reads, migrations and backups.
-      served('integration', ['tests/integration/**/*.test.ts', ...asking], crowded),
+      served('integration', ['tests/integration/**/*.test.ts', ...races, ...asking], crowded),
       // What the site answers over HTTP: it says nothing about one database or another.
       served('pages', ['tests/{pages,access}/**/*.test.ts', ...answering], crowded),
-      // Races take nearly all the connections of a server; crashes and timings are measured without a neighbour.
-      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], quiet),
+      // Crashes and lost connections take all that a server has, and are measured: without a neighbour.
+      served('alone', ['tests/{concurrency,crash}/**/*.test.ts'], { ...quiet, exclude: races }),
       served('timed', timing, quiet),
     ],
   },

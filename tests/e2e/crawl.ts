@@ -15,9 +15,16 @@ const kindOf = (path: string) =>
     .replace(/^\/gemeente\/bronnen\/(?!verdelen)[^/]+/, '/gemeente/bronnen/:code')
     .replace(/^\/(wijken|raad)\/(?!vergaderingen)[a-z0-9-]+/, '/$1/:slug');
 
-/** Visits every kind of page that links lead to, starting at `start`, and looks at each. Answers the kinds seen. */
-export async function crawl(page: Page, start: readonly string[], look = inspect): Promise<string[]> {
-  const seen = new Map<string, number>();
+/**
+ * Visits every kind of page that links lead to, starting at `start`, and looks at each. Answers the kinds seen. Those that
+ * were `seen` before, by another visitor, are passed over.
+ */
+export async function crawl(
+  page: Page,
+  start: readonly string[],
+  look = inspect,
+  seen = new Map<string, number>(),
+): Promise<string[]> {
   const waiting = [...start];
   const listed = new Set(waiting);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {

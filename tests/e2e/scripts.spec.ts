@@ -23,7 +23,9 @@ test('a text that would run does not, with nothing beneath to catch it', async (
       expect.soft(await ran(at), path).toBe(false);
       for (const [mark] of (await at.content()).matchAll(/q\d+q/g)) marks.add(mark);
     };
-    const kinds = await crawl(page, ['/initiatieven?stand=granted', '/'], listen);
+    // What one visitor was shown holds the same texts for the next: of them only the pages that are theirs.
+    const kinds = new Map<string, number>();
+    await crawl(page, ['/initiatieven?stand=granted', '/'], listen, kinds);
     for (const [name, start] of [
       ['Samira Bouali', '/mijn'],
       ['Annelies Brouwer', '/raad'],
@@ -36,9 +38,9 @@ test('a text that would run does not, with nothing beneath to catch it', async (
         headers: { Origin: origin },
         maxRedirects: 0,
       });
-      kinds.push(...(await crawl(page, [start], listen)));
+      await crawl(page, [start], listen, kinds);
     }
-    expect(new Set(kinds).size, 'kinds of page').toBeGreaterThan(40);
+    expect(kinds.size, 'kinds of page').toBeGreaterThan(40);
     expect(marks.size, `columns seen of ${planted.size}`).toBeGreaterThan(15);
   });
 });

@@ -118,6 +118,8 @@ describe('L3: an account that changes after the approval', () => {
     await expect(
       withdrawBatch(world.office.controller, { number, reason: `${reason} Echt.` }),
     ).rejects.toEqual(refused('alreadyDone'));
+    // That its account is another is true too, and no longer what matters.
+    await expect(approveBatch(world.office.controller, number)).rejects.toEqual(refused('alreadyDone'));
 
     await confirmed(world.office.controller, grant.number);
     const again = await ordered(world.office, [grant, other]);

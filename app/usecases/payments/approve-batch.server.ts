@@ -24,8 +24,7 @@ type Line = Awaited<ReturnType<typeof batchLines>>[number];
  * Approves a batch that somebody else made, to accounts that somebody else recorded: every line is ordered from the bank
  * (BETAALOPDRACHT) or none. A line whose amount or payee changed since refuses the whole batch; one whose payee changes later
  * makes the approval fall (`batchState`). Throws 'notFound', 'samePerson', 'recordedByApprover', 'alreadyDone', 'batchStale',
- * 'periodClosed', and the
- * refusals of 'batch.approve'. domain.md §6, reliability L3, BIO2 5.3.
+ * 'periodClosed', and the refusals of 'batch.approve'. domain.md §6, reliability L3, BIO2 5.3.
  */
 export async function approveBatch(context: Context, number: number): Promise<void> {
   const { actor, now, today } = context;
@@ -35,6 +34,7 @@ export async function approveBatch(context: Context, number: number): Promise<vo
     const batch = await batchByNumber(tx, number);
     if (!batch) throw new DomainError('notFound');
     if (batch.madeBy === actor.personId) throw new DomainError('samePerson');
+    if (batch.verdict !== null) throw new DomainError('alreadyDone');
     const by = actor.personId ?? '';
     const { id: batchId, madeBy } = batch;
     const lines = await batchLines(tx, batchId);
