@@ -4,6 +4,7 @@ import { calendarDateIn } from '~/domain/calendar';
 import { translatorFor } from '~/i18n/translator.server';
 import { openDatabase } from './database';
 import { pbImport } from './import-pb';
+import { postcodesImport } from './import-postcodes';
 import { withdrawal } from './import-withdrawal';
 import { wijkenImport } from './import-wijken';
 import { type Import } from './import-work';
@@ -13,13 +14,15 @@ const { t } = translatorFor('nl');
 
 const kinds = new Map<string, (args: string[]) => Import | undefined | Promise<Import | undefined>>([
   ['wijken', wijkenImport],
+  ['postcodes', postcodesImport],
   ['pb', pbImport],
   ['--withdraw', withdrawal],
 ]);
 
 /**
- * `import wijken FILE.geojson [--jaar 2024]` and `import pb FILE.pb|FILE.pb.gz --area CODE [--accept-notices]`: all or
- * nothing, and the same again changes nothing. `import --withdraw ROUND --reason TEXT` takes a round back. Answers the exit code; 2 when asked wrongly, 1 when refused.
+ * `import wijken FILE.geojson [--jaar 2024]`, `import postcodes FILE.csv|FILE.zip [--year 2024]` and `import pb
+ * FILE.pb|FILE.pb.gz --area CODE [--accept-notices]`: all or nothing, and the same again changes nothing. `import --withdraw
+ * ROUND --reason TEXT` takes a round back. Answers the exit code; 2 when asked wrongly, 1 when refused.
  */
 export async function importCommand(
   [kind = '', ...args]: string[],
@@ -28,7 +31,9 @@ export async function importCommand(
   try {
     const work = await kinds.get(kind)?.(args);
     if (!work) {
-      console.error(`${t('area.import.usage')}\n${t('voting.import.usage')}`);
+      console.error(
+        [t('area.import.usage'), t('postcode.import.usage'), t('voting.import.usage')].join('\n'),
+      );
       return 2;
     }
     const { db, close } = await openDatabase(env);

@@ -78,18 +78,6 @@ export const areaCbs = pgTable(
   ],
 );
 
-/** A postcode, or the start of one, and the area it lies in; the longest match wins. */
-export const postcodeArea = pgTable(
-  'postcode_area',
-  {
-    postcode: text('postcode').primaryKey(),
-    areaId: uuid('area_id')
-      .notNull()
-      .references(() => area.id),
-  },
-  (t) => [check('postcode_area_postcode', sql`${t.postcode} ~ '^[1-9][0-9]{3}([A-Z]{2})?$'`)],
-);
-
 /** Which gemeente this installation serves: one row. Only the seed of the named world marks a demonstration. */
 export const installation = pgTable(
   'installation',

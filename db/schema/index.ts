@@ -1,4 +1,5 @@
 export * from './area';
+export * from './area-postcode';
 export * from './audit';
 export * from './council';
 export * from './council-conflict';

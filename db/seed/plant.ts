@@ -13,9 +13,10 @@ import {
   seat,
   supportTier,
 } from '../schema';
-import { composeOf, insertAreas, insertPostcodes, install, keepCbsArea } from '../writes/area/area';
+import { composeOf, insertAreas, install, keepCbsArea } from '../writes/area/area';
+import { keepPostcodes } from '../writes/area/postcode';
 import { ensureJournal } from '../writes/ledger/accounts';
-import { gemeente, wijken, wijkSlugs } from './areas';
+import { gemeente, postcodesOfWorld, wijken, wijkSlugs } from './areas';
 import { type Council, councils } from './councils';
 import { schemes } from './funds';
 import { outlineOf, type WijkSlug } from './outlines';
@@ -51,7 +52,7 @@ export async function plantWorld(soil: Soil): Promise<World> {
   return { gemeenteId, areas, people };
 }
 
-async function plantAreas({ tx, newId, since }: Soil) {
+async function plantAreas({ tx, newId, now, since }: Soil) {
   const gemeenteId = newId();
   const areas = Object.fromEntries(wijkSlugs.map((slug) => [slug, newId()])) as World['areas'];
   await insertAreas(tx, [
@@ -74,7 +75,7 @@ async function plantAreas({ tx, newId, since }: Soil) {
   });
   await composeOf(tx, { areaId: gemeenteId, code: gemeente.code, year });
   for (const slug of wijkSlugs) {
-    const { code, name, inhabitants, postcodes } = wijken[slug];
+    const { code, name, inhabitants } = wijken[slug];
     await keepCbsArea(tx, {
       code,
       year,
@@ -84,13 +85,10 @@ async function plantAreas({ tx, newId, since }: Soil) {
       geometry: outlineOf(slug),
     });
     await composeOf(tx, { areaId: areas[slug], code, year });
-    await insertPostcodes(
-      tx,
-      postcodes.map((postcode) => ({ postcode, areaId: areas[slug] })),
-    );
     await ensureJournal(tx, areas[slug]);
   }
   await install(tx, { gemeenteId, demonstration: true });
+  await keepPostcodes(tx, { id: newId(), year, readBy: null, readAt: now }, postcodesOfWorld());
   return { gemeenteId, areas };
 }
 

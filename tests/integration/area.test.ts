@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
-import { areaTree, outlinesOf, wijkByPostcode, wijkenOn } from '#db/reads/area/area';
+import { areaTree, outlinesOf, wijkenOn } from '#db/reads/area/area';
+import { wijkByPostcode } from '#db/reads/area/postcode';
 import { allBodies, seatsOf } from '#db/reads/council/body';
 import { area, person } from '#db/schema';
 import { treeFaults } from '~/domain/area/tree';
@@ -92,13 +93,30 @@ describe('the map', () => {
 });
 
 describe('a postcode', () => {
-  const found = async (typed: string) => (await wijkByPostcode(db(), typed, today()))?.slug;
+  const answer = (postcode: string, number?: string) => wijkByPostcode(db(), { postcode, number }, today());
+  const found = async (postcode: string, number?: string) => {
+    const known = await answer(postcode, number);
+    return known?.ask === null ? known.slug : known?.ask;
+  };
 
-  test('is understood as people type it, and the longest match wins', async () => {
-    expect(await found('1893')).toBe('kruiskade');
+  test('is understood as people type it', async () => {
+    expect(await found('1891')).toBe('parkwijk');
     expect(await found(' 1893 ab ')).toBe('kruiskade');
-    expect(await found('1893WB')).toBe('wortmanbuurt');
-    expect(await found('1893 wb')).toBe('wortmanbuurt');
+    expect(await found('1893AB')).toBe('kruiskade');
+  });
+
+  test('that lies in several wijken asks for what tells them apart', async () => {
+    const wijken = [
+      { slug: 'kruiskade', name: 'Kruiskade' },
+      { slug: 'wortmanbuurt', name: 'Wortmanbuurt' },
+    ];
+    expect(await answer('1893')).toEqual({ ask: 'letters', wijken });
+    expect(await answer('1893 wb')).toEqual({ ask: 'number', wijken });
+    expect(await answer('1893wb', 'naast de bakker')).toEqual({ ask: 'number', wijken });
+    expect(await found('1893WB', '39')).toBe('kruiskade');
+    expect(await found('1893WB', '41 a')).toBe('wortmanbuurt');
+    expect(await found('1893WB', '801')).toBeUndefined();
+    expect(await found('1893AB', '801')).toBe('kruiskade');
   });
 
   test.each(['1999 AB', '189', '1893 A', '0893', "1893' or 1=1", '', '%'])(

@@ -22,8 +22,9 @@ test('the fixtures are of every release that landed, the last of them at 0003', 
   expect(Object.fromEntries(steps)).toEqual({ 'every-euro': 2, 'real-rounds': 4 });
 });
 
-/** Columns that a later step took away on purpose, with the reason that no fact was in them. */
+/** Columns and tables that a later step took away on purpose, with the reason that no fact was in them. */
 const takenAway: Record<string, string> = {
+  postcode_area: 'only a demonstration had postcodes; since 0028 they come from a file of CBS',
   'rate_limit.points': 'every try has a row of its own since 0007; the counts were of the last hour',
 };
 const facts = ['journal', 'journal_entry', 'posting', 'decision', 'council_vote', 'audit_entry', 'ballot'];
@@ -46,7 +47,9 @@ describe.each(releases)('a database of release $name', ({ dir }) => {
 
   test('comes to today without a row lost or changed', async () => {
     expect(await rowsOf(database.url, manifest)).toEqual(before);
-    expect(Object.keys(before)).toHaveLength(manifest.tables.length);
+    expect(Object.keys(before)).toHaveLength(
+      manifest.tables.filter(({ name }) => !(name in takenAway)).length,
+    );
     expect(manifest.tables.find(({ name }) => name === 'journal_entry')?.rows).toBeGreaterThan(200);
   });
 
@@ -93,7 +96,8 @@ describe.each(releases)('a database of release $name', ({ dir }) => {
 
 /** What the tables of that time hold, in the columns of that time, in an order that does not hang on when rows were written. */
 function rowsOf(url: string, { tables }: Manifest): Promise<Record<string, string>> {
-  const copies = tables.map(({ name, columns }): [string, string] => {
+  const stayed = tables.filter(({ name }) => !(name in takenAway));
+  const copies = stayed.map(({ name, columns }): [string, string] => {
     const kept = columns
       .filter((column) => !(`${name}.${column}` in takenAway))
       .map((column) => `"${column}"`);

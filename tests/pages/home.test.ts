@@ -21,7 +21,7 @@ describe('the home page of the named world', () => {
   });
 
   test('brings a postcode to its wijk, and says at the field when there is none', async () => {
-    const found = await site.get('/?postcode=1891%20za');
+    const found = await site.get('/?postcode=1892%20aa');
     expect([found.status, found.headers.get('location')]).toEqual([303, '/wijken/soesterveld']);
     const missed = await site.get('/?postcode=%3Cb%3E9999');
     const page = await textOf(missed);
@@ -31,6 +31,23 @@ describe('the home page of the named world', () => {
     );
     expect(page).toContain('Bij deze postcode vinden we geen wijk.');
     expect(page).toContain('value="&lt;b&gt;9999"');
+  });
+
+  test('asks for the house number where a postcode lies in several wijken, and for letters behind four digits', async () => {
+    const asked = await textOf(await site.get('/?postcode=1893wb'));
+    expect(asked).toContain('Deze postcode ligt in Kruiskade en Wortmanbuurt.');
+    expect(asked).toMatch(/<input[^>]*name="postcode"[^>]*value="1893wb"/);
+    expect(asked).toMatch(/<input[^>]*name="huisnummer"[^>]*aria-describedby="huisnummer-help"/);
+    const found = await site.get('/?postcode=1893wb&huisnummer=41a');
+    expect([found.status, found.headers.get('location')]).toEqual([303, '/wijken/wortmanbuurt']);
+    const missed = await textOf(await site.get('/?postcode=1893wb&huisnummer=900'));
+    expect(missed).toMatch(
+      /<input[^>]*name="huisnummer"[^>]*aria-describedby="huisnummer-help huisnummer-error"/,
+    );
+    expect(missed).toContain('Bij dit huisnummer vinden we geen wijk.');
+    const letters = await textOf(await site.get('/?postcode=1893'));
+    expect(letters).toContain('Vul ook de twee letters in');
+    expect(letters).not.toContain('name="huisnummer"');
   });
 
   test('speaks English to who asks for it', async () => {

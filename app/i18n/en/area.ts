@@ -17,6 +17,12 @@ export default {
     find: 'Find my neighbourhood',
     choose: 'Choose your neighbourhood on the map or from the list',
     unknown: 'We find no neighbourhood for this postcode. Check it, or choose your neighbourhood on the map.',
+    number: 'Your house number',
+    several: 'This postcode lies in {{wijken}}.',
+    numberUnknown:
+      'We find no neighbourhood for this house number. Check it, or choose your neighbourhood below.',
+    letters: 'This postcode lies in {{wijken}}. Add the two letters, or choose your neighbourhood below.',
+    or: 'Or choose yourself:',
     submit: 'Submit an initiative',
     submitLead: 'Do you have a good idea for your street or neighbourhood?',
     decisions: 'Just decided',

@@ -15,6 +15,7 @@ import outcome from './outcome';
 import pages from './pages';
 import payment from './payment';
 import people from './people';
+import postcode from './postcode';
 import project from './project';
 import round from './round';
 import shares from './shares';
@@ -43,6 +44,7 @@ export default {
   pages,
   payment,
   people,
+  postcode,
   project,
   round,
   shares,

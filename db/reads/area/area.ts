@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-o
 import { type Geometry } from 'geojson';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Queryable } from '../../client';
-import { area, areaCbs, cbsArea, installation, postcodeArea } from '../../schema';
+import { area, areaCbs, cbsArea, installation } from '../../schema';
 
 /** Which gemeente this installation serves; undefined before it is set up. */
 export async function installationOf(db: Queryable) {
@@ -54,26 +54,6 @@ export async function outlinesOf(db: Queryable, areaIds: string[]): Promise<Map<
   return new Map([...parts].map(([id, geometries]) => [id, together(geometries)]));
 }
 
-/**
- * The wijk that a postcode lies in: '1234 AB', '1234ab' and '1234' are understood, and the longest match wins.
- * Undefined for a text that is no postcode and for one outside this gemeente.
- */
-export async function wijkByPostcode(
-  db: Queryable,
-  typed: string,
-  on: CalendarDate,
-): Promise<{ slug: string; name: string } | undefined> {
-  const postcode = typed.replace(/\s/g, '').toUpperCase();
-  if (!/^[1-9][0-9]{3}([A-Z]{2})?$/.test(postcode)) return undefined;
-  const [found] = await db
-    .select({ slug: area.slug, name: area.name })
-    .from(postcodeArea)
-    .innerJoin(area, eq(area.id, postcodeArea.areaId))
-    .where(and(inArray(postcodeArea.postcode, [postcode, postcode.slice(0, 4)]), inGemeente, existsOn(on)))
-    .orderBy(desc(sql`char_length(${postcodeArea.postcode})`));
-  return found;
-}
-
 /** What an area is called; empty when there is none. */
 export async function areaName(db: Queryable, areaId: string): Promise<string> {
   const [found] = await db.select({ name: area.name }).from(area).where(eq(area.id, areaId));
@@ -107,13 +87,14 @@ export async function takenSlugs(db: Queryable): Promise<Set<string>> {
 const newestYear = sql`(select max(newest.year) from area_cbs newest where newest.area_id = ${area.id})`;
 
 /** Wijken below the installation's gemeente, at any depth of the tree. */
-const inGemeente = sql`${area.kind} = 'wijk' and ${area.id} in (
+export const inGemeente = sql`${area.kind} = 'wijk' and ${area.id} in (
   with recursive below as (
     select gemeente_id as id from installation
     union select child.id from area child join below on child.parent_id = below.id
   ) select id from below)`;
 
-function existsOn(on: CalendarDate) {
+/** Areas that exist on a date. */
+export function existsOn(on: CalendarDate) {
   return and(lte(area.validFrom, on), or(isNull(area.validTo), gt(area.validTo, on)));
 }
 
@@ -136,15 +117,4 @@ function wijken(db: Queryable, where: ReturnType<typeof and>) {
 function together(geometries: Geometry[]): Geometry {
   const [only] = geometries;
   return only && geometries.length === 1 ? only : { type: 'GeometryCollection', geometries };
-}
-
-/** The four digits of a postcode in this gemeente, as an example; undefined where no postcodes are known. */
-export async function somePostcode(db: Queryable): Promise<string | undefined> {
-  const [found] = await db
-    .select({ digits: sql<string>`left(${postcodeArea.postcode}, 4)` })
-    .from(postcodeArea)
-    .innerJoin(area, and(eq(area.id, postcodeArea.areaId), inGemeente))
-    .orderBy(asc(postcodeArea.postcode))
-    .limit(1);
-  return found?.digits;
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Transaction } from '../../client';
-import { area, areaCbs, cbsArea, installation, postcodeArea } from '../../schema';
+import { area, areaCbs, cbsArea, installation } from '../../schema';
 
 export type NewArea = typeof area.$inferInsert;
 export type CbsRow = typeof cbsArea.$inferSelect;
@@ -37,11 +37,4 @@ export async function install(
   row: Omit<typeof installation.$inferInsert, 'one'>,
 ): Promise<void> {
   await tx.insert(installation).values(row).onConflictDoNothing();
-}
-
-export async function insertPostcodes(
-  tx: Transaction,
-  rows: (typeof postcodeArea.$inferInsert)[],
-): Promise<void> {
-  await tx.insert(postcodeArea).values(rows);
 }

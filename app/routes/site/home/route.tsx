@@ -1,10 +1,11 @@
-import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { outlinesOf, somePostcode, wijkByPostcode } from '#db/reads/area/area';
+import { outlinesOf } from '#db/reads/area/area';
+import { somePostcode } from '#db/reads/area/postcode';
 import { newestDecisions } from '#db/reads/council/decision';
 import { newestInitiatives } from '#db/reads/initiative/search';
 import { wijkBudgets } from '#db/reads/money/wijk-budget';
+import { searchIn } from './find.server';
 import { FindWijk } from './find-wijk';
 import { HowItWorks } from './how-it-works';
 import { DecisionNews, InitiativeNews } from './news';
@@ -24,9 +25,7 @@ const newest = 3;
 
 export const loader = page('site.read', async (visit) => {
   const { db, today } = visit.context;
-  const typed = visit.url.searchParams.get('postcode')?.slice(0, 10) ?? null;
-  const found = typed === null ? undefined : await wijkByPostcode(db, typed, today);
-  if (found) throw redirect(paths.area.wijk(found.slug), 303);
+  const search = await searchIn(visit);
   const { year } = await chosenYear(visit);
   const wijken = await wijkBudgets(db, year, today);
   const ids = wijken.map(({ id }) => id);
@@ -39,7 +38,7 @@ export const loader = page('site.read', async (visit) => {
   return {
     title: visit.t('area.home.title'),
     description: visit.t('area.home.description'),
-    typed,
+    search,
     example: example ? `${example} AB` : null,
     map: mapOf(wijken, outlines),
     decisions,
@@ -54,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Home() {
   const { t } = useTranslation();
-  const { typed, example, map, decisions, initiatives } = useLoaderData<typeof loader>();
+  const { search, example, map, decisions, initiatives } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="wk-band">
@@ -64,7 +63,7 @@ export default function Home() {
               {t('area.home.question')}
             </Heading>
             <p className="wk-intro">{t('area.home.intro')}</p>
-            {map && example ? <FindWijk typed={typed} example={example} /> : null}
+            {map && example ? <FindWijk search={search} example={example} /> : null}
             {map && !example ? (
               <p>
                 <Link href={paths.area.wijken}>{t('area.home.choose')}</Link>

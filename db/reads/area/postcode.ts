@@ -1,0 +1,92 @@
+import { desc, sql } from 'drizzle-orm';
+import { houseNumberTyped, postcodeTyped } from '~/domain/area/postcode';
+import { type CalendarDate } from '~/domain/calendar';
+import { type Queryable } from '../../client';
+import { area, postcodeFile } from '../../schema';
+import { existsOn, inGemeente } from './area';
+
+type Wijk = { slug: string; name: string };
+type Place = { slug: string | null; name: string | null; here: boolean | null };
+
+/**
+ * Where a postcode lies: in one wijk, or in several; then `ask` is what tells which (a house number, or the two letters behind
+ * four digits that were typed).
+ */
+export type PostcodeAnswer = ({ ask: null } & Wijk) | { ask: 'number' | 'letters'; wijken: Wijk[] };
+
+/**
+ * The wijk of a postcode, or of a house in it: '1234 AB', '1234ab' and '1234' are understood, and '12a' as 12. Undefined for
+ * a text that is no postcode, for one outside the wijken of this gemeente, and for a number that lies in none of them.
+ */
+export async function wijkByPostcode(
+  db: Queryable,
+  { postcode: typed, number = '' }: { postcode: string; number?: string },
+  on: CalendarDate,
+): Promise<PostcodeAnswer | undefined> {
+  const postcode = postcodeTyped(typed);
+  if (postcode === null) return undefined;
+  const isWhole = postcode.length === 6;
+  const house = houseNumberTyped(number);
+  const rows = await db.execute<Place>(sql`
+    with part as (select code, ${house}::int between from_number and to_number as here from postcode_part
+      where file_id = ${newestFile}
+        and postcode between ${isWhole ? postcode : `${postcode}AA`} and ${isWhole ? postcode : `${postcode}ZZ`})
+    select place.slug, place.name, bool_or(part.here) as here
+    from part left join ${placesOf(sql`part`, on)} on place.code = part.code
+    group by place.slug, place.name order by place.name`);
+  const wijken = (from: readonly Place[]) =>
+    from.flatMap(({ slug, name }) => (slug && name ? [{ slug, name }] : []));
+  const told = rows.length > 1 && isWhole && house !== null ? rows.filter(({ here }) => here) : rows;
+  const [only] = wijken(told);
+  if (!only) return undefined;
+  if (told.length === 1) return { ask: null, ...only };
+  return { ask: isWhole ? 'number' : 'letters', wijken: wijken(rows) };
+}
+
+/** The four digits of a postcode in this gemeente, as an example; undefined where no postcodes are known. */
+export async function somePostcode(db: Queryable): Promise<string | undefined> {
+  const [found] = await db.execute<{ digits: string }>(
+    sql`select left(min(postcode), 4) as digits from postcode_part where file_id = ${newestFile}
+      having count(*) > 0`,
+  );
+  return found?.digits;
+}
+
+/** The file with postcodes that holds: of which year, how many addresses, and when it was read; undefined before the first. */
+export async function postcodesInForce(db: Queryable) {
+  const { id, year, addresses, readAt, sha256 } = postcodeFile;
+  const [found] = await db
+    .select({ id, year, addresses, readAt, sha256 })
+    .from(postcodeFile)
+    .orderBy(desc(postcodeFile.seq))
+    .limit(1);
+  return found;
+}
+
+/** The CBS code of the gemeente that this installation serves, the newest; undefined where CBS areas were never read in. */
+export async function gemeenteCode(db: Queryable): Promise<string | undefined> {
+  const [found] = await db.execute<{ code: string }>(sql`select code from area_cbs
+    where area_id = (select gemeente_id from installation) and code like 'GM%' order by year desc limit 1`);
+  return found?.code;
+}
+
+/** The codes of all wijken that CBS published of a gemeente, of whatever year. */
+export async function publishedWijken(db: Queryable, gemeente: string): Promise<Set<string>> {
+  const rows = await db.execute<{ code: string }>(
+    sql`select distinct code from cbs_area where gemeente_code = ${gemeente} and code like 'WK%'`,
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
+const newestFile = sql`(select id from postcode_file order by seq desc limit 1)`;
+
+/**
+ * In which of our wijken each buurt of `parts` lies: the one that is composed of the buurt itself, else of the wijk that CBS puts
+ * it in. A buurt that is left out has no row.
+ */
+function placesOf(parts: ReturnType<typeof sql>, on: CalendarDate) {
+  return sql`(select buurt.code, found.* from (select distinct code from ${parts}) buurt cross join lateral (
+    select ${area.id}, ${area.slug}, ${area.name} from area_cbs composed join ${area} on ${area.id} = composed.area_id
+    where composed.code in (buurt.code, 'WK' || substr(buurt.code, 3, 6)) and ${inGemeente} and ${existsOn(on)}
+    order by composed.code = buurt.code desc, composed.year desc limit 1) found) place`;
+}
