@@ -6,7 +6,7 @@ process.env.NODE_ENV ??= development ? 'development' : 'production';
 const vite = development
   ? await import('vite').then(({ createServer }) => createServer({ server: { middlewareMode: true } }))
   : undefined;
-const { readConfig, openSite, createApp, listen, drain } = vite
+const { readConfig, openSite, createApp, firstAdminLink, listen, drain } = vite
   ? await vite.ssrLoadModule('./app/server.ts')
   : await import('./build/server/index.js');
 
@@ -28,6 +28,8 @@ const { site, close } = await openSite(config).catch(stop);
 const server = await listen(await createApp(site, vite?.middlewares), config.port, config.host);
 const { port } = server.address();
 console.log(`Wijkkas: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
+const link = await firstAdminLink(site).catch(() => null);
+if (link) console.log(`Nobody manages this installation yet. The first administrator begins here: ${link}`);
 
 // An error that nobody caught leaves the program in a state that nobody knows: it says why, and ends.
 closeWithGrace({ delay: 10_000 }, async ({ err }) => {

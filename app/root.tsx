@@ -174,7 +174,11 @@ function useDesks(pathname: string) {
   const links = [
     ...desks.councils.map(({ slug, name }) => ({ href: paths.council.desk(slug), label: name })),
     ...(desks.money ? [{ href: paths.money.desk, label: t('site.frame.money') }] : []),
-    ...(desks.moderation ? [{ href: paths.initiative.moderate, label: t('site.frame.moderation') }] : []),
+    // An administrator finds the comments on the page of administration.
+    ...(desks.moderation && !desks.admin
+      ? [{ href: paths.initiative.moderate, label: t('site.frame.moderation') }]
+      : []),
+    ...(desks.admin ? [{ href: paths.site.admin, label: t('site.frame.admin') }] : []),
   ];
   return links.map((link) => ({
     ...link,

@@ -9,6 +9,12 @@ export default [
   // area
   page(paths.area.wijken, 'routes/area/wijken/route.tsx'),
   page(paths.area.wijk(':slug'), 'routes/area/wijk/route.tsx'),
+  page(paths.area.manage, 'routes/area/manage/route.tsx'),
+  page(paths.area.importWijken, 'routes/area/import-wijken/route.tsx'),
+  page(paths.area.readWijken(':id'), 'routes/area/read-wijken/route.tsx'),
+  page(paths.area.rename(':id'), 'routes/area/rename/route.tsx'),
+  page(paths.area.join(':id'), 'routes/area/join/route.tsx'),
+  page(paths.area.leaveOut(':id'), 'routes/area/leave-out/route.tsx'),
   // initiative
   page(paths.initiative.list, 'routes/initiative/list/route.tsx'),
   page(paths.initiative.start, 'routes/initiative/start/route.tsx'),
@@ -80,6 +86,7 @@ export default [
   page(paths.people.deskCode, 'routes/people/desk-code/route.tsx'),
   page(paths.people.reset, 'routes/people/reset/route.tsx'),
   page(paths.people.invitation(':token'), 'routes/people/invitation/route.tsx'),
+  page(paths.people.firstAdmin(':token'), 'routes/people/first-admin/route.tsx'),
   page(paths.people.signOut, 'routes/people/sign-out/route.ts'),
   page(paths.people.mailChoice(':token'), 'routes/people/mail-choice/route.tsx'),
   page(paths.people.me, 'routes/people/me/route.tsx'),
@@ -92,6 +99,7 @@ export default [
   page(paths.site.about, 'routes/site/about/route.tsx'),
   page(paths.site.accessibility, 'routes/site/accessibility/route.tsx'),
   page(paths.site.privacy, 'routes/site/privacy/route.tsx'),
+  page(paths.site.admin, 'routes/site/admin/route.tsx'),
 
   // council
   page(paths.council.councils, 'routes/council/councils/route.tsx'),

@@ -15,7 +15,7 @@ import { type Site } from './http/site.server';
 export { build };
 export { readConfig } from './http/config.server';
 export { drain, listen } from './http/listen.server';
-export { openSite } from './start.server';
+export { firstAdminLink, openSite } from './start.server';
 
 /** The pages as Remix built them; in development, as they are now. */
 const build = () => import('virtual:remix/server-build') as Promise<ServerBuild>;

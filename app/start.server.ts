@@ -20,6 +20,9 @@ import { type Site } from './http/site.server';
 import { countRounds } from './usecases/voting/count-rounds.server';
 import { readInThread } from './usecases/payments/parts/read-in-thread.server';
 import { runMoneyTasks } from './usecases/money/run-money-tasks.server';
+import { tokenForFirstAdmin } from './usecases/people/parts/first-admin.server';
+import { vaultOf } from './http/seal.server';
+import { paths } from './paths';
 
 const DATA = '.data';
 
@@ -71,6 +74,12 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
       await database.stop?.();
     },
   };
+}
+
+/** Where the first administrator begins; null once there was one. Only whoever starts the site sees it. */
+export async function firstAdminLink({ db, secret, config }: Site): Promise<string | null> {
+  const token = await tokenForFirstAdmin(db, vaultOf(secret));
+  return token && `${config.origins[0]}${paths.people.firstAdmin(token)}`;
 }
 
 /** The database that comes with the packages; it is started again when it ends while the site runs. */

@@ -125,10 +125,10 @@ describe('the import matrix', () => {
   test('a form is read only by the schema that its action declares', () => {
     const readers = production.filter(({ text }) => /\breadForm\b|\bpostedIn\b|\.formData\(/.test(text));
     expect(readers.map(({ path }) => path).sort()).toEqual([
+      'app/http/form-file.server.ts',
       'app/http/form.server.ts',
       'app/http/posted.server.ts',
       'app/http/route.server.ts',
-      'app/routes/payments/statements/form.server.ts',
     ]);
   });
 

@@ -6,6 +6,9 @@ import { calendarDateIn } from '~/domain/calendar';
 import { visitor } from '~/domain/access/roles';
 import { readConfig } from '~/http/config.server';
 import { type InvitedTo, invitePerson } from '~/usecases/people/invite-person.server';
+import { ownSecret } from '~/http/secret.server';
+import { vaultOf } from '~/http/seal.server';
+import { tokenForFirstAdmin } from '~/usecases/people/parts/first-admin.server';
 import { openDatabase } from './database';
 import { paths } from '~/paths';
 
@@ -21,6 +24,7 @@ WIJK en RAAD zijn het laatste deel van het adres, zoals parkwijk in /wijken/park
  */
 export async function invite(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const [email = '', name = '', role = '', slug = ''] = args;
+  if (args.length === 0) return beginning(env);
   if (!/^\S+@\S+$/.test(email) || name.trim() === '') return misused();
   const { origins } = readConfig(env);
   const { db, close } = await openDatabase(env);
@@ -32,6 +36,21 @@ export async function invite(args: readonly string[], env: NodeJS.ProcessEnv): P
     const token = await invitePerson(context, { email: email.toLowerCase(), name: name.trim() }, to);
     console.log(`Geef deze link aan ${name}. Hij werkt een week, en één keer.`);
     console.log(`${origins[0]}${paths.people.invitation(token)}`);
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+/** Without arguments: how somebody becomes the first administrator, as long as nobody is. */
+async function beginning(env: NodeJS.ProcessEnv): Promise<number> {
+  const { origins, secret } = readConfig(env);
+  const { db, close } = await openDatabase(env);
+  try {
+    const token = await tokenForFirstAdmin(db, vaultOf(secret ?? ownSecret()));
+    if (token === null) return misused();
+    console.log('Nog niemand beheert deze installatie. Open deze link om de eerste beheerder te worden:');
+    console.log(`${origins[0]}${paths.people.firstAdmin(token)}`);
     return 0;
   } finally {
     await close();

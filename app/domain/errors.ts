@@ -27,6 +27,10 @@ export const refusals = {
   otherFormat: 'invalid',
   fileTooLarge: 'invalid',
   fileKnown: 'refused',
+  otherGemeente: 'refused',
+  slugInvalid: 'invalid',
+  slugTaken: 'refused',
+  areaInUse: 'refused',
   noticesOpen: 'refused',
   reasonsRequired: 'invalid',
   // rules of a wijk's fund

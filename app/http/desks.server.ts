@@ -7,7 +7,7 @@ type Desks = Awaited<ReturnType<typeof read>>;
 const known = new WeakMap<AppLoadContext, Promise<Desks>>();
 
 /**
- * The work that waits behind a second factor: which councils, and whether money and moderation. Read once a request, and from
+ * The work that waits behind a second factor: which councils, and whether money, moderation and the choices of the gemeente. Read once a request, and from
  * the database only for who sits in a council.
  */
 export function desksOf(visit: Visit): Promise<Desks> {
@@ -24,6 +24,7 @@ async function read({ context: { db, actor } }: Visit) {
     councils: councils.map(({ slug, name }) => ({ slug, name })),
     money: mayEver(signedIn, 'money.readAll').allow,
     moderation: mayEver(signedIn, 'comment.moderate').allow,
+    admin: mayEver(signedIn, 'admin.read').allow,
     locked: actor.assurance !== 'strong',
   };
 }

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response } from 'express';
+import { maxWijkenBytes } from '~/domain/area/cbs';
 import { maxStatementBytes } from '~/domain/money/statement';
 import { paths } from '~/paths';
 
@@ -7,11 +8,22 @@ const KNOWN = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const MAX_BODY_BYTES = 256 * 1024;
 const FORM = /^application\/x-www-form-urlencoded(;|$)/i;
 const FILE_FORM = /^multipart\/form-data;/i;
-/** The one page that takes a file, and how much a browser may send with it: the file and what is wrapped around it. */
-const FILE_PAGE = paths.payments.statements;
-const MAX_FILE_BODY_BYTES = maxStatementBytes + 16 * 1024;
-const TOO_LARGE_FILE =
-  'Dit bestand is te groot. Het mag hoogstens 4 MB zijn. Ga terug en kies bij de bank een kortere periode.';
+/** The pages that take a file, how large it may be, and what helps where it is larger. */
+const FILE_PAGES: Readonly<Record<string, { bytes: number; help: string }>> = {
+  [paths.payments.statements]: {
+    bytes: maxStatementBytes,
+    help: 'Ga terug en kies bij de bank een kortere periode.',
+  },
+  [paths.area.importWijken]: {
+    bytes: maxWijkenBytes,
+    help: 'Ga terug en kies een bestand met alleen de wijken van jouw gemeente.',
+  },
+};
+/** What a browser wraps around a file. */
+const WRAPPING_BYTES = 16 * 1024;
+
+const tooLarge = ({ bytes, help }: { bytes: number; help: string }) =>
+  `Dit bestand is te groot. Het mag hoogstens ${bytes / 1024 ** 2} MB zijn. ${help}`;
 
 /**
  * The button of a mail program (RFC 8058): a mail server posts here for the reader, from no page and without cookies. It may,
@@ -77,7 +89,7 @@ function isOwn(req: Request, origins: readonly string[]): boolean {
 }
 
 /**
- * Forms are small; one takes a file. A body without a length, too large, packed, or of another type is refused before it is
+ * Forms are small; some take a file. A body without a length, too large, packed, or of another type is refused before it is
  * read. What still comes is thrown away unread until the sender is done or the patience of `listen` ends, so that a browser
  * that is sending gets to read why.
  */
@@ -91,10 +103,10 @@ export const limitBody: RequestHandler = (req, res, next) => {
     return refuse(res, 415, 'Een ingepakt bericht lezen we niet.');
   const bytes = Number(length ?? 0);
   const type = req.get('content-type') ?? '';
-  const file = req.path === FILE_PAGE && FILE_FORM.test(type);
+  const file = FILE_FORM.test(type) ? FILE_PAGES[req.path] : undefined;
   const mailButton = isMailButton(req) && FILE_FORM.test(type);
-  if (!Number.isSafeInteger(bytes) || bytes > (file ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES))
-    return refuse(res, 413, file ? TOO_LARGE_FILE : 'Dit formulier is te groot.');
+  if (!Number.isSafeInteger(bytes) || bytes > (file ? file.bytes + WRAPPING_BYTES : MAX_BODY_BYTES))
+    return refuse(res, 413, file ? tooLarge(file) : 'Dit formulier is te groot.');
   if (bytes > 0 && !file && !mailButton && !FORM.test(type))
     return refuse(res, 415, 'Dit soort bericht lezen we niet.');
   return next();

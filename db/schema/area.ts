@@ -9,11 +9,11 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { type Geometry } from 'geojson';
-import { calendarColumn, id } from './columns';
+import { calendarColumn, id, instant } from './columns';
 
 export const areaKinds = ['gemeente', 'gebied', 'wijk', 'buurt', 'plek'] as const;
 export type AreaKind = (typeof areaKinds)[number];
@@ -61,7 +61,7 @@ export const area = pgTable(
   ],
 );
 
-/** Which CBS areas an own area is composed of. */
+/** Which CBS areas an own area is composed of; `until` which day, where that ended. */
 export const areaCbs = pgTable(
   'area_cbs',
   {
@@ -70,12 +70,36 @@ export const areaCbs = pgTable(
       .references(() => area.id),
     code: text('code').notNull(),
     year: integer('year').notNull(),
+    until: calendarColumn('until'),
   },
   (t) => [
     primaryKey({ columns: [t.areaId, t.code, t.year] }),
-    unique('area_cbs_once_a_year').on(t.code, t.year),
+    uniqueIndex('area_cbs_once_a_year')
+      .on(t.code, t.year)
+      .where(sql`${t.until} is null`),
     foreignKey({ columns: [t.code, t.year], foreignColumns: [cbsArea.code, cbsArea.year] }),
   ],
+);
+
+/** The last part of an address that an area had before: it leads to the one of now. */
+export const formerSlug = pgTable('former_slug', {
+  slug: text('slug').primaryKey(),
+  areaId: uuid('area_id')
+    .notNull()
+    .references(() => area.id),
+});
+
+/** A file with wijken as somebody handed it in: what was read can be read again. */
+export const wijkenFile = pgTable(
+  'wijken_file',
+  {
+    id: id(),
+    content: text('content').notNull(),
+    year: integer('year').notNull(),
+    handedInBy: uuid('handed_in_by').notNull(),
+    handedInAt: instant('handed_in_at').notNull(),
+  },
+  (t) => [check('wijken_file_year', sql`${t.year} between 2000 and 2099`)],
 );
 
 /** Which gemeente this installation serves: one row. Only the seed of the named world marks a demonstration. */

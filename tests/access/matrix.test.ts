@@ -32,7 +32,10 @@ function verdictOn(actor: Caller['actor'], act: Act, subject: Subject | undefine
 /** Reasons that a page may explain to who is allowed to look; none of them hides anything. */
 const explained = ['wrongState', 'ownInitiative', 'conflicted', 'notPresent'];
 /** Doors behind which there is nothing for anybody, or that send everybody on. */
-const empty = ['*', 'uitnodiging/:token', 'post/:token', 'meedoen/:token', 'mijn/uitnodigingen/:id'];
+const empty = [
+  ...['*', 'uitnodiging/:token', 'uitnodiging/:token/beginnen', 'post/:token', 'meedoen/:token'],
+  'mijn/uitnodigingen/:id',
+];
 
 /** Where one is sent to mend what is missing, if an answer does that. */
 const sentTo = (where: string) => /\/(aanmelden(\/raad)?|mijn\/gegevens)\?terug=/.exec(where)?.[0];

@@ -17,6 +17,7 @@ import { type Council, euros, makeCouncil, now, openItem, submitted, today } fro
 import { granted } from '../support/grant-world';
 import { makeOffice, ordered, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
+import { wijkenText } from '../support/wijken-file';
 import { counter, makeArea, now as roundsNow, operator, voteFile } from '../support/rounds';
 
 /** The eight who knock at every door, each with the session that fits them. */
@@ -46,6 +47,8 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const reported = await reportedItem(database, council, meetingId);
   const numbers = await ownInitiatives(database, council.areaId, residentId);
   const fillings: Fillings = {
+    'gebieden/:id': () => ({ value: area.id }),
+    'inlezen/:id': () => ({ value: fileId }),
     'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
     'raad/:slug': () => ({ value: council.slug, subject: inCouncil }),
     'vergaderingen/:id': () => ({ value: meetingId, subject: inCouncil }),
@@ -85,6 +88,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const { code, entryId } = await somethingBooked(database);
   const money = await paidAndRead(database);
   const roundNumber = await countedRound(database);
+  const fileId = await wijkenFileOf(database, residentId);
   const decisionId = await makeDecision(database, council, itemId, initiative.id);
   return { callers, fillings };
 }
@@ -148,6 +152,14 @@ async function reportedItem({ owner }: TestDatabase, council: Council, meetingId
     'conflict.rule': { reportId: denied, askedIds: [chair.personId] },
   };
   return { itemId, asks };
+}
+
+/** A file with wijken that was handed in. */
+async function wijkenFileOf({ owner }: TestDatabase, handedInBy: string): Promise<string> {
+  const id = randomUUID();
+  const row = { id, content: wijkenText(['Centrum']), year: 2024, handedInBy, handedInAt: now };
+  await owner.db.insert(t.wijkenFile).values(row);
+  return id;
 }
 
 /** A source by its code, and an entry by its id. */

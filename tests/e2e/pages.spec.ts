@@ -74,7 +74,12 @@ const visitors = [
     start: ['/gemeente/betalingen'],
     must: ['/gemeente/betalingen', '/gemeente/betalingen/:n', '/gemeente/toekenningen/:n/rekeningnummer'],
   },
-  { who: 'a moderator', name: 'Noor Achterberg', start: ['/beheer/reacties'], must: ['/beheer/reacties'] },
+  {
+    who: 'an administrator',
+    name: 'Daan Kolk',
+    start: ['/beheer'],
+    must: ['/beheer', '/beheer/reacties'],
+  },
 ] as const;
 
 for (const { who, name, start, must } of visitors) {

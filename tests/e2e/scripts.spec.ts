@@ -30,7 +30,7 @@ test('a text that would run does not, with nothing beneath to catch it', async (
       ['Samira Bouali', '/mijn'],
       ['Annelies Brouwer', '/raad'],
       ['Wietske Hoekstra', '/gemeente'],
-      ['Noor Achterberg', '/beheer/reacties'],
+      ['Daan Kolk', '/beheer'],
     ] as const) {
       const form = { person: people.get(name) ?? '' };
       await page.request.post(`${origin}/demonstratie`, {

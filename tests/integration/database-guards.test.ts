@@ -30,6 +30,7 @@ describe('L4: facts are appended', () => {
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
     ...['year_end_preparation', 'year_end_verdict'],
     ...['postcode_file', 'postcode_part'],
+    'wijken_file',
     ...['round', 'round_withdrawal', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];
   /** Follow from facts by the database's own work; the app writes none of them. */

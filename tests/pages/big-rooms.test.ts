@@ -22,6 +22,7 @@ const noLists = [
   'post/:token',
   'stemrondes/:number',
   'uitnodiging/:token',
+  'uitnodiging/:token/beginnen',
 ];
 /** What is no page to look at: a file of the whole, or nothing to list. */
 const files = /\.(csv|hledger|xml|pb|json)$|^\*$/;

@@ -14,7 +14,9 @@ async function menuOf(personId: string, assurance: 'code' | 'strong' = 'strong')
   return menu(await (await it.get('/over', { cookie: await it.signInAs(personId, assurance) })).text());
 }
 
-async function holderOf(role: 'controller' | 'payer' | 'areaManager' | 'moderator'): Promise<string> {
+async function holderOf(
+  role: 'controller' | 'payer' | 'areaManager' | 'moderator' | 'admin',
+): Promise<string> {
   const [found] = await it.database.owner.db
     .select({ id: roleTerm.personId })
     .from(roleTerm)
@@ -49,6 +51,14 @@ describe('the menu of the site', () => {
 
   test('leads a moderator to the reactions', async () => {
     expect(await menuOf(await holderOf('moderator'))).toContain('/beheer/reacties');
+  });
+
+  test('leads an administrator to the choices of the gemeente, and from there to the reactions', async () => {
+    const admin = await holderOf('admin');
+    expect(await menuOf(admin)).toEqual(expect.arrayContaining(['/beheer']));
+    expect(await menuOf(admin)).not.toContain('/beheer/reacties');
+    const desk = await it.get('/beheer', { cookie: await it.signInAs(admin, 'strong') });
+    expect(await desk.text()).toContain('href="/beheer/reacties"');
   });
 
   test('says nothing of desks to a resident or a visitor', async () => {

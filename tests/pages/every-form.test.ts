@@ -132,12 +132,19 @@ async function send({ path, cookie }: Target, { body, type = form, headers }: Se
 }
 
 /** There a form that nobody could send meets a page that has none: a dead link, people to choose, a year at its end. */
-const withoutForm = ['uitnodiging/:token', 'demonstratie', 'taal', 'gemeente/jaareinde/:year'];
+const withoutForm = [
+  'uitnodiging/:token',
+  'uitnodiging/:token/beginnen',
+  'demonstratie',
+  'taal',
+  'gemeente/jaareinde/:year',
+];
 
 /** There this world has nothing to answer: the page itself is not there, or leads on. */
 const nothingThere: Record<string, number> = {
   'mijn/uitnodigingen/:id': 404,
   'post/:token': 404,
+  'uitnodiging/:token/beginnen': 404,
   'gemeente/toekenningen/:number/rekeningnummer/bevestigen': 303,
 };
 

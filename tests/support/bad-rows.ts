@@ -43,6 +43,7 @@ export const goodRows: Record<string, Values> = {
   person: { email: 'a@b.example' },
   postcode_file: { year: 2024 },
   postcode_part: { postcode: '3811AA', code: 'BU03070100' },
+  wijken_file: { year: 2024 },
   posting: { task_field: '6.1' },
   role_term: { role: 'admin' },
   round: { currency: 'EUR', vote_type: 'approval', notices: [] },
@@ -205,4 +206,5 @@ export const badRows: Record<string, [string, Values]> = {
   year_end_preparation_number: ['year_end_preparation', { number: 0 }],
   year_end_verdict_kind: ['year_end_verdict', { verdict: 'x' }],
   year_end_verdict_two_people: ['year_end_verdict', { prepared_by: somebody, given_by: somebody }],
+  wijken_file_year: ['wijken_file', { year: 1999 }],
 };

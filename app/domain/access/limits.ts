@@ -26,6 +26,8 @@ export const limits = {
   'outbox.read': 'reads',
   'session.manage': 'signsIn',
   'mail.choose': 'letter',
+  'admin.read': 'reads',
+  'area.manage': 'desk',
   'me.read': 'reads',
   'me.update': { most: 20, minutes: 60 },
   'initiative.create': { most: 10, minutes: 60, perDay: 20, adds: true },

@@ -31,6 +31,8 @@ const grid: Record<Act, string> = {
   'outbox.read': '         yes yes  yes  yes  yes  yes  yes  yes yes',
   'session.manage': '      yes yes  yes  yes  yes  yes  yes  yes yes',
   'mail.choose': '         yes yes  yes  yes  yes  yes  yes  yes yes',
+  'admin.read': '          in  role role role role role role yes role',
+  'area.manage': '         in  role role role role role role yes role',
   'me.read': '             in  yes  yes  yes  yes  yes  yes  yes yes',
   'me.update': '           in  yes  yes  yes  yes  yes  yes  yes yes',
   'initiative.create': '   in  yes  yes  yes  yes  home home home home',
@@ -141,7 +143,7 @@ describe('a held role counts only after a strong sign-in', () => {
     ['controller', 15],
     ['payer', 7],
     ['moderator', 1],
-    ['admin', 4],
+    ['admin', 6],
   ] as const)('%s: %i acts', (role, count) => {
     const { strong, via } = actsOf(role);
     expect(via).toHaveLength(count);

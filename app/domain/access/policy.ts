@@ -61,6 +61,7 @@ const finance: Holders = {
 
 const controller: Holders = { controller: 'everywhere' };
 const payer: Holders = { payer: 'everywhere' };
+const admin: Holders = { admin: 'everywhere' };
 
 /** Who may do what: the only place that says so. product.md "Who uses it", domain.md §2.3, §3.2. */
 const rules = {
@@ -69,6 +70,8 @@ const rules = {
   'outbox.read': { who: 'everyone', demoOnly: true },
   'session.manage': { who: 'everyone' },
   'mail.choose': { who: 'everyone' },
+  'admin.read': { who: admin },
+  'area.manage': { who: admin },
   'me.read': { who: 'signedIn' },
   'me.update': { who: 'signedIn' },
   'initiative.create': { who: 'residents' },

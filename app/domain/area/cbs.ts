@@ -1,3 +1,6 @@
+/** The largest file with the wijken of one gemeente that is taken; those of the CBS weigh less than a tenth. */
+export const maxWijkenBytes = 4 * 1024 * 1024;
+
 /** The levels at which CBS publishes areas. */
 export type CbsLevel = 'gemeente' | 'wijk' | 'buurt';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CalendarDate, calendarDate } from '../calendar';
-import { type AreaNode, freeSlug, slugOf, treeFaults, validOn } from './tree';
+import { type AreaNode, freeSlug, isSlug, slugOf, treeFaults, validOn } from './tree';
 
 const day = calendarDate('2024-01-01');
 const later = calendarDate('2026-01-01');
@@ -128,6 +128,32 @@ describe('any forest', () => {
         const orphans = areas.filter(({ parentId }) => parentId === '0').map(({ id }) => id);
         const faults = treeFaults(areas.filter(({ id }) => id !== '0'));
         expect(faults).toEqual(orphans.map((id) => ({ id, fault: 'unknownParent' })));
+      }),
+    );
+  });
+});
+
+describe('the last part of an address', () => {
+  it.each(['a', 'oude-haven', 'wijk-2', '9-straatjes', 'a'.repeat(60)])('may be "%s"', (text) => {
+    expect(isSlug(text)).toBe(true);
+  });
+
+  it.each(['', '-', 'a-', '-a', 'a--b', 'A', 'é', 'a b', 'a/b', 'a_b', 'a.b', 'a\n'])(
+    'is not "%s"',
+    (text) => {
+      expect(isSlug(text)).toBe(false);
+    },
+  );
+
+  it('is what a name becomes, whatever it is, and what a free one is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (name, qualifier) => {
+        const slug = slugOf(name);
+        expect(isSlug(slug)).toBe(true);
+        const taken = new Set([slug]);
+        const free = freeSlug(name, qualifier, taken);
+        expect(isSlug(free)).toBe(true);
+        expect(taken.has(free)).toBe(false);
       }),
     );
   });

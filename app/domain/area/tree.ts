@@ -50,6 +50,12 @@ function livesWithin(area: AreaNode, parent: AreaNode): boolean {
   return parent.validTo === null || (area.validTo !== null && area.validTo <= parent.validTo);
 }
 
+/** More letters than this are no address to read out. */
+export const mostSlugLetters = 60;
+
+/** Whether a text may be the last part of an address: small letters, digits, and single dashes between them. */
+export const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
 /** A name as the last part of an address: "Zuid-West / 's-Gravenhage" becomes "zuid-west-s-gravenhage". */
 export function slugOf(name: string): string {
   const plain = name

@@ -3,7 +3,11 @@ import { type EntryKind } from '../ledger/kinds';
 /** Everything that leaves a trace in the audit log besides bookings, which are named after their kind of entry. */
 export const auditActs = [
   'area.import',
+  'area.handIn',
   'area.update',
+  'area.join',
+  'area.leaveOut',
+  'area.takeBack',
   'round.import',
   'round.withdraw',
   'person.invite',

@@ -16,7 +16,8 @@ export default {
   emailInvalid: 'Fill in an e-mail address, for example name@example.com.',
   ibanInvalid:
     'This account number is not right. Check it on your bank card, for example NL91 ABNA 0417 1643 00.',
-  fileInvalid: 'We cannot read this file. Line {{line}}: {{problem}}',
+  fileInvalid:
+    'We cannot read this file. Line {{line}}: $t(area.import.problem.{{problem}}) Nothing was read.',
   fileUnreadable:
     'We cannot read this file. Line {{line}}: $t(error.fileProblem.{{what}}) Nothing was read in.',
   fileProblem: {
@@ -70,6 +71,10 @@ export default {
   statementInvalid:
     'We cannot read this bank statement. Line {{line}}: $t(error.statementProblem.{{what}}) Nothing was read in.',
   fileTooLarge: 'This file is too large. It may be {{max}} MB at most. Ask your bank for a shorter period.',
+  otherGemeente: 'These are the wijken of {{found}}. This Wijkkas is of {{own}}.',
+  slugInvalid: 'Use small letters, digits and dashes only, for example oude-haven.',
+  slugTaken: 'This address is of another wijk already. Choose another address.',
+  areaInUse: 'People, initiatives or money still depend on this wijk. You cannot leave it out.',
   fileKnown: 'This file was read in before. Choose another file.',
   noticesOpen: 'Something may be missing in this file. Check it first.',
   statementProblem: {

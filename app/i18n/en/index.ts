@@ -1,4 +1,5 @@
 import access from './access';
+import admin from './admin';
 import area from './area';
 import common from './common';
 import concept from './concept';
@@ -28,6 +29,7 @@ import yearEnd from './yearEnd';
 
 export default {
   access,
+  admin,
   area,
   common,
   concept,

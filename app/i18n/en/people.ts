@@ -45,6 +45,15 @@ export default {
     nothing: 'No e-mail? Look at your unwanted mail. Or fill in your address again.',
     back: 'Back to sign in',
   },
+  firstAdmin: {
+    title: 'Become the first administrator',
+    intro:
+      'This Wijkkas has no administrator yet. Fill in who you are. Then you choose a password and set up the second code.',
+    name: 'Your name',
+    email: 'Your e-mail address',
+    emailHelp: 'You will sign in with it.',
+    submit: 'Become administrator',
+  },
   invitation: {
     title: 'Choose your password',
     hello: 'Welcome {{name}}. After this you can sign in with {{email}}.',
@@ -97,6 +106,8 @@ export default {
     gemeenteHelp: 'What each wijk has, granted and spent.',
     moderation: 'Check comments',
     moderationHelp: 'Comments that nobody can read yet.',
+    admin: 'Administration',
+    adminHelp: 'What your gemeente chooses itself: wijken, rules, councils and people.',
     needStrong: 'Sign in with your password to go on here.',
     needStrongLink: 'Sign in for council and gemeente',
     initiatives: 'My initiatives',

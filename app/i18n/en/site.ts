@@ -12,7 +12,12 @@ export default {
     privacy: 'Privacy',
     contact: 'Contact',
   },
-  frame: { me: 'My page', money: 'Money of the gemeente', moderation: 'Check comments' },
+  frame: {
+    me: 'My page',
+    money: 'Money of the gemeente',
+    moderation: 'Check comments',
+    admin: 'Administration',
+  },
   demo: {
     notice: 'This is a demonstration. Vierstromen and all people here are invented.',
     enter: 'Look around as someone else',

@@ -16,7 +16,8 @@ export default {
   emailInvalid: 'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.',
   ibanInvalid:
     'Dit rekeningnummer klopt niet. Kijk het na op je bankpas, bijvoorbeeld NL91 ABNA 0417 1643 00.',
-  fileInvalid: 'Dit bestand kunnen we niet lezen. Regel {{line}}: {{problem}}',
+  fileInvalid:
+    'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(area.import.problem.{{problem}}) Er is niets ingelezen.',
   fileUnreadable:
     'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(error.fileProblem.{{what}}) Er is niets ingelezen.',
   fileProblem: {
@@ -70,6 +71,10 @@ export default {
     'Dit bankafschrift kunnen we niet lezen. Regel {{line}}: $t(error.statementProblem.{{what}}) Er is niets ingelezen.',
   fileTooLarge:
     'Dit bestand is te groot. Het mag hoogstens {{max}} MB zijn. Kies bij de bank een kortere periode.',
+  otherGemeente: 'Dit zijn de wijken van {{found}}. Deze Wijkkas is van {{own}}.',
+  slugInvalid: 'Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld oude-haven.',
+  slugTaken: 'Dit adres is al van een andere wijk. Kies een ander adres.',
+  areaInUse: 'Aan deze wijk hangen nog mensen, initiatieven of geld. Je kunt haar niet weglaten.',
   fileKnown: 'Dit bestand is al ingelezen. Kies een ander bestand.',
   noticesOpen: 'Misschien ontbreekt er iets in dit bestand. Kijk het eerst na.',
   statementProblem: {

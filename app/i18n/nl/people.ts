@@ -45,6 +45,15 @@ export default {
     nothing: 'Geen mail gekregen? Kijk bij ongewenste mail. Of vul je adres nog eens in.',
     back: 'Terug naar inloggen',
   },
+  firstAdmin: {
+    title: 'Word de eerste beheerder',
+    intro:
+      'Deze Wijkkas heeft nog geen beheerder. Vul in wie jij bent. Daarna kies je een wachtwoord en stel je de tweede code in.',
+    name: 'Je naam',
+    email: 'Je e-mailadres',
+    emailHelp: 'Hiermee log je straks in.',
+    submit: 'Word beheerder',
+  },
   invitation: {
     title: 'Kies je wachtwoord',
     hello: 'Welkom {{name}}. Hierna kun je inloggen met {{email}}.',
@@ -97,6 +106,8 @@ export default {
     gemeenteHelp: 'Wat elke wijk heeft, toekende en uitgaf.',
     moderation: 'Reacties nakijken',
     moderationHelp: 'Reacties die nog niemand kan lezen.',
+    admin: 'Beheer',
+    adminHelp: 'Wat jouw gemeente zelf kiest: wijken, regels, raden en mensen.',
     needStrong: 'Log in met je wachtwoord om hier verder te gaan.',
     needStrongLink: 'Log in voor raad en gemeente',
     initiatives: 'Mijn initiatieven',

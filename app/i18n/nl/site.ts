@@ -12,7 +12,12 @@ export default {
     privacy: 'Privacy',
     contact: 'Contact',
   },
-  frame: { me: 'Mijn pagina', money: 'Geld van de gemeente', moderation: 'Reacties nakijken' },
+  frame: {
+    me: 'Mijn pagina',
+    money: 'Geld van de gemeente',
+    moderation: 'Reacties nakijken',
+    admin: 'Beheer',
+  },
   demo: {
     notice: 'Dit is een demonstratie. Vierstromen en alle mensen hier zijn verzonnen.',
     enter: 'Kijk rond als iemand anders',

@@ -2,7 +2,15 @@ import { type Transaction } from '#db/client';
 import { areaOfCbsCode, areaTree, installationOf, takenSlugs } from '#db/reads/area/area';
 import { transaction } from '#db/transaction';
 import { recordAct } from '#db/writes/audit/audit';
-import { type Change, type CbsRow, composeOf, insertAreas, install, keepCbsArea } from '#db/writes/area/area';
+import {
+  type Change,
+  type CbsRow,
+  composeOf,
+  insertAreas,
+  install,
+  keepCbsArea,
+  lockAreas,
+} from '#db/writes/area/area';
 import { ensureJournal } from '#db/writes/ledger/accounts';
 import { freeSlug } from '~/domain/area/tree';
 import { calendarDate } from '~/domain/calendar';
@@ -23,7 +31,8 @@ export type Imported = Record<Change, number> & { gemeente: string };
 /**
  * Imports the wijken of one gemeente from a CBS file, all or nothing: each becomes a wijk composed of its CBS area,
  * with a journal. The first file on an empty database says which gemeente the site serves. Imported again, nothing
- * changes; a file of a later year is added to the same wijken. Throws 'fileInvalid' (see readWijkenFile).
+ * changes; a file of a later year is added to the same wijken; what was left out stays so. Throws 'fileInvalid' (see
+ * readWijkenFile).
  */
 export async function importWijken(
   context: Context,
@@ -33,6 +42,7 @@ export async function importWijken(
   const file = readWijkenFile(text);
   options.onNotices?.(file.notices);
   return transaction(context.db, async (tx) => {
+    await lockAreas(tx);
     const counted: Imported = { gemeente: file.gemeente.name, created: 0, changed: 0, unchanged: 0 };
     const work = new Import(tx, context, options.year);
     const gemeenteId = await work.gemeente(file);
@@ -81,12 +91,13 @@ class Import {
 
   async wijk(row: CbsRow, gemeenteId: string, qualifier: string): Promise<Change> {
     const kept = await keepCbsArea(this.tx, row);
-    const { id, created } = await this.#areaOf({
+    const { id, created, isLeftOut } = await this.#areaOf({
       ...row,
       kind: 'wijk',
       parentId: gemeenteId,
       qualifier,
     });
+    if (isLeftOut) return 'unchanged';
     await ensureJournal(this.tx, id);
     if (created) return 'created';
     return kept === 'unchanged' ? 'unchanged' : 'changed';
@@ -104,11 +115,12 @@ class Import {
     kind: 'gemeente' | 'wijk';
     parentId: string | null;
     qualifier: string;
-  }): Promise<{ id: string; created: boolean }> {
+  }): Promise<{ id: string; created: boolean; isLeftOut: boolean }> {
     const found = await areaOfCbsCode(this.tx, wanted.code);
+    if (found?.isLeftOut) return { ...found, created: false };
     const id = found?.id ?? (await this.#create(wanted));
     await composeOf(this.tx, { areaId: id, code: wanted.code, year: this.year });
-    return { id, created: !found };
+    return { id, created: !found, isLeftOut: false };
   }
 
   async #create(wanted: {

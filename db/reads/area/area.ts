@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-o
 import { type Geometry } from 'geojson';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Queryable } from '../../client';
-import { area, areaCbs, cbsArea, installation } from '../../schema';
+import { area, areaCbs, cbsArea, formerSlug, installation } from '../../schema';
 
 /** Which gemeente this installation serves; undefined before it is set up. */
 export async function installationOf(db: Queryable) {
@@ -42,7 +42,7 @@ export async function outlinesOf(db: Queryable, areaIds: string[]): Promise<Map<
   const rows = await db
     .select({ id: area.id, own: area.ownGeometry, part: cbsArea.geometry })
     .from(area)
-    .leftJoin(areaCbs, and(eq(areaCbs.areaId, area.id), eq(areaCbs.year, newestYear)))
+    .leftJoin(areaCbs, composes)
     .leftJoin(cbsArea, and(eq(cbsArea.code, areaCbs.code), eq(cbsArea.year, areaCbs.year)))
     .where(inArray(area.id, areaIds))
     .orderBy(asc(areaCbs.code));
@@ -60,14 +60,17 @@ export async function areaName(db: Queryable, areaId: string): Promise<string> {
   return found?.name ?? '';
 }
 
-/** The area that is composed of this CBS area, in whatever year. */
+/**
+ * The area that is composed of this CBS area, in whatever year; the last one that was, where it was left out since
+ * (`isLeftOut`).
+ */
 export async function areaOfCbsCode(db: Queryable, code: string) {
   const [found] = await db
-    .select({ id: area.id })
+    .select({ id: area.id, isLeftOut: sql<boolean>`${areaCbs.until} is not null` })
     .from(areaCbs)
     .innerJoin(area, eq(area.id, areaCbs.areaId))
     .where(eq(areaCbs.code, code))
-    .orderBy(desc(areaCbs.year))
+    .orderBy(sql`${areaCbs.until} desc nulls first`, desc(areaCbs.year))
     .limit(1);
   return found;
 }
@@ -78,13 +81,29 @@ export function areaTree(db: Queryable) {
   return db.select({ id, parentId, validFrom, validTo }).from(area);
 }
 
-/** Every slug in use. */
+/** Every slug in use, now or before. */
 export async function takenSlugs(db: Queryable): Promise<Set<string>> {
-  const rows = await db.select({ slug: area.slug }).from(area);
+  const rows = await db
+    .select({ slug: area.slug })
+    .from(area)
+    .unionAll(db.select({ slug: formerSlug.slug }).from(formerSlug));
   return new Set(rows.map((row) => row.slug));
 }
 
-const newestYear = sql`(select max(newest.year) from area_cbs newest where newest.area_id = ${area.id})`;
+/** The address of the wijk that had this one before; undefined where none had. */
+export async function slugSince(db: Queryable, former: string): Promise<string | undefined> {
+  const [found] = await db
+    .select({ slug: area.slug })
+    .from(formerSlug)
+    .innerJoin(area, eq(area.id, formerSlug.areaId))
+    .where(eq(formerSlug.slug, former));
+  return found?.slug;
+}
+
+/** The CBS areas of the newest year that an area is composed of, or was to its end: a condition to join `area_cbs` by. */
+export const composes = sql`${areaCbs.areaId} = ${area.id}
+  and (${areaCbs.until} is null or ${areaCbs.until} >= ${area.validTo})
+  and ${areaCbs.year} = (select max(newest.year) from area_cbs newest where newest.area_id = ${area.id})`;
 
 /** Wijken below the installation's gemeente, at any depth of the tree. */
 export const inGemeente = sql`${area.kind} = 'wijk' and ${area.id} in (
@@ -107,7 +126,7 @@ function wijken(db: Queryable, where: ReturnType<typeof and>) {
       inhabitants: sql<number | null>`coalesce(${area.ownInhabitants}, sum(${cbsArea.inhabitants})::int)`,
     })
     .from(area)
-    .leftJoin(areaCbs, and(eq(areaCbs.areaId, area.id), eq(areaCbs.year, newestYear)))
+    .leftJoin(areaCbs, composes)
     .leftJoin(cbsArea, and(eq(cbsArea.code, areaCbs.code), eq(cbsArea.year, areaCbs.year)))
     .where(where)
     .groupBy(area.id)

@@ -7,6 +7,7 @@ import { cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../../client';
 import { account, area, areaCbs, cbsArea, pool, source, standing } from '../../schema';
+import { composes } from '../area/area';
 import { readPage } from '../page';
 
 /** Where the money of a pool's year stands, in cents; the end of the year takes nothing off. */
@@ -82,11 +83,10 @@ export async function sourceById(db: Queryable, sourceId: string) {
 
 /** How many people live in each of these areas: their own count, or that of the newest CBS areas they consist of. */
 export async function inhabitantsOf(db: Queryable, areaIds: string[]): Promise<Map<string, number>> {
-  const newest = sql`(select max(year) from ${areaCbs} where area_id = ${area.id})`;
   const rows = await db
     .select({ id: area.id, own: area.ownInhabitants, counted: sum(cbsArea.inhabitants) })
     .from(area)
-    .leftJoin(areaCbs, and(eq(areaCbs.areaId, area.id), eq(areaCbs.year, newest)))
+    .leftJoin(areaCbs, composes)
     .leftJoin(cbsArea, and(eq(cbsArea.code, areaCbs.code), eq(cbsArea.year, areaCbs.year)))
     .where(inArray(area.id, areaIds))
     .groupBy(area.id);

@@ -32,6 +32,16 @@ export async function actorById(
   return found ? { personId, ...found, assurance, held: [...roles, ...seats] } : null;
 }
 
+/** Whether anybody was ever made an administrator here. */
+export async function hadAdministrator(db: Queryable): Promise<boolean> {
+  const found = await db
+    .select({ id: roleTerm.id })
+    .from(roleTerm)
+    .where(eq(roleTerm.role, 'admin'))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** What people told about themselves, for their own eyes. */
 export async function profileOf(db: Queryable, personId: string) {
   const { email, name, areaId, bornOn } = person;

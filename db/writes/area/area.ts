@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type CalendarDate } from '~/domain/calendar';
 import { type Transaction } from '../../client';
-import { area, areaCbs, cbsArea, installation } from '../../schema';
+import { area, areaCbs, cbsArea, formerSlug, installation, person, wijkenFile } from '../../schema';
 
 export type NewArea = typeof area.$inferInsert;
 export type CbsRow = typeof cbsArea.$inferSelect;
@@ -37,4 +38,51 @@ export async function install(
   row: Omit<typeof installation.$inferInsert, 'one'>,
 ): Promise<void> {
   await tx.insert(installation).values(row).onConflictDoNothing();
+}
+
+/** The lock under which the tree of areas is changed: one change at a time, each on what the one before left. */
+export async function lockAreas(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('areas', 0))`);
+}
+
+/** Gives an area another name or address. The address that it had leads to the new one. */
+export async function updateArea(
+  tx: Transaction,
+  areaId: string,
+  { name, slug, former }: { name: string; slug: string; former: string },
+): Promise<void> {
+  await tx.delete(formerSlug).where(and(eq(formerSlug.slug, slug), eq(formerSlug.areaId, areaId)));
+  await tx.update(area).set({ name, slug }).where(eq(area.id, areaId));
+  if (slug !== former) await tx.insert(formerSlug).values({ slug: former, areaId });
+}
+
+/** Ends an area: `on` is the first day without it. What it was composed of stays readable. */
+export async function endArea(tx: Transaction, areaId: string, on: CalendarDate): Promise<void> {
+  await tx.update(area).set({ validTo: on }).where(eq(area.id, areaId));
+  await tx
+    .update(areaCbs)
+    .set({ until: on })
+    .where(and(eq(areaCbs.areaId, areaId), isNull(areaCbs.until)));
+}
+
+/** Lets an area that ended go on, of the CBS areas that it consisted of at its end. */
+export async function reopenArea(tx: Transaction, areaId: string, ended: CalendarDate): Promise<void> {
+  await tx.update(area).set({ validTo: null }).where(eq(area.id, areaId));
+  await tx
+    .update(areaCbs)
+    .set({ until: null })
+    .where(and(eq(areaCbs.areaId, areaId), eq(areaCbs.until, ended)));
+}
+
+/** From now on the ground of one area, with its addresses, and its residents are those of another. */
+export async function handOver(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.execute(sql`insert into area_cbs (area_id, code, year)
+    select ${to}::uuid, code, year from area_cbs part where area_id = ${from}::uuid
+    on conflict (area_id, code, year) do update set until = null`);
+  await tx.update(person).set({ areaId: to }).where(eq(person.areaId, from));
+}
+
+/** Keeps a file with wijken as it was handed in. */
+export async function insertWijkenFile(tx: Transaction, row: typeof wijkenFile.$inferInsert): Promise<void> {
+  await tx.insert(wijkenFile).values(row);
 }

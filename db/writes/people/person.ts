@@ -69,3 +69,8 @@ async function newSeat(tx: Transaction, bodyId: string, voting: boolean, validFr
   if (!made) throw new Error('no seat was made');
   return made.id;
 }
+
+/** The lock under which the first administrator is made: there is one first. */
+export async function lockFirstAdmin(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first administrator', 0))`);
+}

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { wijkBySlug } from '#db/reads/area/area';
+import { redirect } from '@remix-run/node';
+import { slugSince, wijkBySlug } from '#db/reads/area/area';
 import { newestInitiatives } from '#db/reads/initiative/search';
 import { sourcesOfPool } from '#db/reads/ledger/account';
 import { schemeVersionOn } from '#db/reads/initiative/scheme';
@@ -26,14 +27,16 @@ import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { chosenYear } from '~/http/year.server';
 import { metaOf } from '~/http/page-meta';
+import { type Visit } from '~/http/visit.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'site.read' } };
 
 export const loader = page('site.read', async (visit) => {
   const { db, today } = visit.context;
-  const wijk = await wijkBySlug(db, visit.params.slug ?? '');
-  if (!wijk) throw new DomainError('notFound');
+  const slug = visit.params.slug ?? '';
+  const wijk = await wijkBySlug(db, slug);
+  if (!wijk) throw await elsewhere(visit, slug);
   const { year, years } = await chosenYear(visit);
   const money = (await wijkBudgets(db, year, today)).find(({ id }) => id === wijk.id);
   const [initiatives, council, rules, sources] = await Promise.all([
@@ -56,6 +59,12 @@ export const loader = page('site.read', async (visit) => {
     rules: rules ?? null,
   };
 });
+
+/** The way to a wijk that had this address before, or that there is none. */
+async function elsewhere({ context: { db } }: Visit, slug: string) {
+  const now = await slugSince(db, slug);
+  return now === undefined ? new DomainError('notFound') : redirect(paths.area.wijk(now), 301);
+}
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 

@@ -19,7 +19,9 @@ import { DomainError } from '~/domain/errors';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
-import { readStatementFile, statementFileForm } from './form.server';
+import { readFormFile } from '~/http/form-file.server';
+import { statementFileForm } from './form.server';
+import { maxStatementBytes } from '~/domain/money/statement';
 import { readInThread } from '~/usecases/payments/parts/read-in-thread.server';
 import { askStatement } from '~/usecases/payments/ask-statement.server';
 import { paths } from '~/paths';
@@ -49,7 +51,7 @@ export const loader = page('statement.read', async (visit) => {
 });
 
 export const action = act('statement.import', statementFileForm, async (visit) => {
-  const bytes = await readStatementFile(visit);
+  const bytes = await readFormFile(visit, maxStatementBytes);
   const own = visit.site.config.bank?.iban;
   const taskId = await askStatement(visit.context, bytes, own, readInThread).catch(atFile);
   return redirect(paths.money.task(taskId), 303);

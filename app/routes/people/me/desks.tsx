@@ -8,12 +8,13 @@ interface DesksProps {
   councils: readonly { slug: string; name: string }[];
   money: boolean;
   moderation: boolean;
+  admin: boolean;
   /** Signed in with a code by e-mail only: the desks stay closed. */
   locked: boolean;
 }
 
 /** Where someone with a role goes to work. */
-export function Desks({ councils, money, moderation, locked }: DesksProps) {
+export function Desks({ councils, money, moderation, admin, locked }: DesksProps) {
   const { t } = useTranslation();
   return (
     <section className="wk-stack" aria-labelledby="mijn-werk">
@@ -42,6 +43,11 @@ export function Desks({ councils, money, moderation, locked }: DesksProps) {
           {moderation ? (
             <Card href={paths.initiative.moderate} title={t('people.me.moderation')}>
               {t('people.me.moderationHelp')}
+            </Card>
+          ) : null}
+          {admin ? (
+            <Card href={paths.site.admin} title={t('people.me.admin')}>
+              {t('people.me.adminHelp')}
             </Card>
           ) : null}
         </ul>

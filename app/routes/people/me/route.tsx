@@ -90,8 +90,10 @@ const hasDesk = ({
   councils,
   money,
   moderation,
+  admin,
 }: {
   councils: unknown[];
   money: boolean;
   moderation: boolean;
-}) => councils.length > 0 || money || moderation;
+  admin: boolean;
+}) => councils.length > 0 || money || moderation || admin;

@@ -1,0 +1,27 @@
+import { DomainError } from '~/domain/errors';
+import { postedIn } from './posted.server';
+import { type Visit } from './visit.server';
+
+const megabyte = 1024 * 1024;
+
+/**
+ * The bytes of the file that was posted in the field `file`. Throws 'formInvalid' for what no page of ours sends, and at the
+ * field 'required' (no file) and 'fileTooLarge'.
+ */
+export async function readFormFile({ request }: Visit, mostBytes: number): Promise<Uint8Array> {
+  const field = 'file';
+  const posted = await postedIn(request);
+  if (!posted) throw new DomainError('formInvalid');
+  const file = posted.get(field);
+  if (!(file instanceof File) || file.size === 0) throw new DomainError('required', { field });
+  if (file.size > mostBytes) {
+    throw new DomainError('fileTooLarge', { field, detail: { max: mostBytes / megabyte } });
+  }
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** What else was typed in a form with a file. */
+export async function readBesideFile({ request }: Visit, field: string): Promise<string> {
+  const typed = (await postedIn(request))?.get(field);
+  return typeof typed === 'string' ? typed : '';
+}

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+import { uuid } from '~/http/fields.server';
+
+export const joinForm = z.object({ into: uuid() });

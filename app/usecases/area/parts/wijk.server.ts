@@ -1,0 +1,24 @@
+import { type Transaction } from '#db/client';
+import { managedWijk, type ManagedWijk } from '#db/reads/area/manage';
+import { lockAreas } from '#db/writes/area/area';
+import { type CalendarDate } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+
+/** The wijk that an act changes, with all other changes of areas waiting. Throws 'notFound'. */
+export async function wijkToChange(tx: Transaction, areaId: string): Promise<ManagedWijk> {
+  await lockAreas(tx);
+  const wijk = await managedWijk(tx, areaId);
+  if (!wijk) throw new DomainError('notFound');
+  return wijk;
+}
+
+/** The same, of a wijk that exists today and began before. Throws 'wrongState' where it does not. */
+export async function wijkOfToday(
+  tx: Transaction,
+  areaId: string,
+  today: CalendarDate,
+): Promise<ManagedWijk> {
+  const wijk = await wijkToChange(tx, areaId);
+  if (wijk.validTo !== null || wijk.validFrom >= today) throw new DomainError('wrongState');
+  return wijk;
+}
