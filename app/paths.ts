@@ -115,10 +115,13 @@ export const paths = {
     mailChoice: (token: Part) => `/post/${at(token)}`,
     me: '/mijn',
     details: '/mijn/gegevens',
+    shownName: '/mijn/naam',
     demo: '/demonstratie',
     outbox: '/demonstratie/post',
   },
   council: {
+    publicList: '/raden',
+    show: (slug: Part) => `/raden/${at(slug)}`,
     councils: '/raad',
     desk: (slug: Part) => `/raad/${at(slug)}`,
     plan: (slug: Part) => `/raad/${at(slug)}/vergaderingen/nieuw`,

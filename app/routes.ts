@@ -91,6 +91,7 @@ export default [
   page(paths.people.mailChoice(':token'), 'routes/people/mail-choice/route.tsx'),
   page(paths.people.me, 'routes/people/me/route.tsx'),
   page(paths.people.details, 'routes/people/details/route.tsx'),
+  page(paths.people.shownName, 'routes/people/shown-name/route.tsx'),
   page(paths.people.demo, 'routes/people/demo/route.tsx'),
   page(paths.people.outbox, 'routes/people/outbox/route.tsx'),
 
@@ -102,6 +103,8 @@ export default [
   page(paths.site.admin, 'routes/site/admin/route.tsx'),
 
   // council
+  page(paths.council.publicList, 'routes/council/public-list/route.tsx'),
+  page(paths.council.show(':slug'), 'routes/council/show/route.tsx'),
   page(paths.council.councils, 'routes/council/councils/route.tsx'),
   page(paths.council.desk(':slug'), 'routes/council/desk/route.tsx'),
   page(paths.council.plan(':slug'), 'routes/council/plan/route.tsx'),

@@ -9,6 +9,8 @@ const bounds: Record<string, string> = {
   areaTree: 'wijken and CBS areas, for the import',
   takenSlugs: 'wijken, for the import',
   allBodies: 'one or two councils a wijk',
+  listedCouncils: 'one or two councils a wijk',
+  councilsOf: 'one or two councils a wijk',
   areasWithScheme: 'wijken of the gemeente',
   budgetsByArea: 'wijken of the gemeente',
   inhabitantsOf: 'the wijken that are asked',

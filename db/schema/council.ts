@@ -12,6 +12,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { type SeatKind } from '~/domain/council/composition';
+import { type Appointment, type Duty } from '~/domain/council/membership';
 import { type MotionOutcome } from '~/domain/council/motion';
 import { type MeetingState } from '~/domain/lifecycle/meeting';
 import { windows } from '~/domain/windows';
@@ -31,15 +33,19 @@ export const body = pgTable(
     areaId: uuid('area_id')
       .notNull()
       .references(() => area.id),
+    /** How anybody reaches it; both stand on its page. */
+    contactEmail: text('contact_email'),
+    contactText: text('contact_text'),
   },
   (t) => [
     unique('body_one_per_area').on(t.areaId, t.kind),
     check('body_kind', sql`${t.kind} in ('buurtraad', 'stadsraad')`),
+    check('body_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check('body_contact_email', sql`${t.contactEmail} like '%_@_%' and ${t.contactEmail} !~ '[[:cntrl:]]'`),
+    check('body_contact_text', sql`char_length(${t.contactText}) between 1 and ${signs(500)}`),
   ],
 );
 
-export const seatTypes = ['resident', 'professional', 'networker', 'areaManager'] as const;
-export type SeatType = (typeof seatTypes)[number];
 
 export const seat = pgTable(
   'seat',
@@ -48,7 +54,7 @@ export const seat = pgTable(
     bodyId: uuid('body_id')
       .notNull()
       .references(() => body.id),
-    type: text('type').$type<SeatType>().notNull(),
+    type: text('type').$type<SeatKind>().notNull(),
     voting: boolean('voting').notNull(),
     validFrom: calendarColumn('valid_from').notNull(),
     validTo: calendarColumn('valid_to'),
@@ -71,13 +77,19 @@ export const membership = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
-    duty: text('duty').$type<'member' | 'chair' | 'secretary'>().notNull(),
+    duty: text('duty').$type<Duty>().notNull(),
+    /** How somebody came to sit here; null where nobody wrote it down. */
+    appointed: text('appointed').$type<Appointment>(),
     validFrom: calendarColumn('valid_from').notNull(),
     validTo: calendarColumn('valid_to'),
   },
   (t) => [
     index('membership_person').on(t.personId),
     check('membership_duty', sql`${t.duty} in ('member', 'chair', 'secretary')`),
+    check(
+      'membership_appointed',
+      sql`${t.appointed} in ('elected', 'appointed', 'coOpted', 'drawn', 'delegated')`,
+    ),
     check('membership_validity', sql`${t.validTo} > ${t.validFrom}`),
   ],
 );

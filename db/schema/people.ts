@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { type Role } from '~/domain/access/roles';
 import { type LetterKind } from '~/domain/people/letter';
+import { type ShownName } from '~/domain/people/name';
 import { windows } from '~/domain/windows';
 import { area } from './area';
 import { calendarColumn, id, instant, sha256, signs, within } from './columns';
@@ -18,10 +19,13 @@ export const person = pgTable(
     endedAt: instant('ended_at'),
     /** Set on the invented people of the demonstration only: what one can "enter as". */
     persona: text('persona'),
+    /** What of the name a council's page shows of its members. */
+    shownName: text('shown_name').$type<ShownName>().notNull().default('first'),
   },
   (t) => [
     check('person_email', sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
     check('person_born_on', sql`${t.bornOn} ${within(windows.birth)}`),
+    check('person_shown_name', sql`${t.shownName} in ('first', 'full')`),
     check('person_name', sql`char_length(${t.name}) between 1 and ${signs(80)}`),
   ],
 );

@@ -1,25 +1,48 @@
-import { type SeatType } from '../schema';
+import { type SeatKind } from '~/domain/council/composition';
+import { type Appointment } from '~/domain/council/membership';
 import { type WijkSlug } from './outlines';
 import { type Someone } from './people';
 
-export type SeatOf = { type: SeatType; who: Someone | null; duty?: 'chair' | 'secretary'; voting?: false };
+export type SeatOf = {
+  type: SeatKind;
+  who: Someone | null;
+  appointed?: Appointment;
+  duty?: 'chair' | 'secretary';
+  voting?: false;
+};
 export type Council = {
   slug: string;
   name: string;
   wijk: WijkSlug | null;
   maxPerDecision: number;
   maxPerApplicantPerYear: number;
+  contact: { email: string; text: string };
   seats: readonly SeatOf[];
 };
 
-const resident = (who: Someone | null, duty?: SeatOf['duty']): SeatOf => ({ type: 'resident', who, duty });
-const professional = (who: Someone): SeatOf => ({ type: 'professional', who });
-const networker = (who: Someone): SeatOf => ({ type: 'networker', who });
+const resident = (who: Someone | null, duty?: SeatOf['duty']): SeatOf => ({
+  ...{ type: 'resident', who, duty },
+  appointed: 'elected',
+});
+const professional = (who: Someone): SeatOf => ({ type: 'professional', who, appointed: 'coOpted' });
+const networker = (who: Someone): SeatOf => ({ type: 'networker', who, appointed: 'appointed' });
 /** Advises and does not vote. */
-const areaManager = (who: Someone): SeatOf => ({ type: 'areaManager', who, voting: false });
+const areaManager = (who: Someone): SeatOf => ({
+  ...{ type: 'areaManager', who, voting: false },
+  appointed: 'appointed',
+});
+/** The stadsraad is made of who the buurtraden send. */
+const sent = (who: Someone, duty?: SeatOf['duty']): SeatOf => ({
+  ...resident(who, duty),
+  appointed: 'delegated',
+});
 
 function buurtraad(wijk: WijkSlug, name: string, seats: readonly SeatOf[]): Council {
-  return { slug: wijk, name, wijk, maxPerDecision: 2_500, maxPerApplicantPerYear: 5_000, seats };
+  const contact = {
+    email: `buurtraad-${wijk}@vierstromen.example`,
+    text: 'Loop binnen in het buurthuis, op dinsdagavond van 19.30 tot 20.30 uur.',
+  };
+  return { slug: wijk, name, wijk, maxPerDecision: 2_500, maxPerApplicantPerYear: 5_000, contact, seats };
 }
 
 /** Six buurtraden of five to nine seats, at least half of them residents, and the stadsraad of their chairs. */
@@ -80,14 +103,18 @@ export const councils: readonly Council[] = [
     wijk: null,
     maxPerDecision: 50_000,
     maxPerApplicantPerYear: 100_000,
+    contact: {
+      email: 'stadsraad@vierstromen.example',
+      text: 'Bel het stadhuis en vraag naar de secretaris van de stadsraad.',
+    },
     seats: [
-      resident('tineke', 'chair'),
-      resident('annelies'),
-      resident('marga', 'secretary'),
-      resident('hakan'),
-      resident('wortmanbuurt-1'),
-      resident('buitenstad-1'),
-      resident('middelveld-1'),
+      sent('tineke', 'chair'),
+      sent('annelies'),
+      sent('marga', 'secretary'),
+      sent('hakan'),
+      sent('wortmanbuurt-1'),
+      sent('buitenstad-1'),
+      sent('middelveld-1'),
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import { type Role } from '~/domain/access/roles';
+import { type ShownName } from '~/domain/people/name';
 import { type WijkSlug } from './outlines';
 
 /** The invented people one can enter as. None is a real person. */
@@ -9,6 +10,8 @@ export type Invented = {
   /** One sentence for whoever wants to look around as this person. */
   persona: string;
   roles?: readonly { role: Role; wijken?: readonly WijkSlug[] }[];
+  /** What the page of a council shows of the name: the first word, unless they chose. */
+  shownName?: ShownName;
 };
 
 export const personas = {
@@ -58,6 +61,7 @@ export const personas = {
   annelies: {
     name: 'Annelies Brouwer',
     wijk: 'parkwijk',
+    shownName: 'full',
     born: '1963-08-14',
     persona: 'Voorzitter van de buurtraad Parkwijk. Opent de vergadering en stelt de uitslag vast.',
   },
@@ -76,6 +80,7 @@ export const personas = {
   marga: {
     name: 'Marga Dekkers',
     wijk: 'soesterveld',
+    shownName: 'full',
     born: '1960-10-19',
     persona: 'Voorzitter van de buurtraad Soesterveld en lid van de stadsraad.',
   },
@@ -88,12 +93,14 @@ export const personas = {
   tineke: {
     name: 'Tineke Postma',
     wijk: 'middelveld',
+    shownName: 'full',
     born: '1955-05-09',
     persona: 'Voorzitter van de stadsraad. Beslist mee over wat een buurtraad niet alleen mag.',
   },
   esra: {
     name: 'Esra Kaplan',
     wijk: null,
+    shownName: 'full',
     born: '1990-01-25',
     persona: 'Buurtnetwerker in Parkwijk en Middelveld. Helpt bewoners op weg en zit in beide raden.',
     roles: [{ role: 'networker', wijken: ['parkwijk', 'middelveld'] }],
@@ -101,6 +108,7 @@ export const personas = {
   ingrid: {
     name: 'Ingrid Veldkamp',
     wijk: null,
+    shownName: 'full',
     born: '1971-03-11',
     persona: 'Gebiedsmanager van Parkwijk en Soesterveld. Bewaakt daar de termijnen en het geld.',
     roles: [{ role: 'areaManager', wijken: ['parkwijk', 'soesterveld'] }],

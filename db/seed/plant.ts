@@ -39,6 +39,9 @@ export type World = {
 
 type Soil = { tx: Transaction; newId: () => string; now: Date; since: CalendarDate };
 
+/** How long whoever is seated sits. */
+const termYears = 4;
+
 const euros = (amount: number): Cents => cents(amount * 100);
 
 /** Vierstromen as it stands before anything happens: areas, people, councils and funds, all since `since`. */
@@ -95,14 +98,14 @@ async function plantAreas({ tx, newId, now, since }: Soil) {
 async function plantPeople({ tx, newId, now, since }: Soil, areas: World['areas']): Promise<World['people']> {
   const people: World['people'] = new Map();
   for (const key of Object.keys(personas) as Persona[]) {
-    const { name, wijk, born, persona, roles = [] }: Invented = personas[key];
+    const { name, wijk, born, persona, shownName, roles = [] }: Invented = personas[key];
     const id = newId();
     people.set(key, id);
     const areaId = wijk && areas[wijk];
     const email = `${key}@vierstromen.example`;
     await tx
       .insert(person)
-      .values({ id, email, name, areaId, bornOn: calendarDate(born), createdAt: now, persona });
+      .values({ id, email, name, areaId, bornOn: calendarDate(born), createdAt: now, persona, shownName });
     for (const { role, wijken: where } of roles) {
       const scopes = where?.map((slug) => areas[slug]) ?? [null];
       await tx
@@ -132,9 +135,13 @@ async function plantCouncil(
   areaId: string,
   people: World['people'],
 ) {
-  const { slug, name, wijk } = council;
+  const { slug, name, wijk, contact } = council;
+  const validTo = calendarDate(`${yearOf(since) + termYears}-01-01`);
   const bodyId = newId();
-  await tx.insert(body).values({ id: bodyId, kind: wijk ? 'buurtraad' : 'stadsraad', slug, name, areaId });
+  await tx.insert(body).values({
+    ...{ id: bodyId, kind: wijk ? 'buurtraad' : 'stadsraad', slug, name, areaId },
+    ...{ contactEmail: contact.email, contactText: contact.text },
+  });
   await tx.insert(mandate).values({
     id: newId(),
     bodyId,
@@ -142,13 +149,15 @@ async function plantCouncil(
     maxPerApplicantPerYearCents: euros(council.maxPerApplicantPerYear),
     validFrom: since,
   });
-  for (const { type, who, duty = 'member', voting = true } of council.seats) {
+  for (const { type, who, appointed, duty = 'member', voting = true } of council.seats) {
     const seatId = newId();
     await tx.insert(seat).values({ id: seatId, bodyId, type, voting, validFrom: since });
     if (!who) continue;
     const personId = people.get(who);
     if (!personId) throw new Error(`nobody is called ${who}`);
-    await tx.insert(membership).values({ id: newId(), seatId, personId, duty, validFrom: since });
+    await tx
+      .insert(membership)
+      .values({ id: newId(), seatId, personId, duty, appointed, validFrom: since, validTo });
   }
 }
 

@@ -50,6 +50,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'gebieden/:id': () => ({ value: area.id }),
     'inlezen/:id': () => ({ value: fileId }),
     'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
+    'raden/:slug': () => ({ value: council.slug }),
     'raad/:slug': () => ({ value: council.slug, subject: inCouncil }),
     'vergaderingen/:id': () => ({ value: meetingId, subject: inCouncil }),
     // Reports stand on an item of their own, so that they keep nobody from the other acts.

@@ -20,6 +20,8 @@ const visitors = [
       '/initiatieven/:n',
       '/besluiten',
       '/besluiten/:id',
+      '/raden',
+      '/raden/:slug',
       '/geld',
       '/geld/boekingen',
       '/uitleg/geld',

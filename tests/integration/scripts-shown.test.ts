@@ -19,6 +19,7 @@ const starts = [
   '/stemrondes',
   '/mijn',
   '/raad',
+  '/raden',
 ];
 const desks = [
   '/gemeente',
@@ -55,7 +56,7 @@ const kindOf = (path: string) =>
     .replace(/\?.*/, '')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\d+/g, ':n')
-    .replace(/^\/(wijken|raad)\/[^/]+/, '/$1/:slug')
+    .replace(/^\/(wijken|raad|raden)\/[^/]+/, '/$1/:slug')
     .replace(/^\/gemeente\/bronnen\/(?!verdelen)[^/]+/, '/gemeente/bronnen/:code');
 
 /** A few pages and files of each kind that links lead to. */

@@ -1,4 +1,5 @@
-export type SeatKind = 'resident' | 'professional' | 'networker' | 'areaManager';
+export const seatKinds = ['resident', 'professional', 'networker', 'areaManager'] as const;
+export type SeatKind = (typeof seatKinds)[number];
 
 export interface Seat {
   kind: SeatKind;

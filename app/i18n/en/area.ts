@@ -85,6 +85,7 @@ export default {
     noMeeting: 'Not planned yet',
     members: 'Members',
     mandate: 'Decides by itself up to',
+    toCouncil: 'Who sits in the council',
     rules: 'What can you ask?',
     maximum: 'At most',
     minAge: 'From the age of',

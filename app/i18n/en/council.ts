@@ -1,4 +1,5 @@
 import decision from './decision';
+import publicCouncil from './public-council';
 import report from './report';
 
 export default {
@@ -228,5 +229,6 @@ export default {
     back: 'Back to the item',
   },
   ...decision,
+  ...publicCouncil,
   ...report,
 };

@@ -4,6 +4,7 @@ export default {
     title: 'Decisions',
     intro: 'All decisions of the councils, with the votes and the reasons.',
     description: 'All decisions of the councils: what, how much, how they voted and why.',
+    toCouncils: 'See who sits in the councils',
     body: 'Council',
     allBodies: 'All councils',
     year: 'Year',

@@ -80,6 +80,7 @@ export default {
     noMeeting: 'Nog niet gepland',
     members: 'Leden',
     mandate: 'Beslist zelf tot',
+    toCouncil: 'Wie er in de raad zitten',
     rules: 'Wat kun je vragen?',
     maximum: 'Hoogstens',
     minAge: 'Vanaf',

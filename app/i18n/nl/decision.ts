@@ -4,6 +4,7 @@ export default {
     title: 'Besluiten',
     intro: 'Alle besluiten van de raden, met de stemmen en de redenen.',
     description: 'Alle besluiten van de buurtraden en de stadsraad: wat, hoeveel, hoe gestemd en waarom.',
+    toCouncils: 'Bekijk wie er in de raden zitten',
     body: 'Raad',
     allBodies: 'Alle raden',
     year: 'Jaar',

@@ -18,6 +18,8 @@ const bodies = (db: Queryable) =>
       areaId: body.areaId,
       areaName: area.name,
       areaSlug: area.slug,
+      contactEmail: body.contactEmail,
+      contactText: body.contactText,
     })
     .from(body)
     .innerJoin(area, eq(area.id, body.areaId));
@@ -56,6 +58,10 @@ export async function seatsOf(db: Queryable, bodyId: string, on: CalendarDate) {
       duty: membership.duty,
       personId: membership.personId,
       name: person.name,
+      shownName: person.shownName,
+      appointed: membership.appointed,
+      memberSince: membership.validFrom,
+      memberUntil: membership.validTo,
     })
     .from(seat)
     .leftJoin(membership, and(eq(membership.seatId, seat.id), validOn(membership, on)))
@@ -64,6 +70,17 @@ export async function seatsOf(db: Queryable, bodyId: string, on: CalendarDate) {
     .orderBy(asc(person.name), asc(seat.id));
   const rank = ['chair', 'secretary', 'member', null];
   return rows.sort((a, b) => rank.indexOf(a.duty) - rank.indexOf(b.duty));
+}
+
+/** In which councils a person sits on a day, whether they vote there or not. */
+export function councilsOf(db: Queryable, personId: string, on: CalendarDate) {
+  return db
+    .selectDistinct({ slug: body.slug, name: body.name })
+    .from(membership)
+    .innerJoin(seat, eq(seat.id, membership.seatId))
+    .innerJoin(body, eq(body.id, seat.bodyId))
+    .where(and(eq(membership.personId, personId), validOn(membership, on), validOn(seat, on)))
+    .orderBy(asc(body.name));
 }
 
 /** Up to which amounts, in cents, a council may decide on a day; undefined when it has no mandate. domain.md §3.4. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Queryable } from '../../client';
 import {
   agendaItem,
@@ -28,6 +28,23 @@ export function meetingsAhead(db: Queryable, bodyId: string, page: number) {
 export function meetingsBehind(db: Queryable, bodyId: string, page: number) {
   const behind = and(eq(meeting.bodyId, bodyId), inArray(meeting.state, ['closed', 'failed']));
   return meetingsPage(db, behind, [desc(meeting.startsAt), desc(meeting.id)], page);
+}
+
+/** When and where a council meets next; null while nothing is planned. */
+export async function nextMeeting(db: Queryable, bodyId: string, now: Date) {
+  const [next] = await db
+    .select({ id: meeting.id, startsAt: meeting.startsAt, place: meeting.place })
+    .from(meeting)
+    .where(
+      and(
+        eq(meeting.bodyId, bodyId),
+        inArray(meeting.state, ['planned', 'opened']),
+        gte(meeting.startsAt, now),
+      ),
+    )
+    .orderBy(asc(meeting.startsAt))
+    .limit(1);
+  return next ?? null;
 }
 
 function meetingsPage(db: Queryable, where: SQL | undefined, order: SQL[], page: number) {

@@ -44,9 +44,9 @@ export async function hadAdministrator(db: Queryable): Promise<boolean> {
 
 /** What people told about themselves, for their own eyes. */
 export async function profileOf(db: Queryable, personId: string) {
-  const { email, name, areaId, bornOn } = person;
+  const { email, name, areaId, bornOn, shownName } = person;
   const [found] = await db
-    .select({ email, name, areaId, area: area.name, bornOn })
+    .select({ email, name, areaId, area: area.name, bornOn, shownName })
     .from(person)
     .leftJoin(area, eq(area.id, areaId))
     .where(eq(person.id, personId));

@@ -1,6 +1,7 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { type Role } from '~/domain/access/roles';
 import { type CalendarDate } from '~/domain/calendar';
+import { type ShownName } from '~/domain/people/name';
 import { type Transaction } from '../../client';
 import { membership, person, roleTerm, seat } from '../../schema';
 
@@ -18,11 +19,11 @@ export async function ensurePerson(
   return found.id;
 }
 
-/** What people say about themselves: name, home wijk and birth date. */
+/** What people say about themselves: name, home wijk, birth date, and what of the name a council's page shows. */
 export async function updatePerson(
   tx: Transaction,
   personId: string,
-  change: { name?: string; areaId?: string; bornOn?: CalendarDate },
+  change: { name?: string; areaId?: string; bornOn?: CalendarDate; shownName?: ShownName },
 ): Promise<void> {
   await tx.update(person).set(change).where(eq(person.id, personId));
 }

@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { MeetingTime } from '~/ui/meeting-time';
 import { type Fact, Facts } from '~/ui/facts';
 import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
 import { type Cents } from '~/domain/money/cents';
+import { paths } from '~/paths';
 
 export interface WijkCouncil {
+  slug: string;
   name: string;
   members: number;
   maxPerDecisionCents: Cents | null;
@@ -23,7 +26,7 @@ export function CouncilFacts({ council }: { council: WijkCouncil | null }) {
       </section>
     );
   }
-  const { name, members, maxPerDecisionCents, nextMeeting } = council;
+  const { slug, name, members, maxPerDecisionCents, nextMeeting } = council;
   return (
     <section className="wk-stack">
       <Heading level={2}>{name}</Heading>
@@ -36,6 +39,9 @@ export function CouncilFacts({ council }: { council: WijkCouncil | null }) {
             : [{ label: t('area.wijk.mandate'), value: <Money cents={maxPerDecisionCents} /> }]),
         ]}
       />
+      <p>
+        <Link href={paths.council.show(slug)}>{t('area.wijk.toCouncil')}</Link>
+      </p>
     </section>
   );
 }

@@ -122,7 +122,10 @@ function KeyFacts() {
   return (
     <Facts
       items={[
-        { label: t('council.decision.body'), value: body.name },
+        {
+          label: t('council.decision.body'),
+          value: <Link href={paths.council.show(body.slug)}>{body.name}</Link>,
+        },
         { label: t('council.decision.date'), value: <DateText date={decision.decidedOn} /> },
         { label: t('council.decision.number'), value: `${decision.year}-${decision.number}` },
         { label: t('council.decision.amount'), value: <Money cents={decision.amountCents} /> },

@@ -2,12 +2,12 @@ import { Form, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { allBodies } from '#db/reads/council/body';
 import { decisionsPage, decisionYears } from '#db/reads/council/decision';
-import { isGranted, outcomeTone, outcomeWord } from '~/ui/council-outcome';
+import { DecisionRow } from '~/routes/council/shared/decision-row';
 import { Button } from '~/ui/button';
-import { DecisionCard } from '~/ui/decision-card';
 import { EmptyState } from '~/ui/empty-state';
 import { SelectField } from '~/ui/field';
 import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
 import { Pagination } from '~/ui/pagination';
 import { askedPage } from '~/domain/paging';
 import { page } from '~/http/route.server';
@@ -44,6 +44,9 @@ export default function Decisions() {
       <div className="wk-stack">
         <Heading level={1}>{t('council.decisions.title')}</Heading>
         <p className="wk-intro">{t('council.decisions.intro')}</p>
+        <p>
+          <Link href={paths.council.publicList}>{t('council.decisions.toCouncils')}</Link>
+        </p>
       </div>
       <Filter />
       <section className="wk-stack">
@@ -51,32 +54,13 @@ export default function Decisions() {
         <ul className="wk-plain-list wk-decisions">
           {rows.map((row) => (
             <li key={row.id}>
-              <Row row={row} />
+              <DecisionRow row={row} level={2} />
             </li>
           ))}
         </ul>
       </section>
       <Pagination list={decisions} what={t('council.decisions.title')} />
     </div>
-  );
-}
-
-function Row({ row }: { row: ReturnType<typeof useLoaderData<typeof loader>>['decisions']['rows'][number] }) {
-  const { t } = useTranslation();
-  const word = outcomeWord(row);
-  const { votesFor, votesAgainst, votesBlank } = row;
-  return (
-    <DecisionCard
-      level={2}
-      outcome={t(`council.outcome.${word}`)}
-      tone={outcomeTone[word]}
-      title={row.title}
-      href={paths.council.decision(row.id)}
-      body={row.body}
-      date={row.decidedOn}
-      amount={isGranted(word) ? row.amountCents : undefined}
-      votes={word === 'referred' ? undefined : { for: votesFor, against: votesAgainst, abstain: votesBlank }}
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { councilsOf } from '#db/reads/council/body';
 import { coInvitationsTo } from '#db/reads/initiative/co-invitation';
 import { refusedCommentsOf } from '#db/reads/initiative/comment';
 import { grantsWithoutPayee } from '#db/reads/grants/grant';
@@ -7,6 +8,7 @@ import { initiativesOf } from '#db/reads/initiative/initiative';
 import { profileOf } from '#db/reads/people/person';
 import { AccountHint } from '~/ui/grant-account-hint';
 import { AskedToJoin } from './asked-to-join';
+import { InCouncils } from './in-councils';
 import { Desks } from './desks';
 import { MyDetails } from './my-details';
 import { MyInitiatives } from './my-initiatives';
@@ -25,19 +27,20 @@ import { paths } from '~/paths';
 export const handle = { access: { read: 'me.read' } };
 
 export const loader = page('me.read', async (visit) => {
-  const { db, actor, now } = visit.context;
+  const { db, actor, now, today } = visit.context;
   const personId = actor.personId ?? '';
-  const [profile, initiatives, refused, unpayable, asked] = await Promise.all([
+  const [profile, initiatives, refused, unpayable, asked, councils] = await Promise.all([
     profileOf(db, personId),
     initiativesOf(db, personId, pageIn(visit, 'initiatieven')),
     refusedCommentsOf(db, personId, pageIn(visit, 'geweigerd')),
     grantsWithoutPayee(db, personId),
     coInvitationsTo(db, personId),
+    councilsOf(db, personId, today),
   ]);
   const title = visit.t('people.me.title');
   const saved = visit.url.searchParams.has('bewaard');
   return {
-    ...{ title, profile, initiatives, refused, unpayable, saved, desks: await desksOf(visit) },
+    ...{ title, profile, initiatives, refused, unpayable, saved, councils, desks: await desksOf(visit) },
     asked: asked
       .filter((each) => coInvitationState(each, now) === 'waiting')
       .map(({ id, title: plan, area }) => ({ id, title: plan, area })),
@@ -49,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Me() {
   const { t } = useTranslation();
-  const { profile, initiatives, refused, unpayable, saved, desks, asked, mailHref } =
+  const { profile, initiatives, refused, unpayable, saved, desks, asked, councils, mailHref } =
     useLoaderData<typeof loader>();
   const known = profile?.name && profile.areaId;
   return (
@@ -78,8 +81,9 @@ export default function Me() {
           {profile?.areaId || initiatives.total > 0 ? <MyInitiatives initiatives={initiatives} /> : null}
           {refused.total > 0 ? <RefusedComments comments={refused} /> : null}
         </div>
-        <div className="wk-columns__facts">
+        <div className="wk-columns__facts wk-sections">
           <MyDetails {...profile} mailHref={mailHref} />
+          {profile ? <InCouncils councils={councils} {...profile} /> : null}
         </div>
       </div>
     </div>

@@ -1,0 +1,46 @@
+/** What everybody sees of the councils; part of the noun council. */
+export default {
+  public: {
+    list: {
+      title: 'The councils',
+      description:
+        'All buurtraden and the city council: who sits in them, when they meet and how to reach them.',
+      intro: 'A council decides about the money of a wijk. Choose a council to see who sits in it.',
+      members_one: '{{count}} member, {{seats}} seats',
+      members_other: '{{count}} members, {{seats}} seats',
+      next: 'Meets on',
+      noneTitle: 'There are no councils yet',
+      none: 'Once the gemeente sets up a council, it appears here.',
+    },
+    description: '{{name}}: who sits in it, when it meets, what it decided and how to reach it.',
+    about: {
+      buurtraad: 'This council decides about the money of {{area}}.',
+      stadsraad: 'This council decides what a buurtraad may not decide alone.',
+    },
+    members: 'Who sits in the council',
+    noSeats: 'This council has no members yet.',
+    nameless: 'Member of the council',
+    until: 'Until the end of',
+    appointed: {
+      elected: 'Elected by residents',
+      appointed: 'Appointed by the gemeente',
+      coOpted: 'Asked by the council',
+      drawn: 'Drawn by lot',
+      delegated: 'Sent by a buurtraad',
+    },
+    area: 'Wijk',
+    decides: 'What the council decides about',
+    mandate: 'At most for one initiative',
+    mandateYear: 'At most for one applicant a year',
+    noMandate: 'This council may not decide yet.',
+    contact: 'How to reach the council',
+    noContact: 'The council has not filled in anything here yet.',
+    next: 'Next meeting',
+    noMeeting: 'No meeting is planned yet.',
+    agenda: 'On the agenda',
+    noAgenda: 'Nothing is on the agenda yet.',
+    decisions: 'Latest decisions',
+    allDecisions: 'All decisions of this council',
+    noDecisions: 'This council has not decided anything yet.',
+  },
+};

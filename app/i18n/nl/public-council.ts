@@ -1,0 +1,46 @@
+/** What everybody sees of the councils; part of the noun council. */
+export default {
+  public: {
+    list: {
+      title: 'De raden',
+      description:
+        'Alle buurtraden en de stadsraad: wie erin zitten, wanneer ze vergaderen en hoe je ze bereikt.',
+      intro: 'Een raad beslist over het geld van een wijk. Kies een raad om te zien wie erin zitten.',
+      members_one: '{{count}} lid, {{seats}} zetels',
+      members_other: '{{count}} leden, {{seats}} zetels',
+      next: 'Vergadert',
+      noneTitle: 'Er zijn nog geen raden',
+      none: 'Zodra de gemeente een raad instelt, staat die hier.',
+    },
+    description: '{{name}}: wie erin zitten, wanneer ze vergaderen, wat ze besloten en hoe je ze bereikt.',
+    about: {
+      buurtraad: 'Deze raad beslist over het geld van {{area}}.',
+      stadsraad: 'Deze raad beslist over wat een buurtraad niet alleen mag beslissen.',
+    },
+    members: 'Wie er in de raad zitten',
+    noSeats: 'Deze raad heeft nog geen leden.',
+    nameless: 'Lid van de raad',
+    until: 'Tot en met',
+    appointed: {
+      elected: 'Gekozen door bewoners',
+      appointed: 'Benoemd door de gemeente',
+      coOpted: 'Gevraagd door de raad',
+      drawn: 'Geloot',
+      delegated: 'Gestuurd door een buurtraad',
+    },
+    area: 'Wijk',
+    decides: 'Waarover de raad beslist',
+    mandate: 'Hoogstens per initiatief',
+    mandateYear: 'Hoogstens per aanvrager per jaar',
+    noMandate: 'Deze raad mag nu nog niet beslissen.',
+    contact: 'Zo bereik je de raad',
+    noContact: 'De raad heeft hier nog niets ingevuld.',
+    next: 'Volgende vergadering',
+    noMeeting: 'Er is nog geen vergadering gepland.',
+    agenda: 'Op de agenda',
+    noAgenda: 'Er staat nog niets op de agenda.',
+    decisions: 'Laatste besluiten',
+    allDecisions: 'Alle besluiten van deze raad',
+    noDecisions: 'Deze raad heeft nog niets besloten.',
+  },
+};
