@@ -15,6 +15,7 @@ export const paths = {
     accessibility: '/toegankelijkheid',
     privacy: '/privacy',
     admin: '/beheer',
+    setUp: '/beheer/inrichten',
   },
   area: {
     wijken: '/wijken',

@@ -101,6 +101,7 @@ export default [
   page(paths.site.accessibility, 'routes/site/accessibility/route.tsx'),
   page(paths.site.privacy, 'routes/site/privacy/route.tsx'),
   page(paths.site.admin, 'routes/site/admin/route.tsx'),
+  page(paths.site.setUp, 'routes/site/set-up/route.tsx'),
 
   // council
   page(paths.council.publicList, 'routes/council/public-list/route.tsx'),

@@ -80,8 +80,13 @@ const bounds: Record<string, string> = {
   paidForTotal: 'one sum a kind',
   takenByYearEnd: 'a condition, not a read',
   readPage: 'the page itself',
+  wijkByPostcode: 'the wijken of one postcode',
+  existsOn: 'a condition, not a read',
   actorById: 'one person, with the terms of them that run',
   personas: 'invented people of the demonstration',
+  wijkReadiness: 'the wijken of one gemeente',
+  roleCounts: 'one row a role',
+  publishedWijken: 'the wijken that CBS published of one gemeente',
   // Work behind the pages, or a file that is the whole: not the answer of a page.
   expectedMoney: 'what is still to come in; a page shows the nearest of it',
   knownPayments: 'the payments that one file names: maxStatementBytes',

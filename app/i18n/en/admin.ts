@@ -2,7 +2,66 @@
 export default {
   title: 'Administration',
   intro: 'Here is what your gemeente chooses itself. Of each choice we keep who made it, and when.',
+  setUp: {
+    title: 'Set up the gemeente',
+    intro_one: '{{count}} step waits. You can stop and go on later.',
+    intro_other: '{{count}} steps wait. You can stop and go on later.',
+    ready: 'All is ready. Residents can ask for money and councils can decide.',
+    done: 'done',
+    waits: 'waits for you',
+    step: {
+      gemeente: {
+        title: 'The gemeente',
+        text: 'Gemeente: {{gemeente}}. Questions of residents go to {{contact}}. The name comes from the file with wijken. The address for questions and the account of the gemeente are in the settings of the program.',
+      },
+      areas: {
+        title: 'The wijken',
+        text: 'Read the file of the CBS. Then join wijken, or leave one out.',
+        link: 'To the wijken',
+      },
+      postcodes: {
+        title: 'The postcodes',
+        text: 'With postcodes a resident finds the own wijk.',
+        link: 'To the postcodes',
+      },
+      schemes: {
+        title: 'The schemes',
+        text: 'A scheme says who can ask for money, how much and what for. Each wijk needs one.',
+        link: 'To the schemes',
+      },
+      councils: {
+        title: 'The councils',
+        text: 'Each wijk needs a council: with members, a chair or secretary, and a mandate. The mandate says up to which amount the council decides by itself.',
+        link: 'To the councils',
+      },
+      money: {
+        title: 'The money',
+        text: 'A controller writes down who gives money and divides it over the wijken.',
+        link: 'To the sources',
+      },
+      people: {
+        title: 'The people',
+        text: 'Invite at least a controller, a payer and a moderator.',
+        link: 'To the people',
+      },
+    },
+    gaps: 'What each wijk still lacks',
+    gapsIntro: 'As long as something lacks here, residents or councils get stuck.',
+    lacks: 'What lacks',
+    gap: {
+      scheme: 'No scheme: nobody can ask for money.',
+      council: 'No council: nobody can decide.',
+      leader: 'No chair or secretary: nobody can open a meeting.',
+      voters: 'No members with a vote.',
+      mandate: 'No mandate: the council may decide about no amount.',
+      money: 'No money for this year.',
+    },
+  },
   section: {
+    setUp: {
+      title: 'Set up the gemeente',
+      help: 'See what is done, and what waits for you.',
+    },
     areas: {
       title: 'Wijken',
       help: 'Read wijken from a file, name them, join them or leave one out.',

@@ -2,7 +2,66 @@
 export default {
   title: 'Beheer',
   intro: 'Hier staat wat jouw gemeente zelf kiest. Van elke keuze bewaren we wie haar maakte en wanneer.',
+  setUp: {
+    title: 'Richt de gemeente in',
+    intro_one: 'Er wacht nog {{count}} stap. Je kunt stoppen en later verdergaan.',
+    intro_other: 'Er wachten nog {{count}} stappen. Je kunt stoppen en later verdergaan.',
+    ready: 'Alles staat klaar. Bewoners kunnen geld vragen en raden kunnen beslissen.',
+    done: 'klaar',
+    waits: 'wacht op jou',
+    step: {
+      gemeente: {
+        title: 'De gemeente',
+        text: 'Gemeente: {{gemeente}}. Vragen van bewoners gaan naar {{contact}}. De naam komt uit het bestand met wijken. Het adres voor vragen en de rekening van de gemeente staan in de instellingen van het programma.',
+      },
+      areas: {
+        title: 'De wijken',
+        text: 'Lees het bestand van het CBS in. Voeg daarna wijken samen, of laat er een weg.',
+        link: 'Naar de wijken',
+      },
+      postcodes: {
+        title: 'De postcodes',
+        text: 'Met postcodes vindt een bewoner de eigen wijk.',
+        link: 'Naar de postcodes',
+      },
+      schemes: {
+        title: 'De regelingen',
+        text: 'Een regeling zegt wie geld kan vragen, hoeveel en waarvoor. Elke wijk heeft er een nodig.',
+        link: 'Naar de regelingen',
+      },
+      councils: {
+        title: 'De raden',
+        text: 'Elke wijk heeft een raad nodig: met leden, een voorzitter of secretaris, en een mandaat. Het mandaat zegt tot welk bedrag de raad zelf beslist.',
+        link: 'Naar de raden',
+      },
+      money: {
+        title: 'Het geld',
+        text: 'Een controller legt vast wie geld geeft en verdeelt het over de wijken.',
+        link: 'Naar de bronnen',
+      },
+      people: {
+        title: 'De mensen',
+        text: 'Nodig in elk geval een controller, een betaler en een moderator uit.',
+        link: 'Naar de mensen',
+      },
+    },
+    gaps: 'Wat er per wijk nog ontbreekt',
+    gapsIntro: 'Zolang hier iets ontbreekt, lopen bewoners of raden vast.',
+    lacks: 'Wat ontbreekt',
+    gap: {
+      scheme: 'Geen regeling: niemand kan geld vragen.',
+      council: 'Geen raad: niemand kan beslissen.',
+      leader: 'Geen voorzitter of secretaris: niemand kan een vergadering openen.',
+      voters: 'Geen leden die mogen stemmen.',
+      mandate: 'Geen mandaat: de raad mag over geen enkel bedrag beslissen.',
+      money: 'Geen geld voor dit jaar.',
+    },
+  },
   section: {
+    setUp: {
+      title: 'Richt de gemeente in',
+      help: 'Zie wat klaar is, en wat nog op je wacht.',
+    },
     areas: {
       title: 'Wijken',
       help: 'Lees wijken in, geef ze een naam, voeg ze samen of laat er een weg.',

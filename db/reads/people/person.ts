@@ -1,6 +1,6 @@
-import { and, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, countDistinct, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { type PgColumn } from 'drizzle-orm/pg-core';
-import { type Actor, type Assurance, type HeldRole } from '~/domain/access/roles';
+import { type Actor, type Assurance, type HeldRole, type Role } from '~/domain/access/roles';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Queryable } from '../../client';
 import { area, body, membership, person, roleTerm, seat } from '../../schema';
@@ -101,4 +101,15 @@ export async function isPersona(db: Queryable, personId: string): Promise<boolea
     .from(person)
     .where(and(eq(person.id, personId), invented));
   return found.length > 0;
+}
+
+/** How many people hold each role of the gemeente on a day. */
+export async function roleCounts(db: Queryable, today: CalendarDate): Promise<Partial<Record<Role, number>>> {
+  const rows = await db
+    .select({ role: roleTerm.role, count: countDistinct(roleTerm.personId) })
+    .from(roleTerm)
+    .innerJoin(person, eq(person.id, roleTerm.personId))
+    .where(and(validOn(roleTerm, today), isNull(person.endedAt)))
+    .groupBy(roleTerm.role);
+  return Object.fromEntries(rows.map(({ role, count }) => [role, count]));
 }

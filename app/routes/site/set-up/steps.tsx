@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
+import { Tag } from '~/ui/tag';
+import { type SetUpStep } from '~/domain/area/readiness';
+import { paths } from '~/paths';
+
+/** Where each step is taken, now and later; the first is in the settings of the program. */
+const pages = {
+  areas: paths.area.manage,
+  money: paths.sources.list,
+} satisfies Partial<Record<SetUpStep, string>>;
+type Paged = keyof typeof pages;
+
+const hasPage = (step: SetUpStep): step is Paged => step in pages;
+
+interface StepListProps {
+  steps: readonly { name: SetUpStep; isDone: boolean }[];
+  gemeente: string | null;
+  contact: string;
+}
+
+/** The steps of setting up a gemeente: what each is for, whether it is done, and the page where it is done. */
+export function StepList({ steps, gemeente, contact }: StepListProps) {
+  const { t } = useTranslation();
+  return (
+    <ol className="wk-stack wk-stack--wide">
+      {steps.map(({ name, isDone }) => (
+        <li key={name} className="wk-stack">
+          <Heading level={2}>{t(`admin.setUp.step.${name}.title`)}</Heading>
+          <p>
+            <Tag tone={isDone ? 'good' : 'waiting'}>
+              {t(isDone ? 'admin.setUp.done' : 'admin.setUp.waits')}
+            </Tag>
+          </p>
+          <p>{t(`admin.setUp.step.${name}.text`, { gemeente: gemeente ?? '…', contact })}</p>
+          {hasPage(name) ? (
+            <p>
+              <Link href={pages[name]}>{t(`admin.setUp.step.${name}.link`)}</Link>
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '~/ui/data-table';
+import { Heading } from '~/ui/heading';
+import { type WijkGap } from '~/domain/area/readiness';
+
+/** What still keeps residents from asking, or councils from deciding, in each wijk that lacks something. */
+export function WijkGaps({ wijken }: { wijken: readonly { name: string; gaps: readonly WijkGap[] }[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="wk-stack">
+      <Heading level={2}>{t('admin.setUp.gaps')}</Heading>
+      <p>{t('admin.setUp.gapsIntro')}</p>
+      <DataTable
+        caption={t('admin.setUp.gaps')}
+        captionHidden
+        rows={wijken}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'name', label: t('ledger.column.wijk'), cell: ({ name }) => name },
+          {
+            key: 'gaps',
+            label: t('admin.setUp.lacks'),
+            cell: ({ gaps }) => gaps.map((gap) => t(`admin.setUp.gap.${gap}`)).join(' '),
+          },
+        ]}
+      />
+    </section>
+  );
+}
