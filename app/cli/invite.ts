@@ -5,9 +5,10 @@ import { type Database } from '#db/client';
 import { calendarDateIn } from '~/domain/calendar';
 import { visitor } from '~/domain/access/roles';
 import { readConfig } from '~/http/config.server';
-import { type InvitedTo, invitePerson } from '~/usecases/people/invite-person.server';
 import { ownSecret } from '~/http/secret.server';
 import { vaultOf } from '~/http/seal.server';
+import { type GivenRole } from '~/domain/access/given-role';
+import { invitePerson } from '~/usecases/people/invite-person.server';
 import { tokenForFirstAdmin } from '~/usecases/people/parts/first-admin.server';
 import { openDatabase } from './database';
 import { paths } from '~/paths';
@@ -32,10 +33,12 @@ export async function invite(args: readonly string[], env: NodeJS.ProcessEnv): P
     const to = await invitedTo(db, role, slug);
     if (!to) return misused();
     const now = new Date();
-    const context = { db, actor: visitor, now, today: calendarDateIn(now), newId: randomUUID };
-    const token = await invitePerson(context, { email: email.toLowerCase(), name: name.trim() }, to);
+    const today = calendarDateIn(now);
+    const context = { db, actor: visitor, now, today, newId: randomUUID };
+    const who = { email: email.toLowerCase(), name: name.trim() };
+    const { token } = await invitePerson(context, { ...who, to, validFrom: today });
     console.log(`Geef deze link aan ${name}. Hij werkt een week, en één keer.`);
-    console.log(`${origins[0]}${paths.people.invitation(token)}`);
+    console.log(`${origins[0]}${paths.people.invitation(token ?? '')}`);
     return 0;
   } finally {
     await close();
@@ -63,7 +66,7 @@ function misused(): number {
 }
 
 /** What a role on the command line reaches; undefined for an unknown role, wijk or council. */
-async function invitedTo(db: Database, role: string, slug: string): Promise<InvitedTo | undefined> {
+async function invitedTo(db: Database, role: string, slug: string): Promise<GivenRole | undefined> {
   switch (role) {
     case 'controller':
     case 'payer':

@@ -13,7 +13,7 @@ const years = (first: number, last: number): Window => ({
 export const windows = { birth: years(1900, 2100), other: years(2000, 2100) } as const;
 
 /** How many years ahead people plan, at most. */
-const yearsAhead = { initiative: 3, meeting: 2, payment: 1 } as const;
+const yearsAhead = { initiative: 3, meeting: 2, payment: 1, role: 2 } as const;
 
 /** From today up to and including the same day in the last year in which this can be planned. */
 export function windowFrom(today: CalendarDate, use: keyof typeof yearsAhead): Window {

@@ -5,6 +5,7 @@ import { type Letter } from '~/domain/people/letter';
 import { type Locale, locales } from '~/i18n';
 import { deniedLetter, reportedLetter, ruledLetter } from './conflict';
 import { decisionLetter } from './decision';
+import { deskInvitationLetter, newFactorLetter } from './desk-invitation';
 import { invitationLetter } from './invitation';
 import { outgoing } from './outgoing';
 import { payeeLetter } from './payee';
@@ -35,6 +36,14 @@ const account = {
   own: true,
 };
 const asked = { token: 'tok', title: 'Bankjes', inviter: 'Noor de Wit', area: 'Dorp' };
+const desk = {
+  token: 'tok',
+  until: new Date('2026-12-07T22:30:00Z'),
+  roles: [
+    { role: 'areaManager' as const, place: 'Dorp' },
+    { role: 'payer' as const, place: null },
+  ],
+};
 const report = { reportId: 'r1', reporter: 'Sam Bos', reason: 'Zijn zus vraagt aan' };
 const denial = { reportId: 'r1', name: 'Kim Vos', reason: 'Een zus', answer: 'Ik heb geen zus' };
 
@@ -63,6 +72,8 @@ const each: Record<string, (lang?: Locale) => Letter> = {
   denied: (lang) => deniedLetter(item, denial, lang),
   sustained: (lang) => ruledLetter(item, { ruling: 'sustained', reason: 'Een zus' }, lang),
   dismissed: (lang) => ruledLetter(item, { ruling: 'dismissed', reason: 'Geen zus' }, lang),
+  'a desk': (lang) => deskInvitationLetter(desk, lang),
+  'a new factor': (lang) => newFactorLetter(desk, lang),
   code: (lang = 'nl') => codeLetter('12345678', lang),
   reset: (lang = 'nl') => resetLetter({ origin: 'https://a.nl', token: 'tok' }, lang),
   'no desk': (lang = 'nl') => noDeskLetter({ origin: 'https://a.nl' }, lang),
@@ -225,6 +236,16 @@ describe('in Dutch', () => {
       'De reden: "Een zus"',
     ]);
     expect(bodyOf('dismissed')[0]).toBe('Je hebt geen belang bij dit punt. Je mag meestemmen.');
+  });
+
+  test('a desk', () => {
+    expect(each['a desk']!()).toMatchObject({ kind: 'invitation', path: '/uitnodiging/tok' });
+    expect(bodyOf('a desk')[1]).toBe('Dit word je: gebiedsmanager (Dorp), betaler.');
+    expect(bodyOf('a desk')[3]).toBe(
+      'De link werkt één keer, tot maandag 7 december 2026 om 23.30 uur. Geef hem aan niemand.',
+    );
+    // Somebody who lost their phone must get it, whatever mail they stopped.
+    expect(each['a new factor']!()).toMatchObject({ kind: 'signIn', path: '/uitnodiging/tok' });
   });
 
   test('signing in', () => {

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { type Role } from '~/domain/access/roles';
 import { type LetterKind } from '~/domain/people/letter';
 import { type ShownName } from '~/domain/people/name';
@@ -54,15 +66,66 @@ export const roleTerm = pgTable(
     role: text('role').$type<Role>().notNull(),
     areaId: uuid('area_id').references(() => area.id),
     validFrom: calendarColumn('valid_from').notNull(),
+    /** The same day as the first when it was taken back before it began. */
     validTo: calendarColumn('valid_to'),
+    /** Nobody for what a command of the machine gave. */
+    givenBy: uuid('given_by').references(() => person.id),
   },
   (t) => [
     index('role_term_person').on(t.personId),
-    check('role_term_validity', sql`${t.validTo} > ${t.validFrom}`),
+    check('role_term_validity', sql`${t.validTo} >= ${t.validFrom}`),
+    check('role_term_by_another', sql`${t.givenBy} <> ${t.personId}`),
     check(
       'role_term_role',
       sql`${t.role} in ('networker', 'areaManager', 'controller', 'payer', 'moderator', 'admin')`,
     ),
+  ],
+);
+
+/** Somebody lost their second factor: one administrator asks for a new one, another confirms or somebody withdraws. */
+export const factorRequest = pgTable(
+  'factor_request',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    askedBy: uuid('asked_by')
+      .notNull()
+      .references(() => person.id),
+    reason: text('reason').notNull(),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (t) => [
+    index('factor_request_person').on(t.personId),
+    unique('factor_request_asker').on(t.id, t.personId, t.askedBy),
+    check('factor_request_for_another', sql`${t.askedBy} <> ${t.personId}`),
+    check('factor_request_reason', sql`char_length(${t.reason}) between 1 and ${signs(500)}`),
+  ],
+);
+
+/** The end of such a request: confirmed by a second administrator, who is not whom it is about, or withdrawn. */
+export const factorVerdict = pgTable(
+  'factor_verdict',
+  {
+    requestId: uuid('request_id').primaryKey(),
+    verdict: text('verdict').$type<'confirmed' | 'withdrawn'>().notNull(),
+    personId: uuid('person_id').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    by: uuid('given_by')
+      .notNull()
+      .references(() => person.id),
+    at: instant('given_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'factor_verdict_of',
+      columns: [t.requestId, t.personId, t.askedBy],
+      foreignColumns: [factorRequest.id, factorRequest.personId, factorRequest.askedBy],
+    }),
+    check('factor_verdict_kind', sql`${t.verdict} in ('confirmed', 'withdrawn')`),
+    check('factor_verdict_for_another', sql`${t.by} <> ${t.personId}`),
+    check('factor_verdict_two_people', sql`${t.verdict} = 'withdrawn' or ${t.by} <> ${t.askedBy}`),
   ],
 );
 

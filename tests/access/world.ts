@@ -18,6 +18,7 @@ import { granted } from '../support/grant-world';
 import { makeOffice, ordered, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
 import { wijkenText } from '../support/wijken-file';
+import { roleHolder } from '../support/roster-world';
 import { counter, makeArea, now as roundsNow, operator, voteFile } from '../support/rounds';
 
 /** The eight who knock at every door, each with the session that fits them. */
@@ -46,6 +47,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   };
   const reported = await reportedItem(database, council, meetingId);
   const numbers = await ownInitiatives(database, council.areaId, residentId);
+  const employee = await somebodyEmployed(database);
   const fillings: Fillings = {
     'gebieden/:id': () => ({ value: area.id }),
     'inlezen/:id': () => ({ value: fileId }),
@@ -65,6 +67,8 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'meedoen/:token': () => ({ value: 'nergens' }),
     'uitnodigingen/:id': () => ({ value: 'nergens' }),
     'post/:token': () => ({ value: 'nergens' }),
+    'mensen/:id': () => ({ value: employee.personId }),
+    'rollen/:term': () => ({ value: employee.termId }),
     'bronnen/:code': () => ({ value: code }),
     'boekingen/:id': () => ({ value: entryId }),
     'jaareinde/:year': () => ({ value: '2025' }),
@@ -161,6 +165,12 @@ async function wijkenFileOf({ owner }: TestDatabase, handedInBy: string): Promis
   const row = { id, content: wijkenText(['Centrum']), year: 2024, handedInBy, handedInAt: now };
   await owner.db.insert(t.wijkenFile).values(row);
   return id;
+}
+
+/** Somebody with a role, which an administrator may end. */
+async function somebodyEmployed(database: TestDatabase) {
+  const { id: personId, termId } = await roleHolder(database, 'moderator');
+  return { personId, termId };
 }
 
 /** A source by its code, and an entry by its id. */

@@ -28,7 +28,7 @@ describe('L4: facts are appended', () => {
     ],
     ...['conflict_report', 'conflict_answer', 'conflict_ruling'],
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
-    ...['year_end_preparation', 'year_end_verdict'],
+    ...['year_end_preparation', 'year_end_verdict', 'factor_request', 'factor_verdict'],
     ...['postcode_file', 'postcode_part'],
     'wijken_file',
     ...['round', 'round_withdrawal', 'round_meta', 'round_project', 'ballot', 'round_count'],

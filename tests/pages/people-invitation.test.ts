@@ -6,7 +6,8 @@ import { actorById } from '#db/reads/people/person';
 import { auditEntry, body, credential, mail, membership, seat } from '#db/schema';
 import { visitor } from '~/domain/access/roles';
 import { calendarDate } from '~/domain/calendar';
-import { type InvitedTo, invitePerson } from '~/usecases/people/invite-person.server';
+import { type GivenRole } from '~/domain/access/given-role';
+import { invitePerson } from '~/usecases/people/invite-person.server';
 import { makeGemeente, makePerson } from '../support/person';
 import { cookiesOf, useSite } from '../support/site';
 
@@ -36,9 +37,10 @@ const context = (now = start) => ({
   newId: randomUUID,
 });
 
-async function invited(to: InvitedTo = { role: 'controller' }, email = `${randomUUID()}@voorbeeld.example`) {
-  const token = await invitePerson(context(), { email, name: 'Fatima Bouzid' }, to);
-  return { email, token, path: `/uitnodiging/${token}` };
+async function invited(to: GivenRole = { role: 'controller' }, email = `${randomUUID()}@voorbeeld.example`) {
+  const who = { email, name: 'Fatima Bouzid', to, validFrom: today };
+  const { token } = await invitePerson(context(), who);
+  return { email, token: token ?? '', path: `/uitnodiging/${token}` };
 }
 
 /** The authenticator app that scanned the page. */

@@ -16,6 +16,7 @@ import { type TestDatabase } from './database';
 import { euros, makeWijk } from './money-world';
 import { listed, makeOffice, type Office, ordered, waitingGrants } from './payment-world';
 import { makePerson } from './person';
+import { roleHolder } from './roster-world';
 
 export type FormWorld = World & {
   /** Where an action has something to work on, by the pattern of its route; elsewhere the fillings say it. */
@@ -42,6 +43,11 @@ export async function makeFormWorld(database: TestDatabase): Promise<FormWorld> 
   const areaId = wijk?.id ?? '';
   await openScheme(database, areaId);
   const commentId = await remark(database, person?.id ?? '');
+  const employee = world.fillings['mensen/:id']?.('people.manage').value;
+  ready['beheer/mensen/uitnodigen'] = '/beheer/mensen/uitnodigen?rol=networker';
+  ready['beheer/mensen/:id/rol-geven'] = `/beheer/mensen/${employee}/rol-geven?rol=networker`;
+  const closed = await roleHolder(database, 'moderator', { desk: false });
+  ready['beheer/mensen/:id/uitnodigen'] = `/beheer/mensen/${closed.id}/uitnodigen`;
   const known = { areaId, commentId, lineId: line?.id ?? '', person: person?.id ?? '' };
   return { ...world, callers, ready, known: { ...known, 'initiativeIds[0]': initiativeId } };
 }
@@ -77,7 +83,7 @@ async function moneyReady(database: TestDatabase) {
   });
   const parked = await apartLine(office);
   const batch = async (each: typeof unlisted) => `/gemeente/betalingen/${await listed(office, [each])}`;
-  const ready = {
+  const ready: Record<string, string> = {
     'gemeente/toekenningen/:number/terugontvangst': grant(owing.number, 'terugontvangst'),
     'gemeente/toekenningen/:number/afboeken': grant(lost.number, 'afboeken'),
     'gemeente/toekenningen/:number/vaststellen': grant(spent.number, 'vaststellen'),

@@ -77,6 +77,7 @@ export const limits = {
   'batch.approve': 'desk',
   'statement.read': 'reads',
   'statement.import': { most: 60, minutes: 60, perDay: 300 },
+  'people.manage': 'desk',
 } as const satisfies Record<Act, Limit | Unlimited>;
 
 /** The acts that have a limit. */

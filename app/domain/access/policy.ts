@@ -131,6 +131,7 @@ const rules = {
   'batch.approve': { who: controller },
   'statement.read': { who: { ...controller, ...payer } },
   'statement.import': { who: controller },
+  'people.manage': { who: { admin: 'everywhere' } },
 } satisfies Record<string, Rule>;
 
 export type Act = keyof typeof rules;

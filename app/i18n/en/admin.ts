@@ -66,6 +66,10 @@ export default {
       title: 'Wijken',
       help: 'Read wijken from a file, name them, join them or leave one out.',
     },
+    people: {
+      title: 'People and roles',
+      help: 'Invite people, give and end roles, and help who cannot sign in.',
+    },
     comments: {
       title: 'Check comments',
       help: 'Read a comment before everybody sees it.',

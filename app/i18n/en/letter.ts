@@ -30,6 +30,21 @@ export default {
     silent:
       'Do you do nothing? Then you ask for nothing, and the initiative goes on without you. After {{days}} days we erase your address.',
   },
+  desk: {
+    subject: 'You are invited to Wijkkas',
+    roleFor: '{{role}} ({{place}})',
+    asks: 'The gemeente invites you to work in Wijkkas. The money of the wijken stands there.',
+    roles: 'This is what you become: {{roles}}.',
+    how: 'With the link you choose a password. You also put an app on your phone that makes codes. It takes five minutes.',
+    term: 'The link works once, until {{day}} at {{time}}. Give it to nobody.',
+    unexpected: 'Did you not expect this? Then do nothing, and call or mail the gemeente.',
+  },
+  factor: {
+    subject: 'Make your second code anew',
+    says: 'Two administrators have arranged that you can make a new second code.',
+    closed: 'Your old password and your old code work no more. You are signed out everywhere.',
+    unexpected: 'Did you not ask for this? Then do nothing, and call the gemeente at once.',
+  },
   decision: {
     subject: 'Decision on initiative {{number}}',
     outcome: {

@@ -66,6 +66,10 @@ export default {
       title: 'Wijken',
       help: 'Lees wijken in, geef ze een naam, voeg ze samen of laat er een weg.',
     },
+    people: {
+      title: 'Mensen en rollen',
+      help: 'Nodig mensen uit, geef en beëindig rollen, en help wie niet kan inloggen.',
+    },
     comments: {
       title: 'Reacties nakijken',
       help: 'Lees een reactie voordat iedereen haar ziet.',

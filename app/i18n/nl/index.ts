@@ -18,6 +18,7 @@ import payment from './payment';
 import people from './people';
 import postcode from './postcode';
 import project from './project';
+import roster from './roster';
 import round from './round';
 import shares from './shares';
 import site from './site';
@@ -48,6 +49,7 @@ export default {
   people,
   postcode,
   project,
+  roster,
   round,
   shares,
   site,

@@ -31,6 +31,21 @@ export default {
     silent:
       'Doe je niets? Dan vraag je niets aan, en gaat het initiatief zonder jou door. Na {{days}} dagen wissen we je adres.',
   },
+  desk: {
+    subject: 'Je bent uitgenodigd voor Wijkkas',
+    roleFor: '{{role}} ({{place}})',
+    asks: 'De gemeente nodigt je uit om mee te werken in Wijkkas. Daar staat het geld van de wijken.',
+    roles: 'Dit word je: {{roles}}.',
+    how: 'Met de link kies je een wachtwoord. Je zet ook een app op je telefoon die codes maakt. Dat duurt vijf minuten.',
+    term: 'De link werkt één keer, tot {{day}} om {{time}} uur. Geef hem aan niemand.',
+    unexpected: 'Verwachtte je dit niet? Doe dan niets, en bel of mail de gemeente.',
+  },
+  factor: {
+    subject: 'Maak je tweede code opnieuw',
+    says: 'Twee beheerders hebben geregeld dat je een nieuwe tweede code kunt maken.',
+    closed: 'Je oude wachtwoord en je oude code werken niet meer. Je bent overal uitgelogd.',
+    unexpected: 'Heb je hier niet om gevraagd? Doe dan niets, en bel de gemeente meteen.',
+  },
   decision: {
     subject: 'Besluit over initiatief {{number}}',
     outcome: {

@@ -1,5 +1,6 @@
 import { transaction } from '#db/transaction';
 import { lockFirstAdmin } from '#db/writes/people/person';
+import { visitor } from '~/domain/access/roles';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../context.server';
 import { invitePerson } from './invite-person.server';
@@ -19,6 +20,9 @@ export async function inviteFirstAdmin(
   return transaction(context.db, async (tx) => {
     await lockFirstAdmin(tx);
     if (!(await opensFirstAdmin(tx, vault, token))) throw new DomainError('notFound');
-    return invitePerson({ ...context, db: tx }, who, { role: 'admin' });
+    // The link invites, whoever is signed in where it is opened.
+    const invited = { ...who, to: { role: 'admin' as const }, validFrom: context.today };
+    const { token: link } = await invitePerson({ ...context, db: tx, actor: visitor }, invited);
+    return link ?? '';
   });
 }

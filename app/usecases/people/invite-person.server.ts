@@ -1,49 +1,72 @@
-import { transaction } from '#db/transaction';
+import { personByEmail } from '#db/reads/people/sign-in';
+import { onRoster } from '#db/reads/people/roster';
 import { type Transaction } from '#db/client';
-import { recordActs } from '#db/writes/audit/audit';
-import { ensurePerson, insertRole, takeSeat, updatePerson } from '#db/writes/people/person';
-import { endAllSessions, suspendCredential } from '#db/writes/people/sign-in';
+import { recordAct } from '#db/writes/audit/audit';
+import { ensurePerson, lockRoles, updatePerson } from '#db/writes/people/person';
+import { assertOther, type GivenRole, termOf } from '~/domain/access/given-role';
+import { assertMay } from '~/domain/access/policy';
+import { type CalendarDate } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
 import { type Context } from '../context.server';
-import { writeInvitation } from './parts/invitation.server';
+import { once } from '../once.server';
+import { inviteToDesk } from './parts/desk-invitation.server';
+import { give } from './parts/role.server';
 
-/** A role with its reach: a wijk, a body, or the whole gemeente. */
-export type InvitedTo =
-  | { role: 'networker' | 'areaManager'; areaId: string }
-  | { role: 'controller' | 'payer' | 'moderator' | 'admin' }
-  | { role: 'member' | 'chair' | 'secretary'; bodyId: string };
+type Invited = {
+  email: string;
+  name: string;
+  to: GivenRole;
+  validFrom: CalendarDate;
+  lastDay?: CalendarDate;
+};
 
-const WEEK_MS = 7 * 86_400_000;
+/** Who was invited; the link is null when the same form came before, since only its digest is kept. */
+export type InvitedPerson = { personId: string; token: string | null };
 
 /**
- * Gives someone a role or seat from today on, and answers the token of the link where they set password and second
- * factor. Whoever has a desk already must set both again. The link works a week, once.
+ * Gives somebody a role or seat and invites them, by mail, to set password and second factor. The link works a week, once; of
+ * earlier ones none does. Without a person behind it a command of the machine invites: it sends no mail, and closes the desk
+ * of who has one until they set both again. By a page that takes two (`confirmFactor`). Throws 'hasDesk' at `email`,
+ * 'aboutYourself', 'accountEnded', those of a role that is given, and the refusals of 'people.manage'.
  */
-export async function invitePerson(
-  context: Context,
-  who: { email: string; name: string },
-  to: InvitedTo,
-): Promise<string> {
-  const { db, now, newId } = context;
-  return transaction(db, async (tx) => {
-    const personId = await ensurePerson(tx, { id: newId(), ...who, createdAt: now });
-    await updatePerson(tx, personId, { name: who.name });
-    await suspendCredential(tx, personId);
-    await endAllSessions(tx, personId);
-    await give(tx, personId, to, context);
-    const subject = { subjectKind: 'person', subjectId: personId } as const;
-    await recordActs(tx, context, [
-      { act: 'person.invite', ...subject },
-      { act: 'role.give', ...subject, reason: to.role },
-    ]);
-    return writeInvitation(context, tx, who.email, WEEK_MS);
+export async function invitePerson(context: Context, { to, ...typed }: Invited): Promise<InvitedPerson> {
+  const { actor, today } = context;
+  if (actor.personId !== null) assertMay(actor, 'people.manage');
+  const term = termOf(today, typed);
+  const { email, name } = typed;
+  let token: string | null = null;
+  const content = { act: 'invite', email, name, ...to, ...term };
+  const personId = await once(context, 'people.manage', content, async (tx) => {
+    await lockRoles(tx);
+    const id = await invitable(tx, context, { email, name });
+    const subject = { subjectKind: 'person', subjectId: id } as const;
+    await recordAct(tx, context, { act: 'person.invite', ...subject });
+    await give(tx, context, id, { to, term }).catch(unlessHeld);
+    token = await inviteToDesk(tx, context, id);
+    return id;
   });
+  return { personId, token };
 }
 
-async function give(tx: Transaction, personId: string, to: InvitedTo, { today }: Context): Promise<void> {
-  if ('bodyId' in to) {
-    await takeSeat(tx, { bodyId: to.bodyId, personId, duty: to.role, validFrom: today });
-  } else {
-    const areaId = 'areaId' in to ? to.areaId : null;
-    await insertRole(tx, { personId, role: to.role, areaId, validFrom: today });
+/** The person behind an address, made here when there is none; a name that they chose themselves stays. */
+async function invitable(
+  tx: Transaction,
+  { actor, now, newId }: Context,
+  who: { email: string; name: string },
+): Promise<string> {
+  const known = await personByEmail(tx, who.email);
+  if (known) {
+    assertOther(actor.personId, known.id);
+    const state = (await onRoster(tx, known.id, now))?.state;
+    if (state === 'ended') throw new DomainError('accountEnded', { field: 'email' });
+    if (state === 'open' && actor.personId !== null) throw new DomainError('hasDesk', { field: 'email' });
   }
+  const id = await ensurePerson(tx, { id: newId(), ...who, createdAt: now });
+  if (!known?.name) await updatePerson(tx, id, { name: who.name });
+  return id;
+}
+
+/** Who has the role already keeps it, and is invited all the same. */
+function unlessHeld(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'roleHeld')) throw error;
 }

@@ -1,7 +1,7 @@
 import { DomainError, type RefusalCode } from '~/domain/errors';
 import { databaseError } from '../../fault';
 
-/** Which refusal it means when the database itself stops a booking or a payment. */
+/** Which refusal it means when the database itself stops a booking, a payment or the end of a role. */
 const refusalOf: Record<string, RefusalCode> = {
   balance_min: 'poolInsufficient',
   balance_max: 'poolInsufficient',
@@ -21,6 +21,12 @@ const refusalOf: Record<string, RefusalCode> = {
   payee_confirmation_by_applicant: 'ownInitiative',
   payee_confirmation_pkey: 'alreadyDone',
   payment_verdict_pkey: 'alreadyDone',
+  role_term_by_another: 'aboutYourself',
+  last_administrator: 'lastAdmin',
+  factor_request_for_another: 'aboutYourself',
+  factor_verdict_for_another: 'aboutYourself',
+  factor_verdict_two_people: 'samePerson',
+  factor_verdict_pkey: 'alreadyDone',
   journal_entry_reverses_id_unique: 'alreadyReversed',
   journal_entry_idempotency_key_unique: 'keyReused',
 };

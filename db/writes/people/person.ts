@@ -1,9 +1,9 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
-import { type Role } from '~/domain/access/roles';
 import { type CalendarDate } from '~/domain/calendar';
 import { type ShownName } from '~/domain/people/name';
 import { type Transaction } from '../../client';
 import { membership, person, roleTerm, seat } from '../../schema';
+import { asRefusal } from '../ledger/refusal';
 
 const newId = sql`gen_random_uuid()`;
 
@@ -28,12 +28,31 @@ export async function updatePerson(
   await tx.update(person).set(change).where(eq(person.id, personId));
 }
 
-/** Gives a role that is not a council seat, from today on, for one wijk or (null) everywhere. */
+/**
+ * Gives a role that is not a council seat, for one wijk or (null) everywhere. Throws 'aboutYourself' when somebody gives it to
+ * themselves; `givenBy` is nobody for a command of the machine.
+ */
 export async function insertRole(
   tx: Transaction,
-  row: { personId: string; role: Role; areaId: string | null; validFrom: CalendarDate },
+  row: Omit<typeof roleTerm.$inferInsert, 'id'> & { givenBy: string | null },
 ): Promise<void> {
-  await tx.insert(roleTerm).values({ id: newId, ...row });
+  await tx
+    .insert(roleTerm)
+    .values({ id: newId, ...row })
+    .catch(asRefusal);
+}
+
+/** Ends a role from a day on. Throws 'lastAdmin' when then nobody administers who can sign in. */
+export async function endRoleTerm(tx: Transaction, id: string, validTo: CalendarDate): Promise<void> {
+  await tx.update(roleTerm).set({ validTo }).where(eq(roleTerm.id, id)).catch(asRefusal);
+}
+
+/**
+ * Lets one at a time give and end roles: whoever comes second sees what the first did. Held until the end of the transaction;
+ * the database takes it too where it guards the last administrator.
+ */
+export async function lockRoles(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select lock_roles()`);
 }
 
 type Seating = {
@@ -41,13 +60,14 @@ type Seating = {
   personId: string;
   duty: 'member' | 'chair' | 'secretary';
   validFrom: CalendarDate;
+  validTo: CalendarDate | null;
 };
 
-/** Seats a person in a body from today on: in a free seat, or in a new one. A secretary's seat has no vote. */
-export async function takeSeat(tx: Transaction, { bodyId, validFrom, ...who }: Seating): Promise<void> {
+/** Seats a person in a body: in a free seat, or in a new one. A secretary's seat has no vote. */
+export async function takeSeat(tx: Transaction, { bodyId, ...who }: Seating): Promise<void> {
   const voting = who.duty !== 'secretary';
-  const seatId = (await freeSeat(tx, bodyId, voting)) ?? (await newSeat(tx, bodyId, voting, validFrom));
-  await tx.insert(membership).values({ id: newId, seatId, validFrom, ...who });
+  const seatId = (await freeSeat(tx, bodyId, voting)) ?? (await newSeat(tx, bodyId, voting, who.validFrom));
+  await tx.insert(membership).values({ id: newId, seatId, ...who });
 }
 
 async function freeSeat(tx: Transaction, bodyId: string, voting: boolean): Promise<string | undefined> {

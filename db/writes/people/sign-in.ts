@@ -52,6 +52,16 @@ export async function useCode(tx: Transaction, { id, secretHash }: Attempt, now:
   return used.some((each) => each.id === id);
 }
 
+/** Lets no link to a password, sent to this address before, work any more. */
+export async function dropInvitations(tx: Transaction, email: string, now: Date): Promise<void> {
+  const open = and(
+    eq(signInAttempt.email, email),
+    eq(signInAttempt.kind, 'invitation'),
+    isNull(signInAttempt.usedAt),
+  );
+  await tx.update(signInAttempt).set({ usedAt: now }).where(open);
+}
+
 /** Sets someone's password, and their second factor where they have none that counts. */
 export async function saveCredential(
   tx: Transaction,

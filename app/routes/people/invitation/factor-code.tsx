@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { QrCode } from '../shared/qr-code';
 
 interface FactorCodeProps {
   /** Base32, as one types it into an authenticator app. */
@@ -8,28 +9,14 @@ interface FactorCodeProps {
   path: string;
 }
 
-const MARGIN = 4;
-
 /** The second factor to add to an app: as a picture to scan and as text to type. */
-export function FactorCode({ secret, size, path }: FactorCodeProps) {
+export function FactorCode({ secret, ...code }: FactorCodeProps) {
   const { t } = useTranslation();
-  const side = size + 2 * MARGIN;
   return (
     <div className="wk-stack">
       <p>{t('people.invitation.factorIntro')}</p>
       <p>{t('people.invitation.scan')}</p>
-      <svg
-        className="wk-qr"
-        role="img"
-        aria-label={t('people.invitation.picture')}
-        viewBox={`${-MARGIN} ${-MARGIN} ${side} ${side}`}
-        width="240"
-        height="240"
-        shapeRendering="crispEdges"
-      >
-        <rect x={-MARGIN} y={-MARGIN} width={side} height={side} fill="#ffffff" />
-        <path d={path} fill="#000000" />
-      </svg>
+      <QrCode label={t('people.invitation.picture')} {...code} />
       <p>
         {t('people.invitation.type')}{' '}
         <span className="wk-secret">{(secret.match(/.{1,4}/g) ?? []).join(' ')}</span>

@@ -8,7 +8,7 @@ import { TextField } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { rememberDevice } from '~/http/device.server';
 import { invitationForm } from './form.server';
-import { qrPath } from './qr.server';
+import { qrPath } from '../shared/qr.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
 import { vaultOf } from '~/http/seal.server';

@@ -4,5 +4,6 @@ import { paths } from '~/paths';
 export const sections = [
   { name: 'setUp', href: paths.site.setUp },
   { name: 'areas', href: paths.area.manage },
+  { name: 'people', href: paths.people.roster },
   { name: 'comments', href: paths.initiative.moderate },
 ] as const;

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { givenRoles } from '~/domain/access/given-role';
+import { Button } from '~/ui/button';
+import { RadioGroup } from '~/ui/choice-field';
+
+/** The first step of giving a role: which one. It changes the address and nothing else. */
+export function RoleChoice() {
+  const { t } = useTranslation();
+  return (
+    <form className="wk-stack--wide" method="get" noValidate>
+      <RadioGroup
+        name="rol"
+        label={t('roster.give.role')}
+        required
+        options={givenRoles.map((role) => ({
+          value: role,
+          label: t(`access.role.${role}`),
+          help: t(`roster.may.${role}`),
+        }))}
+      />
+      <div>
+        <Button>{t('roster.give.next')}</Button>
+      </div>
+    </form>
+  );
+}

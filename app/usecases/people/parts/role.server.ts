@@ -1,0 +1,54 @@
+import { wijkenOn } from '#db/reads/area/area';
+import { bodyById } from '#db/reads/council/body';
+import { termsOfPeople } from '#db/reads/people/terms';
+import { type Transaction } from '#db/client';
+import { recordAct } from '#db/writes/audit/audit';
+import { insertRole, takeSeat } from '#db/writes/people/person';
+import { type GivenRole } from '~/domain/access/given-role';
+import { type CalendarDate } from '~/domain/calendar';
+import { DomainError } from '~/domain/errors';
+import { type Context } from '../../context.server';
+
+export type Term = { validFrom: CalendarDate; validTo: CalendarDate | null };
+
+/**
+ * Gives somebody a role or a seat for a term, while nobody else gives or ends one (`lockRoles`). Throws 'choiceInvalid' for a
+ * wijk or council that there is not, and 'roleHeld'.
+ */
+export async function give(
+  tx: Transaction,
+  context: Context,
+  personId: string,
+  { to, term }: { to: GivenRole; term: Term },
+): Promise<void> {
+  const { actor } = context;
+  const place = await placeOf(tx, to, context.today);
+  const held = await termsOfPeople(tx, [personId]);
+  if (held.some((other) => other.role === to.role && other.place === place && overlap(other, term))) {
+    throw new DomainError('roleHeld');
+  }
+  if ('bodyId' in to) await takeSeat(tx, { bodyId: to.bodyId, personId, duty: to.role, ...term });
+  else {
+    const areaId = 'areaId' in to ? to.areaId : null;
+    await insertRole(tx, { personId, role: to.role, areaId, givenBy: actor.personId, ...term });
+  }
+  const subject = { subjectKind: 'person', subjectId: personId } as const;
+  await recordAct(tx, context, { act: 'role.give', ...subject, reason: to.role });
+}
+
+/** The name of the wijk or council that a role is for; null for the whole gemeente. */
+async function placeOf(tx: Transaction, to: GivenRole, today: CalendarDate): Promise<string | null> {
+  if ('bodyId' in to) {
+    const found = await bodyById(tx, to.bodyId);
+    if (!found) throw new DomainError('choiceInvalid', { field: 'bodyId' });
+    return found.name;
+  }
+  if (!('areaId' in to)) return null;
+  const found = (await wijkenOn(tx, today)).find(({ id }) => id === to.areaId);
+  if (!found) throw new DomainError('choiceInvalid', { field: 'areaId' });
+  return found.name;
+}
+
+const overlap = (one: Term, other: Term) =>
+  (one.validTo === null || other.validFrom < one.validTo) &&
+  (other.validTo === null || one.validFrom < other.validTo);
