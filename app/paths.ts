@@ -16,6 +16,7 @@ export const paths = {
     privacy: '/privacy',
     admin: '/beheer',
     setUp: '/beheer/inrichten',
+    health: '/beheer/gezondheid',
   },
   area: {
     wijken: '/wijken',
@@ -26,6 +27,7 @@ export const paths = {
     rename: (id: Part) => `/beheer/gebieden/${at(id)}`,
     join: (id: Part) => `/beheer/gebieden/${at(id)}/samenvoegen`,
     leaveOut: (id: Part) => `/beheer/gebieden/${at(id)}/weglaten`,
+    postcodes: '/beheer/postcodes',
   },
   initiative: {
     list: '/initiatieven',
@@ -42,6 +44,16 @@ export const paths = {
     asked: (token: Part) => `/meedoen/${at(token)}`,
     join: (id: Part) => `/mijn/uitnodigingen/${at(id)}`,
     moderate: '/beheer/reacties',
+    schemes: '/beheer/regelingen',
+    schemeNew: '/beheer/regelingen/nieuw',
+    schemePreview: '/beheer/regelingen/voorbeeld',
+    scheme: (id: Part) => `/beheer/regelingen/${at(id)}`,
+    schemeAreas: (id: Part) => `/beheer/regelingen/${at(id)}/wijken`,
+    schemeDraft: (id: Part) => `/beheer/regelingen/${at(id)}/versie`,
+    schemePart: (id: Part, part: Part) => `/beheer/regelingen/${at(id)}/versie/${at(part)}`,
+    schemeCompare: (id: Part) => `/beheer/regelingen/${at(id)}/vergelijken`,
+    schemeWithdraw: (id: Part, version: Part) =>
+      `/beheer/regelingen/${at(id)}/versies/${at(version)}/intrekken`,
   },
   money: {
     city: '/geld',
@@ -133,6 +145,16 @@ export const paths = {
   council: {
     publicList: '/raden',
     show: (slug: Part) => `/raden/${at(slug)}`,
+    adminList: '/beheer/raden',
+    create: '/beheer/raden/nieuw',
+    admin: (slug: Part) => `/beheer/raden/${at(slug)}`,
+    details: (slug: Part) => `/beheer/raden/${at(slug)}/gegevens`,
+    rules: (slug: Part) => `/beheer/raden/${at(slug)}/regels`,
+    giveMandate: (slug: Part) => `/beheer/raden/${at(slug)}/mandaat`,
+    addSeats: (slug: Part) => `/beheer/raden/${at(slug)}/zetels/nieuw`,
+    giveSeat: (slug: Part, seat: Part) => `/beheer/raden/${at(slug)}/zetels/${at(seat)}/lid`,
+    closeSeat: (slug: Part, seat: Part) => `/beheer/raden/${at(slug)}/zetels/${at(seat)}/sluiten`,
+    endMember: (slug: Part, member: Part) => `/beheer/raden/${at(slug)}/leden/${at(member)}/stoppen`,
     councils: '/raad',
     desk: (slug: Part) => `/raad/${at(slug)}`,
     plan: (slug: Part) => `/raad/${at(slug)}/vergaderingen/nieuw`,
@@ -155,5 +177,10 @@ export const paths = {
       `/raad/${at(slug)}/vergaderingen/${at(id)}/punten/${at(item)}/reservering`,
     decisions: '/besluiten',
     decision: (id: Part) => `/besluiten/${at(id)}`,
+  },
+  audit: {
+    trail: '/beheer/spoor',
+    trailCsv: '/beheer/spoor.csv',
+    verify: '/beheer/spoor/controleren',
   },
 } as const;

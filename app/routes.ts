@@ -15,6 +15,7 @@ export default [
   page(paths.area.rename(':id'), 'routes/area/rename/route.tsx'),
   page(paths.area.join(':id'), 'routes/area/join/route.tsx'),
   page(paths.area.leaveOut(':id'), 'routes/area/leave-out/route.tsx'),
+  page(paths.area.postcodes, 'routes/area/postcodes/route.tsx'),
   // initiative
   page(paths.initiative.list, 'routes/initiative/list/route.tsx'),
   page(paths.initiative.start, 'routes/initiative/start/route.tsx'),
@@ -30,6 +31,15 @@ export default [
   page(paths.initiative.asked(':token'), 'routes/initiative/asked/route.tsx'),
   page(paths.initiative.join(':id'), 'routes/initiative/join/route.tsx'),
   page(paths.initiative.moderate, 'routes/initiative/moderate/route.tsx'),
+  page(paths.initiative.schemes, 'routes/initiative/schemes/route.tsx'),
+  page(paths.initiative.schemeNew, 'routes/initiative/scheme-new/route.tsx'),
+  page(paths.initiative.schemePreview, 'routes/initiative/scheme-preview/route.tsx'),
+  page(paths.initiative.scheme(':id'), 'routes/initiative/scheme/route.tsx'),
+  page(paths.initiative.schemeAreas(':id'), 'routes/initiative/scheme-areas/route.tsx'),
+  page(paths.initiative.schemeDraft(':id'), 'routes/initiative/scheme-draft/route.tsx'),
+  page(paths.initiative.schemePart(':id', ':deel'), 'routes/initiative/scheme-part/route.tsx'),
+  page(paths.initiative.schemeCompare(':id'), 'routes/initiative/scheme-compare/route.tsx'),
+  page(paths.initiative.schemeWithdraw(':id', ':versie'), 'routes/initiative/scheme-withdraw/route.tsx'),
   // ledger
   page(paths.money.city, 'routes/money/city/route.tsx'),
   page(paths.money.rows, 'routes/money/rows/route.tsx'),
@@ -112,10 +122,21 @@ export default [
   page(paths.site.privacy, 'routes/site/privacy/route.tsx'),
   page(paths.site.admin, 'routes/site/admin/route.tsx'),
   page(paths.site.setUp, 'routes/site/set-up/route.tsx'),
+  page(paths.site.health, 'routes/site/health/route.tsx'),
 
   // council
   page(paths.council.publicList, 'routes/council/public-list/route.tsx'),
   page(paths.council.show(':slug'), 'routes/council/show/route.tsx'),
+  page(paths.council.adminList, 'routes/council/admin-list/route.tsx'),
+  page(paths.council.create, 'routes/council/create/route.tsx'),
+  page(paths.council.admin(':slug'), 'routes/council/admin/route.tsx'),
+  page(paths.council.details(':slug'), 'routes/council/details/route.tsx'),
+  page(paths.council.rules(':slug'), 'routes/council/rules/route.tsx'),
+  page(paths.council.giveMandate(':slug'), 'routes/council/give-mandate/route.tsx'),
+  page(paths.council.addSeats(':slug'), 'routes/council/add-seats/route.tsx'),
+  page(paths.council.giveSeat(':slug', ':seat'), 'routes/council/give-seat/route.tsx'),
+  page(paths.council.closeSeat(':slug', ':seat'), 'routes/council/close-seat/route.tsx'),
+  page(paths.council.endMember(':slug', ':member'), 'routes/council/end-member/route.tsx'),
   page(paths.council.councils, 'routes/council/councils/route.tsx'),
   page(paths.council.desk(':slug'), 'routes/council/desk/route.tsx'),
   page(paths.council.plan(':slug'), 'routes/council/plan/route.tsx'),
@@ -136,6 +157,11 @@ export default [
   page(paths.council.reservation(':slug', ':id', ':item'), 'routes/council/reservation/route.tsx'),
   page(paths.council.decisions, 'routes/council/decisions/route.tsx'),
   page(paths.council.decision(':id'), 'routes/council/decision/route.tsx'),
+
+  // audit
+  page(paths.audit.trail, 'routes/audit/trail/route.tsx'),
+  page(paths.audit.trailCsv, 'routes/audit/trail-csv/route.ts'),
+  page(paths.audit.verify, 'routes/audit/verify/route.tsx'),
 
   route('*', 'routes/site/not-found/route.tsx'),
 ] satisfies RouteConfig;

@@ -33,7 +33,12 @@ export async function createApp(site: Site, assets?: RequestHandler): Promise<Ex
   app.set('query parser', 'simple');
   app.use(giveNonce, secureHeaders(assets !== undefined), permissions, proxy.note);
   app.use(logRequests(site.log));
-  app.use(guardOrigin(site.config.origins), limitBody, readAddress, compression({ brotli: brotliOptions }));
+  app.use(
+    guardOrigin(site.config.origins),
+    limitBody(site.config.uploadBytes),
+    readAddress,
+    compression({ brotli: brotliOptions }),
+  );
   app.get('/healthz', health(site, proxy));
   if (typeof pages !== 'function') app.use(sharedPages(site, pages));
   app.use(assets ?? files());

@@ -15,16 +15,16 @@ import { calendarDateIn } from './domain/calendar';
 import { countInThread } from './http/count-thread.server';
 import { mustHaveProxy, proxyAdvice } from './http/proxy.server';
 import { startQueue } from './http/queue.server';
-import { ownSecret } from './http/secret.server';
+import { dataFolder, ownSecret } from './http/secret.server';
 import { type Site } from './http/site.server';
+import { runAskedChecks } from './usecases/audit/run-checks.server';
 import { countRounds } from './usecases/voting/count-rounds.server';
 import { readInThread } from './usecases/payments/parts/read-in-thread.server';
+import { runPostcodeTasks } from './usecases/area/run-postcode-tasks.server';
 import { runMoneyTasks } from './usecases/money/run-money-tasks.server';
 import { tokenForFirstAdmin } from './usecases/people/parts/first-admin.server';
 import { vaultOf } from './http/seal.server';
 import { paths } from './paths';
-
-const DATA = '.data';
 
 /** How long the site waits at its start for a database that is not up yet. */
 const LONGEST_WAIT_MS = 60_000;
@@ -60,6 +60,8 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   if (config.demo) await seedWorld(site);
   const queue = await startQueue(database.url, site, {
     'count-rounds': (stopping) => countRounds(site, (bytes, rule) => countInThread(bytes, rule, stopping)),
+    'postcode-tasks': () => runPostcodeTasks(site),
+    'run-checks': () => runAskedChecks(site),
     'money-tasks': () =>
       runMoneyTasks({
         ...{ ...site, now: site.now(), today: calendarDateIn(site.now()) },
@@ -84,8 +86,8 @@ export async function firstAdminLink({ db, secret, config }: Site): Promise<stri
 
 /** The database that comes with the packages; it is started again when it ends while the site runs. */
 async function ownDatabase(log: Logger) {
-  const { url, stop } = await startEmbedded(DATA);
-  const keeper = keepEmbedded(DATA, url, (what) => {
+  const { url, stop } = await startEmbedded(dataFolder);
+  const keeper = keepEmbedded(dataFolder, url, (what) => {
     if (what instanceof Error) log.error({ err: what }, 'the database did not start again');
     else log.warn(what === 'gone' ? 'the database is gone and starts again' : 'the database is back');
   });

@@ -155,6 +155,9 @@ describe('one gate per kind of truth', () => {
     ['conflictReport', 'db/writes/council/conflict-report.ts'],
     ['conflictAnswer', 'db/writes/council/conflict-report.ts'],
     ['conflictRuling', 'db/writes/council/conflict-report.ts'],
+    ['schemeVersion', 'db/writes/initiative/scheme.ts'],
+    ['supportTier', 'db/writes/initiative/scheme.ts'],
+    ['schemeCap', 'db/writes/initiative/scheme.ts'],
     ['initiativeEvent', 'db/writes/initiative/initiative.ts'],
     ['auditEntry', 'db/writes/audit/audit.ts'],
   ])('%s is inserted in %s alone', (table, gate) => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { newKey } from '#db/backup/key';
-import { type Manifest, partsOf, UnusableBackup } from '#db/backup/manifest';
+import { type Manifest, UnusableBackup } from '#db/backup/manifest';
+import { markBackup, sizeOf } from '#db/backup/mark';
 import { writeBackup } from '#db/backup/write';
 import { keptSecret } from '~/http/secret.server';
 import { copyArguments, keyGiven } from './copy-arguments';
@@ -25,9 +26,11 @@ export async function backup(args: readonly string[], env: NodeJS.ProcessEnv): P
   const key = keyGiven(asked.key, env);
   const secret = env.APP_SECRET || keptSecret();
   const start = Date.now();
-  const { manifest, others } = await onServer(env, (url) =>
-    writeBackup(url, { dir, key, secret, now: new Date() }),
-  );
+  const { manifest, others } = await onServer(env, async (url) => {
+    const made = await writeBackup(url, { dir, key, secret, now: new Date() });
+    await markBackup(url, made.manifest);
+    return made;
+  });
   if (others.length > 0) console.error(`Left out, as Wijkkas did not make them: ${others.join(', ')}.`);
   console.log(`${summary(manifest)} in ${((Date.now() - start) / 1000).toFixed(1)} s: ${dir}`);
   console.log(whatToKeep(manifest));
@@ -36,8 +39,7 @@ export async function backup(args: readonly string[], env: NodeJS.ProcessEnv): P
 
 /** How much a backup holds, in words. */
 export function summary(manifest: Manifest): string {
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  const bytes = partsOf(manifest).reduce((sum, part) => sum + part.bytes, 0);
+  const { rows, bytes } = sizeOf(manifest);
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   return `${manifest.tables.length} tables with ${rows} rows and ${manifest.jobs.rows} waiting jobs, ${size}`;
 }

@@ -303,6 +303,44 @@ describe('however a file is written', () => {
   });
 });
 
+describe('a file in pieces', () => {
+  const cuts = fc.array(fc.nat({ max: 3_000 }), { maxLength: 12 });
+
+  property.prop([addressesOnce, aLayout, cuts])(
+    'says the same wherever it is cut',
+    (addresses, layout, at) => {
+      const text = `${written(addresses, layout)}${layout.end}`;
+      const reader = new PostcodesReader(wanted, 2023);
+      const places = [0, ...at.filter((place) => place < text.length).sort((a, b) => a - b), text.length];
+      const outcome = (work: () => unknown) => {
+        try {
+          return work();
+        } catch (error) {
+          return error instanceof PostcodesRefused ? error.problems : error;
+        }
+      };
+      const inPieces = outcome(() => {
+        for (const [index, from] of places.slice(0, -1).entries())
+          reader.read(text.slice(from, places[index + 1]));
+        return reader.done();
+      });
+      expect(inPieces).toEqual(outcome(() => read(text, 2023)));
+    },
+  );
+
+  property.prop([fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 5 })])(
+    'tells the first twenty wrong lines and counts the others, whatever is right between them',
+    (wrong, right) => {
+      const good = Array.from({ length: right }, (_, at) => `1011AB;${at + 1};3630001;36300;363`);
+      const bad = Array.from({ length: wrong }, () => '1011AB;x;3630001;36300;363');
+      const { problems, more } = problemsOf([head, ...good, ...bad].join('\n'));
+      expect(problems).toHaveLength(Math.min(20, wrong));
+      expect(problems.length + more).toBe(wrong);
+      expect(problems[0]?.line).toBe(right + 2);
+    },
+  );
+});
+
 describe('the names of columns', () => {
   const cells = ['1011AB', '105', '3630001', '36300', '363'];
   test.each([

@@ -60,6 +60,35 @@ describe('a zip', () => {
     expect(() => directoryIn(bytes)).not.toThrow();
   });
 
+  test('with a remark behind its end is found all the same, and one that pretends to be a zip is not', () => {
+    const remark = new TextEncoder().encode('gemaakt door het CBS');
+    const longer = new Uint8Array([...zip, ...remark]);
+    expect(entries(longer)?.map(({ name }) => name)).toEqual(['lees mij.txt', 'adressen.csv']);
+    expect(directoryIn(remark)).toBeNull();
+    expect(directoryIn(new Uint8Array(endBytes))).toBeNull();
+    expect(entriesIn(new Uint8Array())).toEqual([]);
+  });
+
+  test('that is cut off anywhere never gives a file that is not whole', () => {
+    for (let length = 0; length < zip.length; length += 7) {
+      const part = zip.subarray(0, length);
+      const directory = directoryIn(part);
+      const found = directory && entriesIn(part.subarray(directory.at, directory.at + directory.bytes));
+      expect(found ?? []).toEqual([]);
+    }
+  });
+
+  test('whose names say something else in its head than in its directory is found by its directory', () => {
+    const [first] = entries(zip) ?? [];
+    const head = zip.subarray(first?.headAt, (first?.headAt ?? 0) + 30);
+    const longer = Uint8Array.from(head);
+    longer[28] = 5;
+    expect(first && contentAt(first, longer)).toBe(first && Number(contentAt(first, head)) + 5);
+    expect(first && contentAt({ ...first, headAt: 100 }, head)).toBe(
+      first && Number(contentAt(first, head)) + 100,
+    );
+  });
+
   property.prop([fc.nat({ max: zip.length - 1 }), fc.nat({ max: 255 })])(
     'with one byte changed too',
     (at, byte) => {

@@ -21,9 +21,13 @@ const environment = z.object({
     .refine((iban) => isValidIBAN(iban))
     .optional(),
   BANK_NAME: z.string().trim().min(1).max(70).optional(),
+  UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(1024).default(48),
   TRUST_PROXY: flag.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+/** The names of all settings. */
+export const settingNames = Object.keys(environment.shape);
 
 export type Config = {
   port: number;
@@ -40,6 +44,8 @@ export type Config = {
   theme: 'vierstromen' | 'noorderzijl';
   /** The account that grants are paid from; null while nobody has set it. */
   bank: { iban: string; name: string } | null;
+  /** The largest file with addresses that the site takes in a form. */
+  uploadBytes: number;
   /** Undefined while nobody said whether there is a proxy in front. */
   trustProxy: boolean | undefined;
   logLevel: string;
@@ -56,6 +62,7 @@ const hints: Record<string, string> = {
   THEME: 'vierstromen or noorderzijl',
   BANK_IBAN: 'the account that grants are paid from, like NL91 ABNA 0417 1643 00; goes with BANK_NAME',
   BANK_NAME: 'in whose name that account is, at most 70 characters; goes with BANK_IBAN',
+  UPLOAD_MAX_MB: 'a whole number of megabytes from 1 to 1024',
   TRUST_PROXY: '0 or 1',
   LOG_LEVEL: 'silent, error, warn, info or debug',
 };
@@ -85,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     contact: value.CONTACT_EMAIL ?? 'contact@vierstromen.example',
     theme: value.THEME,
     bank: bankOf(value) ?? (demo ? inventedBank : null),
+    uploadBytes: value.UPLOAD_MAX_MB * 1024 * 1024,
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
   };

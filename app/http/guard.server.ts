@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response } from 'express';
+import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { maxWijkenBytes } from '~/domain/area/cbs';
 import { maxStatementBytes } from '~/domain/money/statement';
 import { paths } from '~/paths';
@@ -9,7 +9,8 @@ const MAX_BODY_BYTES = 256 * 1024;
 const FORM = /^application\/x-www-form-urlencoded(;|$)/i;
 const FILE_FORM = /^multipart\/form-data;/i;
 /** The pages that take a file, how large it may be, and what helps where it is larger. */
-const FILE_PAGES: Readonly<Record<string, { bytes: number; help: string }>> = {
+type FilePage = { bytes: number; help: string };
+export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage>> => ({
   [paths.payments.statements]: {
     bytes: maxStatementBytes,
     help: 'Ga terug en kies bij de bank een kortere periode.',
@@ -18,11 +19,15 @@ const FILE_PAGES: Readonly<Record<string, { bytes: number; help: string }>> = {
     bytes: maxWijkenBytes,
     help: 'Ga terug en kies een bestand met alleen de wijken van jouw gemeente.',
   },
-};
+  [paths.area.postcodes]: {
+    bytes: uploadBytes,
+    help: 'Ga terug en stuur het als zip, of met alleen de regels van jouw gemeente.',
+  },
+});
 /** What a browser wraps around a file. */
 const WRAPPING_BYTES = 16 * 1024;
 
-const tooLarge = ({ bytes, help }: { bytes: number; help: string }) =>
+const tooLarge = ({ bytes, help }: FilePage) =>
   `Dit bestand is te groot. Het mag hoogstens ${bytes / 1024 ** 2} MB zijn. ${help}`;
 
 /**
@@ -93,7 +98,14 @@ function isOwn(req: Request, origins: readonly string[]): boolean {
  * read. What still comes is thrown away unread until the sender is done or the patience of `listen` ends, so that a browser
  * that is sending gets to read why.
  */
-export const limitBody: RequestHandler = (req, res, next) => {
+export const limitBody = (uploadBytes: number): RequestHandler => {
+  const pages = filePages(uploadBytes);
+  return (req, res, next) => limit(req, res, next, FILE_FORM.test(typeOf(req)) ? pages[req.path] : undefined);
+};
+
+const typeOf = (req: Request) => req.get('content-type') ?? '';
+
+function limit(req: Request, res: Response, next: NextFunction, file: FilePage | undefined): void {
   if (SAFE.has(req.method)) return next();
   const length = req.get('content-length');
   if (length === undefined && req.get('transfer-encoding') !== undefined) {
@@ -102,12 +114,10 @@ export const limitBody: RequestHandler = (req, res, next) => {
   if (!/^(identity)?$/i.test(req.get('content-encoding') ?? ''))
     return refuse(res, 415, 'Een ingepakt bericht lezen we niet.');
   const bytes = Number(length ?? 0);
-  const type = req.get('content-type') ?? '';
-  const file = FILE_FORM.test(type) ? FILE_PAGES[req.path] : undefined;
-  const mailButton = isMailButton(req) && FILE_FORM.test(type);
+  const mailButton = isMailButton(req) && FILE_FORM.test(typeOf(req));
   if (!Number.isSafeInteger(bytes) || bytes > (file ? file.bytes + WRAPPING_BYTES : MAX_BODY_BYTES))
     return refuse(res, 413, file ? tooLarge(file) : 'Dit formulier is te groot.');
-  if (bytes > 0 && !file && !mailButton && !FORM.test(type))
+  if (bytes > 0 && !file && !mailButton && !FORM.test(typeOf(req)))
     return refuse(res, 415, 'Dit soort bericht lezen we niet.');
   return next();
-};
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
+import { paths } from '~/paths';
+import { formWithFile } from './upload.server';
 
 const MAX_FIELDS = 500;
 const NAME = /^([A-Za-z][\w-]*)(?:\[(\d{1,2})\](?:\.([A-Za-z]\w*))?)?$/;
@@ -35,8 +37,11 @@ export function postedIn(request: Request): Promise<FormData | null> {
   return known;
 }
 
-const read = (request: Request) =>
-  /^multipart\//i.test(request.headers.get('Content-Type') ?? '') ? filesIn(request) : request.formData();
+function read(request: Request): Promise<FormData | null> {
+  if (!/^multipart\//i.test(request.headers.get('Content-Type') ?? '')) return request.formData();
+  const isLarge = new URL(request.url).pathname === paths.area.postcodes;
+  return isLarge ? formWithFile(request) : filesIn(request);
+}
 
 /** A form of ours with a file has two parts. Thousands fit in what a file may weigh, and keep everybody waiting while they are read. */
 const mostParts = 4;
@@ -93,6 +98,13 @@ export async function readPosted(request: Request, schema: z.ZodType): Promise<F
   }
   for (const indexes of rows.values()) if (Math.max(...indexes) >= indexes.size) refuse();
   return kept;
+}
+
+/** As `readPosted`, of a form that an address carries from page to page. */
+export function carriedIn(params: URLSearchParams, schema: z.ZodType): Promise<FormData> {
+  const body = new URLSearchParams(params);
+  body.delete(INTENT);
+  return readPosted(new Request('http://form.invalid/', { method: 'POST', body }), schema);
 }
 
 /** What was typed in a form that nobody has checked, only to show it again. */

@@ -1,14 +1,17 @@
 import { Logger, type LogFunctionFactory, type Task, type TaskList } from 'graphile-worker';
 import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
+import { transaction } from '#db/transaction';
+import { queueCheckRun } from '#db/writes/audit/check';
 import { mailToSend, markSent } from '#db/writes/people/mail';
 import { forgetExpired } from '#db/writes/tidy';
 import { outgoingFrom } from './mail-choice.server';
 import { speakable } from './log.server';
 import { keepRunning } from './queue-runner.server';
+import { type QueueTask } from './queue-tasks';
 import { type Site } from './site.server';
 
-const EVERY_NIGHT = '23 3 * * * tidy';
+const EVERY_NIGHT = '23 3 * * * tidy\n43 3 * * * nightly-checks';
 const sendMailJob = z.object({ mailId: z.uuid() });
 
 /**
@@ -73,7 +76,7 @@ const discreet = (list: TaskList): TaskList =>
     ]),
   );
 
-function tasks(site: Site, transport: Transporter | undefined): TaskList {
+function tasks(site: Site, transport: Transporter | undefined): Partial<Record<QueueTask, Task>> {
   return {
     'send-mail': async (payload) => {
       const { mailId } = sendMailJob.parse(payload);
@@ -90,6 +93,10 @@ function tasks(site: Site, transport: Transporter | undefined): TaskList {
       await markSent(site.db, mailId, site.now());
     },
     tidy: () => forgetExpired(site.db, site.now()),
+    'nightly-checks': () =>
+      transaction(site.db, (tx) =>
+        queueCheckRun(tx, { id: site.newId(), scope: 'all', askedAt: site.now() }),
+      ),
   };
 }
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const DATA = '.data';
-const FILE = join(DATA, 'secret');
+/** Where the site keeps what it made itself. */
+export const dataFolder = '.data';
+const FILE = join(dataFolder, 'secret');
 
 /** The secret that was made here, if one was. */
 export const keptSecret = () => (existsSync(FILE) ? readFileSync(FILE, 'utf8') : undefined);
@@ -18,7 +19,7 @@ export const keepSecret = (secret: string) => write('secret', secret, 'wx');
 export const keepBeside = (secret: string) => write('secret.restored', secret, 'w');
 
 function write(name: string, secret: string, flag: 'w' | 'wx'): string {
-  mkdirSync(DATA, { recursive: true });
-  writeFileSync(join(DATA, name), secret, { mode: 0o600, flag });
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(join(dataFolder, name), secret, { mode: 0o600, flag });
   return secret;
 }

@@ -8,19 +8,30 @@ interface RadioGroupProps extends FieldBase {
   inline?: boolean;
 }
 
-interface RadioRowProps {
+interface CheckboxGroupProps extends FieldBase {
+  options: readonly Choice[];
+  /** The values that are on. */
+  chosen: readonly string[];
+}
+
+interface RowProps {
+  type: 'radio' | 'checkbox';
   field: FieldBase;
   option: Choice;
   id: string;
   checked: boolean;
 }
 
-function RadioRow({ field, option, id, checked }: RadioRowProps) {
+function Row({ type, field, option, id, checked }: RowProps) {
   return (
     <label className="wk-choice" htmlFor={id}>
       <input
-        className="utrecht-radio-button utrecht-radio-button--html-input"
-        type="radio"
+        className={
+          type === 'radio'
+            ? 'utrecht-radio-button utrecht-radio-button--html-input'
+            : 'utrecht-checkbox utrecht-checkbox--html-input wk-checkbox'
+        }
+        type={type}
         id={id}
         name={field.name}
         value={option.value}
@@ -40,8 +51,16 @@ function RadioRow({ field, option, id, checked }: RadioRowProps) {
   );
 }
 
+interface GroupProps {
+  type: RowProps['type'];
+  field: FieldBase;
+  options: readonly Choice[];
+  inline?: boolean;
+  isChosen: (value: string) => boolean;
+}
+
 /** The first row carries the field's own id, so that the error summary lands on it; each whole row is the target. */
-export function RadioGroup({ options, defaultValue, inline = false, ...field }: RadioGroupProps) {
+function Group({ type, field, options, inline = false, isChosen }: GroupProps) {
   const idOf = (index: number) => (index === 0 ? fieldId(field) : `${fieldId(field)}-${index + 1}`);
   return (
     <fieldset
@@ -56,15 +75,29 @@ export function RadioGroup({ options, defaultValue, inline = false, ...field }: 
       <FieldError field={field} />
       <div className={inline ? 'wk-choices wk-choices--inline' : 'wk-choices'}>
         {options.map((option, index) => (
-          <RadioRow
+          <Row
             key={option.value}
+            type={type}
             field={field}
             option={option}
             id={idOf(index)}
-            checked={option.value === defaultValue}
+            checked={isChosen(option.value)}
           />
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** One answer of several. */
+export function RadioGroup({ options, defaultValue, inline, ...field }: RadioGroupProps) {
+  const isChosen = (value: string) => value === defaultValue;
+  return <Group type="radio" field={field} options={options} inline={inline} isChosen={isChosen} />;
+}
+
+/** As many answers as one likes. */
+export function CheckboxGroup({ options, chosen, ...field }: CheckboxGroupProps) {
+  return (
+    <Group type="checkbox" field={field} options={options} isChosen={(value) => chosen.includes(value)} />
   );
 }

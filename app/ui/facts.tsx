@@ -9,11 +9,14 @@ interface FactsProps {
   items: readonly Fact[];
   /** Beside each other on a wide screen, where they stand above what they are about. */
   across?: boolean;
+  /** The values are sentences: they stand under their words on every screen. */
+  sentences?: boolean;
 }
 
-export function Facts({ items, across = false }: FactsProps) {
+export function Facts({ items, across = false, sentences = false }: FactsProps) {
+  const looks = [across && 'wk-facts--across', sentences && 'wk-facts--sentences'];
   return (
-    <dl className={across ? 'wk-facts wk-facts--across' : 'wk-facts'}>
+    <dl className={['wk-facts', ...looks].filter(Boolean).join(' ')}>
       {items.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -28,3 +28,11 @@ export function typedAt(result: Result, name: string): string | undefined {
   const value = result?.initialValue?.[name];
   return typeof value === 'string' ? value : undefined;
 }
+
+/** What was chosen of a list in a refused form; undefined when none was refused. */
+export function typedList(result: Result, name: string): string[] | undefined {
+  if (!result) return undefined;
+  const value = result.initialValue?.[name];
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((each) => typeof each === 'string');
+}

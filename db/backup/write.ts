@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitingMigrations } from '../fit';
 import { knownMigrations, type Migration } from '../known-migrations';
 import { keepSchema } from '../migrate';
 import { asOwner, inOneGo, type Owner } from '../owner';
+import { version } from '../version';
 import { copied, ownAndOthers, sequencesIn, speakPlainly, type Table } from './catalog';
 import { waitingJobs } from './jobs';
 import { sealFor } from './key';
@@ -89,8 +90,6 @@ function useFolder(dir: string): void {
 async function* inBytes(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text);
 }
-
-const version = () => (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 
 /** The list comes to its place in one step, when everything it names is on the disk. */
 async function finish(dir: string, manifest: Manifest): Promise<void> {

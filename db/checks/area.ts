@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { treeFaults } from '~/domain/area/tree';
 import { type Queryable } from '../client';
 import { areaTree } from '../reads/area/area';
-import { type Check } from './check';
+import { check, type Check } from './check';
 
 const areaTreeSound: Check = {
   id: 'area-tree',
@@ -10,4 +11,11 @@ const areaTreeSound: Check = {
     treeFaults(await areaTree(db)).map(({ id, fault }) => ({ subject: id, detail: fault })),
 };
 
-export const areaChecks: readonly Check[] = [areaTreeSound];
+const endedConsistsOfNothing = check(
+  'area-ended',
+  'An area that ended consists of nothing since, so that its ground can be of another (decisions/0027).',
+  sql`select slug as subject, code as detail from area join area_cbs on area_id = area.id
+    where valid_to is not null and until is null`,
+);
+
+export const areaChecks: readonly Check[] = [areaTreeSound, endedConsistsOfNothing];

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Queryable } from '../client';
 import { account, journal, journalEntry, posting } from '../schema';
 import { entryHash } from '../writes/hash';
@@ -10,18 +10,64 @@ export const chainCheck: Check = {
   id: 'entry-chain',
   meaning:
     'Every entry has the hash of what it says and of the entry before it, up to the head of its journal.',
-  find: async (db) => {
-    const postings = await postingsPerEntry(db);
-    const journals = await db.select().from(journal).orderBy(asc(journal.code));
-    const found: Finding[] = [];
-    for (const each of journals) found.push(...(await brokenLinks(db, each, postings)));
-    return found;
-  },
+  find: async (db) => (await readChains(db)).found,
 };
 
-type Postings = Awaited<ReturnType<typeof postingsPerEntry>>;
+/** How many journals and entries were read, and every place where a chain is broken. */
+export type ChainsRead = { journals: number; entries: number; found: Finding[] };
 
-async function postingsPerEntry(db: Queryable) {
+/** Reads the chains of all journals, in portions: never all entries at once, and others come in between. */
+export async function readChains(db: Queryable): Promise<ChainsRead> {
+  const journals = await db.select().from(journal).orderBy(asc(journal.code));
+  const read: ChainsRead = { journals: journals.length, entries: 0, found: [] };
+  for (const each of journals) await readChain(db, each, read);
+  return read;
+}
+
+const portion = 1_000;
+
+/** Reads one chain, and writes what it found into `read`. */
+async function readChain(
+  db: Queryable,
+  { id, code, lastHash }: typeof journal.$inferSelect,
+  read: ChainsRead,
+): Promise<void> {
+  let previous = genesisHash;
+  for await (const { postings, ...entry } of entriesOf(db, id)) {
+    const subject = `${entry.id}`;
+    const place = `journal ${code} number ${entry.number}`;
+    if (entryHash({ ...entry, postings }) !== entry.hash)
+      read.found.push({ subject, detail: `${place} does not say what it said` });
+    if (entry.prevHash !== previous)
+      read.found.push({ subject, detail: `${place} does not follow on the one before` });
+    previous = entry.hash;
+    read.entries += 1;
+  }
+  if (lastHash !== previous) read.found.push({ subject: code, detail: 'the head is not its last entry' });
+}
+
+/** The entries of a journal in the order of their numbers, each with its postings. */
+async function* entriesOf(db: Queryable, journalId: string) {
+  const { id, number } = journalEntry;
+  let rows: (typeof journalEntry.$inferSelect)[] = [];
+  do {
+    const last = rows.at(-1);
+    const after = last && sql`(${number}, ${id}) > (${last.number}, ${last.id})`;
+    rows = await db
+      .select()
+      .from(journalEntry)
+      .where(and(eq(journalEntry.journalId, journalId), after))
+      .orderBy(asc(number), asc(id))
+      .limit(portion);
+    const postings = await postingsOf(
+      db,
+      rows.map((row) => row.id),
+    );
+    for (const row of rows) yield { ...row, postings: postings.get(row.id) ?? [] };
+  } while (rows.length === portion);
+}
+
+async function postingsOf(db: Queryable, entries: readonly bigint[]) {
   const rows = await db
     .select({
       entryId: posting.entryId,
@@ -32,33 +78,13 @@ async function postingsPerEntry(db: Queryable) {
       taskField: posting.taskField,
     })
     .from(posting)
-    .innerJoin(account, eq(account.id, posting.accountId));
+    .innerJoin(account, eq(account.id, posting.accountId))
+    .where(inArray(posting.entryId, [...entries]));
   const groups = new Map<bigint, typeof rows>();
-  for (const row of rows) groups.set(row.entryId, [...(groups.get(row.entryId) ?? []), row]);
-  return groups;
-}
-
-async function brokenLinks(
-  db: Queryable,
-  { id, code, lastHash }: typeof journal.$inferSelect,
-  postings: Postings,
-): Promise<Finding[]> {
-  const entries = await db
-    .select()
-    .from(journalEntry)
-    .where(eq(journalEntry.journalId, id))
-    .orderBy(asc(journalEntry.number));
-  const found: Finding[] = [];
-  let previous = genesisHash;
-  for (const entry of entries) {
-    const subject = `${entry.id}`;
-    const place = `journal ${code} number ${entry.number}`;
-    const hash = entryHash({ ...entry, postings: postings.get(entry.id) ?? [] });
-    if (hash !== entry.hash) found.push({ subject, detail: `${place} does not say what it said` });
-    if (entry.prevHash !== previous)
-      found.push({ subject, detail: `${place} does not follow on the one before` });
-    previous = entry.hash;
+  for (const row of rows) {
+    const group = groups.get(row.entryId) ?? [];
+    group.push(row);
+    groups.set(row.entryId, group);
   }
-  if (lastHash !== previous) found.push({ subject: code, detail: 'the head is not its last entry' });
-  return found;
+  return groups;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, primaryKey, serial, text, uuid } from 'drizzle-orm/pg-core';
+import { check, integer, jsonb, pgTable, primaryKey, serial, text, uuid } from 'drizzle-orm/pg-core';
+import { type PostcodeProblem } from '~/domain/area/postcode';
 import { id, instant, sha256 } from './columns';
 import { person } from './people';
 
@@ -47,3 +48,42 @@ export const postcodePart = pgTable(
     check('postcode_part_addresses', sql`${t.addresses} between 1 and ${t.toNumber} - ${t.fromNumber} + 1`),
   ],
 );
+
+/**
+ * A file that somebody handed in on the page, waiting on disk to be read: how far that is, and how it ended. Work, no fact: what
+ * was read is a `postcode_file`.
+ */
+export const postcodeTask = pgTable(
+  'postcode_task',
+  {
+    id: id(),
+    /** Where it stands on the machine that took it. */
+    path: text('path').notNull(),
+    /** What it was called where it came from. */
+    name: text('name').notNull(),
+    askedBy: uuid('asked_by')
+      .notNull()
+      .references(() => person.id),
+    askedAt: instant('asked_at').notNull(),
+    lines: integer('lines').notNull().default(0),
+    percent: integer('percent').notNull().default(0),
+    outcome: text('outcome').$type<PostcodeOutcome>(),
+    problems: jsonb('problems').$type<readonly PostcodeProblem[]>().notNull().default([]),
+    /** How many more there are than the `problems` that are kept. */
+    more: integer('more').notNull().default(0),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    check('postcode_task_outcome', sql`${t.outcome} in ('created', 'unchanged', 'refused')`),
+    check('postcode_task_end', sql`(${t.outcome} is null) = (${t.endedAt} is null)`),
+    check('postcode_task_progress', sql`${t.lines} >= 0 and ${t.percent} between 0 and 100`),
+    check(
+      'postcode_task_problems',
+      sql`jsonb_typeof(${t.problems}) = 'array' and (${t.problems} <> '[]') = (coalesce(${t.outcome}, '') = 'refused')`,
+    ),
+    check('postcode_task_more', sql`${t.more} >= 0 and (${t.more} = 0 or ${t.problems} <> '[]')`),
+  ],
+);
+
+/** How reading a file ended: it holds from now on, it held already, or it was refused. */
+export type PostcodeOutcome = 'created' | 'unchanged' | 'refused';

@@ -18,6 +18,9 @@ export const signs = (letters: number) => sql.raw(String(letters * signsPerLette
 /** Between the days of a window, for the CHECK of a date. */
 export const within = ({ earliest, latest }: Window) => sql.raw(`between '${earliest}' and '${latest}'`);
 
+/** Within bounds, both counted in, for the CHECK of a number. */
+export const between = ([least, most]: readonly [number, number]) => sql.raw(`between ${least} and ${most}`);
+
 const accented = 'áàâäãåçéèêëíìîïñóòôöõúùûüýÿ';
 const plain = 'aaaaaaceeeeiiiinooooouuuuyy';
 

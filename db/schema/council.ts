@@ -16,6 +16,7 @@ import { type SeatKind } from '~/domain/council/composition';
 import { type Appointment, type Duty } from '~/domain/council/membership';
 import { type MotionOutcome } from '~/domain/council/motion';
 import { type MeetingState } from '~/domain/lifecycle/meeting';
+import { type Theme, themes } from '~/domain/initiative/purpose';
 import { windows } from '~/domain/windows';
 import { area } from './area';
 import { calendarColumn, centsColumn, id, instant, signs, within } from './columns';
@@ -45,7 +46,6 @@ export const body = pgTable(
     check('body_contact_text', sql`char_length(${t.contactText}) between 1 and ${signs(500)}`),
   ],
 );
-
 
 export const seat = pgTable(
   'seat',
@@ -104,12 +104,21 @@ export const mandate = pgTable(
       .references(() => body.id),
     maxPerDecisionCents: centsColumn('max_per_decision_cents').notNull(),
     maxPerApplicantPerYearCents: centsColumn('max_per_applicant_per_year_cents').notNull(),
+    /** What it may grant in a calendar year, all together; null without such a limit. */
+    maxPerPeriodCents: centsColumn('max_per_period_cents'),
+    /** What it may decide about; empty for everything. */
+    themes: text('themes').array().$type<Theme[]>().notNull().default([]),
     validFrom: calendarColumn('valid_from').notNull(),
     validTo: calendarColumn('valid_to'),
   },
   (t) => [
     index('mandate_body').on(t.bodyId),
     check('mandate_amounts', sql`${t.maxPerDecisionCents} > 0 and ${t.maxPerApplicantPerYearCents} > 0`),
+    check('mandate_period', sql`${t.maxPerPeriodCents} >= ${t.maxPerDecisionCents}`),
+    check(
+      'mandate_themes',
+      sql`${t.themes} <@ array[${sql.raw(themes.map((theme) => `'${theme}'`).join(', '))}]`,
+    ),
     check('mandate_validity', sql`${t.validTo} > ${t.validFrom}`),
   ],
 );

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
-  boolean,
   check,
   customType,
   index,
@@ -11,7 +10,6 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { type CommentState } from '~/domain/lifecycle/comment';
@@ -21,81 +19,10 @@ import { type Stance } from '~/domain/initiative/support';
 import { windows } from '~/domain/windows';
 import { area } from './area';
 import { calendarColumn, centsColumn, folded, id, instant, signs, within } from './columns';
+import { schemeVersion } from './initiative-scheme';
 import { person } from './people';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
-
-/** A fund's regulation; its legal regime decides which law its letters follow. */
-export const scheme = pgTable(
-  'scheme',
-  {
-    id: id(),
-    name: text('name').notNull(),
-    legalRegime: text('legal_regime').$type<'college' | 'bestuurscommissie' | 'stichting'>().notNull(),
-  },
-  (t) => [check('scheme_regime', sql`${t.legalRegime} in ('college', 'bestuurscommissie', 'stichting')`)],
-);
-
-export const schemeArea = pgTable(
-  'scheme_area',
-  {
-    schemeId: uuid('scheme_id')
-      .notNull()
-      .references(() => scheme.id),
-    areaId: uuid('area_id')
-      .notNull()
-      .references(() => area.id)
-      .unique(),
-  },
-  (t) => [primaryKey({ columns: [t.schemeId, t.areaId] })],
-);
-
-/** The rules of a fund in a period; frozen into an initiative when it is submitted. */
-export const schemeVersion = pgTable(
-  'scheme_version',
-  {
-    id: id(),
-    schemeId: uuid('scheme_id')
-      .notNull()
-      .references(() => scheme.id),
-    validFrom: calendarColumn('valid_from').notNull(),
-    validTo: calendarColumn('valid_to'),
-    maxAmountCents: centsColumn('max_amount_cents').notNull(),
-    minAge: smallint('min_age').notNull(),
-    leadTimeWeeks: smallint('lead_time_weeks').notNull(),
-    decisionWeeks: smallint('decision_weeks').notNull(),
-    ownContributionPct: smallint('own_contribution_pct').notNull(),
-    /** The largest part of a grant that may be advanced, in per cent. */
-    advancePct: smallint('advance_pct').notNull(),
-    /** Whether money that is reserved at the end of a year stays reserved in the next. */
-    carryOver: boolean('carry_over').notNull(),
-  },
-  (t) => [
-    unique('scheme_version_from').on(t.schemeId, t.validFrom),
-    check('scheme_version_validity', sql`${t.validTo} > ${t.validFrom}`),
-    check('scheme_version_max', sql`${t.maxAmountCents} > 0`),
-    check('scheme_version_age', sql`${t.minAge} between 0 and 99`),
-    check('scheme_version_weeks', sql`${t.leadTimeWeeks} >= 0 and ${t.decisionWeeks} > 0`),
-    check('scheme_version_advance', sql`${t.advancePct} between 0 and 100`),
-    check('scheme_version_own', sql`${t.ownContributionPct} between 0 and 100`),
-  ],
-);
-
-/** From which requested amount how many neighbours must say they are for. */
-export const supportTier = pgTable(
-  'support_tier',
-  {
-    schemeVersionId: uuid('scheme_version_id')
-      .notNull()
-      .references(() => schemeVersion.id),
-    fromCents: centsColumn('from_cents').notNull(),
-    minFor: integer('min_for').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schemeVersionId, t.fromCents] }),
-    check('support_tier_min', sql`${t.minFor} > 0 and ${t.fromCents} >= 0`),
-  ],
-);
 
 export const initiative = pgTable(
   'initiative',
@@ -167,7 +94,10 @@ export const initiative = pgTable(
   ],
 );
 
-export const referralReasons = ['aboveMandate', 'severalAreas', 'cumulative', 'quorumImpossible'] as const;
+export const referralReasons = [
+  ...(['aboveMandate', 'severalAreas', 'cumulative', 'quorumImpossible'] as const),
+  ...(['otherTheme', 'periodSpent'] as const),
+];
 export type ReferralReason = (typeof referralReasons)[number];
 
 /** Who ask for the money: the applicant first, then those who ask along. They never decide on it. */

@@ -1,5 +1,6 @@
 import { type SeatKind } from '~/domain/council/composition';
 import { type Appointment } from '~/domain/council/membership';
+import { type PresetName } from '~/domain/council/rules-of-order';
 import { type WijkSlug } from './outlines';
 import { type Someone } from './people';
 
@@ -17,6 +18,7 @@ export type Council = {
   maxPerDecision: number;
   maxPerApplicantPerYear: number;
   contact: { email: string; text: string };
+  rules: PresetName;
   seats: readonly SeatOf[];
 };
 
@@ -37,17 +39,18 @@ const sent = (who: Someone, duty?: SeatOf['duty']): SeatOf => ({
   appointed: 'delegated',
 });
 
-function buurtraad(wijk: WijkSlug, name: string, seats: readonly SeatOf[]): Council {
+function buurtraad(wijk: WijkSlug, name: string, rules: PresetName, seats: readonly SeatOf[]): Council {
   const contact = {
     email: `buurtraad-${wijk}@vierstromen.example`,
     text: 'Loop binnen in het buurthuis, op dinsdagavond van 19.30 tot 20.30 uur.',
   };
-  return { slug: wijk, name, wijk, maxPerDecision: 2_500, maxPerApplicantPerYear: 5_000, contact, seats };
+  const limits = { maxPerDecision: 2_500, maxPerApplicantPerYear: 5_000 };
+  return { slug: wijk, name, wijk, ...limits, contact, rules, seats };
 }
 
 /** Six buurtraden of five to nine seats, at least half of them residents, and the stadsraad of their chairs. */
 export const councils: readonly Council[] = [
-  buurtraad('parkwijk', 'Buurtraad Parkwijk', [
+  buurtraad('parkwijk', 'Buurtraad Parkwijk', 'together', [
     resident('annelies', 'chair'),
     resident('ruud', 'secretary'),
     resident('winston'),
@@ -57,7 +60,7 @@ export const councils: readonly Council[] = [
     networker('esra'),
     areaManager('ingrid'),
   ]),
-  buurtraad('soesterveld', 'Buurtraad Soesterveld', [
+  buurtraad('soesterveld', 'Buurtraad Soesterveld', 'together', [
     resident('marga', 'chair'),
     resident('soesterveld-1', 'secretary'),
     resident('soesterveld-2'),
@@ -69,28 +72,28 @@ export const councils: readonly Council[] = [
     networker('kruiskade-6'),
     areaManager('ingrid'),
   ]),
-  buurtraad('kruiskade', 'Buurtraad Kruiskade', [
+  buurtraad('kruiskade', 'Buurtraad Kruiskade', 'supporting', [
     resident('hakan', 'chair'),
     resident('kruiskade-1', 'secretary'),
     resident('kruiskade-2'),
     resident('kruiskade-3'),
     professional('soesterveld-6'),
   ]),
-  buurtraad('wortmanbuurt', 'Buurtraad Wortmanbuurt', [
+  buurtraad('wortmanbuurt', 'Buurtraad Wortmanbuurt', 'together', [
     resident('wortmanbuurt-1', 'chair'),
     resident('wortmanbuurt-2', 'secretary'),
     resident('wortmanbuurt-3'),
     professional('kruiskade-4'),
     networker('kruiskade-5'),
   ]),
-  buurtraad('buitenstad', 'Buurtraad Buitenstad', [
+  buurtraad('buitenstad', 'Buurtraad Buitenstad', 'supporting', [
     resident('buitenstad-1', 'chair'),
     resident('buitenstad-2', 'secretary'),
     resident('buitenstad-3'),
     resident('buitenstad-4'),
     professional('middelveld-5'),
   ]),
-  buurtraad('middelveld', 'Buurtraad Middelveld', [
+  buurtraad('middelveld', 'Buurtraad Middelveld', 'together', [
     resident('middelveld-1', 'chair'),
     resident('middelveld-2', 'secretary'),
     resident('middelveld-3'),
@@ -107,6 +110,7 @@ export const councils: readonly Council[] = [
       email: 'stadsraad@vierstromen.example',
       text: 'Bel het stadhuis en vraag naar de secretaris van de stadsraad.',
     },
+    rules: 'supporting',
     seats: [
       sent('tineke', 'chair'),
       sent('annelies'),

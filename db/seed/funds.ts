@@ -1,59 +1,63 @@
+import { type LegalRegime } from '~/domain/council/appeal';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
+import { type SchemeTerms } from '~/domain/initiative/scheme';
+import { presets } from '~/domain/initiative/scheme-presets';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Rollover } from '~/domain/ledger/year-end';
+import { type Cents, cents } from '~/domain/money/cents';
 import { type WijkSlug } from './outlines';
 
-/** The funds, one for each legal regime; amounts in euros, terms in weeks. */
-export const schemes = [
+const fiveNeighbours = { fromCents: cents(75_000), minFor: 5, radiusMetres: 500 };
+const fourNeighbours = { fromCents: cents(50_000), minFor: 4, radiusMetres: null };
+
+type Fund = {
+  name: string;
+  legalRegime: LegalRegime;
+  wijken: readonly WijkSlug[];
+  terms: SchemeTerms;
+  /** What changes with the new year: a version that was made and has not begun. */
+  nextYear?: Partial<SchemeTerms>;
+};
+
+const euros = (amount: number): Cents => cents(amount * 100);
+
+/** The funds, one for each legal regime. */
+export const schemes: readonly Fund[] = [
   {
     name: 'Subsidieregeling bewonersinitiatieven',
     legalRegime: 'college',
     wijken: ['parkwijk', 'soesterveld'],
-    rules: {
-      max: 10_000,
+    terms: {
+      ...presets.college.terms,
       minAge: 16,
-      leadTimeWeeks: 4,
-      decisionWeeks: 8,
-      ownContributionPct: 0,
-      advancePct: 80,
-      carryOver: true,
+      maxAmountCents: euros(10_000),
+      cumulativePerApplicantPerYearCents: euros(15_000),
+      legalPersonFromCents: euros(7_500),
+      hourRateMaxCents: euros(50),
+      caps: [
+        { kind: 'Maaltijd', unit: 'perPerson', amountCents: euros(10), pct: null },
+        { kind: 'Onvoorzien', unit: 'pctOfBudget', amountCents: null, pct: 10 },
+      ],
+      supportTiers: [
+        { fromCents: euros(500), minFor: 3, radiusMetres: null },
+        { fromCents: euros(2_500), minFor: 8, radiusMetres: null },
+      ],
     },
-    tiers: [
-      { from: 500, minFor: 3 },
-      { from: 2_500, minFor: 8 },
-    ],
+    nextYear: { leadTimeWeeks: 6, accountWithinWeeks: 6, cumulativePerApplicantPerYearCents: euros(12_500) },
   },
   {
     name: 'Verordening wijkbudget',
     legalRegime: 'bestuurscommissie',
     wijken: ['kruiskade', 'buitenstad'],
-    rules: {
-      max: 7_500,
-      minAge: 18,
-      leadTimeWeeks: 6,
-      decisionWeeks: 8,
-      ownContributionPct: 10,
-      advancePct: 50,
-      carryOver: false,
-    },
-    tiers: [{ from: 750, minFor: 5 }],
+    terms: { ...presets.councilLimits.terms, leadTimeWeeks: 6, supportTiers: [fiveNeighbours] },
   },
   {
     name: 'Reglement Stichting Wijkfonds De Dijk',
     legalRegime: 'stichting',
     wijken: ['wortmanbuurt', 'middelveld'],
-    rules: {
-      max: 5_000,
-      minAge: 16,
-      leadTimeWeeks: 3,
-      decisionWeeks: 6,
-      ownContributionPct: 0,
-      advancePct: 75,
-      carryOver: true,
-    },
-    tiers: [{ from: 500, minFor: 4 }],
+    terms: { ...presets.stichting.terms, supportTiers: [fourNeighbours] },
   },
-] as const;
+];
 
 type Source = {
   code: string;

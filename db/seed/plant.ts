@@ -1,20 +1,12 @@
 import { type CalendarDate, calendarDate, yearOf } from '~/domain/calendar';
+import { termEnd } from '~/domain/council/membership';
+import { presets } from '~/domain/council/rules-of-order';
 import { type Cents, cents } from '~/domain/money/cents';
 import { type Transaction } from '../client';
-import {
-  body,
-  mandate,
-  membership,
-  person,
-  roleTerm,
-  scheme,
-  schemeArea,
-  schemeVersion,
-  seat,
-  supportTier,
-} from '../schema';
+import { body, mandate, membership, person, roleTerm, rulesOfOrder, seat } from '../schema';
 import { composeOf, insertAreas, install, keepCbsArea } from '../writes/area/area';
 import { keepPostcodes } from '../writes/area/postcode';
+import { insertScheme, insertSchemeVersion, setSchemeAreas } from '../writes/initiative/scheme';
 import { ensureJournal } from '../writes/ledger/accounts';
 import { gemeente, postcodesOfWorld, wijken, wijkSlugs } from './areas';
 import { type Council, councils } from './councils';
@@ -38,9 +30,6 @@ export type World = {
 };
 
 type Soil = { tx: Transaction; newId: () => string; now: Date; since: CalendarDate };
-
-/** How long whoever is seated sits. */
-const termYears = 4;
 
 const euros = (amount: number): Cents => cents(amount * 100);
 
@@ -136,12 +125,16 @@ async function plantCouncil(
   people: World['people'],
 ) {
   const { slug, name, wijk, contact } = council;
-  const validTo = calendarDate(`${yearOf(since) + termYears}-01-01`);
+  const validTo = termEnd(since, presets[council.rules].termYears);
   const bodyId = newId();
   await tx.insert(body).values({
     ...{ id: bodyId, kind: wijk ? 'buurtraad' : 'stadsraad', slug, name, areaId },
     ...{ contactEmail: contact.email, contactText: contact.text },
   });
+  const rules = presets[council.rules];
+  await tx
+    .insert(rulesOfOrder)
+    .values({ id: newId(), bodyId, validFrom: since, ...rules, votingKinds: [...rules.votingKinds] });
   await tx.insert(mandate).values({
     id: newId(),
     bodyId,
@@ -162,18 +155,23 @@ async function plantCouncil(
 }
 
 async function plantFund({ tx, newId, since }: Soil, fund: (typeof schemes)[number], areas: World['areas']) {
+  const { name, legalRegime, terms, nextYear } = fund;
   const schemeId = newId();
-  await tx.insert(scheme).values({ id: schemeId, name: fund.name, legalRegime: fund.legalRegime });
-  await tx.insert(schemeArea).values(fund.wijken.map((wijk) => ({ schemeId, areaId: areas[wijk] })));
-  const { max, ...rules } = fund.rules;
-  const id = newId();
-  await tx
-    .insert(schemeVersion)
-    .values({ id, schemeId, validFrom: since, maxAmountCents: euros(max), ...rules });
-  await tx
-    .insert(supportTier)
-    .values(fund.tiers.map(({ from, minFor }) => ({ schemeVersionId: id, fromCents: euros(from), minFor })));
+  await insertScheme(tx, { id: schemeId, name, legalRegime });
+  await setSchemeAreas(
+    tx,
+    schemeId,
+    fund.wijken.map((wijk) => areas[wijk]),
+  );
+  const from = (validFrom: CalendarDate) => ({ id: newId(), schemeId, validFrom, publishedOn: since });
+  await insertSchemeVersion(tx, from(since), terms);
+  if (nextYear) {
+    await insertSchemeVersion(tx, from(newYearAfter(since)), { ...terms, ...nextYear });
+  }
 }
+
+/** The first day of the year after that of the world's today. */
+const newYearAfter = (since: CalendarDate) => calendarDate(`${yearOf(since) + 3}-01-01`);
 
 /** The first day on which everything of the world exists: two years before the year of `today`. */
 export function worldSince(today: CalendarDate): CalendarDate {

@@ -4,7 +4,7 @@ import { actorById } from '#db/reads/people/person';
 import * as t from '#db/schema';
 import { type Act, type Subject } from '../../app/domain/access/policy';
 import { type Actor, visitor } from '../../app/domain/access/roles';
-import { calendarDate } from '../../app/domain/calendar';
+import { addDays, calendarDate } from '../../app/domain/calendar';
 import { askStatement } from '../../app/usecases/payments/ask-statement.server';
 import { countRounds } from '../../app/usecases/voting/count-rounds.server';
 import { importRound } from '../../app/usecases/voting/import-round.server';
@@ -53,6 +53,8 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'inlezen/:id': () => ({ value: fileId }),
     'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
     'raden/:slug': () => ({ value: council.slug }),
+    'zetels/:seat': () => ({ value: freeSeat }),
+    'leden/:member': () => ({ value: council.members[2]?.membershipId ?? '' }),
     'raad/:slug': () => ({ value: council.slug, subject: inCouncil }),
     'vergaderingen/:id': () => ({ value: meetingId, subject: inCouncil }),
     // Reports stand on an item of their own, so that they keep nobody from the other acts.
@@ -79,6 +81,9 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'stemrondes/:number': () => ({ value: String(roundNumber) }),
     'plannen/:project': () => ({ value: '1' }),
     'toekenningen/:number': () => ({ value: String(grant.number), subject: grant.subject }),
+    'regelingen/:id': () => ({ value: rules.schemeId }),
+    'versie/:deel': () => ({ value: 'bedragen' }),
+    'versies/:versie': () => ({ value: rules.ahead }),
     'initiatieven/:number': (act) => {
       if (act === 'payee.setOwn') return { value: String(grant.number), subject: grant.subject };
       const state = stateFor[act];
@@ -88,8 +93,10 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     },
   };
   const applicantIds = [residentId];
+  const freeSeat = await vacantSeat(database, council.bodyId);
   const { number } = await granted(database, council, { amount: euros(400), applicantId: residentId });
   const grant = { number, subject: { areaId: council.areaId, applicantIds, state: 'granted' } };
+  const rules = await rulesAhead(database, initiative.schemeVersionId);
   const { code, entryId } = await somethingBooked(database);
   const money = await paidAndRead(database);
   const roundNumber = await countedRound(database);
@@ -171,6 +178,24 @@ async function wijkenFileOf({ owner }: TestDatabase, handedInBy: string): Promis
 async function somebodyEmployed(database: TestDatabase) {
   const { id: personId, termId } = await roleHolder(database, 'moderator');
   return { personId, termId };
+}
+
+/** The scheme of these rules, with a version of it that has yet to begin. */
+async function rulesAhead({ owner }: TestDatabase, versionId: string) {
+  const [version] = await owner.db.select().from(t.schemeVersion).where(eq(t.schemeVersion.id, versionId));
+  if (!version) throw new Error('no rules');
+  const ahead = randomUUID();
+  const from = { validFrom: addDays(today, 100), publishedOn: today };
+  await owner.db.insert(t.schemeVersion).values({ ...version, ...from, id: ahead });
+  return { schemeId: version.schemeId, ahead };
+}
+
+/** A seat on which nobody sits. */
+async function vacantSeat({ owner }: TestDatabase, bodyId: string): Promise<string> {
+  const id = randomUUID();
+  const validFrom = calendarDate('2020-01-01');
+  await owner.db.insert(t.seat).values({ id, bodyId, type: 'networker', voting: false, validFrom });
+  return id;
 }
 
 /** A source by its code, and an entry by its id. */

@@ -184,6 +184,7 @@ describe.skipIf(!file)(
       const [schemeId, id] = [randomUUID(), randomUUID()];
       await owner.insert(t.scheme).values({ id: schemeId, name: 'Buurtbudget', legalRegime: 'stichting' });
       await owner.insert(t.schemeArea).values({ schemeId, areaId });
+      const since = calendarDate('2020-01-01');
       const weeks = { leadTimeWeeks: 2, decisionWeeks: 8 };
       const rules = {
         maxAmountCents: cents(250_000),
@@ -195,7 +196,7 @@ describe.skipIf(!file)(
       };
       await owner
         .insert(t.schemeVersion)
-        .values({ id, schemeId, validFrom: calendarDate('2020-01-01'), ...rules });
+        .values({ id, schemeId, validFrom: since, publishedOn: since, ...rules });
       await owner.insert(t.supportTier).values({ schemeVersionId: id, fromCents: cents(50_000), minFor: 3 });
     }
 

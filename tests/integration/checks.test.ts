@@ -180,6 +180,11 @@ const sabotages: Record<string, string> = {
   'timeline-chain': `update initiative_event set from_state = 'draft' where act = 'grant'`,
   'timeline-end': `update initiative set state = 'partlyGranted' where state = 'granted'`,
   'support-by-neighbour': `insert into support_statement select initiative_id, person_id, 'for', now() from applicant`,
+  'area-ended': `with ended as (insert into area (id, kind, slug, name, valid_from, valid_to)
+      values (gen_random_uuid(), 'wijk', 'voorbij', 'Voorbij', '2020-01-01', '2021-01-01') returning id),
+    published as (insert into cbs_area (code, year, name, gemeente_code, geometry)
+      values ('WK999999', 2020, 'Voorbij', 'GM9999', '{}') returning code, year)
+    insert into area_cbs (area_id, code, year) select id, code, year from ended, published`,
   'area-tree': `insert into area (id, kind, slug, name, parent_id, valid_from)
     select gen_random_uuid(), 'buurt', 'te-vroeg', 'Te vroeg', id, '1900-01-01' from area limit 1`,
   'comment-moderated': `insert into comment (id, initiative_id, author_id, argument, body, state, written_at, moderator_id, moderated_at)

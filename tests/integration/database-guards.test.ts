@@ -26,11 +26,12 @@ describe('L4: facts are appended', () => {
       'payment_verdict',
       'payment_booking',
     ],
-    ...['conflict_report', 'conflict_answer', 'conflict_ruling'],
+    ...['conflict_report', 'conflict_answer', 'conflict_ruling', 'rules_of_order'],
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
     ...['year_end_preparation', 'year_end_verdict', 'factor_request', 'factor_verdict'],
     ...['postcode_file', 'postcode_part'],
     'wijken_file',
+    ...['check_run', 'check_result', 'backup_mark'],
     ...['round', 'round_withdrawal', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];
   /** Follow from facts by the database's own work; the app writes none of them. */
@@ -77,10 +78,13 @@ describe('L4: facts are appended', () => {
     expect(guarded.map(({ name }) => name).sort()).toEqual([...facts].sort());
   });
 
-  test.each(['balance', 'balance_day', 'period'])('the app cannot add a row to %s', async (table) => {
-    const adding = answerTo('app', (tx) => insertRow(tx, table, goodRow(columns, table)));
-    expect(await adding).toBe(denied);
-  });
+  test.each(['balance', 'balance_day', 'period', 'backup_mark'])(
+    'the app cannot add a row to %s',
+    async (table) => {
+      const adding = answerTo('app', (tx) => insertRow(tx, table, goodRow(columns, table)));
+      expect(await adding).toBe(denied);
+    },
+  );
 
   test('the app cannot switch the guards off', async () => {
     expect(await answerTo('app', 'alter table posting disable trigger all')).toBe(denied);

@@ -182,6 +182,7 @@ describe('publishing and submitting', () => {
     const strict = {
       schemeId: world.schemeId,
       validFrom: dayAfter(10),
+      publishedOn: dayAfter(0),
       maxAmountCents: euros(10),
       minAge: 99,
     };
@@ -192,13 +193,7 @@ describe('publishing and submitting', () => {
       advancePct: 80,
       carryOver: true,
     };
-    await database.owner.db.transaction(async (tx) => {
-      await tx
-        .update(schemeVersion)
-        .set({ validTo: dayAfter(10) })
-        .where(eq(schemeVersion.id, world.versionId));
-      await tx.insert(schemeVersion).values({ id: randomUUID(), ...strict, ...weeks });
-    });
+    await database.owner.db.insert(schemeVersion).values({ id: randomUUID(), ...strict, ...weeks });
     await submitInitiative(await me(days(14)), number);
     expect(await read(number)).toMatchObject({
       state: 'submitted',
@@ -211,10 +206,6 @@ describe('publishing and submitting', () => {
     const fresh = await concept(world, db());
     await expect(publishInitiative(late, fresh)).rejects.toEqual(refused('aboveMaximum', 'lines'));
     await database.owner.db.delete(schemeVersion).where(eq(schemeVersion.minAge, 99));
-    await database.owner.db
-      .update(schemeVersion)
-      .set({ validTo: null })
-      .where(eq(schemeVersion.id, world.versionId));
   });
 
   test('eight same clicks make one event', async () => {

@@ -38,7 +38,15 @@ async function residentOf(areaId: string, name = 'Iemand') {
   await owner.insert(scheme).values({ id: schemeId, name: 'Fonds', legalRegime: 'college' });
   await owner.insert(schemeArea).values({ schemeId, areaId });
   await owner.insert(schemeVersion).values({
-    ...{ id, schemeId, validFrom, maxAmountCents: euros(2500), minAge: 16, leadTimeWeeks: 1 },
+    ...{
+      id,
+      schemeId,
+      validFrom,
+      publishedOn: validFrom,
+      maxAmountCents: euros(2500),
+      minAge: 16,
+      leadTimeWeeks: 1,
+    },
     ...{ decisionWeeks: 8, ownContributionPct: 0, advancePct: 80, carryOver: true },
   });
   return (await makePerson(owner, { name, areaId, bornOn: calendarDate('1980-01-01') })).id;

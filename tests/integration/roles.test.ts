@@ -4,10 +4,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actorById } from '#db/reads/people/person';
 import { lastSignIn, onRoster, rosterPage } from '#db/reads/people/roster';
 import { auditEntry, body, person, roleTerm } from '#db/schema';
+import { visitor } from '~/domain/access/roles';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { endRole } from '~/usecases/people/end-role.server';
 import { giveRole } from '~/usecases/people/give-role.server';
 import { invitePerson } from '~/usecases/people/invite-person.server';
+import { requestReset } from '~/usecases/people/request-reset.server';
 import { useChecks } from '../support/checks';
 import { useDatabase } from '../support/database';
 import { outcomes } from '../support/money-races';
@@ -139,6 +141,13 @@ describe('nobody gives a role to themselves', () => {
     const rows = await database.owner.db.select().from(roleTerm).where(eq(roleTerm.personId, admin.id));
     expect(rows.filter(({ role }) => role === 'payer').map(({ givenBy }) => givenBy)).toEqual([other.id]);
   });
+});
+
+test('nobody gives themselves a seat either', async () => {
+  const to = { role: 'chair' as const, bodyId };
+  const own = giveRole(await by(database, admin.id), { personId: admin.id, to, validFrom: today });
+  expect(await answerOf(own)).toBe('aboutYourself');
+  expect(await rolesOn(admin.id)).toEqual(['admin']);
 });
 
 describe('a role that ends', () => {
@@ -282,6 +291,14 @@ describe('the list', () => {
     expect(await stateOf(personId)).toBe('invited');
     expect(await stateOf(personId, new Date(rosterNow.getTime() + 7 * 86_400_000))).toBe('closed');
     expect(await lastSignIn(database.app.db, admin.id)).toBe(null);
+  });
+
+  test('takes no link to a new password, which anybody may ask, for an invitation', async () => {
+    const closed = await roleHolder(database, 'payer', { desk: false });
+    const nobody = { ...(await by(database, admin.id)), actor: visitor };
+    const letter = { kind: 'signIn' as const, subject: 'x', body: 'x' };
+    await requestReset(nobody, closed.email, { known: () => letter, unknown: () => letter });
+    expect((await onRoster(database.app.db, closed.id, rosterNow))?.state).toBe('closed');
   });
 });
 

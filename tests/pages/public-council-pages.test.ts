@@ -22,8 +22,8 @@ beforeAll(async () => {
   const contact = { contactEmail: 'raad@wijk.example', contactText: 'Loop binnen op dinsdag.' };
   await owner().update(body).set(contact).where(eq(body.id, council.bodyId));
   const { membershipId = '' } = council.members[0] ?? {};
-  const term = { appointed: 'elected', validTo: calendarDate('2027-01-01') } as const;
-  await owner().update(membership).set(term).where(eq(membership.id, membershipId));
+  const validTo = calendarDate('2027-01-01');
+  await owner().update(membership).set({ validTo }).where(eq(membership.id, membershipId));
 });
 
 const personIdOf = (index: number) => council.members[index]?.personId ?? '';

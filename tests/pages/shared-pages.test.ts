@@ -162,6 +162,8 @@ const hidden = [
     'money_task',
     'money_task_end',
     'money_task_progress',
+    'postcode_task',
+    'wijken_file',
     'payee',
     'payee_confirmation',
   ],
@@ -175,6 +177,7 @@ const hidden = [
     'sent_form',
   ],
   ...['session', 'sign_in_attempt', 'factor_request', 'factor_verdict'],
+  ...['check_run', 'check_result', 'backup_mark'],
 ];
 
 test('a write to every table but these raises the version', async () => {

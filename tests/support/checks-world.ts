@@ -111,6 +111,8 @@ export function useTampering() {
     'posting',
     'account',
     'balance',
+    'membership',
+    'mandate',
     'council_vote',
     'conflict_declaration',
     'conflict_report',

@@ -32,8 +32,8 @@ export function useConflicts() {
     at(db(), nth(council, index).personId, later(minutes / 60));
 
   /** An item in an open meeting of five, with everybody there; member 0 is chair. */
-  async function evening(seats = 5) {
-    const council = await makeCouncil(database, { seats });
+  async function evening(seats = 5, secretary?: number) {
+    const council = await makeCouncil(database, { seats, secretary });
     const { itemId, meetingId, chair } = await openItem(database, council, { present: seats });
     const report = async (by: number, about: number) =>
       (

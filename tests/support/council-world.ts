@@ -4,6 +4,7 @@ import { actorById } from '#db/reads/people/person';
 import { type Database } from '#db/client';
 import * as t from '#db/schema';
 import { addDays, calendarDate, calendarDateIn } from '~/domain/calendar';
+import { type Duty } from '~/domain/council/membership';
 import { type Cents } from '~/domain/money/cents';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { castVote, type Choice } from '~/usecases/council/cast-vote.server';
@@ -20,7 +21,14 @@ const validFrom = calendarDate('2020-01-01');
 
 export type Member = { personId: string; membershipId: string };
 export type Council = { areaId: string; bodyId: string; slug: string; members: Member[] };
-type Wanted = { seats?: number; sitting?: number; kind?: 'buurtraad' | 'stadsraad'; areaId?: string };
+type Wanted = {
+  seats?: number;
+  sitting?: number;
+  kind?: 'buurtraad' | 'stadsraad';
+  areaId?: string;
+  /** Which member is secretary, if any. */
+  secretary?: number;
+};
 
 /** Some new people; answers their ids. */
 export async function newPeople(owner: Database, count: number, areaId?: string): Promise<string[]> {
@@ -56,11 +64,14 @@ export async function makeCouncil(database: TestDatabase, wanted: Wanted = {}): 
   await owner.insert(t.seat).values(chairs);
   const persons = await newPeople(owner, sitting, areaId);
   const members = persons.map((personId) => ({ personId, membershipId: randomUUID() }));
+  const dutyOf = (index: number): Duty =>
+    index === 0 ? 'chair' : index === wanted.secretary ? 'secretary' : 'member';
   const rows = members.map(({ personId, membershipId }, index) => ({
     id: membershipId,
     seatId: chairs[index]?.id ?? '',
     personId,
-    duty: index === 0 ? ('chair' as const) : ('member' as const),
+    duty: dutyOf(index),
+    appointed: 'elected' as const,
     validFrom,
   }));
   await owner.insert(t.membership).values(rows);
@@ -104,7 +115,8 @@ export async function submitted(owner: Database, areaId: string, asked: Asked = 
     carryOver: true,
     ...weeks,
   };
-  await owner.insert(t.schemeVersion).values({ id: schemeVersionId, schemeId, validFrom, ...rules });
+  const from = { validFrom, publishedOn: validFrom };
+  await owner.insert(t.schemeVersion).values({ id: schemeVersionId, schemeId, ...from, ...rules });
   const days = { submittedOn: today, decideBy: addDays(today, 56), startsOn: addDays(today, 90) };
   const texts = { title: 'Straatfeest', theme: 'ontmoeten' as const };
   const row = {

@@ -35,7 +35,9 @@ export async function makeWorld({ owner }: TestDatabase) {
   await owner.db.insert(scheme).values({ id: schemeId, name: 'Buurtfonds', legalRegime: 'college' });
   await owner.db.insert(schemeArea).values({ schemeId, areaId: here });
   const validFrom = calendarDate('2025-01-01');
-  await owner.db.insert(schemeVersion).values({ id: versionId, schemeId, validFrom, ...rules });
+  await owner.db
+    .insert(schemeVersion)
+    .values({ id: versionId, schemeId, validFrom, publishedOn: validFrom, ...rules });
   const tier = { fromCents: euros(1000), minFor: 2 };
   await owner.db.insert(supportTier).values({ schemeVersionId: versionId, ...tier });
   const person = async (name: string, areaId: string | null, bornOn = '1980-06-01') =>

@@ -291,6 +291,7 @@ async function insertScheme(tx: Transaction, schemeId: string, id: string): Prom
     id,
     schemeId,
     validFrom: calendarDate('2020-01-01'),
+    publishedOn: calendarDate('2020-01-01'),
     maxAmountCents: euros(1e6),
     minAge: 16,
     leadTimeWeeks: 2,

@@ -30,6 +30,7 @@ export const configFor = (databaseUrl: string, demo: boolean): Config => ({
   contact: 'contact@wijkkas.example',
   theme: 'vierstromen',
   bank: { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' },
+  uploadBytes: 1_048_576,
   trustProxy: false,
   logLevel: 'error',
 });

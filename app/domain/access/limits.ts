@@ -45,6 +45,7 @@ export const limits = {
   'comment.write': { most: 30, minutes: 60, perDay: 100, adds: true },
   'comment.moderate': 'desk',
   'council.desk': 'reads',
+  'council.manage': 'desk',
   'meeting.plan': { most: 60, minutes: 60, adds: true },
   'meeting.open': 'desk',
   'meeting.close': 'desk',
@@ -78,6 +79,11 @@ export const limits = {
   'statement.read': 'reads',
   'statement.import': { most: 60, minutes: 60, perDay: 300 },
   'people.manage': 'desk',
+  'audit.read': 'reads',
+  'checks.ask': 'desk',
+  'health.read': 'reads',
+  'job.retry': 'desk',
+  'scheme.manage': 'desk',
 } as const satisfies Record<Act, Limit | Unlimited>;
 
 /** The acts that have a limit. */

@@ -100,6 +100,7 @@ const rules = {
   'comment.write': { who: 'residents' },
   'comment.moderate': { who: { moderator: 'everywhere', admin: 'everywhere' } },
   'council.desk': { who: { ...council, areaManager: 'ownArea', admin: 'everywhere' } },
+  'council.manage': { who: { admin: 'everywhere' } },
   'meeting.plan': { who: desk },
   'meeting.open': { who: desk },
   'meeting.close': { who: desk },
@@ -132,6 +133,11 @@ const rules = {
   'statement.read': { who: { ...controller, ...payer } },
   'statement.import': { who: controller },
   'people.manage': { who: { admin: 'everywhere' } },
+  'audit.read': { who: { admin: 'everywhere' } },
+  'checks.ask': { who: { admin: 'everywhere' } },
+  'health.read': { who: { admin: 'everywhere' } },
+  'job.retry': { who: { admin: 'everywhere' } },
+  'scheme.manage': { who: { admin: 'everywhere' } },
 } satisfies Record<string, Rule>;
 
 export type Act = keyof typeof rules;

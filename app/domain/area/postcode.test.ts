@@ -27,6 +27,49 @@ describe('a house number as people type it', () => {
   ])('%j is %j', (typed, wanted) => expect(houseNumberTyped(typed)).toBe(wanted));
 });
 
+describe('what people type', () => {
+  const space = fc.constantFrom('', ' ', '  ', '\t', '\u00A0');
+  const letter = fc.constantFrom(...'ABCDEFGHJKLMNPRSTUVWXZ');
+  const aPostcode = fc.tuple(fc.integer({ min: 1000, max: 9999 }).map(String), letter, letter);
+
+  property.prop([aPostcode, fc.array(space, { minLength: 4, maxLength: 4 }), fc.boolean()])(
+    'is the same postcode however it is spaced, in small letters or large',
+    ([digits, first, second], [before, between, inside, after], isSmall) => {
+      const typed = `${before}${digits}${between}${first}${inside}${second}${after}`;
+      const postcode = `${digits}${first}${second}`;
+      expect(postcodeTyped(isSmall ? typed.toLowerCase() : typed)).toBe(postcode);
+      expect(postcodeTyped(postcode)).toBe(postcode);
+      expect(postcodeTyped(`${before}${digits}${after}`)).toBe(digits);
+    },
+  );
+
+  property.prop([
+    fc.integer({ min: 1, max: lastNumber }),
+    space,
+    fc.constantFrom('', 'a', ' bis', '-3', ' hs', '/2'),
+  ])('is the same house number whatever stands behind it', (number, before, behind) => {
+    expect(houseNumberTyped(`${before}${number}${behind}`)).toBe(number);
+  });
+
+  property.prop([fc.string()])('is a postcode and a number that there can be, or neither', (typed) => {
+    const postcode = postcodeTyped(typed);
+    if (postcode !== null) expect(postcode).toMatch(/^[1-9]\d{3}([A-Z]{2})?$/);
+    const number = houseNumberTyped(typed);
+    if (number !== null) {
+      expect(number).toBeGreaterThan(0);
+      expect(number).toBeLessThanOrEqual(lastNumber);
+    }
+  });
+
+  property.prop([aPostcode, fc.constantFrom('-', '.', '1', 'é', "'", '%', '\0')])(
+    'is no postcode with a sign in it that does not belong there',
+    ([digits, first, second], sign) => {
+      expect(postcodeTyped(`${digits}${first}${sign}${second}`)).toBeNull();
+      expect(postcodeTyped(`${digits}${first}${second}${sign}`)).toBeNull();
+    },
+  );
+});
+
 describe('what is kept of a postcode', () => {
   test('that lies in one buurt is no number at all', () => {
     const buurten = new Map([

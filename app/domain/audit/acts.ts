@@ -1,4 +1,4 @@
-import { type EntryKind } from '../ledger/kinds';
+import { type EntryKind, entryKinds } from '../ledger/kinds';
 
 /** Everything that leaves a trace in the audit log besides bookings, which are named after their kind of entry. */
 export const auditActs = [
@@ -8,6 +8,7 @@ export const auditActs = [
   'area.join',
   'area.leaveOut',
   'area.takeBack',
+  'postcodes.ask',
   'round.import',
   'round.withdraw',
   'person.invite',
@@ -34,6 +35,14 @@ export const auditActs = [
   'comment.write',
   'comment.accept',
   'comment.refuse',
+  'body.create',
+  'body.update',
+  'seat.add',
+  'seat.close',
+  'membership.give',
+  'membership.end',
+  'mandate.give',
+  'rules.set',
   'meeting.plan',
   'meeting.open',
   'meeting.close',
@@ -58,30 +67,49 @@ export const auditActs = [
   'statement.import',
   'statement.match',
   'statement.assign',
+  'scheme.create',
+  'scheme.areas',
+  'scheme.version',
+  'scheme.withdraw',
   'yearEnd.prepare',
   'yearEnd.withdraw',
   'yearEnd.confirm',
   'yearEnd.book',
   'yearEnd.close',
+  'checks.ask',
+  'job.retry',
 ] as const;
 
 /** An act in the audit log; `money.<kind>` for every entry in a journal. */
 export type AuditAct = (typeof auditActs)[number] | `money.${EntryKind}`;
 
+/** Every act that may stand in the audit log. */
+export const everyAuditAct: readonly AuditAct[] = [
+  ...auditActs,
+  ...(Object.keys(entryKinds) as EntryKind[]).map((kind) => `money.${kind}` as const),
+];
+
 /** What an act is done to. */
-export type AuditSubjectKind =
-  | 'area'
-  | 'round'
-  | 'person'
-  | 'initiative'
-  | 'comment'
-  | 'body'
-  | 'meeting'
-  | 'agendaItem'
-  | 'decision'
-  | 'source'
-  | 'journalEntry'
-  | 'paymentBatch'
-  | 'bankStatement'
-  | 'moneyTask'
-  | 'period';
+export const auditSubjectKinds = [
+  'area',
+  'round',
+  'person',
+  'initiative',
+  'comment',
+  'body',
+  'meeting',
+  'agendaItem',
+  'decision',
+  'source',
+  'journalEntry',
+  'paymentBatch',
+  'bankStatement',
+  'moneyTask',
+  'period',
+  'checkRun',
+  'job',
+  'scheme',
+  'schemeVersion',
+] as const;
+
+export type AuditSubjectKind = (typeof auditSubjectKinds)[number];

@@ -1,5 +1,6 @@
 /** Under which law a fund stands; it decides how one can disagree with its decisions. domain.md §2.5. */
-export type LegalRegime = 'college' | 'bestuurscommissie' | 'stichting';
+export const legalRegimes = ['college', 'bestuurscommissie', 'stichting'] as const;
+export type LegalRegime = (typeof legalRegimes)[number];
 
 /**
  * Can one object (bezwaar) under the Awb? Against a decision of the college or of a bestuurscommissie (art. 83

@@ -70,9 +70,29 @@ export default {
       title: 'People and roles',
       help: 'Invite people, give and end roles, and help who cannot sign in.',
     },
+    postcodes: {
+      title: 'Postcodes',
+      help: 'Read in which address lies in which wijk.',
+    },
+    schemes: {
+      title: 'Schemes',
+      help: 'Who may ask for money in which wijk, how much, and from which day.',
+    },
+    councils: {
+      title: 'Councils',
+      help: 'Set up councils, put people on them and make their rules.',
+    },
     comments: {
       title: 'Check comments',
       help: 'Read a comment before everybody sees it.',
+    },
+    log: {
+      title: 'Log',
+      help: 'Who did what, when and why. And: check the journals.',
+    },
+    health: {
+      title: 'Health of this site',
+      help: 'Checks, backup, letters and work in the background.',
     },
   },
 };

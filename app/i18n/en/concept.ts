@@ -66,8 +66,6 @@ export default {
     remove: 'Remove',
     own: 'What do you pay yourself?',
     ownHelp: 'Money of your own, of your neighbours or of another fund. Fill in 0 if there is none.',
-    ownRule: 'Pay at least {{percent}} percent of the costs yourself.',
-    maximum: 'You can ask at most {{maximum}} in {{area}}.',
     totalCosts: 'Everything together costs',
     totalOwn: 'You pay yourself',
     totalAsked: 'You ask from the neighbourhood',

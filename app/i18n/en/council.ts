@@ -1,3 +1,4 @@
+import councilAdmin from './council-admin';
 import decision from './decision';
 import publicCouncil from './public-council';
 import report from './report';
@@ -31,6 +32,8 @@ export default {
       aboveMandate: 'The buurtraad sent this on: the amount is higher than it may give itself.',
       cumulative: 'The buurtraad sent this on: the applicant asked for a lot this year.',
       severalAreas: 'The buurtraad sent this on: it concerns several neighbourhoods.',
+      otherTheme: 'The buurtraad sent this on: it does not decide about this subject.',
+      periodSpent: 'The buurtraad sent this on: it granted too much this year already.',
       quorumImpossible: 'The buurtraad sent this on: too many members have an interest of their own.',
     },
     money: 'Our money in {{year}}',
@@ -49,7 +52,10 @@ export default {
     memberCount: '{{sitting}} of the {{seats}} seats are filled.',
     composition: 'Too few residents in this council',
     compositionHelp:
-      'At least half of the voting members should be residents. Now it is {{residents}} of {{filled}}. Look for a new resident together.',
+      'Of the {{filled}} members with a vote at least {{needed}} should be residents. Now there are {{residents}}. Look for a new resident together.',
+    compositionOver:
+      'It is so since {{since}}. It was allowed until the end of {{until}}. That time is over.',
+    compositionSince: 'It is so since {{since}}. The council may decide so until the end of {{until}}.',
     vacant: 'Vacant seat',
     noVote: 'does not vote',
     duty: { chair: 'chair', secretary: 'secretary' },
@@ -173,6 +179,8 @@ export default {
       aboveMandate: 'This amount is higher than this council may give itself: at most {{amount}}.',
       cumulative: 'The applicant exceeds what this council may decide on itself this year.',
       severalAreas: 'This initiative concerns more than one neighbourhood.',
+      otherTheme: 'This council may not decide about this subject.',
+      periodSpent: 'This council then grants more than it may in a year.',
       quorumImpossible: 'Too many members have an interest of their own in this initiative.',
     },
     aboveNext: 'The city council decides. This council cannot vote on it.',
@@ -228,6 +236,7 @@ export default {
     referHelp: 'Everybody can read this. Do not write names.',
     back: 'Back to the item',
   },
+  ...councilAdmin,
   ...decision,
   ...publicCouncil,
   ...report,

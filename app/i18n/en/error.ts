@@ -73,7 +73,7 @@ export default {
   fileTooLarge: 'This file is too large. It may be {{max}} MB at most. Ask your bank for a shorter period.',
   otherGemeente: 'These are the wijken of {{found}}. This Wijkkas is of {{own}}.',
   slugInvalid: 'Use small letters, digits and dashes only, for example oude-haven.',
-  slugTaken: 'This address is of another wijk already. Choose another address.',
+  slugTaken: 'This address is in use already. Choose another address.',
   areaInUse: 'People, initiatives or money still depend on this wijk. You cannot leave it out.',
   fileKnown: 'This file was read in before. Choose another file.',
   noticesOpen: 'Something may be missing in this file. Check it first.',
@@ -104,6 +104,20 @@ export default {
   nothingRequested: 'You do not ask for money yet. Put at least one cost in your budget.',
   ownContributionShort: 'Contribute at least {{needed}} yourself. Now it is {{have}}.',
   noScheme: 'This neighbourhood has no budget yet to ask for money.',
+  twiceNamed: 'This is there twice. Take one away.',
+  tiersFalling: 'A higher amount cannot need fewer neighbours. Check the numbers.',
+  legalPersonRefused:
+    'From this amount on only an organisation may ask. Then also allow organisations where you say who may apply.',
+  yearBelowMaximum:
+    'This is less than one initiative may cost. Fill in a higher amount, or lower the amount per initiative.',
+  receiptsBelowDirect:
+    'Up to some amount you ask no report. Below it you cannot ask receipts either. Check both amounts.',
+  areaTaken: 'One of these wijken belongs to another scheme. Take it away there first.',
+  versionPast: 'This day is over. Choose today or a later day.',
+  versionTaken:
+    'Another version of this scheme begins on {{date}}. Choose another day, or replace that version.',
+  versionStarted: 'This version has begun. It cannot be changed any more. Make a new version.',
+  versionGone: 'Somebody else just withdrew or replaced this version. Look at the scheme again.',
   invitationsSpent: 'You have asked many people. You can ask somebody again {{until}}.',
   receiverSpent:
     'Enough invitations went to {{address}}. It can be done again {{until}}. Or take this address away.',
@@ -111,7 +125,7 @@ export default {
     'This invitation is for another e-mail address. Sign out, and sign in with the address that got the invitation.',
   signInFirst: 'Sign in first.',
   strongSignInNeeded: 'Sign in with your password and your second code to continue here.',
-  homeAreaNeeded: 'Tell us first in which neighbourhood you live.',
+  homeAreaNeeded: 'Tell us first in which wijk you live.',
   notYourRole: 'This does not belong to your role.',
   notYourArea: 'This does not belong to your neighbourhood.',
   notYourObject: 'This page does not exist.',
@@ -146,6 +160,16 @@ export default {
     'A report of an interest waits at this item. First the member must answer, or the chair decide. The item says whose turn it is.',
   notHeard:
     'The member has not yet said whether the report is right. Without an answer you can decide in the meeting, from 10 minutes after the report.',
+  councilExists: 'This area has a council already. Choose another area.',
+  noVoteByRules:
+    'By the rules of this council this kind of seat has no vote. Choose ‘no’, or change the rules first.',
+  seatsFull: 'This council may have at most {{max}} seats with a vote.',
+  seatFilled: 'Somebody still sits in this seat then. End that membership first.',
+  seatTaken: 'Somebody sits in this seat at that time. Choose another day or another seat.',
+  seatedAlready: 'This person sits in this council at that time already.',
+  dutyTaken: 'Somebody else has this task at that time. Choose ‘member’, or end that membership first.',
+  rulesTaken: 'There are rules that begin on this day already. Choose another day.',
+  personUnknown: 'We know nobody with this e-mail address. Fill in the name too, then we invite that person.',
   meetingTooSoon: 'This moment is too soon. Choose a moment from {{earliest}}.',
   meetingOtherDay: 'This meeting is planned for {{date}}. Write down why you open it today.',
   timeInvalid: 'Enter a time, for example 19.30.',
@@ -178,6 +202,6 @@ export default {
   yearChanged: 'Something was booked since you looked. Look at the new figures and try again.',
   moneyLeft: 'There is still money open in this year. Book the year end first.',
   tooManySources: 'The year {{year}} has {{max}} sources already. It holds no more.',
-  noInhabitants: 'Nobody lives in these neighbourhoods, so there is nothing to divide.',
+  noInhabitants: 'Nobody lives in these wijken, so there is nothing to divide.',
   formInvalid: 'We cannot read this form. Load the page again and retry.',
 };

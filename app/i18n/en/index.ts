@@ -1,11 +1,14 @@
 import access from './access';
 import admin from './admin';
 import area from './area';
+import audit from './audit';
+import check from './check';
 import common from './common';
 import concept from './concept';
 import council from './council';
 import error from './error';
 import grant from './grant';
+import health from './health';
 import initiative from './initiative';
 import ledger from './ledger';
 import letter from './letter';
@@ -20,6 +23,8 @@ import postcode from './postcode';
 import project from './project';
 import roster from './roster';
 import round from './round';
+import scheme from './scheme';
+import schemeDesk from './schemeDesk';
 import shares from './shares';
 import site from './site';
 import source from './source';
@@ -32,11 +37,14 @@ export default {
   access,
   admin,
   area,
+  audit,
+  check,
   common,
   concept,
   council,
   error,
   grant,
+  health,
   initiative,
   ledger,
   letter,
@@ -51,6 +59,8 @@ export default {
   project,
   roster,
   round,
+  scheme,
+  schemeDesk,
   shares,
   site,
   source,

@@ -31,7 +31,7 @@ export default {
       headline: 'Of {{budget}}, {{given}} is granted or paid. Most of it went to {{theme}}.',
       headlineNone: 'The neighbourhoods have {{budget}} to divide. Nothing is granted yet.',
       from: 'From these kinds of money',
-      through: 'To these neighbourhoods',
+      through: 'To these wijken',
       to: 'For these subjects',
       key: 'From left to right: what kind of money it is, to which neighbourhood it goes, and what for.',
       tables: 'See the same numbers in tables',

@@ -1,4 +1,4 @@
-/** Which addresses lie in which neighbourhood: reading in the file of CBS, and what it says. */
+/** Which addresses lie in which wijk: reading in the file of CBS, and what it says. */
 export default {
   import: {
     usage: 'And for postcodes: npm run import -- postcodes FILE.csv|FILE.zip [--year 2024]',
@@ -10,10 +10,47 @@ export default {
     more_other: 'And {{count, number}} more lines that are not right.',
     nothing: 'Nothing has changed.',
   },
+  page: {
+    title: 'Postcodes',
+    intro:
+      'With the file of CBS we know in which wijk an address lies. Then everybody finds their own neighbourhood by postcode.',
+    first: 'Read in the postcodes',
+    again: 'Read in a new file',
+    file: 'File of CBS with postcode and house number',
+    fileHelp:
+      'It is on cbs.nl as "Buurt, wijk en gemeente voor postcode huisnummer". Send the zip file as it is, at most {{max}} MB.',
+    command:
+      'Is your file larger, or your connection slow? Then whoever runs the server can read it in. A csv with your gemeente alone will do as well.',
+    commandLine: 'npm run import -- postcodes FILE.zip',
+    submit: 'Read in this file',
+    addresses: 'Addresses',
+    postcodes: 'Postcodes',
+    year: 'Borders of',
+    readOn: 'Read in on',
+    perWijk: 'Addresses per neighbourhood',
+    nowhere: 'In no neighbourhood',
+    divided_one: '{{count, number}} postcode lies in several neighbourhoods',
+    divided_other: '{{count, number}} postcodes lie in several neighbourhoods',
+    dividedIntro: 'Whoever lives there is asked for the house number too.',
+    dividedNone: 'Every postcode lies in one neighbourhood.',
+    dividedTable: 'Postcodes in several neighbourhoods',
+    postcode: 'Postcode',
+    wijken: 'Neighbourhoods',
+  },
+  task: {
+    running: 'We are reading the file.',
+    announce: '{{percent}}% read.',
+    whole: 'Until it is done the old file holds. You may close this page.',
+    created: 'The file was read in and holds now.',
+    unchanged: 'The file was read. All of it was there already, so nothing has changed.',
+    refused: 'This file was not read in.',
+    asked: 'File {{file}}, sent by {{name}} on {{date}}.',
+  },
   problem: {
     columnsMissing:
       'these columns are missing: {{value}}. Needed are PC6, Huisnummer, Buurt, Wijk and Gemeente, with or without a year behind it.',
-    yearMissing: 'we do not know of which year this file is. Say which year it is.',
+    yearMissing:
+      'we do not know of which year this file is. Put the year behind the columns, such as Wijk2024.',
     yearOther: 'the columns say that this file is of {{value}}, not of the year that you chose.',
     fieldCount: 'this line has more or fewer columns than the first line: {{value}}.',
     postcodeInvalid: '"{{value}}" is no postcode, such as 1234AB.',

@@ -70,9 +70,29 @@ export default {
       title: 'Mensen en rollen',
       help: 'Nodig mensen uit, geef en beëindig rollen, en help wie niet kan inloggen.',
     },
+    postcodes: {
+      title: 'Postcodes',
+      help: 'Lees in welk adres in welke wijk ligt.',
+    },
+    schemes: {
+      title: 'Regelingen',
+      help: 'Wie in welke wijk geld mag vragen, hoeveel, en vanaf welke dag.',
+    },
+    councils: {
+      title: 'Raden',
+      help: 'Stel raden in, zet er mensen op en maak hun regels.',
+    },
     comments: {
       title: 'Reacties nakijken',
       help: 'Lees een reactie voordat iedereen haar ziet.',
+    },
+    log: {
+      title: 'Logboek',
+      help: 'Wie deed wat, wanneer en waarom. En: controleer de kasboeken.',
+    },
+    health: {
+      title: 'Gezondheid van deze site',
+      help: 'Controles, back-up, brieven en werk op de achtergrond.',
     },
   },
 };

@@ -65,8 +65,6 @@ export default {
     remove: 'Haal weg',
     own: 'Wat betaal je zelf?',
     ownHelp: 'Geld van jezelf, van je buren of van een ander fonds. Vul 0 in als dat er niet is.',
-    ownRule: 'Leg minstens {{percent}} procent van de kosten zelf bij.',
-    maximum: 'Je kunt hoogstens {{maximum}} vragen in {{area}}.',
     totalCosts: 'Alles samen kost',
     totalOwn: 'Je betaalt zelf',
     totalAsked: 'Je vraagt aan de wijk',

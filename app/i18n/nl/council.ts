@@ -1,3 +1,4 @@
+import councilAdmin from './council-admin';
 import decision from './decision';
 import publicCouncil from './public-council';
 import report from './report';
@@ -31,6 +32,8 @@ export default {
       aboveMandate: 'De buurtraad stuurde dit door: het bedrag is hoger dan die zelf mag geven.',
       cumulative: 'De buurtraad stuurde dit door: de aanvrager vroeg dit jaar al veel.',
       severalAreas: 'De buurtraad stuurde dit door: het gaat over meer wijken.',
+      otherTheme: 'De buurtraad stuurde dit door: over dit onderwerp beslist die niet.',
+      periodSpent: 'De buurtraad stuurde dit door: die heeft dit jaar al te veel toegekend.',
       quorumImpossible: 'De buurtraad stuurde dit door: te veel leden hebben zelf belang.',
     },
     money: 'Ons geld in {{year}}',
@@ -49,7 +52,9 @@ export default {
     memberCount: '{{sitting}} van de {{seats}} zetels zijn bezet.',
     composition: 'Te weinig bewoners in deze raad',
     compositionHelp:
-      'Minstens de helft van de leden die stemmen, hoort bewoner te zijn. Nu zijn het er {{residents}} van de {{filled}}. Zoek samen een nieuwe bewoner.',
+      'Van de {{filled}} leden die stemmen, horen er minstens {{needed}} bewoner te zijn. Nu zijn het er {{residents}}. Zoek samen een nieuwe bewoner.',
+    compositionOver: 'Dat is zo sinds {{since}}. Tot en met {{until}} mocht dat. Die tijd is voorbij.',
+    compositionSince: 'Dat is zo sinds {{since}}. De raad mag zo beslissen tot en met {{until}}.',
     vacant: 'Vrije zetel',
     noVote: 'stemt niet mee',
     duty: { chair: 'voorzitter', secretary: 'secretaris' },
@@ -173,6 +178,8 @@ export default {
       aboveMandate: 'Dit bedrag is hoger dan deze raad zelf mag geven: hoogstens {{amount}}.',
       cumulative: 'De aanvrager komt dit jaar boven het bedrag waarover deze raad zelf mag beslissen.',
       severalAreas: 'Dit initiatief gaat over meer dan één wijk.',
+      otherTheme: 'Over dit onderwerp mag deze raad niet beslissen.',
+      periodSpent: 'Deze raad komt dan boven wat hij in een jaar mag toekennen.',
       quorumImpossible: 'Te veel leden hebben zelf belang bij dit initiatief.',
     },
     aboveNext: 'De stadsraad beslist erover. De raad kan hier niet over stemmen.',
@@ -228,6 +235,7 @@ export default {
     referHelp: 'Iedereen kan dit lezen. Schrijf geen namen op.',
     back: 'Terug naar het punt',
   },
+  ...councilAdmin,
   ...decision,
   ...publicCouncil,
   ...report,

@@ -73,7 +73,7 @@ export default {
     'Dit bestand is te groot. Het mag hoogstens {{max}} MB zijn. Kies bij de bank een kortere periode.',
   otherGemeente: 'Dit zijn de wijken van {{found}}. Deze Wijkkas is van {{own}}.',
   slugInvalid: 'Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld oude-haven.',
-  slugTaken: 'Dit adres is al van een andere wijk. Kies een ander adres.',
+  slugTaken: 'Dit adres is al in gebruik. Kies een ander adres.',
   areaInUse: 'Aan deze wijk hangen nog mensen, initiatieven of geld. Je kunt haar niet weglaten.',
   fileKnown: 'Dit bestand is al ingelezen. Kies een ander bestand.',
   noticesOpen: 'Misschien ontbreekt er iets in dit bestand. Kijk het eerst na.',
@@ -105,6 +105,20 @@ export default {
   nothingRequested: 'Je vraagt nog geen geld. Zet minstens één kostenpost in je begroting.',
   ownContributionShort: 'Leg zelf minstens {{needed}} bij. Nu is dat {{have}}.',
   noScheme: 'Deze wijk heeft nog geen wijkbudget waar je geld kunt vragen.',
+  twiceNamed: 'Dit staat er twee keer in. Haal er één weg.',
+  tiersFalling: 'Voor een hoger bedrag kunnen niet minder buren nodig zijn. Kijk de aantallen na.',
+  legalPersonRefused:
+    'Vanaf dit bedrag mag alleen een organisatie vragen. Zet dan ook organisaties aan bij wie mag aanvragen.',
+  yearBelowMaximum:
+    'Dit is minder dan één initiatief mag kosten. Vul een hoger bedrag in, of verlaag het bedrag per initiatief.',
+  receiptsBelowDirect:
+    'Tot een bepaald bedrag vraag je geen verslag. Daaronder kun je ook geen bonnen vragen. Kijk beide bedragen na.',
+  areaTaken: 'Een van deze wijken hoort al bij een andere regeling. Haal de wijk eerst daar weg.',
+  versionPast: 'Deze dag is al voorbij. Kies vandaag of een latere dag.',
+  versionTaken:
+    'Op {{date}} begint al een andere versie van deze regeling. Kies een andere dag, of vervang die versie.',
+  versionStarted: 'Deze versie is al begonnen. Je kunt haar niet meer veranderen. Maak een nieuwe versie.',
+  versionGone: 'Iemand anders heeft deze versie net ingetrokken of vervangen. Bekijk de regeling opnieuw.',
   invitationsSpent: 'Je hebt al veel mensen gevraagd. Je kunt {{until}} weer iemand vragen.',
   receiverSpent:
     'Naar {{address}} gingen al genoeg uitnodigingen. Dat kan {{until}} weer. Of haal dit adres weg.',
@@ -147,6 +161,16 @@ export default {
     'Bij dit punt wacht nog een melding van belang. Eerst moet het lid antwoorden, of de voorzitter beslissen. Bij het punt staat wie er aan de beurt is.',
   notHeard:
     'Het lid heeft nog niet gezegd of de melding klopt. Zonder antwoord kun je beslissen in de vergadering, vanaf 10 minuten na de melding.',
+  councilExists: 'Dit gebied heeft al een raad. Kies een ander gebied.',
+  noVoteByRules:
+    'Volgens de regels van deze raad stemt deze soort zetel niet mee. Kies ‘nee’, of wijzig eerst de regels.',
+  seatsFull: 'Deze raad mag hoogstens {{max}} zetels hebben die meestemmen.',
+  seatFilled: 'Op deze zetel zit dan nog iemand. Beëindig eerst dat lidmaatschap.',
+  seatTaken: 'Op deze zetel zit in die tijd al iemand. Kies een andere dag of een andere zetel.',
+  seatedAlready: 'Deze persoon zit in die tijd al in deze raad.',
+  dutyTaken: 'Deze taak heeft in die tijd al iemand anders. Kies ‘lid’, of beëindig eerst dat lidmaatschap.',
+  rulesTaken: 'Er zijn al regels die op deze dag beginnen. Kies een andere dag.',
+  personUnknown: 'We kennen niemand met dit e-mailadres. Vul ook de naam in, dan nodigen we die persoon uit.',
   meetingTooSoon: 'Dit moment is te vroeg. Kies een moment vanaf {{earliest}}.',
   meetingOtherDay: 'Deze vergadering is gepland op {{date}}. Schrijf op waarom je haar vandaag opent.',
   timeInvalid: 'Vul een tijd in, bijvoorbeeld 19.30.',

@@ -10,10 +10,47 @@ export default {
     more_other: 'En nog {{count, number}} regels die niet kloppen.',
     nothing: 'Er is niets veranderd.',
   },
+  page: {
+    title: 'Postcodes',
+    intro:
+      'Met het bestand van het CBS weten we in welke wijk een adres ligt. Dan vindt iedereen de eigen wijk met een postcode.',
+    first: 'Lees de postcodes in',
+    again: 'Lees een nieuw bestand in',
+    file: 'Bestand van het CBS met postcode en huisnummer',
+    fileHelp:
+      'Het staat op cbs.nl onder "Buurt, wijk en gemeente voor postcode huisnummer". Stuur het zip-bestand zoals het is, hoogstens {{max}} MB.',
+    command:
+      'Is je bestand groter of je verbinding traag? Dan kan wie de server beheert het inlezen. Een csv met alleen jouw gemeente mag ook.',
+    commandLine: 'npm run import -- postcodes BESTAND.zip',
+    submit: 'Lees dit bestand in',
+    addresses: 'Adressen',
+    postcodes: 'Postcodes',
+    year: 'Grenzen van',
+    readOn: 'Ingelezen op',
+    perWijk: 'Adressen per wijk',
+    nowhere: 'In geen wijk',
+    divided_one: '{{count, number}} postcode ligt in meer wijken',
+    divided_other: '{{count, number}} postcodes liggen in meer wijken',
+    dividedIntro: 'Wie daar woont, vragen we ook om het huisnummer.',
+    dividedNone: 'Elke postcode ligt in één wijk.',
+    dividedTable: 'Postcodes in meer wijken',
+    postcode: 'Postcode',
+    wijken: 'Wijken',
+  },
+  task: {
+    running: 'We lezen het bestand.',
+    announce: '{{percent}} % gelezen.',
+    whole: 'Tot het klaar is, blijft het oude bestand gelden. Je mag deze pagina sluiten.',
+    created: 'Het bestand is ingelezen en geldt nu.',
+    unchanged: 'Het bestand is gelezen. Alles stond er al, dus er is niets veranderd.',
+    refused: 'Dit bestand is niet ingelezen.',
+    asked: 'Bestand {{file}}, gestuurd door {{name}} op {{date}}.',
+  },
   problem: {
     columnsMissing:
       'deze kolommen ontbreken: {{value}}. Nodig zijn PC6, Huisnummer, Buurt, Wijk en Gemeente, met of zonder jaar erachter.',
-    yearMissing: 'we weten niet van welk jaar dit bestand is. Zeg erbij welk jaar het is.',
+    yearMissing:
+      'we weten niet van welk jaar dit bestand is. Zet het jaar achter de kolommen, zoals Wijk2024.',
     yearOther: 'volgens de kolommen is dit bestand van {{value}}, en niet van het jaar dat je koos.',
     fieldCount: 'deze regel heeft meer of minder kolommen dan de eerste regel: {{value}}.',
     postcodeInvalid: '"{{value}}" is geen postcode, zoals 1234AB.',

@@ -1,5 +1,6 @@
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
+import { lockCouncilOfItem } from '#db/writes/council/body';
 import { insertDecision, lockItem } from '#db/writes/council/meeting';
 import { type LockedInitiative, lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { type Booking } from '#db/writes/ledger/journal';
@@ -43,6 +44,7 @@ export async function decideItem(
   const decisionId = context.newId();
   return once(context, 'item.decide', { itemId, reasons: typed.reasons }, async (tx) => {
     await lockItem(tx, itemId);
+    await lockCouncilOfItem(tx, itemId);
     const state = await stateOfItem(tx, itemId, context.today);
     assertMay(context.actor, 'item.decide', { bodyId: state.council.id });
     const initiative = await lockInitiative(tx, { id: state.initiative.id });

@@ -1,11 +1,13 @@
-import { desc, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { houseNumberTyped, postcodeTyped } from '~/domain/area/postcode';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Queryable } from '../../client';
-import { area, postcodeFile } from '../../schema';
+import { area, person, postcodeFile, postcodeTask } from '../../schema';
 import { existsOn, inGemeente } from './area';
+import { readPage, type Wanted } from '../page';
 
 type Wijk = { slug: string; name: string };
+type Divided = { postcode: string; names: (string | null)[] };
 type Place = { slug: string | null; name: string | null; here: boolean | null };
 
 /**
@@ -78,6 +80,60 @@ export async function publishedWijken(db: Queryable, gemeente: string): Promise<
   return new Set(rows.map(({ code }) => code));
 }
 
+/** How many addresses of the file that holds lie in each wijk, by name; null for what lies in none of ours. */
+export function addressesPerWijk(db: Queryable, on: CalendarDate) {
+  return db.execute<{ slug: string | null; name: string | null; addresses: number; postcodes: number }>(sql`
+    with part as (select postcode, code, addresses from postcode_part where file_id = ${newestFile})
+    select place.slug, place.name, sum(part.addresses)::int as addresses,
+      count(distinct part.postcode)::int as postcodes
+    from part left join ${placesOf(sql`part`, on)} on place.code = part.code
+    group by place.slug, place.name order by place.name`);
+}
+
+/** The postcodes that lie in several wijken, or partly in none, with the names of the wijken; a page of them. */
+export function dividedPostcodes(db: Queryable, on: CalendarDate, page: number) {
+  const divided = sql`with part as (select postcode, code from postcode_part where file_id = ${newestFile}),
+    divided as (select part.postcode, array_agg(distinct place.name order by place.name) as names
+      from part left join ${placesOf(sql`part`, on)} on place.code = part.code
+      group by part.postcode having count(distinct coalesce(place.slug, '')) > 1)`;
+  const wanted: Wanted = { page, size: dividedPerPage };
+  return readPage(
+    wanted,
+    db
+      .execute<{ count: number }>(sql`${divided} select count(*)::int as count from divided`)
+      .then(([found]) => found?.count ?? 0),
+    async (limit, offset) => [
+      ...(await db.execute<Divided>(
+        sql`${divided} select * from divided order by postcode limit ${limit} offset ${offset}`,
+      )),
+    ],
+  );
+}
+
+const dividedPerPage = 25;
+
+/** The file that was handed in last, how far it is and how it ended, and who handed it in; undefined before the first. */
+export async function lastPostcodeTask(db: Queryable) {
+  const { name, askedAt, lines, percent, outcome, problems, more } = postcodeTask;
+  const [found] = await db
+    .select({ name, askedAt, lines, percent, outcome, problems, more, asker: person.name })
+    .from(postcodeTask)
+    .innerJoin(person, eq(person.id, postcodeTask.askedBy))
+    .orderBy(desc(postcodeTask.askedAt), desc(postcodeTask.id))
+    .limit(1);
+  return found;
+}
+
+/** Files that wait to be read, or whose reading was cut off; the oldest first. */
+export function openPostcodeTasks(db: Queryable) {
+  const { id, path, name, askedBy } = postcodeTask;
+  return db
+    .select({ id, path, name, askedBy })
+    .from(postcodeTask)
+    .where(isNull(postcodeTask.endedAt))
+    .orderBy(asc(postcodeTask.askedAt));
+}
+
 const newestFile = sql`(select id from postcode_file order by seq desc limit 1)`;
 
 /**
@@ -87,6 +143,7 @@ const newestFile = sql`(select id from postcode_file order by seq desc limit 1)`
 function placesOf(parts: ReturnType<typeof sql>, on: CalendarDate) {
   return sql`(select buurt.code, found.* from (select distinct code from ${parts}) buurt cross join lateral (
     select ${area.id}, ${area.slug}, ${area.name} from area_cbs composed join ${area} on ${area.id} = composed.area_id
-    where composed.code in (buurt.code, 'WK' || substr(buurt.code, 3, 6)) and ${inGemeente} and ${existsOn(on)}
+    where composed.code in (buurt.code, 'WK' || substr(buurt.code, 3, 6))
+      and (composed.until is null or composed.until > ${on}) and ${inGemeente} and ${existsOn(on)}
     order by composed.code = buurt.code desc, composed.year desc limit 1) found) place`;
 }

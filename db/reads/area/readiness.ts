@@ -22,7 +22,7 @@ export async function wijkReadiness(db: Queryable, today: CalendarDate): Promise
       name: area.name,
       slug: area.slug,
       hasScheme: sql<boolean>`exists (select from scheme_area sa join scheme_version v using (scheme_id)
-        where sa.area_id = ${here} and ${runs('v')})`,
+        where sa.area_id = ${here} and v.valid_from <= ${today} and v.withdrawn_on is null)`,
       hasCouncil: sql<boolean>`exists (${council})`,
       leaders: sql<number>`(${sitting} and m.duty in ('chair', 'secretary'))`,
       voters: sql<number>`(${sitting} and s.voting)`,

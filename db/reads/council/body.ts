@@ -89,6 +89,8 @@ export async function mandateOf(db: Queryable, bodyId: string, on: CalendarDate)
     .select({
       maxPerDecisionCents: mandate.maxPerDecisionCents,
       maxPerApplicantPerYearCents: mandate.maxPerApplicantPerYearCents,
+      maxPerPeriodCents: mandate.maxPerPeriodCents,
+      themes: mandate.themes,
     })
     .from(mandate)
     .where(and(eq(mandate.bodyId, bodyId), validOn(mandate, on)));

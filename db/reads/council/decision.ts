@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { type Cents, cents } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import {
   agendaItem,
@@ -104,6 +105,15 @@ export async function decisionById(db: Queryable, id: string) {
     .leftJoin(journalEntry, eq(journalEntry.id, initiativeEvent.entryId))
     .where(eq(decision.id, id));
   return found;
+}
+
+/** What a council granted in a calendar year by decisions of its own, in cents. */
+export async function grantedInYear(db: Queryable, bodyId: string, year: number): Promise<Cents> {
+  const [row] = await db
+    .select({ total: sql<string>`coalesce(sum(${decision.amountCents}), 0)` })
+    .from(decision)
+    .where(and(eq(decision.bodyId, bodyId), eq(decision.year, year), eq(decision.outcome, 'adopted')));
+  return cents(BigInt(row?.total ?? 0));
 }
 
 /** What was decided on an agenda item, if anything was. */

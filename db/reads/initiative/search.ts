@@ -28,6 +28,8 @@ export interface InitiativeSearch {
   area?: string;
   theme?: Theme;
   states?: StateGroup;
+  /** Under which version of a scheme it became public. */
+  versionId?: string;
   /** Bounds of the requested amount, in cents, inclusive. */
   fromCents?: Cents;
   toCents?: Cents;
@@ -106,8 +108,10 @@ function listed(db: Queryable) {
     .$dynamic();
 }
 
-function filters({ area: slug, theme, states, fromCents, toCents }: InitiativeSearch): (SQL | undefined)[] {
+function filters(search: InitiativeSearch): (SQL | undefined)[] {
+  const { area: slug, theme, states, versionId, fromCents, toCents } = search;
   return [
+    versionId === undefined ? undefined : eq(initiative.schemeVersionId, versionId),
     slug === undefined ? undefined : eq(area.slug, slug),
     theme && eq(initiative.theme, theme),
     states && inArray(initiative.state, [...stateGroups[states]]),

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type PostcodePart } from '~/domain/area/postcode';
-import { type Transaction } from '../../client';
+import { type Queryable, type Transaction } from '../../client';
 import { postcodesInForce } from '../../reads/area/postcode';
-import { postcodeFile } from '../../schema';
+import { postcodeFile, postcodeTask } from '../../schema';
 import { sha256 } from '../hash';
 
 type FileRow = Omit<typeof postcodeFile.$inferInsert, 'addresses' | 'sha256'>;
@@ -31,4 +31,23 @@ export async function keepPostcodes(
         addresses integer)`);
   }
   return true;
+}
+
+/** Records a file that waits on disk to be read, and wakes the queue. */
+export async function insertPostcodeTask(
+  tx: Transaction,
+  row: typeof postcodeTask.$inferInsert,
+): Promise<void> {
+  await tx.insert(postcodeTask).values(row);
+  await tx.execute(sql`select enqueue('postcode-tasks', '{}'::json)`);
+}
+
+type TaskState = Partial<typeof postcodeTask.$inferInsert>;
+
+/** Writes how far a task is, or how it ended; once it ended nothing is written any more. */
+export async function putPostcodeTask(db: Queryable, id: string, state: TaskState): Promise<void> {
+  await db
+    .update(postcodeTask)
+    .set(state)
+    .where(and(eq(postcodeTask.id, id), isNull(postcodeTask.endedAt)));
 }

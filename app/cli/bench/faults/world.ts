@@ -3,7 +3,9 @@ import { type Database } from '#db/client';
 import * as t from '#db/schema';
 import { transaction } from '#db/transaction';
 import { insertAreas } from '#db/writes/area/area';
+import { insertScheme, insertSchemeVersion, setSchemeAreas } from '#db/writes/initiative/scheme';
 import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
+import { presets } from '~/domain/initiative/scheme-presets';
 import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
@@ -66,12 +68,13 @@ export async function makeFaultWorld(
 
 async function makeFund(db: Database, areaId: string): Promise<void> {
   const [schemeId, versionId] = [randomUUID(), randomUUID()];
-  await db.insert(t.scheme).values({ id: schemeId, name: 'Proeffonds', legalRegime: 'college' });
-  await db.insert(t.schemeArea).values({ schemeId, areaId });
-  const terms = { minAge: 18, leadTimeWeeks: 4, decisionWeeks: 8, ownContributionPct: 0, advancePct: 80 };
-  const version = { id: versionId, schemeId, validFrom: since, maxAmountCents: cents(250_000n) };
-  await db.insert(t.schemeVersion).values({ ...version, ...terms, carryOver: true });
-  await db.insert(t.supportTier).values({ schemeVersionId: versionId, fromCents: cents(100n), minFor: 1000 });
+  const many = { fromCents: cents(100n), minFor: 1000, radiusMetres: null };
+  const version = { id: versionId, schemeId, validFrom: since, publishedOn: since };
+  await transaction(db, async (tx) => {
+    await insertScheme(tx, { id: schemeId, name: 'Proeffonds', legalRegime: 'college' });
+    await setSchemeAreas(tx, schemeId, [areaId]);
+    await insertSchemeVersion(tx, version, { ...presets.college.terms, supportTiers: [many] });
+  });
 }
 
 async function makePerson(db: Database, areaId: string, name: string, createdAt: Date): Promise<string> {

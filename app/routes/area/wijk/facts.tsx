@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { MeetingTime } from '~/ui/meeting-time';
-import { type Fact, Facts } from '~/ui/facts';
+import { Facts } from '~/ui/facts';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { Money } from '~/ui/money';
+import { ResidentRules } from '~/ui/scheme-rules';
+import { type RuleInWords } from '~/domain/initiative/scheme-words';
 import { type Cents } from '~/domain/money/cents';
 import { paths } from '~/paths';
 
@@ -58,27 +60,13 @@ function NextMeeting({ meeting }: { meeting: WijkCouncil['nextMeeting'] }) {
   );
 }
 
-export interface WijkRules {
-  maxAmountCents: Cents;
-  minAge: number;
-  leadTimeWeeks: number;
-  decisionWeeks: number;
-}
-
 /** What one can ask of the fund of this wijk. */
-export function RuleFacts({ rules }: { rules: WijkRules }) {
+export function RuleFacts({ rules }: { rules: readonly RuleInWords[] }) {
   const { t } = useTranslation();
-  const { maxAmountCents, minAge, leadTimeWeeks, decisionWeeks } = rules;
-  const items: Fact[] = [
-    { label: t('area.wijk.maximum'), value: <Money cents={maxAmountCents} /> },
-    { label: t('area.wijk.minAge'), value: t('area.wijk.minAgeValue', { age: minAge }) },
-    { label: t('area.wijk.lead'), value: t('area.wijk.leadValue', { weeks: leadTimeWeeks }) },
-    { label: t('area.wijk.decides'), value: t('area.wijk.decidesValue', { weeks: decisionWeeks }) },
-  ];
   return (
     <section className="wk-stack">
-      <Heading level={2}>{t('area.wijk.rules')}</Heading>
-      <Facts items={items} />
+      <Heading level={2}>{t('scheme.shown.title')}</Heading>
+      <ResidentRules rules={rules} />
     </section>
   );
 }

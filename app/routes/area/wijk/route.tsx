@@ -21,6 +21,7 @@ import { BudgetBar } from '~/ui/budget-bar';
 import { ButtonLink } from '~/ui/button';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
+import { rulesInWords } from '~/domain/initiative/scheme-words';
 import { DomainError } from '~/domain/errors';
 import { pageOf } from '~/domain/paging';
 import { pageIn } from '~/http/address.server';
@@ -56,7 +57,7 @@ export const loader = page('site.read', async (visit) => {
     sources,
     initiatives,
     council,
-    rules: rules ?? null,
+    rules: rules ? rulesInWords(rules) : null,
   };
 });
 

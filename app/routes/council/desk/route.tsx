@@ -5,8 +5,9 @@ import { mandateOf, seatsOf } from '#db/reads/council/body';
 import { meetingsAhead, meetingsBehind } from '#db/reads/council/meeting';
 import { MeetingList } from '~/routes/council/shared/meeting-list';
 import { MemberList } from './member-list';
+import { TooFewResidents } from './too-few-residents';
+import { shortageOf } from './view.server';
 import { WaitingList } from './waiting-list';
-import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { BudgetBar } from '~/ui/budget-bar';
 import { ButtonLink } from '~/ui/button';
@@ -21,7 +22,7 @@ import { councilOf } from '~/routes/council/shared/council.server';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
-import { compositionOf, moneyOf, publicSeat } from '../shared/desk-view.server';
+import { moneyOf, publicSeat } from '../shared/desk-view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'council.desk' } };
@@ -41,7 +42,7 @@ export const loader = page('council.desk', async (visit) => {
     ahead: await meetingsAhead(db, council.id, pageIn(visit, 'komend')),
     behind: await meetingsBehind(db, council.id, pageIn(visit, 'geweest')),
     seats: seats.map(publicSeat),
-    composition: compositionOf(seats),
+    shortage: await shortageOf(visit.context, council, seats),
     mayPlan: may(actor, 'meeting.plan', { bodyId: council.id }).allow,
   };
 });
@@ -50,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Desk() {
   const { t } = useTranslation();
-  const { council, composition } = useLoaderData<typeof loader>();
+  const { council, shortage } = useLoaderData<typeof loader>();
   return (
     <div className="wk-page">
       <Breadcrumb
@@ -58,14 +59,7 @@ export default function Desk() {
         current={council.name}
       />
       <Heading level={1}>{council.name}</Heading>
-      {composition.met ? null : (
-        <Alert tone="bad">
-          <p>
-            <strong>{t('council.desk.composition')}</strong>
-          </p>
-          <p>{t('council.desk.compositionHelp', { ...composition })}</p>
-        </Alert>
-      )}
+      {shortage ? <TooFewResidents {...shortage} /> : null}
       <div className="wk-desk">
         <div className="wk-desk__work wk-sections">
           <Waits />

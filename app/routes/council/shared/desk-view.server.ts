@@ -1,7 +1,6 @@
 import { type Body, type SeatOn } from '#db/reads/council/body';
 import { budgetOfPool, budgetsByArea } from '#db/reads/ledger/account';
 import { poolOf } from '#db/reads/ledger/pool';
-import { testComposition } from '~/domain/council/composition';
 import { add, zero } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
 
@@ -21,13 +20,6 @@ export async function moneyOf({ db }: Context, council: Body, year: number) {
       left: add(total.left, each.left),
     }),
     none,
-  );
-}
-
-/** Do residents hold at least half of the filled voting seats? domain.md §3.2. */
-export function compositionOf(seats: readonly SeatOn[]) {
-  return testComposition(
-    seats.map(({ kind, voting, membershipId }) => ({ kind, voting, filled: membershipId !== null })),
   );
 }
 

@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '~/ui/locale';
 import { Money } from '~/ui/money';
+import { OneRule } from '~/ui/scheme-rules';
 import { supportNeeded } from '~/domain/initiative/support';
-import { max, zero } from '~/domain/money/cents';
-import { formatEuros } from '~/domain/money/format';
+import { type Cents, max, zero } from '~/domain/money/cents';
 import { type DraftRules } from './draft';
+import { type StepProps } from './props';
 import { runningTotal, type TypedBudget } from './running-total';
 
+interface BudgetTotalProps extends Pick<StepProps, 'told'> {
+  typed: TypedBudget;
+  rules: DraftRules | undefined;
+}
+
 /** What it comes to so far: while typing, and after every answer of the server. */
-export function BudgetTotal({ typed, rules }: { typed: TypedBudget; rules: DraftRules | undefined }) {
+export function BudgetTotal({ typed, rules, told }: BudgetTotalProps) {
   const { t } = useTranslation();
   const totals = runningTotal(typed);
   if (!totals) {
@@ -36,18 +41,25 @@ export function BudgetTotal({ typed, rules }: { typed: TypedBudget; rules: Draft
           </div>
         ))}
       </dl>
-      {rules ? <Needed asked={asked} rules={rules} /> : null}
+      {rules ? <Needed asked={asked} rules={rules} told={told} /> : null}
     </div>
   );
 }
 
-function Needed({ asked, rules }: { asked: ReturnType<typeof max>; rules: DraftRules }) {
+interface NeededProps extends Pick<StepProps, 'told'> {
+  asked: Cents;
+  rules: DraftRules;
+}
+
+function Needed({ asked, rules, told }: NeededProps) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const count = supportNeeded(asked, rules.supportTiers);
   if (asked > rules.maxAmountCents) {
-    const maximum = formatEuros(rules.maxAmountCents, locale);
-    return <p className="wk-total__over">{t('concept.form.maximum', { maximum, area: rules.area })}</p>;
+    return (
+      <p className="wk-total__over">
+        <OneRule rules={told} of="maxAmountCents" />
+      </p>
+    );
   }
   return <p>{count > 0 ? t('concept.form.tierNeeded', { count }) : t('concept.form.tierNone')}</p>;
 }

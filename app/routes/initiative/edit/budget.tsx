@@ -2,9 +2,8 @@ import { type FieldMetadata, useForm } from '@conform-to/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { MoneyField, TextField } from '~/ui/field';
-import { useLocale } from '~/ui/locale';
-import { formatEuros } from '~/domain/money/format';
-import { type Draft, type DraftRules } from './draft';
+import { OneRule } from '~/ui/scheme-rules';
+import { type Draft } from './draft';
 import { Warnings } from './warnings';
 import { BudgetTotal } from './budget-total';
 import { type StepProps } from './props';
@@ -15,7 +14,7 @@ type Line = Draft['lines'][number];
 
 const blank: Line = { description: '', quantity: '1', unitCents: '' };
 
-export function BudgetStep({ formId, draft, rules, warnings, result }: StepProps) {
+export function BudgetStep({ formId, draft, rules, told, warnings, result }: StepProps) {
   const { t } = useTranslation();
   const lines = draft.lines.length > 0 ? draft.lines : [blank, blank];
   const [form, fields] = useForm<Budget>({
@@ -29,7 +28,10 @@ export function BudgetStep({ formId, draft, rules, warnings, result }: StepProps
       <fieldset className="wk-lines" id="lines">
         <legend className="utrecht-form-label wk-lines__name">{t('concept.form.lines')}</legend>
         <p className="wk-field__help">
-          {t('concept.form.linesHelp')} <Maximum rules={rules} />
+          {t('concept.form.linesHelp')}{' '}
+          <strong>
+            <OneRule rules={told} of="maxAmountCents" />
+          </strong>
         </p>
         {fields.lines.errors?.map((error) => (
           <p key={error} className="utrecht-form-field-error-message wk-field__error">
@@ -55,12 +57,12 @@ export function BudgetStep({ formId, draft, rules, warnings, result }: StepProps
         name={fields.ownCents.name}
         id="ownCents"
         label={t('concept.form.own')}
-        help={<OwnHelp rules={rules} />}
+        help={<OwnHelp told={told} />}
         defaultValue={fields.ownCents.initialValue}
         error={fields.ownCents.errors?.[0]}
         required
       />
-      <BudgetTotal typed={form.value as TypedBudget} rules={rules} />
+      <BudgetTotal typed={form.value as TypedBudget} rules={rules} told={told} />
       <noscript>
         <Button look="secondary" {...form.validate.getButtonProps()}>
           {t('concept.form.recount')}
@@ -72,21 +74,14 @@ export function BudgetStep({ formId, draft, rules, warnings, result }: StepProps
   );
 }
 
-function Maximum({ rules }: { rules: DraftRules | undefined }) {
+function OwnHelp({ told }: Pick<StepProps, 'told'>) {
   const { t } = useTranslation();
-  const locale = useLocale();
-  if (!rules) return null;
-  const maximum = formatEuros(rules.maxAmountCents, locale);
-  return <strong>{t('concept.form.maximum', { maximum, area: rules.area })}</strong>;
-}
-
-function OwnHelp({ rules }: { rules: DraftRules | undefined }) {
-  const { t } = useTranslation();
-  const percent = rules?.ownContributionPct ?? 0;
   return (
     <>
       {t('concept.form.ownHelp')}{' '}
-      {percent > 0 ? <strong>{t('concept.form.ownRule', { percent })}</strong> : null}
+      <strong>
+        <OneRule rules={told} of="ownContributionPct" />
+      </strong>
     </>
   );
 }

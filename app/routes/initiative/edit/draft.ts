@@ -64,16 +64,14 @@ export function draftOf(record: InitiativeRecord): Draft {
 
 /** The rules of the wijk's fund that one can meet while writing; amounts in cents. */
 export interface DraftRules {
-  area: string;
   maxAmountCents: Cents;
-  ownContributionPct: number;
   leadTimeWeeks: number;
   earliest: CalendarDate;
   supportTiers: readonly SupportTier[];
 }
 
-export function draftRules(version: SchemeVersion, area: string, today: CalendarDate): DraftRules {
-  const { maxAmountCents, ownContributionPct, leadTimeWeeks, supportTiers } = version;
+export function draftRules(version: SchemeVersion, today: CalendarDate): DraftRules {
+  const { maxAmountCents, leadTimeWeeks, supportTiers } = version;
   const earliest = addWeeks(today, leadTimeWeeks);
-  return { area, maxAmountCents, ownContributionPct, leadTimeWeeks, earliest, supportTiers };
+  return { maxAmountCents, leadTimeWeeks, earliest, supportTiers };
 }

@@ -16,6 +16,7 @@ import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Form } from '~/ui/form';
 import { Link } from '~/ui/link';
+import { RuleList } from '~/ui/scheme-rules';
 import { StepHeader } from '~/ui/step-header';
 import { answerOr } from '~/http/errors.server';
 import { stepForms } from './form.server';
@@ -57,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 const formId = 'stap';
 
 export default function EditPage() {
-  const { step, view, warnings, needed, asked } = useLoaderData<typeof loader>();
+  const { step, view, warnings, needed, asked, told } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const review = step === 'controleren';
@@ -83,6 +84,12 @@ export default function EditPage() {
           <StepForm key={step} />
         </>
       )}
+      {told.length > 0 ? (
+        <details className="wk-details">
+          <summary>{t('scheme.shown.all')}</summary>
+          <RuleList rules={told.filter(({ silent }) => !silent)} />
+        </details>
+      ) : null}
       <p className="wk-small">
         <Link href={paths.initiative.withdraw(view.number)}>{t('concept.form.stop')}</Link>
       </p>
@@ -118,9 +125,9 @@ function StepForm() {
 }
 
 function StepFields() {
-  const { step, draft, rules, shown, themes } = useLoaderData<typeof loader>();
+  const { step, draft, rules, told, shown, themes } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
-  const props = { formId, draft, rules, warnings: shown, result };
+  const props = { formId, draft, rules, told, warnings: shown, result };
   if (step === 'idee') return <IdeaStep {...props} themes={themes} />;
   if (step === 'verhaal') return <StoryStep {...props} />;
   if (step === 'wanneer') return <WhenStep {...props} />;

@@ -5,6 +5,7 @@ import { draftOf, draftRules, type Step, stepOfField, steps, type Warning } from
 import { viewOf } from '~/routes/initiative/shared/shown';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
+import { rulesInWords } from '~/domain/initiative/scheme-words';
 import { supportNeeded } from '~/domain/initiative/support';
 import { messageDetail } from '~/http/form.server';
 import { type Visit } from '~/http/visit.server';
@@ -28,7 +29,8 @@ export async function concept(visit: Visit) {
     view: viewOf(record),
     draft: draftOf(record),
     asked: await askedAlong(visit, record),
-    rules: version && draftRules(version, record.area.name, visit.context.today),
+    rules: version && draftRules(version, visit.context.today),
+    told: version ? rulesInWords(version) : [],
     needed: version ? supportNeeded(record.requestedCents, version.supportTiers) : 0,
     warnings: shortcomings.map((each) => warningOf(visit, each)),
     themes,

@@ -2,13 +2,15 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { searchInitiatives } from '#db/reads/initiative/search';
-import { areasWithScheme } from '#db/reads/initiative/scheme';
+import { areasWithScheme, versionName } from '#db/reads/initiative/scheme';
 import { type ActiveFilter, ActiveFilters } from '~/ui/active-filters';
 import { InitiativeCard } from '~/ui/initiative-card';
 import { type Asked, SearchForm } from './search-form';
 import { ButtonLink } from '~/ui/button';
+import { formatDate } from '~/ui/date';
 import { EmptyState } from '~/ui/empty-state';
 import { Heading } from '~/ui/heading';
+import { type Locale, useLocale } from '~/ui/locale';
 import { Pagination } from '~/ui/pagination';
 import { euroInput } from '~/domain/money/format';
 import { oddAmount, readSearch, searchOptions } from './view.server';
@@ -25,6 +27,7 @@ export const loader = page('site.read', async ({ context: { db, today }, url, t 
     area: search.area ?? '',
     theme: search.theme ?? '',
     states: search.states ?? '',
+    version: search.versionId ?? '',
     from: search.fromCents === undefined ? '' : euroInput(search.fromCents),
     to: search.toCents === undefined ? '' : euroInput(search.toCents),
     sort: search.sort,
@@ -32,6 +35,7 @@ export const loader = page('site.read', async ({ context: { db, today }, url, t 
   return {
     found: await searchInitiatives(db, search),
     asked,
+    version: search.versionId ? await versionName(db, search.versionId) : undefined,
     odd: { from: oddAmount(url.searchParams.get('van')), to: oddAmount(url.searchParams.get('tot')) },
     options: { ...searchOptions, areas: await areasWithScheme(db, today) },
     title: t('initiative.list.title'),
@@ -48,6 +52,7 @@ const names = {
   area: 'wijk',
   theme: 'thema',
   states: 'stand',
+  version: 'regels',
   from: 'van',
   to: 'tot',
   sort: 'volgorde',
@@ -64,14 +69,16 @@ function hrefOf(asked: Asked, change: Partial<Asked> = {}): string {
   return `${paths.initiative.list}?${params.toString()}`;
 }
 
-function activeFilters({ asked, options }: Data, t: TFunction): ActiveFilter[] {
+function activeFilters({ asked, options, version }: Data, t: TFunction, locale: Locale): ActiveFilter[] {
   const { text, area, theme, states, from, to } = asked;
+  const under = version && { name: version.name, date: formatDate(version.validFrom, locale) };
   const areaName = options.areas.find(({ slug }) => slug === area)?.name ?? area;
   const found: [keyof Asked, string][] = [
     ['text', text && `“${text}”`],
     ['area', areaName],
     ['theme', theme && t(`initiative.theme.${theme}`)],
     ['states', states && t(`initiative.group.${states}`)],
+    ['version', asked.version && (under ? t('scheme.search.chip', under) : t('scheme.search.unknown'))],
     ['from', from && t('initiative.search.fromChip', { amount: `€ ${from}` })],
     ['to', to && t('initiative.search.toChip', { amount: `€ ${to}` })],
   ];
@@ -84,7 +91,7 @@ export default function InitiativesPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { asked, odd, options, found } = data;
-  const active = activeFilters(data, t);
+  const active = activeFilters(data, t, useLocale());
   return (
     <div className="wk-page">
       <header className="wk-stack">

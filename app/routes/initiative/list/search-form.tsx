@@ -11,6 +11,8 @@ export interface Asked {
   area: string;
   theme: Theme | '';
   states: StateGroup | '';
+  /** The version of a scheme; only links bring it. */
+  version: string;
   from: string;
   to: string;
   sort: Sort;
@@ -36,6 +38,7 @@ export function SearchForm({ asked, odd, filtered, ...options }: SearchFormProps
   const { t } = useTranslation();
   return (
     <form className="wk-search" method="get" action={paths.initiative.list} role="search" noValidate>
+      {asked.version ? <input type="hidden" name="regels" value={asked.version} /> : null}
       <div className="wk-search__text">
         <TextField
           name="zoek"

@@ -5,6 +5,7 @@ import {
   type StateGroup,
   stateGroups,
 } from '#db/reads/initiative/search';
+import { z } from 'zod';
 import { themes } from '~/domain/initiative/purpose';
 import { DomainError } from '~/domain/errors';
 import { longestSearch } from '~/domain/initiative/search';
@@ -20,6 +21,7 @@ export function readSearch(params: URLSearchParams): InitiativeSearch {
   return {
     text,
     area: /^[a-z0-9-]{1,80}$/.test(area) ? area : undefined,
+    versionId: z.uuid().safeParse(params.get('regels')).data,
     theme: oneOf(themes, params.get('thema')),
     states: oneOf(groups, params.get('stand')),
     fromCents: amount(params.get('van')),

@@ -82,7 +82,7 @@ export default function OnRoster() {
             )}
           </section>
         </div>
-        <div className="wk-columns__facts">
+        <div className="wk-columns__facts wk-sections">
           <SignInFacts {...person} lastOn={lastOn} invitedUntil={invitedUntil} />
           <AccessActs id={id} state={state} own={own} goesOn={goesOn} factorAsked={factorAsked} />
         </div>

@@ -4,6 +4,11 @@ import { paths } from '~/paths';
 export const sections = [
   { name: 'setUp', href: paths.site.setUp },
   { name: 'areas', href: paths.area.manage },
+  { name: 'postcodes', href: paths.area.postcodes },
+  { name: 'schemes', href: paths.initiative.schemes },
+  { name: 'councils', href: paths.council.adminList },
   { name: 'people', href: paths.people.roster },
   { name: 'comments', href: paths.initiative.moderate },
+  { name: 'log', href: paths.audit.trail },
+  { name: 'health', href: paths.site.health },
 ] as const;

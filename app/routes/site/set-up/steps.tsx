@@ -8,7 +8,11 @@ import { paths } from '~/paths';
 /** Where each step is taken, now and later; the first is in the settings of the program. */
 const pages = {
   areas: paths.area.manage,
+  postcodes: paths.area.postcodes,
+  schemes: paths.initiative.schemes,
+  councils: paths.council.adminList,
   money: paths.sources.list,
+  people: paths.people.roster,
 } satisfies Partial<Record<SetUpStep, string>>;
 type Paged = keyof typeof pages;
 

@@ -1,5 +1,6 @@
 import { askedElsewhere } from '#db/reads/council/agenda';
 import { type Body, bodyById, mandateOf, seatsOf, type SeatOn } from '#db/reads/council/body';
+import { grantedInYear } from '#db/reads/council/decision';
 import { applicantsOf, conflictsOn, itemById, presentAt, votesOn } from '#db/reads/council/meeting';
 import { type Report, reportsOn } from '#db/reads/council/conflict-report';
 import { type Queryable } from '#db/client';
@@ -7,7 +8,7 @@ import { type ReferralReason } from '#db/schema';
 import { type CalendarDate, yearOf } from '~/domain/calendar';
 import { type Conflict, conflictsOf } from '~/domain/council/conflict';
 import { isOpenReport, stands } from '~/domain/council/conflict-report';
-import { routeInitiative } from '~/domain/council/mandate';
+import { limitOf, routeInitiative } from '~/domain/council/mandate';
 import { type MotionInput } from '~/domain/council/motion';
 import { quorumPossible } from '~/domain/council/quorum';
 import { assertMay } from '~/domain/access/policy';
@@ -42,7 +43,13 @@ export async function stateOfItem(db: Queryable, itemId: string, today: Calendar
     applicantId: mainApplicant(applicants),
     year: yearOf(today),
   });
-  const facts = { amount: found.item.proposedCents, areaId: found.initiative.areaId, council };
+  const facts = {
+    ...{ amount: found.item.proposedCents, areaId: found.initiative.areaId, council },
+    theme: found.initiative.theme ?? '',
+    themes: mandate?.themes ?? [],
+    maxPerPeriod: mandate?.maxPerPeriodCents ?? null,
+    grantedThisYear: await grantedInYear(db, council.id, yearOf(today)),
+  };
   return {
     ...found,
     council,
@@ -119,6 +126,10 @@ async function conflictsAmong(
 
 interface Facts {
   amount: Cents;
+  theme: string;
+  themes: readonly string[];
+  maxPerPeriod: Cents | null;
+  grantedThisYear: Cents;
   areaId: string;
   council: Body;
   voters: readonly Voter[];
@@ -128,10 +139,10 @@ interface Facts {
 
 /** Why this council may not decide on the item, or null. Above the stadsraad there is only its own limit. */
 function aboveMandate(facts: Facts, elsewhere: Cents, perYear: Cents): ReferralReason | null {
-  const { amount, council, voters, conflicts, mandateCents } = facts;
-  if (council.kind === 'stadsraad') return amount > mandateCents ? 'aboveMandate' : null;
+  const { council, voters, conflicts, mandateCents } = facts;
+  if (council.kind === 'stadsraad') return limitOf({ ...facts, maxPerDecision: mandateCents });
   const { because } = routeInitiative({
-    amount,
+    ...facts,
     areaIds: [facts.areaId],
     buurtraadAreaIds: [council.areaId],
     maxPerDecision: mandateCents,

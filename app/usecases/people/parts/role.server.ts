@@ -1,11 +1,14 @@
 import { wijkenOn } from '#db/reads/area/area';
+import { termsOf } from '#db/reads/council/administration';
 import { bodyById } from '#db/reads/council/body';
 import { termsOfPeople } from '#db/reads/people/terms';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
+import { lockCouncil } from '#db/writes/council/body';
 import { insertRole, takeSeat } from '#db/writes/people/person';
 import { type GivenRole } from '~/domain/access/given-role';
 import { type CalendarDate } from '~/domain/calendar';
+import { assertSeating } from '~/domain/council/membership';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../../context.server';
 
@@ -13,7 +16,7 @@ export type Term = { validFrom: CalendarDate; validTo: CalendarDate | null };
 
 /**
  * Gives somebody a role or a seat for a term, while nobody else gives or ends one (`lockRoles`). Throws 'choiceInvalid' for a
- * wijk or council that there is not, and 'roleHeld'.
+ * wijk or council that there is not, 'roleHeld', 'seatedAlready' and 'dutyTaken'.
  */
 export async function give(
   tx: Transaction,
@@ -27,8 +30,12 @@ export async function give(
   if (held.some((other) => other.role === to.role && other.place === place && overlap(other, term))) {
     throw new DomainError('roleHeld');
   }
-  if ('bodyId' in to) await takeSeat(tx, { bodyId: to.bodyId, personId, duty: to.role, ...term });
-  else {
+  if ('bodyId' in to) {
+    const { bodyId, role: duty } = to;
+    await lockCouncil(tx, bodyId);
+    assertSeating({ seatId: '', personId, duty, ...term }, await termsOf(tx, bodyId));
+    await takeSeat(tx, { bodyId, personId, duty, ...term });
+  } else {
     const areaId = 'areaId' in to ? to.areaId : null;
     await insertRole(tx, { personId, role: to.role, areaId, givenBy: actor.personId, ...term });
   }

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { unstable_parseMultipartFormData as parseParts, type UploadHandlerPart } from '@remix-run/node';
+import { DomainError } from '~/domain/errors';
+
+/** A file that came with a form and waits on disk: whoever takes it removes it. */
+export type Uploaded = { path: string; name: string };
+
+const uploads = new WeakMap<Request, Uploaded>();
+
+/** A form of ours with a large file has two parts: its key, and the file. */
+const mostParts = 4;
+const longestText = 100;
+const longestName = 200;
+
+/**
+ * Reads a form with a file that is too large for memory: the file is written to disk as it comes (`uploadedIn`), its short
+ * texts are the form. Throws 'formInvalid' for what no page of ours sends; then nothing stays on disk.
+ */
+export async function formWithFile(request: Request): Promise<FormData> {
+  let parts = 0;
+  const file = { path: join(tmpdir(), `wijkkas-${randomUUID()}`), name: '' };
+  try {
+    const form = await parseParts(request, async (part) => {
+      parts += 1;
+      if (parts > mostParts) throw new DomainError('formInvalid');
+      if (part.filename === undefined) return textOf(part);
+      if (part.name !== 'file' || uploads.has(request)) throw new DomainError('formInvalid');
+      file.name = part.filename.slice(0, longestName);
+      uploads.set(request, file);
+      await pipeline(Readable.from(part.data), createWriteStream(file.path, { mode: 0o600 }));
+      return undefined;
+    });
+    return form;
+  } catch (error) {
+    uploads.delete(request);
+    await rm(file.path, { force: true });
+    throw error;
+  }
+}
+
+async function textOf({ data }: UploadHandlerPart): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of data) {
+    length += piece.length;
+    if (length > longestText) throw new DomainError('formInvalid');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString();
+}
+
+/** The file that came with this form; undefined when none was chosen. */
+export const uploadedIn = (request: Request): Uploaded | undefined => {
+  const file = uploads.get(request);
+  return file?.name ? file : undefined;
+};
