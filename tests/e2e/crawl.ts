@@ -13,7 +13,7 @@ const kindOf = (path: string) =>
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:n')
     .replace(/^\/gemeente\/bronnen\/(?!verdelen)[^/]+/, '/gemeente/bronnen/:code')
-    .replace(/^\/(wijken|raad|raden)\/(?!vergaderingen)[a-z0-9-]+/, '/$1/:slug');
+    .replace(/^\/(wijken|raad|raden|beheer\/raden)\/(?!vergaderingen|nieuw$)[a-z0-9-]+/, '/$1/:slug');
 
 /**
  * Visits every kind of page that links lead to, starting at `start`, and looks at each. Answers the kinds seen. Those that
