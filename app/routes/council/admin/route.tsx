@@ -154,7 +154,10 @@ function Details() {
         items={[
           { label: t('council.admin.create.area'), value: council.areaName },
           { label: t('council.admin.create.slug'), value: paths.council.show(council.slug) },
-          { label: t('council.admin.details.email'), value: council.contactEmail ?? unknown },
+          {
+            label: t('council.admin.details.email'),
+            value: council.contactEmail ? <MailAddress address={council.contactEmail} /> : unknown,
+          },
           {
             label: t('council.admin.details.text'),
             value: council.contactText ? <UserText>{council.contactText}</UserText> : unknown,
@@ -167,5 +170,16 @@ function Details() {
         </ButtonLink>
       </p>
     </section>
+  );
+}
+
+/** An address by mail, which may go on on the next line behind its @. */
+function MailAddress({ address }: { address: string }) {
+  const [name = '', domain = ''] = address.split('@');
+  return (
+    <span>
+      {name}@<wbr />
+      {domain}
+    </span>
   );
 }
