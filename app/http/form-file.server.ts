@@ -1,5 +1,7 @@
+import { readFile, stat } from 'node:fs/promises';
 import { DomainError } from '~/domain/errors';
 import { postedIn } from './posted.server';
+import { uploadedIn } from './upload.server';
 import { type Visit } from './visit.server';
 
 const megabyte = 1024 * 1024;
@@ -10,14 +12,13 @@ const megabyte = 1024 * 1024;
  */
 export async function readFormFile({ request }: Visit, mostBytes: number): Promise<Uint8Array> {
   const field = 'file';
-  const posted = await postedIn(request);
-  if (!posted) throw new DomainError('formInvalid');
-  const file = posted.get(field);
-  if (!(file instanceof File) || file.size === 0) throw new DomainError('required', { field });
-  if (file.size > mostBytes) {
+  if (!(await postedIn(request))) throw new DomainError('formInvalid');
+  const file = uploadedIn(request);
+  const { size } = file ? await stat(file.path) : { size: 0 };
+  if (!file || size === 0) throw new DomainError('required', { field });
+  if (size > mostBytes)
     throw new DomainError('fileTooLarge', { field, detail: { max: mostBytes / megabyte } });
-  }
-  return new Uint8Array(await file.arrayBuffer());
+  return readFile(file.path);
 }
 
 /** What else was typed in a form with a file. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
-import { paths } from '~/paths';
 import { formWithFile } from './upload.server';
 
 const MAX_FIELDS = 500;
@@ -37,29 +36,10 @@ export function postedIn(request: Request): Promise<FormData | null> {
   return known;
 }
 
-function read(request: Request): Promise<FormData | null> {
-  if (!/^multipart\//i.test(request.headers.get('Content-Type') ?? '')) return request.formData();
-  const isLarge = new URL(request.url).pathname === paths.area.postcodes;
-  return isLarge ? formWithFile(request) : filesIn(request);
-}
-
-/** A form of ours with a file has two parts. Thousands fit in what a file may weigh, and keep everybody waiting while they are read. */
-const mostParts = 4;
-
-/** The parts of a multipart form; null when there are more than a page of ours sends. */
-async function filesIn(request: Request): Promise<FormData | null> {
-  const bytes = Buffer.from(await request.arrayBuffer());
-  const type = request.headers.get('Content-Type') ?? '';
-  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
-  const boundary = `--${quoted ?? bare ?? ''}`;
-  let parts = 0;
-  for (let at = bytes.indexOf(boundary); at >= 0; at = bytes.indexOf(boundary, at + boundary.length)) {
-    parts += 1;
-    // The last boundary closes the form.
-    if (parts > mostParts + 1) return null;
-  }
-  return new Response(bytes, { headers: { 'Content-Type': type } }).formData();
-}
+const read = (request: Request) =>
+  /^multipart\//i.test(request.headers.get('Content-Type') ?? '')
+    ? formWithFile(request)
+    : request.formData();
 
 const keySchema = z.uuid().toLowerCase();
 

@@ -12,6 +12,7 @@ import { DomainError } from '~/domain/errors';
 import { statusOf, unanswered, unansweredStatus, messageOf } from './errors.server';
 import { messageDetail, FormRefused, readForm, messageReply, replyTo, type FormReply } from './form.server';
 import { formKeyIn } from './posted.server';
+import { dropUpload } from './upload.server';
 import { ask, type Asked, enter, type Visit } from './visit.server';
 import { paths, withBack } from '~/paths';
 
@@ -84,6 +85,8 @@ export function act<F extends Forms>(
       if (error.kind === 'missing') throw refusal(error, asked);
       sayWhen(error, asked);
       return data<FormReply>(replyTo(error, asked), { status: statusOf[error.kind] });
+    } finally {
+      await dropUpload(args.request);
     }
   };
   return Object.assign(action, { access: write, forms });

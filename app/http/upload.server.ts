@@ -8,19 +8,19 @@ import { pipeline } from 'node:stream/promises';
 import { unstable_parseMultipartFormData as parseParts, type UploadHandlerPart } from '@remix-run/node';
 import { DomainError } from '~/domain/errors';
 
-/** A file that came with a form and waits on disk: whoever takes it removes it. */
+/** A file that came with a form and waits on disk until the form was dealt with (`dropUpload`), or longer (`keepUpload`). */
 export type Uploaded = { path: string; name: string };
 
 const uploads = new WeakMap<Request, Uploaded>();
 
-/** A form of ours with a large file has two parts: its key, and the file. */
+/** A form of ours with a file has two or three parts. Thousands fit in what a file may weigh, and keep everybody waiting. */
 const mostParts = 4;
 const longestText = 100;
 const longestName = 200;
 
 /**
- * Reads a form with a file that is too large for memory: the file is written to disk as it comes (`uploadedIn`), its short
- * texts are the form. Throws 'formInvalid' for what no page of ours sends; then nothing stays on disk.
+ * Reads a form with a file: the file is written to disk as it comes (`uploadedIn`), its short texts are the form. Throws
+ * 'formInvalid' for what no page of ours sends; then nothing stays on disk.
  */
 export async function formWithFile(request: Request): Promise<FormData> {
   let parts = 0;
@@ -60,3 +60,12 @@ export const uploadedIn = (request: Request): Uploaded | undefined => {
   const file = uploads.get(request);
   return file?.name ? file : undefined;
 };
+
+/** The file stays on disk: whoever took it removes it. */
+export const keepUpload = (request: Request): void => void uploads.delete(request);
+
+/** What came with a form and nobody took does not stay on disk. */
+export async function dropUpload(request: Request): Promise<void> {
+  const file = uploads.get(request);
+  if (file) await rm(file.path, { force: true });
+}

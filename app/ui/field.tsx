@@ -28,6 +28,17 @@ export function TextField({ width, ...props }: TextFieldProps) {
   );
 }
 
+export type FileFieldProps = FieldBase & Rest<InputHTMLAttributes<HTMLInputElement>>;
+
+export function FileField(props: FileFieldProps) {
+  const { field, input } = split(props);
+  return (
+    <FieldFrame field={field}>
+      <input className="wk-file" type="file" {...input} />
+    </FieldFrame>
+  );
+}
+
 export type TextAreaProps = FieldBase & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>;
 
 export function TextArea(props: TextAreaProps) {

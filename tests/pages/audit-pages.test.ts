@@ -58,14 +58,22 @@ describe('the log', () => {
     expect(subjects.map(subjectKey).filter((key) => !named.has(key))).toEqual([]);
   });
 
-  test('leads to the page of each thing, which is there', async () => {
+  test('leads to the page of each thing that an administrator may open, and to no other', async () => {
     const kinds = await db().selectDistinct({ kind: auditEntry.subjectKind }).from(auditEntry);
+    const led: string[] = [];
     for (const { kind } of kinds) {
       const page = await textOf(`/beheer/spoor?soort=${kind}`);
-      const [, href] = /role="cell" data-label="Waarover"><a [^>]*href="([^"]+)"/.exec(page) ?? [];
+      const about = /role="cell" data-label="Waarover">[^]*?<\/td>/.exec(page)?.[0] ?? '';
+      // Behind it stands the way to all that was done to it.
+      const [, href] = /<a [^>]*href="(?!\/beheer\/spoor)([^"]+)"/.exec(about) ?? [];
       if (href === undefined) continue;
+      led.push(kind);
       expect((await it.get(href.replaceAll('&amp;', '&'), { cookie })).status, href).toBeLessThan(400);
     }
+    expect(led).toEqual(expect.arrayContaining(['initiative', 'person', 'journalEntry', 'meeting']));
+    expect(led).not.toContain('bankStatement');
+    expect(led).not.toContain('paymentBatch');
+    expect(kinds).toEqual(expect.arrayContaining([{ kind: 'bankStatement' }, { kind: 'paymentBatch' }]));
   });
 
   test('shows what it filters on, and takes each away by itself', async () => {

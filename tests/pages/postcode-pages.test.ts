@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runPostcodeTasks } from '~/usecases/area/run-postcode-tasks.server';
@@ -43,6 +44,9 @@ async function whenRead() {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Files that were handed in and wait on disk. */
+const onDisk = () => readdirSync(tmpdir()).filter((name) => /^wijkkas-[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name));
 
 async function personWith(role: string): Promise<string> {
   const [found] = await db().execute<{ id: string }>(
@@ -125,5 +129,16 @@ describe('the page of postcodes', () => {
     const { newId } = site.site;
     await runPostcodeTasks({ db: site.database.app.db, newId, now: site.site.now });
     expect(await seen()).toContain('We kunnen het bestand weg.zip niet openen.');
+  });
+
+  test('keeps nothing on disk of what was not taken: no file, or the same form with another one', async () => {
+    await whenRead();
+    const before = onDisk();
+    expect((await handIn('', { name: '' })).status).toBe(400);
+    const key = '00000000-0000-4000-8000-00000000000f';
+    expect((await handIn(good, { more: { key } })).status).toBe(303);
+    await whenRead();
+    expect((await handIn(`${good}\r\n`, { more: { key } })).status).toBeGreaterThanOrEqual(400);
+    expect(onDisk()).toEqual(before);
   });
 });

@@ -1,4 +1,5 @@
 import { type CalendarDate } from '../calendar';
+import { DomainError } from '../errors';
 
 /** A node of our own area tree (domain.md §0.2), with the dates from which and until which (exclusive) it exists. */
 export interface AreaNode {
@@ -51,10 +52,15 @@ function livesWithin(area: AreaNode, parent: AreaNode): boolean {
 }
 
 /** More letters than this are no address to read out. */
-export const mostSlugLetters = 60;
+const mostSlugLetters = 60;
 
 /** Whether a text may be the last part of an address: small letters, digits, and single dashes between them. */
 export const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
+/** Can somebody choose this as the last part of an address? Throws 'slugInvalid' at `slug`. */
+export function assertSlug(slug: string): void {
+  if (!isSlug(slug) || slug.length > mostSlugLetters) throw new DomainError('slugInvalid', { field: 'slug' });
+}
 
 /** A name as the last part of an address: "Zuid-West / 's-Gravenhage" becomes "zuid-west-s-gravenhage". */
 export function slugOf(name: string): string {

@@ -2,7 +2,7 @@ import { takenSlugs } from '#db/reads/area/area';
 import { recordAct } from '#db/writes/audit/audit';
 import { updateArea } from '#db/writes/area/area';
 import { assertMay } from '~/domain/access/policy';
-import { isSlug, mostSlugLetters } from '~/domain/area/tree';
+import { assertSlug } from '~/domain/area/tree';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
 import { type Context } from '../context.server';
@@ -21,7 +21,7 @@ export async function renameArea(
   const name = textWithin(80, input.name, 'name');
   if (name === '') throw new DomainError('required', { field: 'name' });
   const { areaId, slug } = input;
-  if (!isSlug(slug) || slug.length > mostSlugLetters) throw new DomainError('slugInvalid', { field: 'slug' });
+  assertSlug(slug);
   await once(context, 'area.manage', { areaId, name, slug }, async (tx) => {
     const wijk = await wijkToChange(tx, areaId);
     if (wijk.name === name && wijk.slug === slug) return;

@@ -4,7 +4,7 @@ import { recordActs } from '#db/writes/audit/audit';
 import { insertBody, insertRules } from '#db/writes/council/body';
 import { assertMay } from '~/domain/access/policy';
 import { type PresetName, presets } from '~/domain/council/rules-of-order';
-import { assertSlug } from '~/domain/council/slug';
+import { assertCouncilSlug } from '~/domain/council/slug';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
@@ -24,7 +24,7 @@ export async function createBody(
   const { actor, today, newId } = context;
   const { areaId, slug, preset, ...details } = input;
   assertMay(actor, 'council.manage');
-  assertSlug(slug);
+  assertCouncilSlug(slug);
   return once(context, 'council.manage', input, async (tx) => {
     const kind = (await installationOf(tx))?.gemeenteId === areaId ? 'stadsraad' : 'buurtraad';
     if (kind === 'buurtraad' && !(await isWijk(tx, areaId))) {

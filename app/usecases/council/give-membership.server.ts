@@ -27,9 +27,9 @@ export type NewMembership = {
 };
 
 /**
- * Seats somebody in a council for a term, and invites who has no desk yet. Two who do so at the same moment find the seat taken. Throws 'notFound', 'personUnknown', 'seatTaken',
- * 'seatedAlready', 'dutyTaken', 'dateOutside' (before the seat is there, after it is gone, or longer than the rules of order allow), and
- * the refusals of 'council.manage'.
+ * Seats somebody in a council for a term, and invites who has no desk yet. Of two who do so at the same moment one finds the seat
+ * taken. Throws 'notFound', 'personUnknown', 'seatTaken', 'seatedAlready', 'dutyTaken', 'dateOutside' (before the seat is
+ * there, after it is gone, or longer than the rules of order allow), and the refusals of 'council.manage'.
  */
 export async function giveMembership(context: Context, input: NewMembership): Promise<void> {
   const { actor, newId } = context;

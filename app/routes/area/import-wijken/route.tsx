@@ -3,8 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { useTranslation } from 'react-i18next';
 import { AreaTrail } from '~/routes/area/shared/area-trail';
 import { Button } from '~/ui/button';
-import { TextField } from '~/ui/field';
-import { describe, FieldFrame } from '~/ui/field-frame';
+import { FileField, TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { errorAt, errorsIn } from '~/ui/form-errors';
 import { PageHead } from '~/ui/page-head';
@@ -39,11 +38,6 @@ export default function ImportWijken() {
   const { year } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const labels: Record<string, string> = { file: t('area.handIn.file'), year: t('area.handIn.year') };
-  const field = {
-    ...{ name: 'file', label: labels.file ?? '', required: true },
-    help: t('area.handIn.fileHelp', { max: maxWijkenBytes / 1024 ** 2 }),
-    error: errorAt(result, 'file'),
-  };
   return (
     <div className="wk-page wk-page--narrow">
       <AreaTrail current={t('area.handIn.title')} />
@@ -55,17 +49,14 @@ export default function ImportWijken() {
         errors={errorsIn(result, (name) => labels[name])}
         className="wk-stack--wide"
       >
-        <FieldFrame field={field}>
-          <input
-            className="wk-file"
-            type="file"
-            id="file"
-            name="file"
-            accept=".geojson,.json,application/geo+json,application/json"
-            aria-required
-            {...describe(field)}
-          />
-        </FieldFrame>
+        <FileField
+          name="file"
+          label={labels.file ?? ''}
+          help={t('area.handIn.fileHelp', { max: maxWijkenBytes / 1024 ** 2 })}
+          error={errorAt(result, 'file')}
+          accept=".geojson,.json,application/geo+json,application/json"
+          required
+        />
         <TextField
           name="year"
           label={labels.year ?? ''}

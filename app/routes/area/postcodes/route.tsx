@@ -7,10 +7,12 @@ import { PostcodeUpload } from './upload';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Heading } from '~/ui/heading';
 import { PageHead } from '~/ui/page-head';
+import { DomainError } from '~/domain/errors';
 import { useFresh } from '~/ui/use-fresh';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
-import { handedIn, postcodesForm } from './form.server';
+import { keepUpload, uploadedIn } from '~/http/upload.server';
+import { postcodesForm } from './form.server';
 import { postcodesView } from './view.server';
 import { askPostcodes } from '~/usecases/area/ask-postcodes.server';
 import { paths } from '~/paths';
@@ -28,7 +30,10 @@ export const loader = page('area.manage', async (visit) => ({
 }));
 
 export const action = act('area.manage', postcodesForm, async (visit) => {
-  await askPostcodes(visit.context, handedIn(visit));
+  const file = uploadedIn(visit.request);
+  if (!file) throw new DomainError('required', { field: 'file' });
+  await askPostcodes(visit.context, file);
+  keepUpload(visit.request);
   return redirect(paths.area.postcodes, 303);
 });
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { errorAt, errorsIn, type Result } from '~/ui/form-errors';
 import { Button } from '~/ui/button';
-import { describe, FieldFrame } from '~/ui/field-frame';
+import { FileField } from '~/ui/field';
 import { Form } from '~/ui/form';
 
 const name = 'file';
@@ -10,8 +10,6 @@ const name = 'file';
 export function PostcodeUpload({ result, maxMegabytes }: { result: Result; maxMegabytes: number }) {
   const { t } = useTranslation();
   const label = t('postcode.page.file');
-  const help = t('postcode.page.fileHelp', { max: maxMegabytes });
-  const field = { name, label, help, error: errorAt(result, name), required: true };
   return (
     <Form
       reloadDocument
@@ -20,17 +18,14 @@ export function PostcodeUpload({ result, maxMegabytes }: { result: Result; maxMe
       errors={errorsIn(result, () => label)}
       className="wk-stack--wide"
     >
-      <FieldFrame field={field}>
-        <input
-          className="wk-file"
-          type="file"
-          id={name}
-          name={name}
-          accept=".zip,.csv,text/csv,application/zip"
-          aria-required
-          {...describe(field)}
-        />
-      </FieldFrame>
+      <FileField
+        name={name}
+        label={label}
+        help={t('postcode.page.fileHelp', { max: maxMegabytes })}
+        error={errorAt(result, name)}
+        accept=".zip,.csv,text/csv,application/zip"
+        required
+      />
       <p>{t('postcode.page.command')}</p>
       <p>
         <code>{t('postcode.page.commandLine')}</code>

@@ -1,7 +1,6 @@
-import { Alert } from '~/ui/alert';
 import { Button, ButtonGroup, ButtonLink } from '~/ui/button';
 import { Form } from '~/ui/form';
-import { type Result } from '~/ui/form-errors';
+import { errorsIn, type Result } from '~/ui/form-errors';
 
 interface AgreeProps {
   result: Result;
@@ -11,14 +10,8 @@ interface AgreeProps {
 
 /** The button under a preview, and the way back. */
 export function Agree({ result, submit, back }: AgreeProps) {
-  const problems = Object.values(result?.error ?? {}).flat();
   return (
-    <Form className="wk-stack">
-      {problems.length > 0 ? (
-        <Alert tone="bad" role="alert">
-          <p>{problems.join(' ')}</p>
-        </Alert>
-      ) : null}
+    <Form errors={errorsIn(result)}>
       <ButtonGroup>
         <Button>{submit}</Button>
         <ButtonLink look="secondary" href={back.href}>

@@ -46,7 +46,10 @@ export default function ManageCouncil() {
   return (
     <div className="wk-page">
       <Breadcrumb
-        items={[{ href: paths.council.adminList, label: t('council.admin.list.title') }]}
+        items={[
+          { href: paths.site.admin, label: t('admin.title') },
+          { href: paths.council.adminList, label: t('council.admin.list.title') },
+        ]}
         current={council.name}
       />
       <div className="wk-stack">

@@ -48,7 +48,10 @@ export default function CreateCouncil() {
   return (
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
-        items={[{ href: paths.council.adminList, label: t('council.admin.list.title') }]}
+        items={[
+          { href: paths.site.admin, label: t('admin.title') },
+          { href: paths.council.adminList, label: t('council.admin.list.title') },
+        ]}
         current={t('council.admin.create.title')}
       />
       <PageHead title={t('council.admin.create.title')}>{t('council.admin.create.intro')}</PageHead>

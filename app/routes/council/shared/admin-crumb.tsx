@@ -14,6 +14,7 @@ export function AdminCrumb({
   return (
     <Breadcrumb
       items={[
+        { href: paths.site.admin, label: t('admin.title') },
         { href: paths.council.adminList, label: t('council.admin.list.title') },
         { href: paths.council.admin(council.slug), label: council.name },
       ]}

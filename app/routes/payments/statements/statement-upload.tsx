@@ -2,7 +2,7 @@ import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorAt, errorsIn, type Result } from '~/ui/form-errors';
 import { Button } from '~/ui/button';
-import { describe, FieldFrame } from '~/ui/field-frame';
+import { FileField } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { maxStatementBytes } from '~/domain/money/statement';
 
@@ -27,18 +27,7 @@ export function StatementUpload({ result }: { result: Result }) {
       className="wk-stack--wide"
       onSubmit={(event) => tooLarge && event.preventDefault()}
     >
-      <FieldFrame field={field}>
-        <input
-          className="wk-file"
-          type="file"
-          id={name}
-          name={name}
-          accept=".xml,text/xml,application/xml"
-          aria-required
-          onChange={measure}
-          {...describe(field)}
-        />
-      </FieldFrame>
+      <FileField {...field} accept=".xml,text/xml,application/xml" onChange={measure} />
       <div>
         <Button>{t('statement.list.submit')}</Button>
       </div>

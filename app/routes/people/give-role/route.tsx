@@ -44,6 +44,7 @@ export default function GiveRole() {
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
+          { href: paths.site.admin, label: t('admin.title') },
           { href: paths.people.roster, label: t('roster.title') },
           { href: paths.people.onRoster(id), label: called },
         ]}

@@ -39,7 +39,13 @@ export default function Invite() {
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page wk-page--narrow">
-      <Breadcrumb items={[{ href: paths.people.roster, label: t('roster.title') }]} current={title} />
+      <Breadcrumb
+        items={[
+          { href: paths.site.admin, label: t('admin.title') },
+          { href: paths.people.roster, label: t('roster.title') },
+        ]}
+        current={title}
+      />
       <PageHead title={title}>{chosen ? t(`roster.may.${chosen.role}`) : t('roster.invite.intro')}</PageHead>
       {chosen ? (
         <>

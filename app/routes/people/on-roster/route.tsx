@@ -54,7 +54,13 @@ export default function OnRoster() {
   const goesOn = terms.some(({ when }) => when === 'now' || when === 'later');
   return (
     <div className="wk-page">
-      <Breadcrumb items={[{ href: paths.people.roster, label: t('roster.title') }]} current={called} />
+      <Breadcrumb
+        items={[
+          { href: paths.site.admin, label: t('admin.title') },
+          { href: paths.people.roster, label: t('roster.title') },
+        ]}
+        current={called}
+      />
       {done ? (
         <Alert tone="good" role="status">
           <p>{t(`roster.done.${done}`)}</p>

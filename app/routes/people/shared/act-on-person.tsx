@@ -29,6 +29,7 @@ export function ActOnPerson({ id, called, title, crumb, intro, means, children, 
     <div className="wk-page wk-page--narrow">
       <Breadcrumb
         items={[
+          { href: paths.site.admin, label: t('admin.title') },
           { href: paths.people.roster, label: t('roster.title') },
           { href: paths.people.onRoster(id), label: called },
         ]}
