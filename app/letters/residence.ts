@@ -9,7 +9,7 @@ import { paragraphs, textsIn } from './texts';
 type Written = {
   name: string;
   area: string;
-  home: HomeAddress;
+  home: HomeAddress & { street: string };
   code: string;
   lastDay: CalendarDate;
   on: CalendarDate;
@@ -33,11 +33,11 @@ export function residenceLetter({
 }: Written): PaperLetter {
   const { t, day } = textsIn('nl');
   const english = textsIn('en');
-  const street = `${home.postcode.slice(0, 4)} ${home.postcode.slice(4)}`;
-  const number = [home.number, home.addition].filter(Boolean).join(' ');
+  const { street, number, addition, postcode } = home;
+  const place = `${postcode.slice(0, 4)} ${postcode.slice(4)} ${gemeente}`;
   return {
     sender: t('letter.residence.sender', { gemeente }),
-    address: [name, t('letter.residence.house', { number }), `${street} ${gemeente}`],
+    address: [name, [street, number, addition].filter(Boolean).join(' '), place],
     day: day(on),
     subject: t('letter.residence.subject', { area }),
     paragraphs: [

@@ -30,6 +30,9 @@ export const schemes: readonly Fund[] = [
     terms: {
       ...presets.college.terms,
       minAge: 16,
+      // Here one's word is enough to support and to ask; the public count says so.
+      supportResidence: ['self', ...presets.college.terms.supportResidence],
+      submitResidence: ['self', ...presets.college.terms.submitResidence],
       maxAmountCents: euros(10_000),
       cumulativePerApplicantPerYearCents: euros(15_000),
       legalPersonFromCents: euros(7_500),

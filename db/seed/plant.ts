@@ -6,6 +6,7 @@ import { type Transaction } from '../client';
 import { body, mandate, membership, person, roleTerm, rulesOfOrder, seat } from '../schema';
 import { composeOf, insertAreas, install, keepCbsArea } from '../writes/area/area';
 import { keepPostcodes } from '../writes/area/postcode';
+import { insertResidence } from '../writes/people/residence';
 import { insertScheme, insertSchemeVersion, setSchemeAreas } from '../writes/initiative/scheme';
 import { ensureJournal } from '../writes/ledger/accounts';
 import { gemeente, postcodesOfWorld, wijken, wijkSlugs } from './areas';
@@ -115,7 +116,24 @@ async function plantPeople({ tx, newId, now, since }: Soil, areas: World['areas'
     }),
   );
   await tx.insert(person).values(rows);
+  const lenient = [areas.parkwijk, areas.soesterveld];
+  const byWord = rows.filter(({ areaId }, at) => lenient.includes(areaId) && at % 3 === 2);
+  await plantHomes({ tx, newId, since }, people, new Set(byWord.map(({ id }) => id)));
   return people;
+}
+
+/** The administrator saw where everybody lives, but for who says so themselves. */
+async function plantHomes(
+  { tx, newId, since }: Pick<Soil, 'tx' | 'newId' | 'since'>,
+  people: World['people'],
+  byWord: ReadonlySet<string>,
+): Promise<void> {
+  const checkedBy = people.get('daan') ?? null;
+  const homes = await tx.select({ id: person.id, areaId: person.areaId }).from(person);
+  for (const { id: personId, areaId } of homes) {
+    if (areaId === null || personId === checkedBy || byWord.has(personId)) continue;
+    await insertResidence(tx, { id: newId(), personId, areaId, method: 'inPerson', since, checkedBy });
+  }
 }
 
 async function plantCouncil(

@@ -1,9 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
+import { residenceMethodOf } from '#db/reads/people/residence';
+import { cents } from '~/domain/money/cents';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { databaseError } from '#db/fault';
 import { seatsOf } from '#db/reads/council/body';
-import { area, auditEntry, body, mail, mandate, membership, person, rulesOfOrder, seat } from '#db/schema';
+import {
+  area,
+  auditEntry,
+  body,
+  mail,
+  mandate,
+  membership,
+  person,
+  rulesOfOrder,
+  scheme,
+  schemeArea,
+  schemeVersion,
+  seat,
+} from '#db/schema';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { presets } from '~/domain/council/rules-of-order';
 import { addSeats } from '~/usecases/council/add-seats.server';
@@ -71,6 +86,7 @@ async function someone() {
 
 const term = (seatId: string, email: string, change: Partial<NewMembership> = {}): NewMembership => ({
   ...{ seatId, email, name: '', duty: 'member', appointed: 'elected', from: today, lastDay: null },
+  livesThere: false,
   ...change,
 });
 
@@ -229,6 +245,49 @@ describe('somebody is seated', () => {
       ),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('a seat of residents, where the scheme asks to show where one lives', () => {
+  /** A council in a wijk whose scheme takes what was seen, and a letter. */
+  async function strictCouncil() {
+    const bodyId = await freshCouncil();
+    const [council] = await db().select({ areaId: body.areaId }).from(body).where(eq(body.id, bodyId));
+    const areaId = council?.areaId ?? '';
+    await newScheme(areaId);
+    return { bodyId, areaId };
+  }
+  async function newScheme(areaId: string) {
+    const [schemeId, id] = [randomUUID(), randomUUID()];
+    const rules = {
+      ...{ minAge: 16, maxAmountCents: cents(500_000), ownContributionPct: 0, leadTimeWeeks: 4 },
+      ...{ decisionWeeks: 8, advancePct: 80, carryOver: true, sitResidence: ['inPerson' as const] },
+    };
+    const from = calendarDate('2020-01-01');
+    await database.owner.db.insert(scheme).values({ id: schemeId, name: id, legalRegime: 'college' });
+    await database.owner.db.insert(schemeArea).values({ schemeId, areaId });
+    await database.owner.db
+      .insert(schemeVersion)
+      .values({ id, schemeId, validFrom: from, publishedOn: from, ...rules });
+  }
+
+  test('is for whom it is known, or for whom the administrator saw it', async () => {
+    const { bodyId, areaId } = await strictCouncil();
+    const seatId = await freeSeat(bodyId);
+    const one = await someone();
+    await expect(giveMembership(admin, term(seatId, one.email))).rejects.toEqual(
+      refused('residenceNeeded', 'livesThere'),
+    );
+    expect(await residenceMethodOf(db(), one.id, areaId)).toBe('self');
+    await giveMembership(admin, term(seatId, one.email, { livesThere: true }));
+    expect(await residenceMethodOf(db(), one.id, areaId)).toBe('inPerson');
+    expect(await actsOn(one.id)).toContain('residence.prove');
+  });
+
+  test('is not asked of who sits there for something else', async () => {
+    const { bodyId } = await strictCouncil();
+    const seatId = await freeSeat(bodyId, 'networker', false);
+    await expect(giveMembership(admin, term(seatId, (await someone()).email))).resolves.toBeUndefined();
   });
 });
 

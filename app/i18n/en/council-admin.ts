@@ -119,6 +119,13 @@ export default {
       nameHelp: 'Only needed when this person does not use Wijkkas yet. They then get an invitation by mail.',
       duty: 'What does this person do in the council?',
       appointedEmpty: 'Choose how',
+      livesThere: 'Do you know that this person lives in the wijk?',
+      livesThereHelp:
+        'Who saw that somebody lives there writes that down with this. We do not keep what you saw.',
+      lives: {
+        seen: 'Yes, I have seen it',
+        unseen: 'No, or Wijkkas knows already',
+      },
       from: 'First day',
       lastDay: 'Last day',
       lastDayHelp_one: 'Leave this empty for the longest time that the rules give: {{count}} year.',

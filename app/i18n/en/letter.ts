@@ -32,7 +32,6 @@ export default {
   },
   residence: {
     sender: 'Gemeente {{gemeente}}, Wijkkas',
-    house: 'House number {{number}}',
     subject: 'Your code: show that you live in {{area}}',
     why: 'You asked for a letter on Wijkkas. With the code in this letter you show that you live in {{area}}. Then you can take part in your wijk: support initiatives, ask for money and vote.',
     how: 'Go to {{link}} and type the code. Or scan the square with the camera of your phone.',

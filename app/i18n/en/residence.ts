@@ -57,6 +57,7 @@ export default {
     intro:
       'We send a letter with a code to your home. That way we know for sure that you live there. We keep your address encrypted until you use the code. Then we erase it.',
     to: 'The letter is addressed to {{name}}.',
+    street: 'Street',
     postcode: 'Postcode',
     postcodeHelp: 'For example 1234 AB.',
     number: 'House number',

@@ -120,6 +120,12 @@ export default {
         'Alleen nodig als deze persoon Wijkkas nog niet gebruikt. Die krijgt dan een uitnodiging per mail.',
       duty: 'Wat doet deze persoon in de raad?',
       appointedEmpty: 'Kies hoe',
+      livesThere: 'Weet je dat deze persoon in de wijk woont?',
+      livesThereHelp: 'Wie zag dat iemand er woont, legt dat hiermee vast. Wat je zag, bewaren we niet.',
+      lives: {
+        seen: 'Ja, dat heb ik gezien',
+        unseen: 'Nee, of Wijkkas weet het al',
+      },
       from: 'Eerste dag',
       lastDay: 'Laatste dag',
       lastDayHelp_one: 'Laat dit leeg voor de langste tijd die de regels geven: {{count}} jaar.',

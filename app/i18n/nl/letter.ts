@@ -33,7 +33,6 @@ export default {
   },
   residence: {
     sender: 'Gemeente {{gemeente}}, Wijkkas',
-    house: 'Huisnummer {{number}}',
     subject: 'Je code: laat zien dat je in {{area}} woont',
     why: 'Je vroeg op Wijkkas om een brief. Met de code in deze brief laat je zien dat je in {{area}} woont. Dan kun je meedoen met je wijk: initiatieven steunen, geld vragen en stemmen.',
     how: 'Ga naar {{link}} en vul de code in. Of scan het vierkant met de camera van je telefoon.',

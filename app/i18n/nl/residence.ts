@@ -57,6 +57,7 @@ export default {
     intro:
       'We sturen een brief met een code naar je huis. Zo weten we zeker dat je er woont. Je adres bewaren we versleuteld, tot je de code gebruikt. Daarna wissen we het.',
     to: 'De brief komt op naam van {{name}}.',
+    street: 'Straat',
     postcode: 'Postcode',
     postcodeHelp: 'Bijvoorbeeld 1234 AB.',
     number: 'Huisnummer',

@@ -1,4 +1,6 @@
 import { rulesOn, seatById, termsOf } from '#db/reads/council/administration';
+import { schemeVersionOn } from '#db/reads/initiative/scheme';
+import { residenceMethodOf } from '#db/reads/people/residence';
 import { credentialByEmail, personByEmail } from '#db/reads/people/sign-in';
 import { recordAct } from '#db/writes/audit/audit';
 import { insertMembership } from '#db/writes/council/body';
@@ -8,9 +10,11 @@ import { assertMay } from '~/domain/access/policy';
 import { addDays, type CalendarDate } from '~/domain/calendar';
 import { type Appointment, assertSeating, type Duty, termEnd } from '~/domain/council/membership';
 import { DomainError } from '~/domain/errors';
+import { assertResidence, residenceMethods } from '~/domain/people/residence';
 import { assertWithin, windows } from '~/domain/windows';
 import { type Context } from '../context.server';
 import { heldCouncil } from './parts/council.server';
+import { settle } from '../people/parts/residence.server';
 import { inviteToDesk } from '../people/parts/desk-invitation.server';
 import { once } from '../once.server';
 
@@ -24,12 +28,15 @@ export type NewMembership = {
   from: CalendarDate;
   /** Null for as long as the rules of order allow. */
   lastDay: CalendarDate | null;
+  /** Whoever gives the seat saw that they live in the wijk. */
+  livesThere: boolean;
 };
 
 /**
  * Seats somebody in a council for a term, and invites who has no desk yet. Of two who do so at the same moment one finds the seat
  * taken. Throws 'notFound', 'personUnknown', 'seatTaken', 'seatedAlready', 'dutyTaken', 'dateOutside' (before the seat is
- * there, after it is gone, or longer than the rules of order allow), and the refusals of 'council.manage'.
+ * there, after it is gone, or longer than the rules of order allow), 'residenceNeeded' for the seat of a resident when the scheme of
+ * the wijk asks more than their word and nobody saw that they live there, and the refusals of 'council.manage'.
  */
 export async function giveMembership(context: Context, input: NewMembership): Promise<void> {
   const { actor, newId } = context;
@@ -41,6 +48,7 @@ export async function giveMembership(context: Context, input: NewMembership): Pr
     const council = await heldCouncil(tx, found.bodyId);
     const seat = (await seatById(tx, seatId)) ?? found;
     const personId = await personBehind(tx, context, input);
+    if (seat.type === 'resident') await livesThere(tx, context, council, personId, input);
     const validTo = endOf(seat, await rulesOn(tx, council.id, from), input);
     const term = { seatId, personId, duty, validFrom: from, validTo };
     assertSeating(term, await termsOf(tx, council.id));
@@ -53,6 +61,25 @@ export async function giveMembership(context: Context, input: NewMembership): Pr
       reason: `${council.name}: ${duty}`,
     });
   });
+}
+
+/** Whoever sits for the residents lives in the wijk, known in a way that its scheme takes; whoever gives the seat may have seen it. */
+async function livesThere(
+  tx: Transaction,
+  context: Context,
+  { kind, areaId }: { kind: string; areaId: string },
+  personId: string,
+  { livesThere: seen }: NewMembership,
+): Promise<void> {
+  const checkedBy = context.actor.personId;
+  if (kind !== 'buurtraad' || checkedBy === null) return;
+  const accepted = (await schemeVersionOn(tx, areaId, context.today))?.sitResidence ?? residenceMethods;
+  const known = await residenceMethodOf(tx, personId, areaId);
+  if (!accepted.includes(known) && seen && checkedBy !== personId) {
+    await settle(tx, context, { personId, areaId, method: 'inPerson', checkedBy, proofs: [] });
+    return assertResidence('inPerson', accepted, 'livesThere');
+  }
+  assertResidence(known, accepted, 'livesThere');
 }
 
 /** Whom an address is of; somebody new where a name is given. Throws 'personUnknown'. */

@@ -8,6 +8,9 @@ export const giveSeatForm = z.object({
   duty: choice(duties),
   appointed: choice(appointments),
   from: calendar(),
+  livesThere: choice(['seen', 'unseen'])
+    .default('unseen')
+    .transform((answer) => answer === 'seen'),
   lastDay: calendar()
     .optional()
     .transform((day) => day ?? null),

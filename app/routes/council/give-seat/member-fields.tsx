@@ -9,10 +9,12 @@ interface Asked {
   field: (name: string, label: string) => FieldBase & { defaultValue: string | undefined };
   /** The longest term that the rules of order allow; null without rules. */
   termYears: number | null;
+  /** The seat is of a resident of the wijk. */
+  forResident: boolean;
 }
 
 /** Who takes the seat, what they do and until when. No component: the form must know every label before it shows what is wrong. */
-export function memberFields({ t, field, termYears }: Asked) {
+export function memberFields({ t, field, termYears, forResident }: Asked) {
   const optional = (name: string, label: string) => ({ ...field(name, label), required: false });
   return (
     <>
@@ -37,6 +39,16 @@ export function memberFields({ t, field, termYears }: Asked) {
         empty={t('council.admin.giveSeat.appointedEmpty')}
         options={appointments.map((value) => ({ value, label: t(`council.public.appointed.${value}`) }))}
       />
+      {forResident ? (
+        <RadioGroup
+          {...field('livesThere', t('council.admin.giveSeat.livesThere'))}
+          help={t('council.admin.giveSeat.livesThereHelp')}
+          options={(['seen', 'unseen'] as const).map((value) => ({
+            value,
+            label: t(`council.admin.giveSeat.lives.${value}`),
+          }))}
+        />
+      ) : null}
       <DateField {...field('from', t('council.admin.giveSeat.from'))} />
       <DateField
         {...optional('lastDay', t('council.admin.giveSeat.lastDay'))}

@@ -51,9 +51,9 @@ export default function GiveSeat() {
       <ShortForm
         result={reply?.result}
         submit={t('council.admin.giveSeat.submit')}
-        defaultValue={{ duty: 'member', from }}
+        defaultValue={{ duty: 'member', from, livesThere: 'unseen' }}
       >
-        {(field) => memberFields({ t, field, termYears })}
+        {(field) => memberFields({ t, field, termYears, forResident: kind === 'resident' })}
       </ShortForm>
     </div>
   );

@@ -57,6 +57,7 @@ function LetterForm({ name, result }: { name: string; result: Result }) {
       <ShortForm result={result} submit={t('residence.letter.submit')}>
         {(field) => (
           <>
+            <TextField {...field('street', t('residence.letter.street'))} autoComplete="address-line1" />
             <AddressFields field={field} />
             <TextField
               {...field('addition', t('residence.letter.addition'))}

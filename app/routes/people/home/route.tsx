@@ -52,14 +52,14 @@ export default function Home() {
           </p>
         </Alert>
       ) : (
-        <>
+        <div className="wk-stack">
           <p>{said}</p>
           {known && known.method !== 'self' ? <p>{t(`residence.home.by.${known.method}`)}</p> : null}
           <p>
             {t('residence.home.moved')}{' '}
             <Link href={paths.people.details}>{t('residence.home.movedLink')}</Link>
           </p>
-        </>
+        </div>
       )}
       {enough.length > 0 ? (
         <section className="wk-stack" aria-labelledby="genoeg">
