@@ -57,7 +57,8 @@ test('from an empty database to the first initiative', async ({ browser }) => {
       await look(desk);
       assertCoherent(site.databaseUrl);
       const minutes = ((Date.now() - start) / 60_000).toFixed(1);
-      console.log(`J6: ${pages.seen} pages, ${minutes} minutes by script`);
+      const description = `${pages.seen} pages, ${minutes} minutes by script`;
+      test.info().annotations.push({ type: 'J6', description });
     }),
   );
 });
