@@ -111,6 +111,10 @@ export const refusals = {
   alreadyReversed: 'refused',
   footsExceedTotal: 'invalid',
   noInhabitants: 'invalid',
+  partsNotTotal: 'invalid',
+  weightsInvalid: 'invalid',
+  weightsMissing: 'invalid',
+  weightsZero: 'invalid',
   tooManySources: 'invalid',
   earmarkedElsewhere: 'invalid',
   advanceTooHigh: 'invalid',
@@ -142,15 +146,18 @@ export type RefusalDetail = Readonly<Record<string, string | number | bigint>>;
 export class DomainError extends Error {
   readonly field: string | undefined;
   readonly detail: RefusalDetail;
+  /** What else is wrong at the same field, such as on other lines of a file. */
+  readonly also: readonly DomainError[];
 
   constructor(
     readonly code: RefusalCode,
-    options: { field?: string; detail?: RefusalDetail } = {},
+    options: { field?: string; detail?: RefusalDetail; also?: readonly DomainError[] } = {},
   ) {
     super(code);
     this.name = 'DomainError';
     this.field = options.field;
     this.detail = options.detail ?? {};
+    this.also = options.also ?? [];
   }
 
   get kind(): RefusalKind {

@@ -18,6 +18,10 @@ export default {
     'This account number is not right. Check it on your bank card, for example NL91 ABNA 0417 1643 00.',
   fileInvalid:
     'We cannot read this file. Line {{line}}: $t(area.import.problem.{{problem}}) Nothing was read.',
+  partsNotTotal: 'Together it is {{given}}. There is {{total}} to divide. Make the two equal.',
+  weightsInvalid: 'Line {{line}}: $t(source.weights.problem.{{problem}})',
+  weightsMissing: 'These neighbourhoods are missing: {{names}}. Give each a weight, also if that is 0.',
+  weightsZero: 'All weights are 0. Give at least one neighbourhood a weight above 0.',
   fileUnreadable:
     'We cannot read this file. Line {{line}}: $t(error.fileProblem.{{what}}) Nothing was read in.',
   fileProblem: {

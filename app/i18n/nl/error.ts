@@ -18,6 +18,10 @@ export default {
     'Dit rekeningnummer klopt niet. Kijk het na op je bankpas, bijvoorbeeld NL91 ABNA 0417 1643 00.',
   fileInvalid:
     'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(area.import.problem.{{problem}}) Er is niets ingelezen.',
+  partsNotTotal: 'Samen is het {{given}}. Er is {{total}} te verdelen. Maak die twee gelijk.',
+  weightsInvalid: 'Regel {{line}}: $t(source.weights.problem.{{problem}})',
+  weightsMissing: 'Deze wijken ontbreken: {{names}}. Geef elke wijk een gewicht, ook als dat 0 is.',
+  weightsZero: 'Alle gewichten zijn 0. Geef minstens één wijk een gewicht van meer dan 0.',
   fileUnreadable:
     'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(error.fileProblem.{{what}}) Er is niets ingelezen.',
   fileProblem: {
