@@ -53,7 +53,7 @@ describe('weights in a file', () => {
     ['wijk;gewicht\n"Parkwijk;3', [[2, 'fieldCount', '"Parkwijk;3']]],
     ['wijk;gewicht\nde-berg;-1', [[2, 'weightInvalid', '-1']]],
     ['wijk;gewicht\nde-berg;1.250', [[2, 'weightInvalid', '1.250']]],
-    ['wijk;gewicht\nWK030702;1\n\nWK030703;2', [[4, 'wijkTwice', 'de-berg']]],
+    ['wijk;gewicht\nWK030702;1\n\nWK030703;2', [[4, 'wijkTwice', 'WK030703']]],
     [
       'wijk;gewicht\nElders;1\nParkwijk;\nParkwijk;1\nparkwijk;2',
       [

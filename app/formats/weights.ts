@@ -34,12 +34,11 @@ export function readWeights(text: string, wijken: readonly KnownWijk[]): Share[]
     if (wrong.length === mostProblems) break;
     const share = shareOn(row, layout, slugs);
     if (share instanceof DomainError) wrong.push(share);
-    else if (shares.has(share.slug)) wrong.push(problemAt(row, 'wijkTwice', share.slug));
+    else if (shares.has(share.slug)) wrong.push(problemAt(row, 'wijkTwice', row.cells[layout.wijk] ?? ''));
     else shares.set(share.slug, share.weight);
   }
   const [first, ...others] = wrong;
-  if (first)
-    throw new DomainError(first.code, { detail: first.detail, also: others });
+  if (first) throw new DomainError(first.code, { detail: first.detail, also: others });
   return [...shares].map(([slug, weight]) => ({ slug, weight }));
 }
 

@@ -92,7 +92,7 @@ describe('a division by weights', () => {
     const lines = [
       'Regel 2: "-1" is geen gewicht. Schrijf bijvoorbeeld 1250 of 12,5.',
       'Regel 3: De wijk "Elders" kennen we niet.',
-      'Regel 5: De wijk daar staat er twee keer in.',
+      'Regel 5: De wijk Daar staat er twee keer in.',
     ];
     for (const [body, field] of [
       [{ lines: wrong }, 'lines'],

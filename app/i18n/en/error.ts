@@ -174,6 +174,12 @@ export default {
   dutyTaken: 'Somebody else has this task at that time. Choose ‘member’, or end that membership first.',
   rulesTaken: 'There are rules that begin on this day already. Choose another day.',
   personUnknown: 'We know nobody with this e-mail address. Fill in the name too, then we invite that person.',
+  noticeTooShort:
+    'The agenda is public {{days}} days in advance. The first day that is still possible is {{firstDay}}.',
+  agendaClosed:
+    'The agenda is public {{days}} days in advance. After {{lastDay}} nothing is added. Put it on the agenda of a later meeting.',
+  tooFewResidents:
+    'There are too few residents in this council, since {{since}}. Until the end of {{lastDay}} it could decide so. First find a resident for a free seat.',
   meetingTooSoon: 'This moment is too soon. Choose a moment from {{earliest}}.',
   meetingOtherDay: 'This meeting is planned for {{date}}. Write down why you open it today.',
   timeInvalid: 'Enter a time, for example 19.30.',

@@ -175,6 +175,12 @@ export default {
   dutyTaken: 'Deze taak heeft in die tijd al iemand anders. Kies ‘lid’, of beëindig eerst dat lidmaatschap.',
   rulesTaken: 'Er zijn al regels die op deze dag beginnen. Kies een andere dag.',
   personUnknown: 'We kennen niemand met dit e-mailadres. Vul ook de naam in, dan nodigen we die persoon uit.',
+  noticeTooShort:
+    'De agenda is {{days}} dagen van tevoren openbaar. De eerste dag die nu nog kan, is {{firstDay}}.',
+  agendaClosed:
+    'De agenda is {{days}} dagen van tevoren openbaar. Na {{lastDay}} komt er niets meer bij. Zet het op de agenda van een latere vergadering.',
+  tooFewResidents:
+    'Er zitten te weinig bewoners in deze raad, sinds {{since}}. Tot en met {{lastDay}} mocht de raad zo beslissen. Zoek eerst een bewoner voor een vrije zetel.',
   meetingTooSoon: 'Dit moment is te vroeg. Kies een moment vanaf {{earliest}}.',
   meetingOtherDay: 'Deze vergadering is gepland op {{date}}. Schrijf op waarom je haar vandaag opent.',
   timeInvalid: 'Vul een tijd in, bijvoorbeeld 19.30.',
