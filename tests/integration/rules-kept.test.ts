@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seatsOf } from '#db/reads/council/body';
-import { decision, membership, rulesOfOrder, seat } from '#db/schema';
-import { addDays, type CalendarDate, calendarDate } from '~/domain/calendar';
-import { presets, type RulesOfOrder } from '~/domain/council/rules-of-order';
+import { decision, membership } from '#db/schema';
+import { addDays } from '~/domain/calendar';
 import { type Context } from '~/usecases/context.server';
 import { addAgendaItem } from '~/usecases/council/add-agenda-item.server';
 import { castVote } from '~/usecases/council/cast-vote.server';
@@ -27,6 +26,7 @@ import {
   today,
   vote,
 } from '../support/council-world';
+import { giveRules, shortSince } from '../support/council-rules';
 import { useDatabase } from '../support/database';
 import { makeGemeente, makePerson } from '../support/person';
 import { refused } from '../support/refused';
@@ -41,22 +41,12 @@ beforeAll(async () => {
   admin = await administrator(database);
 });
 
-async function giveRules(council: Council, change: Partial<RulesOfOrder>): Promise<void> {
-  const { votingKinds, ...rules } = { ...presets.together, ...change };
-  await owner()
-    .insert(rulesOfOrder)
-    .values({
-      ...{ id: randomUUID(), bodyId: council.bodyId, validFrom: calendarDate('2020-01-01') },
-      ...{ ...rules, votingKinds: [...votingKinds] },
-    });
-}
-
 describe('the agenda is public as long before a meeting as the rules say', () => {
   const days = (count: number) => later(24 * count);
 
   async function councilWith(noticeDays: number): Promise<{ council: Council; chair: Context }> {
     const council = await makeCouncil(database, { seats: 3 });
-    await giveRules(council, { noticeDays });
+    await giveRules(owner(), council, { noticeDays });
     return { council, chair: await chairOf(db(), council) };
   }
 
@@ -109,36 +99,15 @@ describe('the agenda is public as long before a meeting as the rules say', () =>
 });
 
 describe('a council with too few residents', () => {
-  /** Five members of whom three are professionals since a day; the first two are residents. */
-  async function shortSince(day: CalendarDate, graceDays: number): Promise<Council> {
-    const council = await makeCouncil(database, { seats: 5 });
-    await giveRules(council, { graceDays, noticeDays: 0 });
-    const gone = council.members.slice(2).map(({ membershipId }) => membershipId);
-    await owner().update(membership).set({ validTo: day }).where(inArray(membership.id, gone));
-    const people = await newPeople(owner(), 3, council.areaId);
-    const seats = people.map(() => ({
-      ...{ id: randomUUID(), bodyId: council.bodyId, type: 'professional' as const, voting: true },
-      validFrom: day,
-    }));
-    await owner().insert(seat).values(seats);
-    const members = people.map((personId, index) => ({
-      ...{ personId, id: randomUUID(), seatId: seats[index]?.id ?? '' },
-      ...{ duty: 'member' as const, appointed: 'appointed' as const, validFrom: day },
-    }));
-    await owner().insert(membership).values(members);
-    const now = members.map(({ id, personId }) => ({ membershipId: id, personId }));
-    return { ...council, members: [...council.members.slice(0, 2), ...now] };
-  }
-
   test('votes and decides on the last day of its grace', async () => {
-    const council = await shortSince(addDays(today, -30), 30);
+    const council = await shortSince(database, addDays(today, -30), 30);
     const { itemId, chair } = await openItem(database, council, { present: 5 });
     await vote(db(), council, itemId, { for: 4, against: 1 });
     await expect(decideItem(chair, itemId, { reasons: '' })).resolves.toMatchObject({ outcome: 'adopted' });
   });
 
   test('does neither a day later, until a resident sits in it again', async () => {
-    const council = await shortSince(addDays(today, -31), 30);
+    const council = await shortSince(database, addDays(today, -31), 30);
     const { itemId, chair } = await openItem(database, council, { present: 5 });
     const [member] = council.members;
     const casting = async () => castVote(await at(db(), member?.personId ?? ''), itemId, 'for');
@@ -175,7 +144,7 @@ describe('a role in a council', () => {
 
   test('makes a seat up to the most that the rules have, and no more; a secretary has no vote', async () => {
     const council = await makeCouncil(database, { seats: 3 });
-    await giveRules(council, { minSeats: 3, maxSeats: 4 });
+    await giveRules(owner(), council, { minSeats: 3, maxSeats: 4 });
     await seated(council);
     expect(await votesIn(council)).toBe(4);
     await expect(seated(council)).rejects.toEqual(refused('seatsFull', 'bodyId'));
@@ -185,7 +154,7 @@ describe('a role in a council', () => {
 
   test('takes a seat that somebody left before it makes one', async () => {
     const council = await makeCouncil(database, { seats: 3 });
-    await giveRules(council, { minSeats: 3, maxSeats: 3 });
+    await giveRules(owner(), council, { minSeats: 3, maxSeats: 3 });
     await expect(seated(council)).rejects.toEqual(refused('seatsFull'));
     const last = council.members.at(-1)?.membershipId ?? '';
     await owner().update(membership).set({ validTo: today }).where(eq(membership.id, last));
@@ -195,7 +164,7 @@ describe('a role in a council', () => {
 
   test('by two at once for the last room goes to one', async () => {
     const council = await makeCouncil(database, { seats: 3 });
-    await giveRules(council, { minSeats: 3, maxSeats: 4 });
+    await giveRules(owner(), council, { minSeats: 3, maxSeats: 4 });
     const both = await Promise.allSettled([seated(council), seated(council)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await votesIn(council)).toBe(4);
