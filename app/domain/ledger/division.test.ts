@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cents, compare, sum } from '../money/cents';
 import {
   asWeight,
+  byInhabitants,
   divide,
   divisionKeys,
   parseShares,
@@ -110,6 +111,23 @@ describe('shares', () => {
 });
 
 describe('a division', () => {
+  test('E8: € 10.000 over Soesterkwartier and Nieuwland, by the people who live there or by those numbers as weights', () => {
+    const amounts = { totalCents: cents(1_000_000), ...noFoot };
+    const people = [asWeight(12_185), asWeight(14_440)];
+    for (const by of ['inhabitants', 'weights'] as const) {
+      expect(divide(by, amounts, people)).toEqual([457_653n, 542_347n]);
+    }
+  });
+
+  test('by inhabitants needs a foot and nothing else', () => {
+    expect(byInhabitants(cents(5))).toEqual({
+      by: 'inhabitants',
+      footCents: 5n,
+      shares: [],
+      weightsFrom: null,
+    });
+  });
+
   test.each([
     ['inhabitants', 100, 10, [asWeight(1), asWeight(3)], [30n, 70n]],
     ['weights', 100, 0, [asWeight(1), asWeight(1), asWeight(1)], [34n, 33n, 33n]],

@@ -92,12 +92,15 @@ export function weightsOf(
   shares: readonly Share[],
 ): Weight[] {
   const known = new Map(shares.map(({ slug, weight }) => [slug, weight]));
-  const missing = wijken.filter(({ slug }) => !known.has(slug));
-  if (missing.length > 0) {
-    throw new DomainError('weightsMissing', { detail: { names: listed(missing.map(({ name }) => name)) } });
-  }
+  const missing: string[] = [];
+  const weights = wijken.map(({ slug, name }) => {
+    const weight = known.get(slug);
+    if (weight === undefined) missing.push(name);
+    return weight ?? 0n;
+  });
+  if (missing.length > 0) throw new DomainError('weightsMissing', { detail: { names: listed(missing) } });
   if (shares.length > wijken.length) throw new DomainError('formInvalid');
-  return wijken.map(({ slug }) => known.get(slug) ?? 0n);
+  return weights;
 }
 
 /**
