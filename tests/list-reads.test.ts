@@ -91,6 +91,8 @@ const bounds: Record<string, string> = {
   wijkByPostcode: 'the wijken of one postcode',
   existsOn: 'a condition, not a read',
   onRoster: 'one person',
+  residenceMethodOf: 'one person',
+  lettersOfBatch: 'mostInBatch',
   openFactorRequests: 'one an employee of the gemeente, until a colleague looks',
   termsOfPeople: 'the page that asks, each with the roles of one person',
   roleTermsOf: 'the roles of one person',

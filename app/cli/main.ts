@@ -7,6 +7,7 @@ import { checks } from './checks';
 import { importCommand } from './import';
 import { invite } from './invite';
 import { recountCommand } from './recount';
+import { residents } from './residents';
 import { restore } from './restore';
 import { tallyCommand } from './tally';
 
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   import: importCommand,
   invite,
   recount: recountCommand,
+  residents,
   restore,
   tally: tallyCommand,
 };

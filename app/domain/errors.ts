@@ -52,6 +52,16 @@ export const refusals = {
   versionTaken: 'invalid',
   versionStarted: 'refused',
   versionGone: 'refused',
+  // where somebody lives
+  residenceNeeded: 'forbidden',
+  residenceTaken: 'refused',
+  residenceDoubted: 'refused',
+  addressUnknown: 'invalid',
+  addressNumber: 'invalid',
+  lettersSpent: 'limited',
+  notOnList: 'invalid',
+  noResidentList: 'refused',
+  listInvalid: 'invalid',
   // asking neighbours along
   invitationsSpent: 'limited',
   receiverSpent: 'limited',

@@ -24,6 +24,7 @@ async function read({ context: { db, actor } }: Visit) {
     councils: councils.map(({ slug, name }) => ({ slug, name })),
     money: mayEver(signedIn, 'money.readAll').allow,
     moderation: mayEver(signedIn, 'comment.moderate').allow,
+    residents: mayEver(signedIn, 'residence.check').allow,
     admin: mayEver(signedIn, 'admin.read').allow,
     locked: actor.assurance !== 'strong',
   };

@@ -1,6 +1,7 @@
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { maxWijkenBytes } from '~/domain/area/cbs';
 import { maxWeightsBytes } from '~/domain/ledger/division';
+import { maxListBytes } from '~/domain/people/residence';
 import { maxStatementBytes } from '~/domain/money/statement';
 import { paths } from '~/paths';
 
@@ -23,6 +24,10 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
   [paths.sources.weights]: {
     bytes: maxWeightsBytes,
     help: 'Ga terug en kies een bestand met een regel voor elke wijk.',
+  },
+  [paths.people.residentList]: {
+    bytes: maxListBytes,
+    help: 'Ga terug en deel de lijst niet op: vraag wie Wijkkas beheert om hulp.',
   },
   [paths.area.postcodes]: {
     bytes: uploadBytes,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   integer,
@@ -21,8 +22,17 @@ import {
   type SamplePick,
   termBounds,
 } from '~/domain/initiative/scheme';
+import { provenMethods, type ResidenceMethod, residenceMethods } from '~/domain/people/residence';
 import { area } from './area';
 import { between, calendarColumn, centsColumn, id, signs } from './columns';
+
+const quoted = (methods: readonly ResidenceMethod[]) => sql.raw(`'{${methods.join(',')}}'`);
+
+const residenceColumn = (name: string, before: readonly ResidenceMethod[]) =>
+  text(name).array().$type<ResidenceMethod[]>().notNull().default(quoted(before));
+
+const residenceKnown = (column: AnyPgColumn) =>
+  sql`cardinality(${column}) > 0 and ${column} <@ ${quoted(residenceMethods)}::text[]`;
 
 /** A fund's regulation; its legal regime decides which law its letters follow. */
 export const scheme = pgTable(
@@ -101,6 +111,10 @@ export const schemeVersion = pgTable(
     samplePct: smallint('sample_pct'),
     sampleCount: integer('sample_count'),
     samplePick: text('sample_pick').$type<SamplePick>(),
+    supportResidence: residenceColumn('support_residence', residenceMethods),
+    submitResidence: residenceColumn('submit_residence', residenceMethods),
+    voteResidence: residenceColumn('vote_residence', provenMethods),
+    sitResidence: residenceColumn('sit_residence', residenceMethods),
   },
   (t) => [
     uniqueIndex('scheme_version_from')
@@ -145,6 +159,10 @@ export const schemeVersion = pgTable(
       sql`num_nonnulls(${t.samplePct}, ${t.sampleCount}) = num_nonnulls(${t.samplePick})`,
     ),
     check('scheme_version_sample_pick', sql`${t.samplePick} in ('even', 'byAmount', 'largest')`),
+    check('scheme_version_support_residence', residenceKnown(t.supportResidence)),
+    check('scheme_version_submit_residence', residenceKnown(t.submitResidence)),
+    check('scheme_version_vote_residence', residenceKnown(t.voteResidence)),
+    check('scheme_version_sit_residence', residenceKnown(t.sitResidence)),
   ],
 );
 

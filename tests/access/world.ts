@@ -17,6 +17,8 @@ import { type Council, euros, makeCouncil, now, openItem, submitted, today } fro
 import { granted } from '../support/grant-world';
 import { makeOffice, ordered, waitingGrants } from '../support/payment-world';
 import { makeGemeente, makePerson } from '../support/person';
+import { testSecret } from '../support/named-world';
+import { vaultOf } from '../../app/http/seal.server';
 import { wijkenText } from '../support/wijken-file';
 import { roleHolder } from '../support/roster-world';
 import { counter, makeArea, now as roundsNow, operator, voteFile } from '../support/rounds';
@@ -35,7 +37,11 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const { gemeenteId, there } = await makeGemeente(owner, true);
   const council = await makeCouncil(database, { seats: 5 });
   const area = await placeIn(database, council.areaId, gemeenteId);
-  const { id: residentId } = await makePerson(owner, { areaId: council.areaId });
+  const { id: residentId } = await makePerson(owner, {
+    ...{ areaId: council.areaId, bornOn: calendarDate('1980-01-01') },
+  });
+  await residentsRead(owner, residentId);
+  const batchId = await lettersOf(owner, { personId: residentId, areaId: council.areaId });
   const callers = await makeCallers(database, council, residentId, there);
   const { meetingId, itemId, initiative } = await openItem(database, council, { present: 5 });
   const inCouncil = {
@@ -69,6 +75,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     'meedoen/:token': () => ({ value: 'nergens' }),
     'uitnodigingen/:id': () => ({ value: 'nergens' }),
     'post/:token': () => ({ value: 'nergens' }),
+    'brieven/:id': () => ({ value: batchId }),
     'mensen/:id': () => ({ value: employee.personId }),
     'rollen/:term': () => ({ value: employee.termId }),
     'bronnen/:code': () => ({ value: code }),
@@ -174,9 +181,32 @@ async function wijkenFileOf({ owner }: TestDatabase, handedInBy: string): Promis
   return id;
 }
 
-/** Somebody with a role, which an administrator may end. */
+/** A list with a resident that nobody here is. */
+async function residentsRead(db: TestDatabase['owner']['db'], readBy: string): Promise<void> {
+  const listId = randomUUID();
+  await db.insert(t.residentList).values({ id: listId, readBy, readAt: now, lines: 1 });
+  await db.insert(t.residentListLine).values({ listId, digest: 'a'.repeat(64), residents: 1 });
+}
+
+/** A batch with one letter. */
+async function lettersOf(db: TestDatabase['owner']['db'], of: { personId: string; areaId: string }) {
+  const batchId = randomUUID();
+  await db.insert(t.residenceLetterBatch).values({ id: batchId, madeBy: of.personId, madeAt: now });
+  const address = JSON.stringify({ postcode: '1234AB', number: 1, addition: '' });
+  const sealedAddress = vaultOf(testSecret).seal('address', address);
+  const row = { id: randomUUID(), ...of, batchId, sealedAddress, askedAt: now, lastDay: addDays(today, 27) };
+  await db.insert(t.residenceLetter).values(row);
+  return batchId;
+}
+
+/** Somebody with a role and a home, which an administrator may end. */
 async function somebodyEmployed(database: TestDatabase) {
   const { id: personId, termId } = await roleHolder(database, 'moderator');
+  const [wijk] = await database.owner.db.select({ areaId: t.body.areaId }).from(t.body);
+  await database.owner.db
+    .update(t.person)
+    .set(wijk ?? {})
+    .where(eq(t.person.id, personId));
   return { personId, termId };
 }
 

@@ -59,7 +59,7 @@ describe('support', () => {
       .where(eq(supportStatement.initiativeId, subject.id));
     expect(rows).toHaveLength(1);
     await giveSupport(context, number, 'for');
-    expect(await counts()).toEqual({ for: 1, against: 0, none: 0 });
+    expect(await counts()).toEqual({ for: 1, against: 0, none: 0, unproven: 1 });
     expect(await stanceOf(db(), subject.id, neighbour(0))).toBe('for');
   });
 
@@ -68,13 +68,13 @@ describe('support', () => {
     await Promise.all(
       acts.map((context, index) => giveSupport(context, number, index % 2 ? 'against' : 'for')),
     );
-    expect(await counts()).toEqual({ for: 4, against: 2, none: 0 });
+    expect(await counts()).toEqual({ for: 4, against: 2, none: 0, unproven: 4 });
   });
 
   test('who moved away no longer counts', async () => {
     const moved = neighbour(5);
     await database.owner.db.update(person).set({ areaId: world.there }).where(eq(person.id, moved));
-    expect(await counts()).toEqual({ for: 3, against: 2, none: 0 });
+    expect(await counts()).toEqual({ for: 3, against: 2, none: 0, unproven: 3 });
     await database.owner.db.update(person).set({ areaId: world.here }).where(eq(person.id, moved));
   });
 

@@ -18,12 +18,15 @@ export async function plantNamedWorld(open: typeof openSite, url: string): Promi
   }
 }
 
+/** The secret of the sites of this process. */
+export const testSecret = randomBytes(32).toString('hex');
+
 export const configFor = (databaseUrl: string, demo: boolean): Config => ({
   port: 0,
   host: '127.0.0.1',
   databaseUrl,
   origins: [],
-  secret: randomBytes(32).toString('hex'),
+  secret: testSecret,
   demo,
   smtpUrl: undefined,
   mailFrom: 'Wijkkas <test@wijkkas.example>',

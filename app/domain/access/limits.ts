@@ -30,6 +30,10 @@ export const limits = {
   'area.manage': 'desk',
   'me.read': 'reads',
   'me.update': { most: 20, minutes: 60 },
+  // A list and a letter are not to be guessed at.
+  'residence.prove': { most: 10, minutes: 60, perDay: 20 },
+  'residence.check': { most: 60, minutes: 60, perDay: 300 },
+  'residence.manage': 'desk',
   'initiative.create': { most: 10, minutes: 60, perDay: 20, adds: true },
   'initiative.readOwn': 'reads',
   // A concept saves itself while one types.

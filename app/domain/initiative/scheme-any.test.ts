@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../calendar';
 import { DomainError } from '../errors';
+import { residenceMethods } from '../people/residence';
 import { cents, zero } from '../money/cents';
 import {
   applicantKinds,
   assertTerms,
   type Cap,
   exclusions,
+  residenceKeys,
   rowBounds,
   samplePicks,
   type SchemeTerms,
@@ -73,6 +75,8 @@ const sample = fc.oneof(
   }),
 );
 
+const residences = fc.subarray([...residenceMethods], { minLength: 1 });
+
 /** Any rules that hold together. */
 const anyTerms: fc.Arbitrary<SchemeTerms> = fc
   .record({
@@ -96,6 +100,10 @@ const anyTerms: fc.Arbitrary<SchemeTerms> = fc
     directSettlementUpToCents: amount(),
     above: maybe(amount()),
     sample,
+    supportResidence: residences,
+    submitResidence: residences,
+    voteResidence: residences,
+    sitResidence: residences,
   })
   .map(({ more, legal, above, sample: drawn, ...terms }) => ({
     ...terms,
@@ -119,6 +127,22 @@ function refusedAt(terms: SchemeTerms): string | null {
 describe('any rules that hold together', () => {
   it('pass', () => {
     fc.assert(fc.property(anyTerms, (terms) => refusedAt(terms) === null));
+  });
+
+  it.each(residenceKeys)('fall at %s when there is no way to show it', (key) => {
+    fc.assert(fc.property(anyTerms, (terms) => refusedAt({ ...terms, [key]: [] }) === key));
+  });
+
+  it.each(residenceKeys)('say of %s in one sentence when one may say so oneself', (key) => {
+    fc.assert(
+      fc.property(anyTerms, (terms) => {
+        const said = rulesInWords({ ...terms, [key]: ['self', ...terms[key]] }).find(
+          (rule) => rule.key === key,
+        );
+        expect(said?.says.map(({ text }) => text)).toEqual(['residence.self']);
+        expect(said?.silent).toBe(false);
+      }),
+    );
   });
 
   it.each(Object.keys(termBounds) as (keyof typeof termBounds)[])('fall at %s outside its bounds', (key) => {

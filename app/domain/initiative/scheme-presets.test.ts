@@ -26,6 +26,15 @@ function sentence({ text, values }: Says, locale: 'nl' | 'en'): string {
   return translators[locale](`scheme.says.${text}`, named).replaceAll('\u00a0', ' ');
 }
 
+/** For support, a request, a vote and a seat alike. */
+const four = (says: string) => Array.from({ length: 4 }, () => says);
+const shownInDutch = four(
+  'Je hebt laten zien dat je in de wijk woont. Dat kan met een brief, ter plekke, met de lijst van de gemeente of met een inlogdienst.',
+);
+const shownInEnglish = four(
+  'You showed that you live in the wijk. You can do that with a letter, in person, with the list of the gemeente or with a sign-in service.',
+);
+
 /** What a resident reads of each preset in Dutch, line by line. */
 const inDutch: Record<PresetName, string[]> = {
   college: [
@@ -38,6 +47,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om een geloof te verspreiden.',
     'Geen geld om winst mee te maken.',
     'Vanaf € 500 zijn 3 buren voor.',
+    ...shownInDutch,
     'Vraag het geld minstens 4 weken voor je begint.',
     'De raad besluit binnen 8 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
@@ -59,6 +69,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om een geloof te verspreiden.',
     'Geen geld om winst mee te maken.',
     'Vanaf € 750 zijn 5 buren voor.',
+    ...shownInDutch,
     'Vraag het geld minstens 6 weken voor je begint.',
     'De raad besluit binnen 8 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
@@ -79,6 +90,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om een geloof te verspreiden.',
     'Geen geld om winst mee te maken.',
     'Vanaf € 500 zijn 3 buren voor.',
+    ...shownInDutch,
     'Vraag het geld minstens 3 weken voor je begint.',
     'De raad besluit binnen 6 weken.',
     'Je krijgt hoogstens 75 % van het geld vooraf.',
@@ -101,6 +113,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld voor politiek.',
     'Geen geld om een geloof te verspreiden.',
     'Geen geld om winst mee te maken.',
+    ...shownInDutch,
     'Vraag het geld minstens 2 weken voor je begint.',
     'De raad besluit binnen 4 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
@@ -126,6 +139,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld voor wie bij de gemeente over de aanvraag gaat, of voor familie daarvan.',
     'Voor elk bedrag zijn 4 buren voor.',
     'Vanaf € 10.000 zijn 50 buren voor.',
+    ...shownInDutch,
     'Vraag het geld minstens 6 weken voor je begint.',
     'De raad besluit binnen 13 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
@@ -150,6 +164,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Vanaf € 750 zijn 5 buren voor.',
     'Vanaf € 2.500 zijn 15 buren voor.',
     'Vanaf € 2.500 wonen zij binnen 500 meter.',
+    ...shownInDutch,
     'Vraag het geld minstens 4 weken voor je begint.',
     'De raad besluit binnen 8 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
@@ -175,6 +190,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to spread a religion.',
     'No money to make a profit.',
     'From € 500 on 3 neighbours are in favour.',
+    ...shownInEnglish,
     'Ask for the money at least 4 weeks before you begin.',
     'The council decides within 8 weeks.',
     'The council may put off the decision once by 4 weeks.',
@@ -196,6 +212,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to spread a religion.',
     'No money to make a profit.',
     'From € 750 on 5 neighbours are in favour.',
+    ...shownInEnglish,
     'Ask for the money at least 6 weeks before you begin.',
     'The council decides within 8 weeks.',
     'The council may put off the decision once by 4 weeks.',
@@ -216,6 +233,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to spread a religion.',
     'No money to make a profit.',
     'From € 500 on 3 neighbours are in favour.',
+    ...shownInEnglish,
     'Ask for the money at least 3 weeks before you begin.',
     'The council decides within 6 weeks.',
     'You get at most 75 % of the money beforehand.',
@@ -238,6 +256,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money for politics.',
     'No money to spread a religion.',
     'No money to make a profit.',
+    ...shownInEnglish,
     'Ask for the money at least 2 weeks before you begin.',
     'The council decides within 4 weeks.',
     'The council may put off the decision once by 4 weeks.',
@@ -263,6 +282,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money for those at the municipality who handle the application, or their family.',
     'For every amount 4 neighbours are in favour.',
     'From € 10,000 on 50 neighbours are in favour.',
+    ...shownInEnglish,
     'Ask for the money at least 6 weeks before you begin.',
     'The council decides within 13 weeks.',
     'The council may put off the decision once by 4 weeks.',
@@ -287,6 +307,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'From € 750 on 5 neighbours are in favour.',
     'From € 2,500 on 15 neighbours are in favour.',
     'From € 2,500 on they live within 500 metres.',
+    ...shownInEnglish,
     'Ask for the money at least 4 weeks before you begin.',
     'The council decides within 8 weeks.',
     'The council may put off the decision once by 4 weeks.',
@@ -436,6 +457,7 @@ describe('one of something', () => {
       'Voor elk bedrag is 1 buur voor.',
       'Vanaf € 500 is 1 buur voor.',
       'Zij wonen binnen 50 meter.',
+      ...shownInDutch,
       'Vraag het geld minstens 1 week voor je begint.',
       'De raad besluit binnen 1 week.',
       'De raad mag het besluit één keer 1 week uitstellen.',
@@ -451,6 +473,7 @@ describe('one of something', () => {
       'For every amount 1 neighbour is in favour.',
       'From € 500 on 1 neighbour is in favour.',
       'They live within 50 metres.',
+      ...shownInEnglish,
       'Ask for the money at least 1 week before you begin.',
       'The council decides within 1 week.',
       'The council may put off the decision once by 1 week.',

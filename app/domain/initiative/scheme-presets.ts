@@ -1,5 +1,6 @@
 import { type LegalRegime } from '../council/appeal';
 import { cents, type Cents, zero } from '../money/cents';
+import { provenMethods } from '../people/residence';
 import { type SchemeTerms } from './scheme';
 
 /** What a new scheme can begin with: one for each legal regime (domain.md §2.5), and three kinds of real practice (§2.1). */
@@ -44,6 +45,10 @@ const usual: SchemeTerms = {
   samplePct: 10,
   sampleCount: null,
   samplePick: 'even',
+  supportResidence: provenMethods,
+  submitResidence: provenMethods,
+  voteResidence: provenMethods,
+  sitResidence: provenMethods,
 };
 
 const fixed = (kind: string, amount: number) =>

@@ -1,3 +1,4 @@
+import { provenMethods, type ResidenceMethod } from '../people/residence';
 import { type Cap, type SchemeTerms, type SchemeTier } from './scheme';
 
 /** The rules of a scheme as they are told, in their order: one word or two of a page's list each. */
@@ -13,6 +14,10 @@ export const ruleKeys = [
   'excluded',
   'supportTiers',
   'supportRadius',
+  'supportResidence',
+  'submitResidence',
+  'voteResidence',
+  'sitResidence',
   'leadTimeWeeks',
   'decisionWeeks',
   'extensionWeeks',
@@ -38,6 +43,7 @@ export const uncheckedRules: readonly RuleKey[] = [
   'legalPersonFromCents',
   'excluded',
   'supportRadius',
+  'voteResidence',
   'extensionWeeks',
   'advanceFromCents',
   'accountWithinWeeks',
@@ -80,6 +86,7 @@ export type SaysText =
   | 'tierAll'
   | `radius${Bound}`
   | 'radiusAll'
+  | `residence.${ResidenceMethod | 'proven'}`
   | `lead${Bound}`
   | 'decides'
   | `extension${Bound}`
@@ -134,6 +141,10 @@ const tellers: Record<RuleKey, (terms: SchemeTerms) => Told> = {
     ),
   supportTiers: ({ supportTiers }) => listed(rising(supportTiers).map(tierSays), 'tierNone'),
   supportRadius: ({ supportTiers }) => listed(rising(supportTiers).flatMap(radiusSays), 'radiusNone'),
+  supportResidence: (terms) => residenceSays(terms.supportResidence),
+  submitResidence: (terms) => residenceSays(terms.submitResidence),
+  voteResidence: (terms) => residenceSays(terms.voteResidence),
+  sitResidence: (terms) => residenceSays(terms.sitResidence),
   leadTimeWeeks: (terms) => some('lead', terms.leadTimeWeeks, 'count'),
   decisionWeeks: (terms) => plainly(say('decides', { count: terms.decisionWeeks })),
   extensionWeeks: (terms) => some('extension', terms.extensionWeeks, 'count'),
@@ -166,6 +177,13 @@ const textOf = (says: readonly Says[]) =>
 
 function listed(says: readonly Says[], none: SaysText): Told {
   return says.length > 0 ? { says, silent: false } : { says: [say(none)], silent: true };
+}
+
+/** Who may say so themselves need not show it; every other way together is to have shown it. */
+function residenceSays(methods: readonly ResidenceMethod[]): Told {
+  if (methods.includes('self')) return plainly(say('residence.self'));
+  if (provenMethods.every((method) => methods.includes(method))) return plainly(say('residence.proven'));
+  return plainly(...methods.map((method) => say(`residence.${method}`)));
 }
 
 function capSays({ kind, unit, amountCents, pct }: Cap): Says {

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../calendar';
 import { DomainError, type RefusalCode } from '../errors';
 import { type Cents } from '../money/cents';
+import { type ResidenceMethod } from '../people/residence';
 import { type SchemeRules } from './rules';
 import { type SupportTier } from './support';
 
@@ -68,7 +69,20 @@ export interface SchemeTerms extends SchemeRules {
   samplePct: number | null;
   sampleCount: number | null;
   samplePick: SamplePick | null;
+  /** In which ways it may be known that somebody lives in the wijk, for each act: one at least. */
+  supportResidence: readonly ResidenceMethod[];
+  submitResidence: readonly ResidenceMethod[];
+  voteResidence: readonly ResidenceMethod[];
+  sitResidence: readonly ResidenceMethod[];
 }
+
+/** The acts for which a scheme says how one must have shown to live in the wijk. */
+export const residenceKeys = [
+  'supportResidence',
+  'submitResidence',
+  'voteResidence',
+  'sitResidence',
+] as const satisfies (keyof SchemeTerms)[];
 
 export type TermKey = keyof SchemeTerms;
 
@@ -105,6 +119,7 @@ export function assertTerms(terms: SchemeTerms): void {
   }
   if (terms.maxAmountCents <= 0n) refuse('amountInvalid', 'maxAmountCents');
   if (terms.applicantKinds.length === 0) refuse('required', 'applicantKinds');
+  for (const key of residenceKeys) if (terms[key].length === 0) refuse('required', key);
   assertTiers(terms.supportTiers);
   assertCaps(terms.caps);
   assertSample(terms);

@@ -9,8 +9,11 @@ export interface SupportTier {
   minFor: number;
 }
 
-/** How many people said what: one statement a person, none of the applicants. domain.md §2.4. */
-export type SupportCount = Record<Stance, number>;
+/**
+ * How many people said what: one statement a person, none of the applicants. Of those in favour `unproven` live in the wijk by
+ * their own word alone. domain.md §2.4.
+ */
+export type SupportCount = Record<Stance, number> & { unproven: number };
 
 /** How many neighbours in favour this amount needs: the highest tier it reaches, 0 below all tiers. */
 export function supportNeeded(amount: Cents, tiers: readonly SupportTier[]): number {

@@ -10,6 +10,8 @@ export const letterKinds = {
   decision: 'always',
   /** That money will go to another account: its owner must be able to stop it. */
   payee: 'always',
+  /** That it proved false where somebody lives: it takes away what they said as a neighbour. */
+  residence: 'always',
   invitation: 'stoppable',
   conflict: 'stoppable',
 } as const satisfies Record<string, 'always' | 'stoppable'>;
@@ -27,6 +29,22 @@ export type Letter = {
   body: string;
   path?: string;
   lang?: 'nl' | 'en';
+};
+
+/** A letter on paper: who it is to, what it says, and a code that one types or scans. */
+export type PaperLetter = {
+  /** The lines in the window of the envelope. */
+  address: readonly string[];
+  /** Who sends it, above the address. */
+  sender: string;
+  day: string;
+  subject: string;
+  paragraphs: readonly string[];
+  /** What stands large in a frame, and what it is called. */
+  code: { label: string; text: string };
+  /** The same to scan: one path on a square of `size` modules, and what it is for who does not see it. */
+  scan: { size: number; path: string; label: string };
+  foot: readonly string[];
 };
 
 /** Does a letter of this kind stay away from who stopped all mail? */

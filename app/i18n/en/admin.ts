@@ -82,6 +82,14 @@ export default {
       title: 'Councils',
       help: 'Set up councils, put people on them and make their rules.',
     },
+    letters: {
+      title: 'Letters with a code',
+      help: 'Make the letters with which residents show where they live.',
+    },
+    residents: {
+      title: 'List of residents',
+      help: 'Read in a list, so that residents show at once where they live.',
+    },
     comments: {
       title: 'Check comments',
       help: 'Read a comment before everybody sees it.',

@@ -144,6 +144,13 @@ export default {
       refuse: 'did not want to apply along',
       remove: 'removed a co-applicant',
     },
+    residence: {
+      ask: 'asked for a letter to show where somebody lives',
+      prove: 'wrote down where somebody lives',
+      reject: 'said that somebody does not live in the wijk',
+      print: 'made letters with a code',
+      list: 'read in the list of residents',
+    },
     support: { give: 'gave an opinion on an initiative' },
     comment: {
       write: 'wrote a comment',

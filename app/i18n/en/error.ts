@@ -129,6 +129,18 @@ export default {
     'This invitation is for another e-mail address. Sign out, and sign in with the address that got the invitation.',
   signInFirst: 'Sign in first.',
   strongSignInNeeded: 'Sign in with your password and your second code to continue here.',
+  residenceNeeded: 'Show first that you live in this wijk. You do that on your own page, at My wijk.',
+  residenceTaken:
+    'Somebody else showed where they live with this address and this date of birth. Is that wrong? Ask the gemeente for help.',
+  residenceDoubted:
+    'The gemeente said that you do not live here. Choose another wijk, or show on the page My wijk that you do live here.',
+  addressUnknown: 'We do not find this address in a wijk of this gemeente. Check the postcode.',
+  addressNumber: 'Fill in a house number that belongs to this postcode.',
+  lettersSpent: 'You asked for {{max}} letters in 30 days. Wait for the last one, or show it in person.',
+  notOnList:
+    'We do not find you on the list. Check what you filled in, your date of birth too. Or ask for a letter.',
+  noResidentList: 'There is no list of residents yet. Ask for a letter.',
+  listInvalid: 'We cannot read this list. {{problem}}',
   homeAreaNeeded: 'Tell us first in which wijk you live.',
   notYourRole: 'This does not belong to your role.',
   notYourArea: 'This does not belong to your neighbourhood.',

@@ -21,6 +21,7 @@ import payment from './payment';
 import people from './people';
 import postcode from './postcode';
 import project from './project';
+import residence from './residence';
 import roster from './roster';
 import round from './round';
 import scheme from './scheme';
@@ -57,6 +58,7 @@ export default {
   people,
   postcode,
   project,
+  residence,
   roster,
   round,
   scheme,

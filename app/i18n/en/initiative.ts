@@ -141,6 +141,9 @@ export default {
     short_other: '{{count}} to go.',
     notNeeded:
       'No support is needed for this amount. The council does read how many neighbours are for and against.',
+    unproven_one: '{{count}} of them says themselves that they live in the wijk. That was not checked.',
+    unproven_other: '{{count}} of them say themselves that they live in the wijk. That was not checked.',
+    unprovenYou: 'Show first that you live in {{area}}. Then you can give your opinion.',
     secret: 'Everyone sees how many neighbours are in favour and against. Nobody sees your name.',
     question: 'What do you think of this initiative?',
     for: 'I am in favour',
@@ -218,6 +221,7 @@ export default {
   submit: {
     title: 'Submit your initiative',
     intro: 'You are submitting "{{title}}". The council has {{weeks}} weeks to decide.',
+    unproven: 'Show first that you live in the wijk. Then you can submit your initiative.',
   },
   withdraw: {
     title: 'Withdraw your initiative',

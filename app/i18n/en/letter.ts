@@ -30,6 +30,25 @@ export default {
     silent:
       'Do you do nothing? Then you ask for nothing, and the initiative goes on without you. After {{days}} days we erase your address.',
   },
+  residence: {
+    sender: 'Gemeente {{gemeente}}, Wijkkas',
+    house: 'House number {{number}}',
+    subject: 'Your code: show that you live in {{area}}',
+    why: 'You asked for a letter on Wijkkas. With the code in this letter you show that you live in {{area}}. Then you can take part in your wijk: support initiatives, ask for money and vote.',
+    how: 'Go to {{link}} and type the code. Or scan the square with the camera of your phone.',
+    until: 'The code works up to and including {{day}}, and once. Give it to nobody.',
+    code: 'Your code',
+    scan: 'The link to the page where you type the code',
+    unexpected: 'Did you not ask for this? Then you need not do anything. Throw the letter away.',
+    english: 'In English: with this code you show that you live here. Type it at {{link}} until {{day}}.',
+  },
+  rejected: {
+    subject: 'According to Wijkkas you no longer live in {{area}}',
+    says: 'Wijkkas said that you live in {{area}}. The gemeente says that this is not so.',
+    reason: 'The reason: {{reason}}',
+    follows: 'What you said as a neighbour about initiatives in that wijk no longer counts.',
+    then: 'Is this wrong? Then ask for a letter with a code. Or show the gemeente or somebody of your wijk where you live.',
+  },
   desk: {
     subject: 'You are invited to Wijkkas',
     roleFor: '{{role}} ({{place}})',

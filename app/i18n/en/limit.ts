@@ -12,6 +12,7 @@ export default {
       withdraw: 'withdraw an initiative',
     },
     invitation: { accept: 'join an initiative', remove: 'remove somebody' },
+    residence: { prove: 'show where you live', check: 'check a resident' },
     support: { give: 'give your opinion' },
     comment: { write: 'write a comment' },
     meeting: { plan: 'plan a meeting' },

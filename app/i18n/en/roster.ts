@@ -51,7 +51,9 @@ export default {
     between: 'from {{from}} up to and including {{until}}',
     never: 'taken back, would begin on {{from}}',
   },
+  home: { link: 'Does not live in their wijk' },
   done: {
+    homeRejected: 'Written down. This person no longer lives in that wijk.',
     given: 'The role has been given.',
     ended: 'The end of the role has been recorded.',
     disabled: 'The desk is closed. The roles have ended.',

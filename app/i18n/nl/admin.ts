@@ -82,6 +82,14 @@ export default {
       title: 'Raden',
       help: 'Stel raden in, zet er mensen op en maak hun regels.',
     },
+    letters: {
+      title: 'Brieven met een code',
+      help: 'Maak de brieven waarmee bewoners laten zien waar zij wonen.',
+    },
+    residents: {
+      title: 'Lijst met inwoners',
+      help: 'Lees een lijst in, dan laat een bewoner meteen zien waar hij woont.',
+    },
     comments: {
       title: 'Reacties nakijken',
       help: 'Lees een reactie voordat iedereen haar ziet.',

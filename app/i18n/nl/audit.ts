@@ -145,6 +145,13 @@ export default {
       refuse: 'wilde niet mee aanvragen',
       remove: 'haalde een mede-aanvrager weg',
     },
+    residence: {
+      ask: 'vroeg een brief om te laten zien waar iemand woont',
+      prove: 'legde vast waar iemand woont',
+      reject: 'zei dat iemand niet in de wijk woont',
+      print: 'maakte brieven met een code',
+      list: 'las de lijst met inwoners in',
+    },
     support: { give: 'gaf een mening over een initiatief' },
     comment: {
       write: 'schreef een reactie',

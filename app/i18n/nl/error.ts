@@ -130,6 +130,18 @@ export default {
     'Deze uitnodiging is voor een ander e-mailadres. Log uit, en log in met het adres waarop je de uitnodiging kreeg.',
   signInFirst: 'Meld je eerst aan.',
   strongSignInNeeded: 'Log in met je wachtwoord en je tweede code. Dan kun je hier verder.',
+  residenceNeeded: 'Laat eerst zien dat je in deze wijk woont. Dat doe je op je eigen pagina, bij Mijn wijk.',
+  residenceTaken:
+    'Met dit adres en deze geboortedatum liet al iemand anders zien waar hij woont. Klopt dat niet? Vraag de gemeente om hulp.',
+  residenceDoubted:
+    'De gemeente zei dat je hier niet woont. Kies een andere wijk, of laat op de pagina Mijn wijk zien dat je hier wel woont.',
+  addressUnknown: 'Dit adres vinden we niet in een wijk van deze gemeente. Kijk de postcode na.',
+  addressNumber: 'Vul een huisnummer in dat bij deze postcode hoort.',
+  lettersSpent: 'Je vroeg al {{max}} brieven in 30 dagen. Wacht op de laatste, of laat het ter plekke zien.',
+  notOnList:
+    'We vinden je niet op de lijst. Kijk na wat je invulde, ook je geboortedatum. Of vraag een brief.',
+  noResidentList: 'Er is nog geen lijst met inwoners. Vraag een brief.',
+  listInvalid: 'We kunnen deze lijst niet lezen. {{problem}}',
   homeAreaNeeded: 'Vertel eerst in welke wijk je woont.',
   notYourRole: 'Dit hoort niet bij jouw rol.',
   notYourArea: 'Dit hoort niet bij jouw wijk.',

@@ -138,6 +138,9 @@ export default {
     short_one: 'Nog {{count}} te gaan.',
     short_other: 'Nog {{count}} te gaan.',
     notNeeded: 'Voor dit bedrag is geen steun nodig. De raad leest wel hoeveel buren voor en tegen zijn.',
+    unproven_one: '{{count}} van hen zegt zelf in de wijk te wonen. Dat is niet gecontroleerd.',
+    unproven_other: '{{count}} van hen zeggen zelf in de wijk te wonen. Dat is niet gecontroleerd.',
+    unprovenYou: 'Laat eerst zien dat je in {{area}} woont. Daarna kun je je mening geven.',
     secret: 'Iedereen ziet hoeveel buren voor en tegen zijn. Niemand ziet jouw naam.',
     question: 'Wat vind jij van dit initiatief?',
     for: 'Ik ben voor',
@@ -216,6 +219,7 @@ export default {
   submit: {
     title: 'Dien je initiatief in',
     intro: 'Je dient "{{title}}" in. De raad heeft {{weeks}} weken om te beslissen.',
+    unproven: 'Laat eerst zien dat je in de wijk woont. Daarna kun je je initiatief indienen.',
   },
   withdraw: {
     title: 'Trek je initiatief in',

@@ -31,6 +31,25 @@ export default {
     silent:
       'Doe je niets? Dan vraag je niets aan, en gaat het initiatief zonder jou door. Na {{days}} dagen wissen we je adres.',
   },
+  residence: {
+    sender: 'Gemeente {{gemeente}}, Wijkkas',
+    house: 'Huisnummer {{number}}',
+    subject: 'Je code: laat zien dat je in {{area}} woont',
+    why: 'Je vroeg op Wijkkas om een brief. Met de code in deze brief laat je zien dat je in {{area}} woont. Dan kun je meedoen met je wijk: initiatieven steunen, geld vragen en stemmen.',
+    how: 'Ga naar {{link}} en vul de code in. Of scan het vierkant met de camera van je telefoon.',
+    until: 'De code werkt tot en met {{day}}, en één keer. Geef hem aan niemand.',
+    code: 'Je code',
+    scan: 'De link naar de pagina waar je de code invult',
+    unexpected: 'Heb je dit niet gevraagd? Dan hoef je niets te doen. Gooi de brief weg.',
+    english: 'In English: with this code you show that you live here. Type it at {{link}} until {{day}}.',
+  },
+  rejected: {
+    subject: 'Je woont niet meer in {{area}}, volgens Wijkkas',
+    says: 'Op Wijkkas stond dat je in {{area}} woont. De gemeente zegt dat dit niet klopt.',
+    reason: 'De reden: {{reason}}',
+    follows: 'Wat je als buur hebt gezegd over initiatieven in die wijk, telt niet meer mee.',
+    then: 'Klopt dit niet? Vraag dan een brief met een code aan. Of laat bij de gemeente of bij iemand van je wijk zien waar je woont.',
+  },
   desk: {
     subject: 'Je bent uitgenodigd voor Wijkkas',
     roleFor: '{{role}} ({{place}})',

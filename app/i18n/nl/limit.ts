@@ -12,6 +12,7 @@ export default {
       withdraw: 'een initiatief intrekken',
     },
     invitation: { accept: 'met een initiatief meedoen', remove: 'iemand weghalen' },
+    residence: { prove: 'laten zien waar je woont', check: 'een bewoner controleren' },
     support: { give: 'je mening geven' },
     comment: { write: 'een reactie schrijven' },
     meeting: { plan: 'een vergadering plannen' },

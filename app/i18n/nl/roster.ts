@@ -52,7 +52,9 @@ export default {
     between: 'van {{from}} tot en met {{until}}',
     never: 'teruggenomen, zou ingaan op {{from}}',
   },
+  home: { link: 'Woont niet in zijn wijk' },
   done: {
+    homeRejected: 'Vastgelegd. Deze persoon woont niet meer in die wijk.',
     given: 'De rol is gegeven.',
     ended: 'Het einde van de rol is vastgelegd.',
     disabled: 'De toegang is dicht. De rollen zijn beëindigd.',

@@ -10,9 +10,12 @@ import {
   initiative,
   mandate,
   person,
+  residence,
+  schemeVersion,
   supportStatement,
   supportTier,
 } from '../../schema';
+import { runningResidence, sufficientResidence } from '../initiative/supporters';
 import { readPage } from '../page';
 
 const byBuurtraad = (on: CalendarDate) => sql`exists (
@@ -87,12 +90,19 @@ export async function supportersOf(db: Queryable, initiativeId: string): Promise
     .from(supportStatement)
     .innerJoin(initiative, eq(initiative.id, supportStatement.initiativeId))
     .innerJoin(person, and(eq(person.id, supportStatement.personId), eq(person.areaId, initiative.areaId)))
+    .leftJoin(schemeVersion, eq(schemeVersion.id, initiative.schemeVersionId))
+    .leftJoin(residence, runningResidence)
     .leftJoin(
       applicant,
       and(eq(applicant.initiativeId, initiative.id), eq(applicant.personId, supportStatement.personId)),
     )
     .where(
-      and(eq(initiative.id, initiativeId), eq(supportStatement.stance, 'for'), isNull(applicant.personId)),
+      and(
+        eq(initiative.id, initiativeId),
+        eq(supportStatement.stance, 'for'),
+        isNull(applicant.personId),
+        sufficientResidence,
+      ),
     );
   return row?.supporters ?? 0;
 }

@@ -25,11 +25,13 @@ import {
   initiativeEvent,
   meeting,
   person,
+  residence,
   scheme,
   schemeVersion,
   supportStatement,
 } from '../../schema';
 import { readPage } from '../page';
+import { runningResidence, sufficientResidence } from './supporters';
 
 /** Rules are frozen at the moment an initiative becomes public, so this tells who may see it; also once withdrawn. */
 export const isPublic = isNotNull(initiative.schemeVersionId);
@@ -93,18 +95,27 @@ export async function supportOf(
   applicantIds: readonly string[],
 ): Promise<SupportCount> {
   const rows = await db
-    .select({ stance: supportStatement.stance, count: count() })
+    .select({ stance: supportStatement.stance, count: count(), proven: count(residence.id) })
     .from(supportStatement)
     .innerJoin(person, eq(person.id, supportStatement.personId))
+    .innerJoin(initiative, eq(initiative.id, supportStatement.initiativeId))
+    .leftJoin(schemeVersion, eq(schemeVersion.id, initiative.schemeVersionId))
+    .leftJoin(residence, runningResidence)
     .where(
       and(
         eq(supportStatement.initiativeId, id),
         eq(person.areaId, areaId),
         notInArray(supportStatement.personId, [...applicantIds]),
+        sufficientResidence,
       ),
     )
     .groupBy(supportStatement.stance);
-  return { for: 0, against: 0, none: 0, ...Object.fromEntries(rows.map((row) => [row.stance, row.count])) };
+  const inFavour = rows.find(({ stance }) => stance === 'for');
+  return {
+    ...{ for: 0, against: 0, none: 0 },
+    ...Object.fromEntries(rows.map((row) => [row.stance, row.count])),
+    unproven: inFavour ? inFavour.count - inFavour.proven : 0,
+  };
 }
 
 /** What this one person said about an initiative, for that person's own eyes. */

@@ -50,8 +50,14 @@ export async function insertSchemeVersion(
   { supportTiers, caps, ...terms }: SchemeTerms,
 ): Promise<boolean> {
   const { id: schemeVersionId } = version;
-  const { applicantKinds, excluded } = terms;
-  const lists = { applicantKinds: [...applicantKinds], excluded: [...excluded] };
+  const lists = {
+    applicantKinds: [...terms.applicantKinds],
+    excluded: [...terms.excluded],
+    supportResidence: [...terms.supportResidence],
+    submitResidence: [...terms.submitResidence],
+    voteResidence: [...terms.voteResidence],
+    sitResidence: [...terms.sitResidence],
+  };
   const [added] = await tx
     .insert(schemeVersion)
     .values({ ...terms, ...lists, ...version })

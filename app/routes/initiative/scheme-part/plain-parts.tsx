@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { CheckboxGroup, RadioGroup } from '~/ui/choice-field';
 import { MoneyField, TextField } from '~/ui/field';
 import { errorAt, typedList } from '~/ui/form-errors';
-import { applicantKinds, exclusions, samplePicks } from '~/domain/initiative/scheme';
+import { applicantKinds, exclusions, residenceKeys, samplePicks } from '~/domain/initiative/scheme';
+import { residenceMethods } from '~/domain/people/residence';
 import { type PartProps } from './props';
 
 const number = { inputMode: 'numeric', width: 'short' } as const;
@@ -43,6 +44,22 @@ export function AmountsPart({ field }: PartProps) {
       <MoneyField {...field('hourRateMaxCents', 'optional')} />
     </>
   );
+}
+
+export function ResidencePart({ typed, result }: PartProps) {
+  const { t } = useTranslation();
+  return residenceKeys.map((name) => (
+    <CheckboxGroup
+      key={name}
+      name={name}
+      label={t(`schemeDesk.field.${name}`)}
+      help={t(`schemeDesk.help.${name}`)}
+      options={residenceMethods.map((value) => ({ value, label: t(`residence.method.${value}`) }))}
+      chosen={typedList(result, name) ?? typed[name]}
+      error={errorAt(result, name)}
+      required
+    />
+  ));
 }
 
 export function TermsPart({ field }: PartProps) {

@@ -14,7 +14,7 @@ import { SchemeFrame } from '../shared/scheme-frame';
 import { type RulePart } from '../shared/scheme-parts';
 import { termForms, typedTerms } from '../shared/scheme-terms.server';
 import { labelOf } from './labels';
-import { AmountsPart, CheckPart, PayPart, TermsPart, WhoPart } from './plain-parts';
+import { AmountsPart, CheckPart, PayPart, ResidencePart, TermsPart, WhoPart } from './plain-parts';
 import { type PartProps } from './props';
 import { CapsPart, SupportPart } from './row-parts';
 import { assertPart, partIn } from './view.server';
@@ -54,6 +54,7 @@ const parts: Record<RulePart, FunctionComponent<PartProps>> = {
   bedragen: AmountsPart,
   soorten: CapsPart,
   steun: SupportPart,
+  wonen: ResidencePart,
   termijnen: TermsPart,
   uitbetalen: PayPart,
   controle: CheckPart,

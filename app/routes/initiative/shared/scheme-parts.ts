@@ -11,6 +11,7 @@ export const ruleParts = {
   ],
   soorten: ['caps'],
   steun: ['supportTiers', 'supportRadius'],
+  wonen: ['supportResidence', 'submitResidence', 'voteResidence', 'sitResidence'],
   termijnen: ['leadTimeWeeks', 'decisionWeeks', 'extensionWeeks', 'accountWithinWeeks'],
   uitbetalen: ['advancePct', 'advanceFromCents', 'carryOver'],
   controle: ['receiptsFromCents', 'directSettlementUpToCents', 'sample'],

@@ -12,6 +12,7 @@ import {
   type SchemeTerms,
   termBounds,
 } from '~/domain/initiative/scheme';
+import { residenceMethods } from '~/domain/people/residence';
 import { DomainError } from '~/domain/errors';
 import { parseEuros, zero } from '~/domain/money/cents';
 import { euroInput } from '~/domain/money/format';
@@ -28,6 +29,8 @@ const several = <const T extends readonly [string, ...string[]]>(values: T) =>
     .array(choice(values))
     .default([])
     .transform((all) => values.filter((each) => all.some((one) => one === each)) as T[number][]);
+
+const residences = () => several(residenceMethods).refine((all) => all.length > 0, 'required');
 
 const tooMany = (max: number) => withDetail('tooMany', { max });
 
@@ -129,6 +132,12 @@ export const termForms = {
       .default([])
       .transform((rows) => rows.flat()),
   }),
+  wonen: z.object({
+    supportResidence: residences(),
+    submitResidence: residences(),
+    voteResidence: residences(),
+    sitResidence: residences(),
+  }),
   termijnen: z.object({
     leadTimeWeeks: number('leadTimeWeeks'),
     decisionWeeks: number('decisionWeeks'),
@@ -167,6 +176,10 @@ export function typedTerms(terms: SchemeTerms) {
       ...{ fromCents: euroInput(fromCents), minFor: `${minFor}` },
       radiusMetres: `${radiusMetres ?? ''}`,
     })),
+    supportResidence: [...terms.supportResidence] as string[],
+    submitResidence: [...terms.submitResidence] as string[],
+    voteResidence: [...terms.voteResidence] as string[],
+    sitResidence: [...terms.sitResidence] as string[],
     leadTimeWeeks: `${terms.leadTimeWeeks}`,
     decisionWeeks: `${terms.decisionWeeks}`,
     extensionWeeks: `${terms.extensionWeeks}`,

@@ -39,6 +39,7 @@ export function SupportCounts({ counts, needed }: SupportCountsProps) {
             }`
           : t('initiative.support.notNeeded')}
       </p>
+      {counts.unproven > 0 ? <p>{t('initiative.support.unproven', { count: counts.unproven })}</p> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { paths, withBack } from '~/paths';
 const stances = ['for', 'against', 'none'] as const;
 
 /** Whether this visitor can say something here, and if not, why. */
-export type Standpoint = 'may' | 'signIn' | 'otherArea' | 'own' | 'closed';
+export type Standpoint = 'may' | 'signIn' | 'otherArea' | 'own' | 'closed' | 'unproven';
 
 interface SupportFormProps {
   number: number;
@@ -26,6 +26,16 @@ export function SupportForm({ number, area, standpoint, stance, error }: Support
       <ButtonLink href={withBack(paths.people.signIn, paths.initiative.support(number))} look="secondary">
         {t('initiative.support.signIn')}
       </ButtonLink>
+    );
+  }
+  if (standpoint === 'unproven') {
+    return (
+      <>
+        <p>{t('initiative.support.unprovenYou', { area })}</p>
+        <ButtonLink href={paths.people.home} look="secondary">
+          {t('residence.show')}
+        </ButtonLink>
+      </>
     );
   }
   if (standpoint !== 'may') {

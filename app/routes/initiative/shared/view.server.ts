@@ -1,5 +1,6 @@
 import { numberIn } from '~/http/address.server';
 import {
+  applicantsOf,
   bodyFor,
   changedAt,
   eventsOf,
@@ -9,6 +10,7 @@ import {
   supportOf,
 } from '#db/reads/initiative/initiative';
 import { coInvitationsOf } from '#db/reads/initiative/co-invitation';
+import { residenceMethodOf } from '#db/reads/people/residence';
 import { schemeVersionById, schemeVersionOn, type SchemeVersion } from '#db/reads/initiative/scheme';
 import { type AskedPerson } from './asked-along';
 import { type LifeEvent } from './life';
@@ -101,9 +103,23 @@ function lifeEventOf({ seq, act, at, role, reason, decisionId }: Event): LifeEve
 }
 
 /** What this visitor can do about an initiative: say for or against, or why not. */
-export function standpointOf({ context: { actor } }: Visit, { record, own }: Seen): Standpoint {
+export async function standpointOf(visit: Visit, { record, own }: Seen): Promise<Standpoint> {
+  const { actor, db } = visit.context;
   if (!openInitiativeStates.includes(record.state)) return 'closed';
   if (actor.personId === null) return 'signIn';
   if (own) return 'own';
-  return actor.homeAreaId === record.areaId ? 'may' : 'otherArea';
+  if (actor.homeAreaId !== record.areaId) return 'otherArea';
+  const known = await residenceMethodOf(db, actor.personId, record.areaId);
+  return (await rulesFor(visit, record))?.supportResidence.includes(known) ? 'may' : 'unproven';
+}
+
+/** Whether the one who began it must first show that they live there before it can be handed in. */
+export async function mustShowHome(visit: Visit, { record }: Seen): Promise<boolean> {
+  const version = await rulesFor(visit, record);
+  const applicant = (await applicantsOf(visit.context.db, record.id)).find(
+    ({ part }) => part === 'applicant',
+  );
+  if (!version || !applicant) return false;
+  const known = await residenceMethodOf(visit.context.db, applicant.personId, record.areaId);
+  return !version.submitResidence.includes(known);
 }

@@ -57,7 +57,7 @@ export const loader = page('site.read', async (visit) => {
     account: may(actor, 'payee.setOwn', { applicantIds, state: record.state }).allow
       ? { known: (await payeeOf(db, record.id)) !== undefined }
       : null,
-    standpoint: standpointOf(visit, seen),
+    standpoint: await standpointOf(visit, seen),
     stance: actor.personId && (await stanceOf(db, record.id, actor.personId)),
     outcome: await decisionOn(db, record.id),
     reactions: await reactionsOn(visit, record.id),

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { WaitingAlong } from '~/routes/initiative/shared/waiting-along';
 import { InitiativeStatus } from '~/routes/initiative/shared/status';
 import { SupportCounts } from '~/routes/initiative/shared/support-counts';
+import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
 import { assertMay } from '~/domain/access/policy';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
 import { submitInitiative } from '~/usecases/initiative/submit-initiative.server';
 import { errorsIn } from '~/ui/form-errors';
 import { Form } from '~/ui/form';
-import { askedAlong, rulesFor, standingOf, visibleInitiative } from '../shared/view.server';
+import { askedAlong, mustShowHome, rulesFor, standingOf, visibleInitiative } from '../shared/view.server';
 import { numberIn } from '~/http/address.server';
 import { metaOf } from '~/http/page-meta';
 import { paths } from '~/paths';
@@ -29,6 +31,7 @@ export const loader = page('initiative.submit', async (visit) => {
   return {
     ...(await standingOf(visit, seen)),
     asked: await askedAlong(visit, record),
+    unproven: await mustShowHome(visit, seen),
     number: record.number,
     name: record.title,
     weeks: version?.decisionWeeks ?? 0,
@@ -45,7 +48,7 @@ export const action = act('initiative.submit', noFields, async (visit) => {
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function SubmitPage() {
-  const { number, name, weeks, standing, counts, needed, asked } = useLoaderData<typeof loader>();
+  const { number, name, weeks, standing, counts, needed, asked, unproven } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const errors = errorsIn(result).map(({ message }) => ({ message }));
@@ -65,9 +68,18 @@ export default function SubmitPage() {
         <>
           <SupportCounts counts={counts} needed={needed} />
           <WaitingAlong people={asked} submits />
-          <Form reloadDocument>
-            <Button>{t('initiative.owner.submit')}</Button>
-          </Form>
+          {unproven ? (
+            <Alert tone="waiting">
+              <p>{t('initiative.submit.unproven')}</p>
+              <p>
+                <Link href={paths.people.home}>{t('residence.show')}</Link>
+              </p>
+            </Alert>
+          ) : (
+            <Form reloadDocument>
+              <Button>{t('initiative.owner.submit')}</Button>
+            </Form>
+          )}
         </>
       ) : (
         <InitiativeStatus standing={standing} />

@@ -25,7 +25,7 @@ export const loader = page('support.give', async (visit) => {
   const { counts, needed } = await standingOf(visit, seen);
   return {
     ...{ counts, needed, number: record.number, name: record.title, area: record.area.name },
-    standpoint: standpointOf(visit, seen),
+    standpoint: await standpointOf(visit, seen),
     stance: actor.personId ? await stanceOf(db, record.id, actor.personId) : null,
     title: visit.t('initiative.support.pageTitle'),
   };

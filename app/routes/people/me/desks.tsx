@@ -8,13 +8,14 @@ interface DesksProps {
   councils: readonly { slug: string; name: string }[];
   money: boolean;
   moderation: boolean;
+  residents: boolean;
   admin: boolean;
   /** Signed in with a code by e-mail only: the desks stay closed. */
   locked: boolean;
 }
 
 /** Where someone with a role goes to work. */
-export function Desks({ councils, money, moderation, admin, locked }: DesksProps) {
+export function Desks({ councils, money, moderation, residents, admin, locked }: DesksProps) {
   const { t } = useTranslation();
   return (
     <section className="wk-stack" aria-labelledby="mijn-werk">
@@ -43,6 +44,11 @@ export function Desks({ councils, money, moderation, admin, locked }: DesksProps
           {moderation ? (
             <Card href={paths.initiative.moderate} title={t('people.me.moderation')}>
               {t('people.me.moderationHelp')}
+            </Card>
+          ) : null}
+          {residents ? (
+            <Card href={paths.people.checkHome} title={t('people.me.check')}>
+              {t('people.me.checkHelp')}
             </Card>
           ) : null}
           {admin ? (

@@ -35,6 +35,9 @@ export function MyDetails({ email, name, area, bornOn, mailHref }: MyDetailsProp
       <p>
         <Link href={paths.people.details}>{t('people.me.changeDetails')}</Link>
       </p>
+      <p>
+        <Link href={paths.people.home}>{t('people.me.home')}</Link>
+      </p>
       {mailHref ? (
         <p>
           <Link href={mailHref}>{t('people.me.mail')}</Link>

@@ -90,14 +90,7 @@ export default function Me() {
   );
 }
 
-const hasDesk = ({
-  councils,
-  money,
-  moderation,
-  admin,
-}: {
-  councils: unknown[];
-  money: boolean;
-  moderation: boolean;
-  admin: boolean;
-}) => councils.length > 0 || money || moderation || admin;
+type Open = { councils: unknown[]; money: boolean; moderation: boolean; residents: boolean; admin: boolean };
+
+const hasDesk = ({ councils, money, moderation, residents, admin }: Open) =>
+  councils.length > 0 || money || moderation || residents || admin;

@@ -9,6 +9,8 @@ interface AccessActsProps {
   state: DeskState;
   /** The page is of who looks: most acts are for a colleague. */
   own: boolean;
+  /** It is known or said in which wijk they live. */
+  livesHere: boolean;
   /** They have a role or seat, or will have one. */
   goesOn: boolean;
   /** A new second factor was asked for them and waits. */
@@ -16,7 +18,7 @@ interface AccessActsProps {
 }
 
 /** What an administrator can do about how somebody comes in; each has a page of its own that says what follows. */
-export function AccessActs({ id, state, own, goesOn, factorAsked }: AccessActsProps) {
+export function AccessActs({ id, state, own, livesHere, goesOn, factorAsked }: AccessActsProps) {
   const { t } = useTranslation();
   const waits = state === 'invited' || state === 'closed';
   const acts = [
@@ -32,6 +34,7 @@ export function AccessActs({ id, state, own, goesOn, factorAsked }: AccessActsPr
       act: 'disable',
       href: paths.people.disable(id),
     },
+    { may: !own && livesHere, act: 'home', href: paths.people.rejectHome(id) },
   ] as const;
   const open = acts.filter(({ may }) => may);
   if (open.length === 0) return null;

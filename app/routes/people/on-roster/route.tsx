@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { openFactorRequestOf } from '#db/reads/people/factor';
+import { profileOf } from '#db/reads/people/person';
 import { lastSignIn } from '#db/reads/people/roster';
 import { calendarDateIn } from '~/domain/calendar';
 import { metaOf } from '~/http/page-meta';
@@ -28,6 +29,7 @@ export const loader = page('people.manage', async (visit) => {
     called,
     person,
     own: person.id === actor.personId,
+    livesHere: (await profileOf(db, person.id))?.areaId !== null,
     terms: terms.map((term) => shownTerm(term, today)),
     lastOn: signedIn && calendarDateIn(signedIn),
     invitedUntil: invitedUntil && calendarDateIn(invitedUntil),
@@ -40,7 +42,7 @@ export const loader = page('people.manage', async (visit) => {
 const doneIn = (said: string | null) => dones.find((each) => each === said) ?? null;
 const dones = [
   ...(['given', 'ended', 'disabled', 'signedOut'] as const),
-  ...(['factorAsked', 'factorRenewed', 'factorWithdrawn'] as const),
+  ...(['factorAsked', 'factorRenewed', 'factorWithdrawn', 'homeRejected'] as const),
 ];
 
 export const meta: MetaFunction<typeof loader> = metaOf;
@@ -48,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 /** One person: what they may do here, how they come in, and what an administrator can do about it. */
 export default function OnRoster() {
   const { t } = useTranslation();
-  const { called, person, own, terms, lastOn, invitedUntil, factorAsked, done } =
+  const { called, person, own, livesHere, terms, lastOn, invitedUntil, factorAsked, done } =
     useLoaderData<typeof loader>();
   const { id, state } = person;
   const goesOn = terms.some(({ when }) => when === 'now' || when === 'later');
@@ -90,7 +92,14 @@ export default function OnRoster() {
         </div>
         <div className="wk-columns__facts wk-sections">
           <SignInFacts {...person} lastOn={lastOn} invitedUntil={invitedUntil} />
-          <AccessActs id={id} state={state} own={own} goesOn={goesOn} factorAsked={factorAsked} />
+          <AccessActs
+            id={id}
+            state={state}
+            own={own}
+            livesHere={livesHere}
+            goesOn={goesOn}
+            factorAsked={factorAsked}
+          />
         </div>
       </div>
     </div>

@@ -8,6 +8,8 @@ export const sections = [
   { name: 'schemes', href: paths.initiative.schemes },
   { name: 'councils', href: paths.council.adminList },
   { name: 'people', href: paths.people.roster },
+  { name: 'letters', href: paths.people.homeLetters },
+  { name: 'residents', href: paths.people.residentList },
   { name: 'comments', href: paths.initiative.moderate },
   { name: 'log', href: paths.audit.trail },
   { name: 'health', href: paths.site.health },

@@ -1,0 +1,75 @@
+import { type CalendarDate } from '~/domain/calendar';
+import { type Letter, type PaperLetter } from '~/domain/people/letter';
+import { type HomeAddress } from '~/domain/people/residence';
+import { quoted } from '~/domain/people/quote';
+import { type Locale } from '~/i18n';
+import { paths } from '~/paths';
+import { paragraphs, textsIn } from './texts';
+
+type Written = {
+  name: string;
+  area: string;
+  home: HomeAddress;
+  code: string;
+  lastDay: CalendarDate;
+  on: CalendarDate;
+  gemeente: string;
+  /** Where one types the code, in full, and the same to scan. */
+  link: string;
+  scan: { size: number; path: string };
+};
+
+/** On paper: the code with which somebody shows that they live at this address. Dutch, and short in English below. */
+export function residenceLetter({
+  name,
+  area,
+  home,
+  code,
+  lastDay,
+  on,
+  gemeente,
+  link,
+  scan,
+}: Written): PaperLetter {
+  const { t, day } = textsIn('nl');
+  const english = textsIn('en');
+  const street = `${home.postcode.slice(0, 4)} ${home.postcode.slice(4)}`;
+  const number = [home.number, home.addition].filter(Boolean).join(' ');
+  return {
+    sender: t('letter.residence.sender', { gemeente }),
+    address: [name, t('letter.residence.house', { number }), `${street} ${gemeente}`],
+    day: day(on),
+    subject: t('letter.residence.subject', { area }),
+    paragraphs: [
+      t('letter.residence.why', { area }),
+      t('letter.residence.how', { link }),
+      t('letter.residence.until', { day: day(lastDay) }),
+    ],
+    code: { label: t('letter.residence.code'), text: code },
+    scan: { ...scan, label: t('letter.residence.scan') },
+    foot: [
+      t('letter.residence.unexpected'),
+      english.t('letter.residence.english', { link, day: english.day(lastDay) }),
+    ],
+  };
+}
+
+/** To somebody of whom it proved false that they live in a wijk: why, and what they can do. */
+export function residenceRejectedLetter(
+  { area, reason }: { area: string; reason: string },
+  lang: Locale = 'nl',
+): Letter {
+  const { t } = textsIn(lang);
+  return {
+    kind: 'residence',
+    lang,
+    path: paths.people.home,
+    subject: t('letter.rejected.subject', { area }),
+    body: paragraphs([
+      t('letter.rejected.says', { area }),
+      t('letter.rejected.reason', { reason: quoted(reason) }),
+      t('letter.rejected.follows'),
+      t('letter.rejected.then'),
+    ]),
+  };
+}
