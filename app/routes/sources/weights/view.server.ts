@@ -11,7 +11,9 @@ import { type Visit } from '~/http/visit.server';
 /** The weights that were handed in, by file or pasted. Throws at that field what is wrong with them, line by line. */
 export async function sharesIn(visit: Visit, pasted: () => Promise<{ lines: string }>): Promise<Share[]> {
   const byFile = isMultipart(visit.request);
-  const text = byFile ? textOfKind(await readFormFile(visit, maxWeightsBytes), 'text') : (await pasted()).lines;
+  const text = byFile
+    ? textOfKind(await readFormFile(visit, maxWeightsBytes), 'text')
+    : (await pasted()).lines;
   try {
     return readWeights(text, await knownWijken(visit));
   } catch (error) {
