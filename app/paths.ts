@@ -74,6 +74,10 @@ export const paths = {
   sources: {
     list: '/gemeente/bronnen',
     divide: '/gemeente/bronnen/verdelen',
+    amounts: '/gemeente/bronnen/verdelen/bedragen',
+    weights: '/gemeente/bronnen/verdelen/gewichten',
+    division: (code: Part) => `/geld/bronnen/${at(code)}`,
+    divisionCsv: (code: Part) => `/geld/bronnen/${at(code)}/verdeling.csv`,
     show: (code: Part) => `/gemeente/bronnen/${at(code)}`,
     extra: (code: Part) => `/gemeente/bronnen/${at(code)}/toezegging`,
     giveBack: (code: Part) => `/gemeente/bronnen/${at(code)}/teruggeven`,

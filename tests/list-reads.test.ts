@@ -21,7 +21,7 @@ const bounds: Record<string, string> = {
   versionDays: 'a person made each, with its rules: one or two a scheme and year',
   versionsOfScheme: 'a person made each, with its rules: one or two a year',
   budgetsByArea: 'wijken of the gemeente',
-  inhabitantsOf: 'the wijken that are asked',
+  wijkenById: 'the wijken that are asked',
   wijkBudgets: 'wijken of the gemeente',
   sharesPerWijk: 'wijken of the gemeente',
   // Years.

@@ -106,11 +106,14 @@ export const refusals = {
   noQuorum: 'refused',
   itemOpen: 'refused',
   agendaFull: 'refused',
+  agendaClosed: 'refused',
+  tooFewResidents: 'refused',
   memberConflicted: 'refused',
   reportedBefore: 'refused',
   reportOpen: 'refused',
   notHeard: 'refused',
   meetingTooSoon: 'invalid',
+  noticeTooShort: 'invalid',
   meetingOtherDay: 'invalid',
   timeInvalid: 'invalid',
   // ledger
@@ -121,6 +124,10 @@ export const refusals = {
   alreadyReversed: 'refused',
   footsExceedTotal: 'invalid',
   noInhabitants: 'invalid',
+  partsNotTotal: 'invalid',
+  weightsInvalid: 'invalid',
+  weightsMissing: 'invalid',
+  weightsZero: 'invalid',
   tooManySources: 'invalid',
   earmarkedElsewhere: 'invalid',
   advanceTooHigh: 'invalid',
@@ -152,15 +159,18 @@ export type RefusalDetail = Readonly<Record<string, string | number | bigint>>;
 export class DomainError extends Error {
   readonly field: string | undefined;
   readonly detail: RefusalDetail;
+  /** What else is wrong at the same field, such as on other lines of a file. */
+  readonly also: readonly DomainError[];
 
   constructor(
     readonly code: RefusalCode,
-    options: { field?: string; detail?: RefusalDetail } = {},
+    options: { field?: string; detail?: RefusalDetail; also?: readonly DomainError[] } = {},
   ) {
     super(code);
     this.name = 'DomainError';
     this.field = options.field;
     this.detail = options.detail ?? {};
+    this.also = options.also ?? [];
   }
 
   get kind(): RefusalKind {

@@ -46,12 +46,12 @@ export async function readForm<S extends z.ZodType>(visit: Visit, schema: S): Pr
 export function replyTo(error: FormRefused | DomainError, visit: Asked): FormReply {
   if (error instanceof FormRefused)
     return { result: translated(error.submission.reply({ hideFields: neverEchoed }), visit) };
-  const code = withDetail(error.code, error.detail);
+  const codes = [error, ...error.also].map(({ code, detail }) => withDetail(code, detail));
   const submission = submissions.get(visit.request);
-  const errors = error.field ? { fieldErrors: { [error.field]: [code] } } : { formErrors: [code] };
+  const errors = error.field ? { fieldErrors: { [error.field]: codes } } : { formErrors: codes };
   const result = submission?.reply({ ...errors, hideFields: neverEchoed }) ?? {
     status: 'error',
-    error: error.field ? errors.fieldErrors : { '': [code] },
+    error: error.field ? errors.fieldErrors : { '': codes },
   };
   return { result: translated(result as SubmissionResult<string[]>, visit) };
 }

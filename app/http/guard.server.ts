@@ -1,5 +1,6 @@
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { maxWijkenBytes } from '~/domain/area/cbs';
+import { maxWeightsBytes } from '~/domain/ledger/division';
 import { maxListBytes } from '~/domain/people/residence';
 import { maxStatementBytes } from '~/domain/money/statement';
 import { paths } from '~/paths';
@@ -19,6 +20,10 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
   [paths.area.importWijken]: {
     bytes: maxWijkenBytes,
     help: 'Ga terug en kies een bestand met alleen de wijken van jouw gemeente.',
+  },
+  [paths.sources.weights]: {
+    bytes: maxWeightsBytes,
+    help: 'Ga terug en kies een bestand met een regel voor elke wijk.',
   },
   [paths.people.residentList]: {
     bytes: maxListBytes,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
-import { formWithFile } from './upload.server';
+import { formWithFile, isMultipart } from './upload.server';
 
 const MAX_FIELDS = 500;
 const NAME = /^([A-Za-z][\w-]*)(?:\[(\d{1,2})\](?:\.([A-Za-z]\w*))?)?$/;
@@ -36,10 +36,7 @@ export function postedIn(request: Request): Promise<FormData | null> {
   return known;
 }
 
-const read = (request: Request) =>
-  /^multipart\//i.test(request.headers.get('Content-Type') ?? '')
-    ? formWithFile(request)
-    : request.formData();
+const read = (request: Request) => (isMultipart(request) ? formWithFile(request) : request.formData());
 
 const keySchema = z.uuid().toLowerCase();
 

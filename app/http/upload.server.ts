@@ -55,6 +55,10 @@ async function textOf({ data }: UploadHandlerPart): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
+/** Whether a form was sent that can carry a file. */
+export const isMultipart = ({ headers }: Request): boolean =>
+  /^multipart\//i.test(headers.get('Content-Type') ?? '');
+
 /** The file that came with this form; undefined when none was chosen. */
 export const uploadedIn = (request: Request): Uploaded | undefined => {
   const file = uploads.get(request);

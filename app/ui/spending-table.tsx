@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { fewestForPerHead } from '~/domain/area/spending';
+import { fewestForPerHead, type PerHead as PerHeadFigure } from '~/domain/area/spending';
 import { type Budget } from '~/domain/ledger/balance';
-import { type Cents, sum } from '~/domain/money/cents';
+import { sum } from '~/domain/money/cents';
 import { DataTable } from './data-table';
 import { figureName } from './figure-name';
 import { Link } from './link';
@@ -10,7 +10,7 @@ import { Money } from './money';
 export type SpendingRow = Budget & {
   slug: string;
   name: string;
-  perHead: Cents | null;
+  perHead: PerHeadFigure;
   share: number | null;
 };
 
@@ -19,7 +19,7 @@ interface SpendingTableProps {
   captionHidden?: boolean;
   rows: readonly SpendingRow[];
   /** Of all rows together. */
-  perHead: Cents | null;
+  perHead: PerHeadFigure;
   hrefOf: (row: SpendingRow) => string;
   /** The end of this year was booked: what was left is no longer free. */
   ended: boolean;
@@ -52,31 +52,26 @@ export function SpendingTable({ caption, captionHidden, rows, perHead, hrefOf, e
           key: 'perHead',
           label: t('ledger.column.perHead'),
           numeric: true,
-          cell: (row) => <PerHead cents={row.perHead} />,
+          cell: (row) => <PerHead figure={row.perHead} />,
         },
       ]}
       total={[
         t('ledger.column.total'),
         ...parts.map((part) => <Money key={part} cents={sum(rows.map((row) => row[part]))} look="full" />),
-        <PerHead key="perHead" cents={perHead} />,
+        <PerHead key="perHead" figure={perHead} />,
       ]}
     />
   );
 }
 
-/** An amount per inhabitant, or a dash that says why there is none. */
-export function PerHead({ cents }: { cents: Cents | null }) {
+/** An amount per inhabitant, or in words why there is none. */
+export function PerHead({ figure }: { figure: PerHeadFigure }) {
   const { t } = useTranslation();
-  if (cents !== null) return <Money cents={cents} look="full" />;
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="wk-visually-hidden">{t('area.wijk.perHeadNone')}</span>
-    </>
-  );
+  if (typeof figure !== 'string') return <Money cents={figure} look="full" />;
+  return <span className="wk-soft">{t(`ledger.perHeadNone.${figure}`, { count: fewestForPerHead })}</span>;
 }
 
-/** When there is a dash instead of an amount per inhabitant. */
+/** When there are words instead of an amount per inhabitant. */
 export function PerHeadNote() {
   const { t } = useTranslation();
   return <p className="wk-small wk-soft">{t('ledger.perHeadNote', { count: fewestForPerHead })}</p>;

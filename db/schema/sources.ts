@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, serial, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  serial,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { type DivisionKey, longestFrom } from '~/domain/ledger/division';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Rollover } from '~/domain/ledger/year-end';
 import { type TargetGroup, type Theme } from '~/domain/initiative/purpose';
 import { area } from './area';
-import { calendarColumn, id } from './columns';
+import { calendarColumn, centsColumn, id, signs } from './columns';
 
 /** Where money comes from: one funder's promise for one year. */
 export const source = pgTable(
@@ -44,5 +55,54 @@ export const source = pgTable(
       'source_rollover_pct',
       sql`${t.rolloverPct} between 0 and 100 and (${t.rolloverPct} > 0) = (${t.rollover} = 'percentage')`,
     ),
+  ],
+);
+
+/** By which key the amount of a source was divided over wijken. Never changed: whoever wants to, divides it again. */
+export const division = pgTable(
+  'division',
+  {
+    id: id(),
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => source.id),
+    /** Of its entries in the books. */
+    linkGroup: uuid('link_group').notNull().unique(),
+    dividedOn: calendarColumn('divided_on').notNull(),
+    by: text('by').$type<DivisionKey>().notNull(),
+    totalCents: centsColumn('total_cents').notNull(),
+    footCents: centsColumn('foot_cents').notNull(),
+    /** Who published the weights. */
+    weightsFrom: text('weights_from'),
+  },
+  (t) => [
+    check('division_by', sql`${t.by} in ('inhabitants', 'amounts', 'weights')`),
+    check('division_total', sql`${t.totalCents} > 0`),
+    check('division_foot', sql`${t.footCents} >= 0 and (${t.footCents} = 0 or ${t.by} = 'inhabitants')`),
+    check(
+      'division_weights_from',
+      sql`(${t.weightsFrom} is not null) = (${t.by} = 'weights') and length(${t.weightsFrom}) <= ${signs(longestFrom)}`,
+    ),
+  ],
+);
+
+/** What a division gave to one wijk, and what that wijk weighed in it: its inhabitants, or the weight of the file. */
+export const divisionPart = pgTable(
+  'division_part',
+  {
+    divisionId: uuid('division_id')
+      .notNull()
+      .references(() => division.id),
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+    /** Null where amounts were given by hand. */
+    weight: numeric('weight', { precision: 18, scale: 4 }),
+    cents: centsColumn('cents').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.divisionId, t.areaId] }),
+    check('division_part_weight', sql`${t.weight} >= 0`),
+    check('division_part_cents', sql`${t.cents} >= 0`),
   ],
 );

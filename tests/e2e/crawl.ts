@@ -12,7 +12,7 @@ const kindOf = (path: string) =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:n')
-    .replace(/^\/gemeente\/bronnen\/(?!verdelen)[^/]+/, '/gemeente/bronnen/:code')
+    .replace(/^\/(gemeente|geld)\/bronnen\/(?!verdelen)[^/]+/, '/$1/bronnen/:code')
     .replace(/^\/(wijken|raad|raden|beheer\/raden)\/(?!vergaderingen|nieuw$)[a-z0-9-]+/, '/$1/:slug');
 
 /**

@@ -119,12 +119,12 @@ async function writeInitiative(page: Page, title: string): Promise<string> {
   return page.url();
 }
 
-/** Plans a meeting for tomorrow, puts the initiative on it, writes down who is there and opens it today, with a reason. */
+/** Plans a meeting for the first day that its agenda can be public, puts the initiative on it, writes down who is there and opens it today, with a reason. */
 async function planMeeting(page: Page, title: string): Promise<string> {
   await page.goto('/raad/parkwijk');
   await page.getByRole('link', { name: 'Plan een vergadering' }).first().click();
   await arrive(page, '**/vergaderingen/nieuw');
-  await page.getByLabel('Op welke dag?').fill(inDays(1));
+  await page.getByLabel('Op welke dag?').fill(inDays(7));
   await page.getByLabel('Hoe laat?').fill('19.30');
   await page.getByLabel('Waar?').fill('Buurthuis, zaal 1');
   await page.getByRole('button', { name: 'Plan de vergadering' }).click();

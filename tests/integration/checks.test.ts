@@ -162,6 +162,9 @@ const sabotages: Record<string, string> = {
       (select id from person limit 1), now() from bank_line`,
   'task-field-of-year': `update posting set task_field = '6.2' where entry_id = ENTRY and line = 1`,
   'closed-year-empty': `update period set closed_at = now()`,
+  'division-booked': `with kept as (insert into division
+      select gen_random_uuid(), id, gen_random_uuid(), '2026-06-01', 'amounts', 5, 0, null from source limit 1 returning id)
+    insert into division_part select kept.id, (select id from area where kind = 'wijk' limit 1), null, 5 from kept`,
   'earmark-kept': `update source set theme = 'sport'`,
   'decision-outcome': `update decision set outcome = 'notAdopted', reasons = 'Omdat het zo is'`,
   'decision-votes': `update council_vote set choice = 'blank'`,

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { grantOf } from '#db/reads/grants/grant';
 import { applicant } from '#db/schema';
+import { byInhabitants } from '~/domain/ledger/division';
 import { type Act } from '~/domain/access/policy';
 import { type Role, roles } from '~/domain/access/roles';
 import { DomainError } from '~/domain/errors';
@@ -69,7 +70,7 @@ const attempts: Record<Booking, readonly Attempt[]> = {
         sourceId: world.sourceId,
         areaIds: [world.wijk.areaId],
         totalCents: euros(1),
-        footCents: euros(0),
+        ...byInhabitants(euros(0)),
         key: key(),
       }),
   ],

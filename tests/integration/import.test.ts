@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { inhabitantsOf } from '#db/reads/ledger/account';
-import { areaTree, installationOf, outlinesOf, wijkBySlug, wijkenOn } from '#db/reads/area/area';
+import { areaTree, installationOf, outlinesOf, wijkBySlug, wijkenById, wijkenOn } from '#db/reads/area/area';
 import { sayProblem } from '~/cli/import-wijken';
 import { visitor } from '~/domain/access/roles';
 import { treeFaults } from '~/domain/area/tree';
@@ -195,7 +194,7 @@ describe.skipIf(!present)('the CBS files of 2024 (skipped where ../shared/data i
       sql`select area_id from area_cbs where code = 'WK030703'`,
     );
     const id = found?.area_id ?? '';
-    expect((await inhabitantsOf(db, [id])).get(id)).toBe(12_185);
+    expect((await wijkenById(db, [id]))[0]?.inhabitants).toBe(12_185);
     expect((await outlinesOf(db, [id])).get(id)?.type).toBe('Polygon');
     expect(await wijkenOn(db, today)).toHaveLength(4);
     expect(await wijkBySlug(db, 'soesterkwartier')).toBeUndefined();

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { entriesOfPool } from '#db/reads/ledger/journal';
+import { wijkenById } from '#db/reads/area/area';
 import { withJournals } from '#db/reads/ledger/journal-export';
-import { budgetsByArea, inhabitantsOf, sourcesOfPool } from '#db/reads/ledger/account';
+import { budgetsByArea, sourcesOfPool } from '#db/reads/ledger/account';
 import { countSources } from '#db/reads/sources/source';
 import { area, areaCbs, auditEntry, cbsArea, journalEntry } from '#db/schema';
+import { byInhabitants } from '~/domain/ledger/division';
 import { mostSources } from '~/domain/ledger/source';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
@@ -35,7 +37,13 @@ test('E8: a yearly amount is divided per inhabitant, exact to the cent, in one a
   const places = [await makeWijk(database.owner.db, 12_185), await makeWijk(database.owner.db, 14_440)];
   const areaIds = places.map((wijk) => wijk.areaId);
   const [sourceId = ''] = await pledged(context, areaIds[0] ?? '', [euros(0)]);
-  const input = { sourceId, totalCents: euros(10_000), footCents: euros(0), areaIds, key: randomUUID() };
+  const input = {
+    sourceId,
+    totalCents: euros(10_000),
+    ...byInhabitants(euros(0)),
+    areaIds,
+    key: randomUUID(),
+  };
   const booked = await divideYear(context, input);
   const budgets = await budgetsByArea(database.app.db, year);
   const amounts = areaIds.map((areaId) => budgets.find((row) => row.areaId === areaId)?.budget);
@@ -65,7 +73,7 @@ test('a foot for every wijk, nothing by head where nobody lives, and no entry of
     divideYear(context, {
       sourceId,
       totalCents: euros(total),
-      footCents: euros(foot),
+      ...byInhabitants(euros(foot)),
       areaIds,
       key: randomUUID(),
     });
@@ -78,7 +86,7 @@ test('a foot for every wijk, nothing by head where nobody lives, and no entry of
   const unknown = divideYear(context, {
     sourceId,
     totalCents: euros(1),
-    footCents: euros(0),
+    ...byInhabitants(euros(0)),
     areaIds: [randomUUID()],
     key: randomUUID(),
   });
@@ -97,7 +105,7 @@ test('an area counts the people of the newest CBS areas it consists of', async (
   await database.owner.db.insert(cbsArea).values(rows.map((row) => ({ ...row, ...gemeente })));
   await database.owner.db.insert(areaCbs).values(rows.map(({ code, year }) => ({ areaId, code, year })));
   await database.owner.db.update(area).set({ ownInhabitants: null }).where(eq(area.id, areaId));
-  expect(await inhabitantsOf(database.app.db, [areaId])).toEqual(new Map([[areaId, 12_185]]));
+  expect((await wijkenById(database.app.db, [areaId]))[0]?.inhabitants).toBe(12_185);
 });
 
 test('every figure can be followed to its postings, per wijk and per source', async () => {

@@ -6,7 +6,7 @@ import { type FormWorld, makeFormWorld } from '../support/form-world';
 import { label } from '../support/form-cases';
 import { useSite } from '../support/site';
 import { samplesOf } from '../support/form-cases';
-import { formsOf } from '../support/forms';
+import { formsOf, takesFile } from '../support/forms';
 
 /** F2 of the reliability plan: what stands behind the question mark of an address, as scripts write it. */
 const it = useSite();
@@ -52,12 +52,14 @@ const odd: readonly string[] = [
 
 type Page = { door: Door; path: string; cookie: string; names: string[] };
 const pages: Page[] = [];
+const doors: Door[] = [];
 
 beforeAll(async () => {
   it.setNow(now);
   it.site.config.demo = true;
   const world = await makeFormWorld(it.database);
-  for (const door of doorsOf(await it.built.build())) {
+  doors.push(...doorsOf(await it.built.build()));
+  for (const door of doors) {
     if (door.id !== 'root') pages.push(await pageOf(door, world));
   }
 });
@@ -107,9 +109,11 @@ async function heard(work: () => Promise<unknown>): Promise<{ names: string[]; a
   return { names: [...names].filter((name) => !name.startsWith('_') && name !== 'index'), all };
 }
 
-/** Such a page passes on what the form before it was filled in with. */
+/** Such a page passes on what its own form, or one before it, was filled in with. */
 async function fieldsOf(door: Door): Promise<string[]> {
-  const samples = await Promise.all(formsOf([door]).map(({ schema }) => samplesOf(schema, {})));
+  const before = doors.filter(({ pattern }) => `${door.pattern}/`.startsWith(`${pattern}/`));
+  const forms = formsOf(before).filter((form) => !takesFile(form));
+  const samples = await Promise.all(forms.map(({ schema }) => samplesOf(schema, {})));
   return samples.flat().flatMap(({ fields }) => fields.map(({ name }) => name));
 }
 

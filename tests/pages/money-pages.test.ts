@@ -55,10 +55,10 @@ describe('the same cents everywhere', () => {
     const csv = await (await site.get('/gemeente/uitgaven.csv', { cookie: cookies.wietske })).text();
     for (const { slug, name, inhabitants, ...money } of wijken) {
       const { budget, reserved, granted, paid, left, settled, perHead } = money;
-      const amounts = [budget, reserved, granted, paid, left, perHead ?? 0n];
+      const amounts = [budget, reserved, granted, paid, left, cents(BigInt(perHead))];
       const row = `${name} ${amounts.map(full).join(' ')}`;
       for (const page of [list, desk]) expect(page).toContain(row);
-      const cityAmounts = [budget, reserved, granted, paid, left, settled, perHead ?? 0n];
+      const cityAmounts = [budget, reserved, granted, paid, left, settled, cents(BigInt(perHead))];
       expect(city).toContain(`${name} ${cityAmounts.map(full).join(' ')}`);
       expect(csv).toContain(
         [year, name, inhabitants, ...amounts.map((amount) => euroInput(cents(amount)))].join(';'),
@@ -69,7 +69,7 @@ describe('the same cents everywhere', () => {
     }
     const total = totalBudget(wijken);
     expect(city).toContain(
-      `Samen ${[total.budget, total.reserved, total.granted, total.paid, total.left, total.settled, perHeadOf(wijken) ?? 0n].map(full).join(' ')}`,
+      `Samen ${[total.budget, total.reserved, total.granted, total.paid, total.left, total.settled, cents(BigInt(perHeadOf(wijken)))].map(full).join(' ')}`,
     );
   });
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { budgetsByArea } from '#db/reads/ledger/account';
 import { sourceByCode } from '#db/reads/sources/source';
 import { journalEntry } from '#db/schema';
+import { byInhabitants } from '~/domain/ledger/division';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { type EntryKind } from '~/domain/ledger/kinds';
 import { createSource } from '~/usecases/sources/create-source.server';
@@ -140,7 +141,7 @@ describe('money for one wijk', () => {
     const { id, code } = await divided(context, 'Alleen hier', euros(10), { areaId: world.here });
     const elsewhere = { sourceId: id, areaId: world.there, cents: euros(1), key: randomUUID() };
     await expect(pledgeSource(context, elsewhere)).rejects.toEqual(refused('earmarkedElsewhere', 'areaId'));
-    const division = { sourceId: id, totalCents: euros(9), footCents: euros(0), key: randomUUID() };
+    const division = { sourceId: id, totalCents: euros(9), ...byInhabitants(euros(0)), key: randomUUID() };
     await expect(divideYear(context, { ...division, areaIds: [world.here, world.there] })).rejects.toEqual(
       refused('earmarkedElsewhere', 'areaId'),
     );

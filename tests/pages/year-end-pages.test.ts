@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { journalEntry, period } from '#db/schema';
+import { byInhabitants } from '~/domain/ledger/division';
 import { calendarDate, calendarDateIn } from '~/domain/calendar';
 import { closeYear } from '~/usecases/yearEnd/close-year.server';
 import { divideYear } from '~/usecases/sources/divide-year.server';
@@ -186,7 +187,12 @@ describe('a year that is over', () => {
     const promise = { sourceId: lapsing.id, areaId: world.here, cents: euros(1), key: randomUUID() };
     const refused = expect.objectContaining({ code: 'periodClosed' });
     await expect(pledgeSource(later(), promise)).rejects.toEqual(refused);
-    const division = { sourceId: lapsing.id, totalCents: euros(1), footCents: euros(0), key: randomUUID() };
+    const division = {
+      sourceId: lapsing.id,
+      totalCents: euros(1),
+      ...byInhabitants(euros(0)),
+      key: randomUUID(),
+    };
     await expect(divideYear(later(), { ...division, areaIds: [world.here] })).rejects.toEqual(refused);
     const [last] = await site.database.app.db
       .select()

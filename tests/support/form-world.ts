@@ -46,6 +46,13 @@ export async function makeFormWorld(database: TestDatabase): Promise<FormWorld> 
   const employee = world.fillings['mensen/:id']?.('people.manage').value;
   ready['beheer/mensen/uitnodigen'] = '/beheer/mensen/uitnodigen?rol=networker';
   ready['beheer/mensen/:id/rol-geven'] = `/beheer/mensen/${employee}/rol-geven?rol=networker`;
+  for (const [page, by] of [
+    ['bedragen', 'amounts'],
+    ['gewichten', 'weights'],
+  ]) {
+    const carried = `name=Bron&kolom=fonds&funder=Provincie&year=2026&totalCents=100&by=${by}&weightsFrom=CBS`;
+    ready[`gemeente/bronnen/verdelen/${page}`] = `/gemeente/bronnen/verdelen/${page}?${carried}`;
+  }
   const closed = await roleHolder(database, 'moderator', { desk: false });
   ready['beheer/mensen/:id/uitnodigen'] = `/beheer/mensen/${closed.id}/uitnodigen`;
   const known = { areaId, commentId, lineId: line?.id ?? '', person: person?.id ?? '' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { area, source } from '#db/schema';
+import { byInhabitants } from '~/domain/ledger/division';
 import { noEarmark } from '~/domain/ledger/earmark';
 import { cents, type Cents } from '~/domain/money/cents';
 import { formatEuros } from '~/domain/money/format';
@@ -54,7 +55,7 @@ export async function divided(
 ): Promise<{ id: string; code: string }> {
   const id = randomUUID();
   await divideSource(context, id, {
-    ...{ name, kolom: 'wmo', funder: 'Gemeente', year: 2026, totalCents: total, footCents: cents(0n) },
+    ...{ name, kolom: 'wmo', funder: 'Gemeente', year: 2026, totalCents: total, ...byInhabitants(cents(0n)) },
     ...{ ...noEarmark, rollover: 'lapses', rolloverPct: 0, ...terms },
   });
   const [found] = await context.db.select({ code: source.code }).from(source).where(eq(source.id, id));

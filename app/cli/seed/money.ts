@@ -3,6 +3,7 @@ import { type WijkSlug } from '#db/seed/outlines';
 import { calendarDate } from '~/domain/calendar';
 import { cents, type Cents } from '~/domain/money/cents';
 import { createSource } from '~/usecases/sources/create-source.server';
+import { byInhabitants } from '~/domain/ledger/division';
 import { divideYear } from '~/usecases/sources/divide-year.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
 import { as, type Scene, type Stage } from './stage';
@@ -25,7 +26,7 @@ async function promise(stage: Stage, year: number, at: Date): Promise<void> {
   const own = ({ code }: { code: string }) => ({ code: `${code}-${year}`, year });
   for (const { total, foot, ...source } of yearlySources) {
     const sourceId = await createSource(context, { ...source, ...own(source) });
-    const amounts = { totalCents: inCents(total), footCents: inCents(foot) };
+    const amounts = { ...byInhabitants(inCents(foot)), totalCents: inCents(total) };
     const key = `seed:${source.code}-${year}`;
     await divideYear(context, { sourceId, ...amounts, areaIds: Object.values(areas), key });
   }

@@ -3,12 +3,13 @@ import { type Cents, cents, sum } from '../money/cents';
 /** Below this many inhabitants a figure per head says more about people than about money. */
 export const fewestForPerHead = 100;
 
-/**
- * An amount of zero or more per inhabitant, in cents rounded half up (domain.md E7); null where fewer than 100 people live, or nobody knows how
- * many do.
- */
-export function perHead(amount: Cents, inhabitants: number | null): Cents | null {
-  if (inhabitants === null || inhabitants < fewestForPerHead) return null;
+/** An amount per inhabitant, in cents, or why there is none: few people live there, or nobody knows how many do. */
+export type PerHead = Cents | 'few' | 'unknown';
+
+/** An amount of zero or more per inhabitant, in cents rounded half up (domain.md E7). */
+export function perHead(amount: Cents, inhabitants: number | null): PerHead {
+  if (inhabitants === null) return 'unknown';
+  if (inhabitants < fewestForPerHead) return 'few';
   const heads = BigInt(inhabitants);
   return cents((2n * amount + heads) / (2n * heads));
 }
@@ -16,7 +17,7 @@ export function perHead(amount: Cents, inhabitants: number | null): Cents | null
 /** The budget of several wijken together per inhabitant of them all, as `perHead`; an unknown number of people counts as none. */
 export function perHeadOf(
   wijken: readonly Readonly<{ budget: Cents; inhabitants: number | null }>[],
-): Cents | null {
+): PerHead {
   return perHead(
     sum(wijken.map(({ budget }) => budget)),
     wijken.reduce((total, { inhabitants }) => total + (inhabitants ?? 0), 0),

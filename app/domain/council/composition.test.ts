@@ -7,6 +7,8 @@ import {
   sittingsIn,
   type Sitting,
   testComposition,
+  assertGrace,
+  isGraceOver,
 } from './composition';
 
 const seat = (kind: SeatKind, change: Partial<Seat> = {}): Seat => ({
@@ -124,5 +126,23 @@ describe('a shortage of residents', () => {
     const rules = [rule('05-01', 75, 10), rule('01-01', 50, 30)];
     expect(shortageOn(pair, rules, day('04-30'))).toBeNull();
     expect(shortageOn(pair, rules, day('06-01'))).toEqual({ since: day('05-01'), graceUntil: day('05-11') });
+  });
+});
+
+describe('a council that is short of residents', () => {
+  const day = (text: string) => calendarDate(`2026-${text}`);
+  const shortage = { since: day('03-10'), graceUntil: day('04-09') };
+
+  it('may decide until the last day of its grace, and no longer', () => {
+    expect(() => assertGrace(null, day('12-01'))).not.toThrow();
+    expect(() => assertGrace(shortage, day('04-09'))).not.toThrow();
+    expect(() => assertGrace(shortage, day('04-10'))).toThrow(
+      expect.objectContaining({
+        code: 'tooFewResidents',
+        detail: { since: '2026-03-10', lastDay: '2026-04-09' },
+      }),
+    );
+    expect([day('04-09'), day('04-10')].map((on) => isGraceOver(shortage, on))).toEqual([false, true]);
+    expect(isGraceOver(null, day('12-01'))).toBe(false);
   });
 });

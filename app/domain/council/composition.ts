@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../calendar';
+import { DomainError } from '../errors';
 
 export const seatKinds = ['resident', 'professional', 'networker', 'areaManager'] as const;
 export type SeatKind = (typeof seatKinds)[number];
@@ -87,6 +88,17 @@ export function shortageOn(
   const whole = turns.findIndex((day) => !isShort(sittings, ruleOn(rules, day), day));
   const since = (whole === -1 ? turns : turns.slice(0, whole)).at(-1);
   return since === undefined ? null : { since, graceUntil: addDays(since, ruleOn(rules, since).graceDays) };
+}
+
+/** Whether the time is over in which a council may decide although it is short of residents. */
+export const isGraceOver = (shortage: Shortage | null, on: CalendarDate): shortage is Shortage =>
+  shortage !== null && shortage.graceUntil < on;
+
+/** Passes a council that may decide on a day. Throws 'tooFewResidents' where its grace is over. domain.md §3.5. */
+export function assertGrace(shortage: Shortage | null, on: CalendarDate): void {
+  if (!isGraceOver(shortage, on)) return;
+  const { since, graceUntil } = shortage;
+  throw new DomainError('tooFewResidents', { detail: { since, lastDay: graceUntil } });
 }
 
 function isShort(

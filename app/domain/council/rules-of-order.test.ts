@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../errors';
-import { assertRules, notYetKept, presetNames, presets, type RulesOfOrder } from './rules-of-order';
+import { assertRoomFor, assertRules, presetNames, presets, type RulesOfOrder } from './rules-of-order';
 
 const rules = presets.supporting;
 const told = (change: Partial<RulesOfOrder>) => () => assertRules({ ...rules, ...change });
@@ -46,7 +46,10 @@ describe('rules of order', () => {
     expect(told({ votingKinds: ['professional'] })).toThrow(error);
   });
 
-  it('name what nobody checks yet', () => {
-    expect(notYetKept).toEqual(['noticeDays', 'graceDays']);
+  it('have room for as many seats with a vote as they say', () => {
+    expect(() => assertRoomFor(9, presets.together, 'count')).not.toThrow();
+    expect(() => assertRoomFor(10, presets.together, 'count')).toThrow(
+      expect.objectContaining({ code: 'seatsFull', field: 'count', detail: { max: 9 } }),
+    );
   });
 });

@@ -45,9 +45,6 @@ export const bounds = {
 export type RuleNumber = keyof typeof bounds;
 export const ruleNumbers = Object.keys(bounds) as RuleNumber[];
 
-/** What stands in the rules but is not kept by the acts of this site yet: the council does that itself. */
-export const notYetKept: readonly RuleNumber[] = ['noticeDays', 'graceDays'];
-
 /**
  * Do these rules hold together? Throws 'numberInvalid' at the number that is out of bounds, or at `maxSeats` under the
  * minimum, and 'choiceInvalid' where residents have no vote.
@@ -62,4 +59,13 @@ export function assertRules(rules: RulesOfOrder): void {
   if (rules.maxSeats < rules.minSeats) throw new DomainError('numberInvalid', { field: 'maxSeats' });
   if (!rules.votingKinds.includes('resident'))
     throw new DomainError('choiceInvalid', { field: 'votingKinds' });
+}
+
+/** Passes so many seats with a vote. Throws 'seatsFull' at `field` above the most that the rules have. */
+export function assertRoomFor(
+  seats: number,
+  { maxSeats }: Pick<RulesOfOrder, 'maxSeats'>,
+  field: string,
+): void {
+  if (seats > maxSeats) throw new DomainError('seatsFull', { field, detail: { max: maxSeats } });
 }

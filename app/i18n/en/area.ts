@@ -70,7 +70,6 @@ export default {
     moneyNone: 'No money is promised to this neighbourhood for {{year}} yet.',
     perHead: 'Budget per resident',
     postings: 'See all entries',
-    perHeadNone: 'Cannot be calculated',
     sources: 'Where the money comes from',
     initiatives: 'Initiatives in {{wijk}}',
     allInitiatives: 'All initiatives in {{wijk}}',

@@ -78,6 +78,7 @@ export default {
   'movement-booked-once':
     'A movement that several statements tell of is booked once, unless somebody said why it is another.',
   'earmark-kept': 'Earmarked money is set apart only for what it is meant for, and in time.',
+  'division-booked': 'What a division gave to each wijk is what its entries promised there.',
   'count-input': 'Every outcome was counted from what its round publishes now.',
   'round-content': 'Every round is known by what it holds now (decisions/0020).',
   'round-ballots': 'Every round has as many ballots as it says, numbered from 1 without gaps.',

@@ -185,7 +185,6 @@ export default {
       later: 'New rules hold from',
       from: 'From which day do the new rules hold?',
       fromHelp: 'This can be today, or later.',
-      notKept: 'Not checked by Wijkkas yet. The council watches over it itself.',
       name: {
         noticeDays: 'Agenda public, days before',
         termYears: 'Longest time in the council, in years',

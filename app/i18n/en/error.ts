@@ -18,6 +18,10 @@ export default {
     'This account number is not right. Check it on your bank card, for example NL91 ABNA 0417 1643 00.',
   fileInvalid:
     'We cannot read this file. Line {{line}}: $t(area.import.problem.{{problem}}) Nothing was read.',
+  partsNotTotal: 'Together it is {{given}}. There is {{total}} to divide. Make the two equal.',
+  weightsInvalid: 'Line {{line}}: $t(source.weights.problem.{{problem}})',
+  weightsMissing: 'These neighbourhoods are missing: {{names}}. Give each a weight, also if that is 0.',
+  weightsZero: 'All weights are 0. Give at least one neighbourhood a weight above 0.',
   fileUnreadable:
     'We cannot read this file. Line {{line}}: $t(error.fileProblem.{{what}}) Nothing was read in.',
   fileProblem: {
@@ -182,6 +186,12 @@ export default {
   dutyTaken: 'Somebody else has this task at that time. Choose ‘member’, or end that membership first.',
   rulesTaken: 'There are rules that begin on this day already. Choose another day.',
   personUnknown: 'We know nobody with this e-mail address. Fill in the name too, then we invite that person.',
+  noticeTooShort:
+    'The agenda is public {{days}} days in advance. The first day that is still possible is {{firstDay}}.',
+  agendaClosed:
+    'The agenda is public {{days}} days in advance. After {{lastDay}} nothing is added. Put it on the agenda of a later meeting.',
+  tooFewResidents:
+    'There are too few residents in this council, since {{since}}. Until the end of {{lastDay}} it could decide so. First find a resident for a free seat.',
   meetingTooSoon: 'This moment is too soon. Choose a moment from {{earliest}}.',
   meetingOtherDay: 'This meeting is planned for {{date}}. Write down why you open it today.',
   timeInvalid: 'Enter a time, for example 19.30.',

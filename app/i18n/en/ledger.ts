@@ -78,8 +78,9 @@ export default {
     reserved: 'Reserved money waits for a decision.',
     granted: 'Granted is what the council gave and what still has to be paid.',
   },
+  perHeadNone: { few: 'Fewer than {{count}} residents', unknown: 'Number of residents not known' },
   perHeadNote:
-    'Per resident is only calculated where at least {{count}} people live. Elsewhere you see a dash.',
+    'Per resident is only calculated where at least {{count}} people live. With fewer people such an amount means nothing.',
   city: {
     title: 'The money of {{place}}',
     titleAnywhere: 'The money of the city',

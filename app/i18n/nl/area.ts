@@ -65,7 +65,6 @@ export default {
     moneyNone: 'Voor {{year}} is nog geen geld aan deze wijk toegezegd.',
     perHead: 'Budget per bewoner',
     postings: 'Bekijk alle boekingen',
-    perHeadNone: 'Niet te berekenen',
     sources: 'Waar het geld vandaan komt',
     initiatives: 'Initiatieven in {{wijk}}',
     allInitiatives: 'Alle initiatieven van {{wijk}}',

@@ -65,6 +65,7 @@ export default {
   'statement-follows': 'De afschriften van een rekening sluiten op elkaar aan.',
   'movement-booked-once': 'Een regel die op meer afschriften staat, is één keer geboekt.',
   'earmark-kept': 'Geld met een doel is alleen voor dat doel gebruikt, en op tijd.',
+  'division-booked': 'Wat een verdeling aan elke wijk gaf, is wat er in die wijk is toegezegd.',
   'count-input': 'Elke uitslag is geteld van wat de stemronde nu publiceert.',
   'round-content': 'Elke stemronde is bekend onder wat er nu in staat.',
   'round-ballots': 'Elke stemronde heeft zoveel stemmen als zij zegt, genummerd vanaf 1.',

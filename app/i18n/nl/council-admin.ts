@@ -184,7 +184,6 @@ export default {
       later: 'Nieuwe regels gelden vanaf',
       from: 'Vanaf welke dag gelden de nieuwe regels?',
       fromHelp: 'Dit kan vandaag zijn, of later.',
-      notKept: 'Nog niet door Wijkkas gecontroleerd. De raad let er zelf op.',
       name: {
         noticeDays: 'Agenda openbaar, dagen vooraf',
         termYears: 'Langste tijd in de raad, in jaren',

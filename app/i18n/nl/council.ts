@@ -72,6 +72,9 @@ export default {
       'Er waren te weinig leden. Kies een nieuw moment, minstens 24 uur vanaf nu. De punten gaan mee. Dan maakt het niet uit hoeveel leden er zijn.',
     intro: 'Iedereen kan zien wanneer de raad vergadert en waarover.',
     date: 'Op welke dag?',
+    notice_one: 'De agenda is {{count}} dag van tevoren openbaar. De eerste dag die kan, is {{firstDay}}.',
+    notice_other:
+      'De agenda is {{count}} dagen van tevoren openbaar. De eerste dag die kan, is {{firstDay}}.',
     time: 'Hoe laat?',
     timeHelp: 'Bijvoorbeeld 19.30.',
     place: 'Waar?',
@@ -110,6 +113,8 @@ export default {
     addAmount: 'Over welk bedrag stemmen jullie?',
     addAmountHelp: 'Laat dit leeg om over het hele gevraagde bedrag te stemmen.',
     addSubmit: 'Zet op de agenda',
+    addUntil: 'Dat kan tot en met {{date}}. Daarna is de agenda openbaar.',
+    addOver: 'De agenda is openbaar. Na {{date}} komt er niets meer bij.',
     addFull: 'Deze agenda is vol: er passen {{max}} punten op. Plan nog een vergadering.',
     addNone: 'Er wacht nu geen initiatief dat op de agenda kan.',
     attendance: 'Wie is er?',

@@ -18,6 +18,10 @@ export default {
     'Dit rekeningnummer klopt niet. Kijk het na op je bankpas, bijvoorbeeld NL91 ABNA 0417 1643 00.',
   fileInvalid:
     'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(area.import.problem.{{problem}}) Er is niets ingelezen.',
+  partsNotTotal: 'Samen is het {{given}}. Er is {{total}} te verdelen. Maak die twee gelijk.',
+  weightsInvalid: 'Regel {{line}}: $t(source.weights.problem.{{problem}})',
+  weightsMissing: 'Deze wijken ontbreken: {{names}}. Geef elke wijk een gewicht, ook als dat 0 is.',
+  weightsZero: 'Alle gewichten zijn 0. Geef minstens één wijk een gewicht van meer dan 0.',
   fileUnreadable:
     'Dit bestand kunnen we niet lezen. Regel {{line}}: $t(error.fileProblem.{{what}}) Er is niets ingelezen.',
   fileProblem: {
@@ -183,6 +187,12 @@ export default {
   dutyTaken: 'Deze taak heeft in die tijd al iemand anders. Kies ‘lid’, of beëindig eerst dat lidmaatschap.',
   rulesTaken: 'Er zijn al regels die op deze dag beginnen. Kies een andere dag.',
   personUnknown: 'We kennen niemand met dit e-mailadres. Vul ook de naam in, dan nodigen we die persoon uit.',
+  noticeTooShort:
+    'De agenda is {{days}} dagen van tevoren openbaar. De eerste dag die nu nog kan, is {{firstDay}}.',
+  agendaClosed:
+    'De agenda is {{days}} dagen van tevoren openbaar. Na {{lastDay}} komt er niets meer bij. Zet het op de agenda van een latere vergadering.',
+  tooFewResidents:
+    'Er zitten te weinig bewoners in deze raad, sinds {{since}}. Tot en met {{lastDay}} mocht de raad zo beslissen. Zoek eerst een bewoner voor een vrije zetel.',
   meetingTooSoon: 'Dit moment is te vroeg. Kies een moment vanaf {{earliest}}.',
   meetingOtherDay: 'Deze vergadering is gepland op {{date}}. Schrijf op waarom je haar vandaag opent.',
   timeInvalid: 'Vul een tijd in, bijvoorbeeld 19.30.',

@@ -78,8 +78,9 @@ export default {
     reserved: 'Gereserveerd geld wacht op een besluit.',
     granted: 'Toegekend is wat de raad gaf en nog betaald moet worden.',
   },
+  perHeadNone: { few: 'Minder dan {{count}} bewoners', unknown: 'Aantal bewoners niet bekend' },
   perHeadNote:
-    'Per bewoner rekenen we alleen uit voor wijken met minstens {{count}} bewoners. Anders staat er een streepje.',
+    'Per bewoner rekenen we alleen uit voor wijken met minstens {{count}} bewoners. Bij minder mensen zegt zo’n bedrag niets.',
   city: {
     title: 'Het geld van {{place}}',
     titleAnywhere: 'Het geld van de stad',

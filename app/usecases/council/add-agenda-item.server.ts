@@ -1,4 +1,5 @@
 import { isWaiting, supportersOf, tiersOf } from '#db/reads/council/agenda';
+import { rulesOn } from '#db/reads/council/administration';
 import { type Body, bodyById } from '#db/reads/council/body';
 import { countItems, lastOutcome, meetingById } from '#db/reads/council/meeting';
 import { type Transaction } from '#db/client';
@@ -7,7 +8,7 @@ import { insertItem, insertOwnInterests, lockMeeting } from '#db/writes/council/
 import { lockInitiative, recordTransition } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
-import { mostItems } from '~/domain/council/agenda';
+import { assertAgendaOpen, mostItems } from '~/domain/council/agenda';
 import { DomainError } from '~/domain/errors';
 import { supportMet, supportNeeded } from '~/domain/initiative/support';
 import { type Cents } from '~/domain/money/cents';
@@ -18,7 +19,7 @@ import { once } from '../once.server';
 /**
  * Puts a submitted initiative on the agenda of a planned meeting, to decide on `proposedCents`: what is asked (the
  * default) or less. Members who ask for the money are written down as not voting.
- * Throws 'notFound', 'wrongState' (the meeting has begun, or repeats one without quorum), 'agendaFull', 'transitionRefused' (not
+ * Throws 'notFound', 'wrongState' (the meeting has begun, or repeats one without quorum), 'agendaClosed' (too late for its notice), 'agendaFull', 'transitionRefused' (not
  * submitted), 'notYourArea' (another council decides), 'supportShort', 'amountOutOfRange', and the refusals of 'agenda.manage'.
  */
 export async function addAgendaItem(
@@ -50,12 +51,14 @@ export async function addAgendaItem(
 }
 
 /** The council whose agenda may still change. */
-async function openAgenda(tx: Transaction, { actor }: Context, meetingId: string): Promise<Body> {
+async function openAgenda(tx: Transaction, { actor, today }: Context, meetingId: string): Promise<Body> {
   const meeting = await meetingById(tx, meetingId);
   const body = meeting && (await bodyById(tx, meeting.bodyId));
   if (!meeting || !body) throw new DomainError('notFound');
   assertMay(actor, 'agenda.manage', { bodyId: body.id });
   if (meeting.state !== 'planned' || meeting.reconvenes !== null) throw new DomainError('wrongState');
+  const rules = await rulesOn(tx, body.id, today);
+  if (rules) assertAgendaOpen(meeting.startsAt, rules.noticeDays, today);
   if ((await countItems(tx, meetingId)) >= mostItems) {
     throw new DomainError('agendaFull', { detail: { max: mostItems } });
   }

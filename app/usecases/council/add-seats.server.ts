@@ -6,6 +6,7 @@ import { type Transaction } from '#db/client';
 import { assertMay } from '~/domain/access/policy';
 import { type CalendarDate } from '~/domain/calendar';
 import { type SeatKind } from '~/domain/council/composition';
+import { assertRoomFor } from '~/domain/council/rules-of-order';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../context.server';
 import { heldCouncil } from './parts/council.server';
@@ -41,7 +42,5 @@ async function assertVotes(tx: Transaction, { bodyId, kind, count, from }: NewSe
   if (!rules) return;
   if (!rules.votingKinds.includes(kind)) throw new DomainError('noVoteByRules', { field: 'voting' });
   const votes = (await seatsOf(tx, bodyId, from)).filter(({ voting }) => voting);
-  if (votes.length + count > rules.maxSeats) {
-    throw new DomainError('seatsFull', { field: 'count', detail: { max: rules.maxSeats } });
-  }
+  assertRoomFor(votes.length + count, rules, 'count');
 }

@@ -33,7 +33,7 @@ export type Decided = { decisionId: string; outcome: Exclude<MotionOutcome, 'noQ
  * grants its money, out of what was set apart for it and else from the wijk's pool of this year; a rejection frees what was
  * set apart, and needs reasons as a grant of less than was asked does; a tie or an invalid vote sends the initiative back to the waiting list.
  * domain.md §3.2–3.5, art. 20–32 Gemeentewet.
- * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'reportOpen', 'noQuorum', 'reasonsRequired', 'poolInsufficient',
+ * Throws 'notFound', 'alreadyDone', 'wrongState', 'aboveMandate', 'tooFewResidents', 'reportOpen', 'noQuorum', 'reasonsRequired', 'poolInsufficient',
  * and the refusals of 'item.decide'.
  */
 export async function decideItem(

@@ -1,3 +1,4 @@
+import { rulesOn } from '#db/reads/council/administration';
 import { bodyById, seatsOf } from '#db/reads/council/body';
 import { itemsOf, type Meeting, meetingById, presentAt, successorOf } from '#db/reads/council/meeting';
 import { type Transaction } from '#db/client';
@@ -11,6 +12,7 @@ import {
 } from '#db/writes/council/meeting';
 import { assertMay } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
+import { assertNotice } from '~/domain/council/agenda';
 import { testQuorum } from '~/domain/council/quorum';
 import { DomainError } from '~/domain/errors';
 import { next } from '~/domain/lifecycle/machine';
@@ -32,7 +34,7 @@ export type PlannedMeeting = {
 
 /**
  * Calls a meeting; with `reconvenes` the new call for one without quorum, at least 24 hours from now (art. 20 lid 2
- * Gemeentewet). Throws 'meetingTooSoon', 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started
+ * Gemeentewet). Throws 'meetingTooSoon', 'noticeTooShort' (before its agenda could be public), 'dateOutside' (years ahead), 'notFound', 'wrongState' (the other has not started
  * yet, or was called anew before), 'transitionRefused' (it did have a quorum), and the refusals of 'meeting.plan'.
  */
 export async function planMeeting(context: Context, input: PlannedMeeting): Promise<{ id: string }> {
@@ -50,6 +52,7 @@ export async function planMeeting(context: Context, input: PlannedMeeting): Prom
     const id = newId();
     if (!(await bodyById(tx, bodyId))) throw new DomainError('notFound');
     if (reconvenes) await failMeeting(tx, context, reconvenes, bodyId);
+    else assertNotice(startsAt, (await rulesOn(tx, bodyId, today))?.noticeDays ?? 0, today);
     await insertMeeting(tx, {
       id,
       bodyId,

@@ -1,6 +1,7 @@
 import { sourceById } from '#db/reads/ledger/account';
 import { slugOf } from '~/domain/area/tree';
 import { DomainError } from '~/domain/errors';
+import { type DivisionRule } from '~/domain/ledger/division';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { type Cents } from '~/domain/money/cents';
 import { type Context } from '../context.server';
@@ -9,22 +10,22 @@ import { divideYear } from './divide-year.server';
 import { pledgeSource } from './pledge-source.server';
 import { previewDivision } from './preview-division.server';
 
-export type SourceToDivide = SourceTerms & {
-  name: string;
-  kolom: Kolom;
-  funder: string;
-  year: number;
-  totalCents: Cents;
-  footCents: Cents;
-};
+export type SourceToDivide = SourceTerms &
+  DivisionRule & {
+    name: string;
+    kolom: Kolom;
+    funder: string;
+    year: number;
+    totalCents: Cents;
+  };
 
 /**
- * Adds a source and divides its amount over the wijken where people live, or gives it whole to the one wijk it is for.
+ * Adds a source and divides its amount over the wijken by a key, or gives it whole to the one wijk it is for.
  * `key` (a uuid) makes this one act: it is the source's id too, so that a form sent twice adds and books once. Throws
  * 'nameTaken' (a source of that name in that year) and the refusals of previewDivision, createSource and divideYear.
  */
 export async function divideSource(context: Context, key: string, input: SourceToDivide): Promise<void> {
-  const { totalCents, footCents, ...source } = input;
+  const { totalCents, by, footCents, shares, weightsFrom, ...source } = input;
   const { parts } = await previewDivision(context, input);
   await addOnce(context, key, source);
   const bookingKey = `divide:${key}`;
@@ -33,9 +34,7 @@ export async function divideSource(context: Context, key: string, input: SourceT
     return;
   }
   await divideYear(context, {
-    sourceId: key,
-    totalCents,
-    footCents,
+    ...{ sourceId: key, totalCents, by, footCents, shares, weightsFrom },
     areaIds: parts.map(({ areaId }) => areaId),
     key: bookingKey,
   });
@@ -44,7 +43,7 @@ export async function divideSource(context: Context, key: string, input: SourceT
 async function addOnce(
   context: Context,
   key: string,
-  source: Omit<SourceToDivide, 'totalCents' | 'footCents'>,
+  source: Omit<SourceToDivide, 'totalCents' | keyof DivisionRule>,
 ) {
   if (await sourceById(context.db, key)) return;
   const code = `${slugOf(source.name).toUpperCase()}-${source.year}`;

@@ -25,6 +25,11 @@ export async function wijkenOn(db: Queryable, on: CalendarDate): Promise<Wijk[]>
   return wijken(db, and(inGemeente, existsOn(on))).orderBy(asc(area.name));
 }
 
+/** These areas, whether or not they still exist, by address. */
+export async function wijkenById(db: Queryable, ids: readonly string[]): Promise<Wijk[]> {
+  return wijken(db, inArray(area.id, [...ids])).orderBy(asc(area.slug));
+}
+
 /** Whether an id is that of a wijk, on whatever day. */
 export async function isWijk(db: Queryable, id: string): Promise<boolean> {
   const [found] = await db.select({ kind: area.kind }).from(area).where(eq(area.id, id));

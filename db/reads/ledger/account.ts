@@ -6,8 +6,7 @@ import { type Kolom } from '~/domain/ledger/kolom';
 import { cents } from '~/domain/money/cents';
 import { type Paged } from '~/domain/paging';
 import { type Queryable } from '../../client';
-import { account, area, areaCbs, cbsArea, pool, source, standing } from '../../schema';
-import { composes } from '../area/area';
+import { account, area, pool, source, standing } from '../../schema';
 import { readPage } from '../page';
 
 /** Where the money of a pool's year stands, in cents; the end of the year takes nothing off. */
@@ -79,18 +78,6 @@ export async function sourceById(db: Queryable, sourceId: string) {
     .from(source)
     .where(eq(source.id, sourceId));
   return found;
-}
-
-/** How many people live in each of these areas: their own count, or that of the newest CBS areas they consist of. */
-export async function inhabitantsOf(db: Queryable, areaIds: string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ id: area.id, own: area.ownInhabitants, counted: sum(cbsArea.inhabitants) })
-    .from(area)
-    .leftJoin(areaCbs, composes)
-    .leftJoin(cbsArea, and(eq(cbsArea.code, areaCbs.code), eq(cbsArea.year, areaCbs.year)))
-    .where(inArray(area.id, areaIds))
-    .groupBy(area.id);
-  return new Map(rows.map(({ id, own, counted }) => [id, own ?? Number(counted ?? 0)]));
 }
 
 type Standing = { kind: AccountKind; poolId: string | null; sourceId: string; cents: string | null };

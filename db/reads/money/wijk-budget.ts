@@ -1,8 +1,7 @@
 import { desc } from 'drizzle-orm';
-import { perHead, shareSpent } from '~/domain/area/spending';
+import { type PerHead, perHead, shareSpent } from '~/domain/area/spending';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Budget } from '~/domain/ledger/balance';
-import { type Cents } from '~/domain/money/cents';
 import { type Queryable } from '../../client';
 import { pool } from '../../schema';
 import { type Wijk, wijkenOn } from '../area/area';
@@ -12,8 +11,7 @@ import { type AreaBudget, budgetsByArea } from '../ledger/account';
  * A wijk with its money of one year, in cents. `share` is the whole percentage that is granted or paid, null without
  * a budget; `perHead` is the budget per inhabitant (domain.md E7).
  */
-export type WijkBudget = Wijk &
-  Budget & { poolId: string | null; share: number | null; perHead: Cents | null };
+export type WijkBudget = Wijk & Budget & { poolId: string | null; share: number | null; perHead: PerHead };
 
 /** The money of every wijk of this gemeente in a year, by name; all zero for a wijk without a pool. */
 export async function wijkBudgets(db: Queryable, year: number, on: CalendarDate): Promise<WijkBudget[]> {

@@ -64,6 +64,20 @@ export function countSources(db: Queryable, year: number) {
   return db.$count(source, eq(source.year, year));
 }
 
+/** The id of the source with this name in a year, however it is written; the first declared of several. */
+export async function sourceOfName(
+  db: Queryable,
+  { name, year }: { name: string; year: number },
+): Promise<string | undefined> {
+  const [found] = await db
+    .select({ id: source.id })
+    .from(source)
+    .where(and(eq(source.year, year), sql`lower(${source.name}) = lower(${name})`))
+    .orderBy(asc(source.position))
+    .limit(1);
+  return found?.id;
+}
+
 /** The sources of a year in the declared order, 25 a page, each with its terms and where its money stands. */
 export async function sourcesInBooks(
   db: Queryable,

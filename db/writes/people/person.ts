@@ -1,4 +1,4 @@
-import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, notExists, sql } from 'drizzle-orm';
 import { type CalendarDate } from '~/domain/calendar';
 import { type ShownName } from '~/domain/people/name';
 import { type Transaction } from '../../client';
@@ -63,19 +63,36 @@ type Seating = {
   validTo: CalendarDate | null;
 };
 
-/** Seats a person in a body: in a free seat, or in a new one. A secretary's seat has no vote. */
-export async function takeSeat(tx: Transaction, { bodyId, ...who }: Seating): Promise<void> {
-  const voting = who.duty !== 'secretary';
-  const seatId = (await freeSeat(tx, bodyId, voting)) ?? (await newSeat(tx, bodyId, voting, who.validFrom));
-  await tx.insert(membership).values({ id: newId, seatId, ...who });
+/** Whether somebody votes who sits in a body with this duty: a secretary's seat has no vote. */
+export const votes = ({ duty }: Pick<Seating, 'duty'>): boolean => duty !== 'secretary';
+
+/** Seats a person in this seat, or in a new one. */
+export async function takeSeat(
+  tx: Transaction,
+  seatId: string | undefined,
+  { bodyId, ...who }: Seating,
+): Promise<void> {
+  const taken = seatId ?? (await newSeat(tx, bodyId, votes(who), who.validFrom));
+  await tx.insert(membership).values({ id: newId, seatId: taken, ...who });
 }
 
-async function freeSeat(tx: Transaction, bodyId: string, voting: boolean): Promise<string | undefined> {
-  const taken = tx.select().from(membership).where(eq(membership.seatId, seat.id));
+/** A seat in which nobody sits during this term, if there is one. */
+export async function freeSeat(tx: Transaction, { bodyId, ...who }: Seating): Promise<string | undefined> {
+  const term = sql`daterange(${who.validFrom}::date, ${who.validTo}::date)`;
+  const taken = tx
+    .select()
+    .from(membership)
+    .where(
+      and(
+        eq(membership.seatId, seat.id),
+        sql`daterange(${membership.validFrom}, ${membership.validTo}) && ${term}`,
+      ),
+    );
+  const there = and(isNull(seat.validTo), lte(seat.validFrom, who.validFrom), notExists(taken));
   const [free] = await tx
     .select({ id: seat.id })
     .from(seat)
-    .where(and(eq(seat.bodyId, bodyId), eq(seat.voting, voting), isNull(seat.validTo), notExists(taken)))
+    .where(and(eq(seat.bodyId, bodyId), eq(seat.voting, votes(who)), there))
     .limit(1)
     .for('update');
   return free?.id;

@@ -96,7 +96,7 @@ export default function Wijk() {
           <>
             <EndedYearMoney ended={ended} left={money.left} />
             <p>
-              {t('area.wijk.perHead')}: <PerHead cents={money.perHead} />
+              {t('area.wijk.perHead')}: <PerHead figure={money.perHead} />
             </p>
             <p>
               <Link href={`${paths.ledger.postings(wijk.slug)}?jaar=${year}`}>{t('area.wijk.postings')}</Link>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { type RulesVersion } from '#db/reads/council/administration';
-import { notYetKept, ruleNumbers } from '~/domain/council/rules-of-order';
+import { ruleNumbers } from '~/domain/council/rules-of-order';
 import { DateText } from '~/ui/date';
 import { Facts } from '~/ui/facts';
 
-/** The rules of order of a council in words, with what the site does not keep by itself marked as such. */
+/** The rules of order of a council in words. */
 export function RulesFacts({ rules }: { rules: RulesVersion }) {
   const { t } = useTranslation();
   const kinds = rules.votingKinds.map((kind) => t(`council.desk.seat.${kind}`)).join(', ');
@@ -17,17 +17,7 @@ export function RulesFacts({ rules }: { rules: RulesVersion }) {
         items={[
           ...ruleNumbers.map((name) => ({
             label: t(`council.admin.rules.name.${name}`),
-            value: (
-              <>
-                {t(`council.admin.rules.value.${name}`, { count: rules[name] })}
-                {notYetKept.includes(name) ? (
-                  <>
-                    <br />
-                    <span className="wk-small wk-soft">{t('council.admin.rules.notKept')}</span>
-                  </>
-                ) : null}
-              </>
-            ),
+            value: t(`council.admin.rules.value.${name}`, { count: rules[name] }),
           })),
           { label: t('council.admin.rules.name.votingKinds'), value: kinds },
           { label: t('council.admin.rules.tie'), value: t('council.admin.rules.tieValue') },

@@ -3,6 +3,7 @@ import { outcomeTone, outcomeWord } from '~/ui/council-outcome';
 import { VoteMarks } from '~/routes/council/shared/vote-marks';
 import { Alert } from '~/ui/alert';
 import { ButtonGroup, ButtonLink } from '~/ui/button';
+import { formatDate } from '~/ui/date';
 import { useLocale } from '~/ui/locale';
 import { StatusLine } from '~/ui/status-line';
 import { formatEuros } from '~/domain/money/format';
@@ -10,9 +11,10 @@ import { type ItemView } from './view.server';
 import { paths } from '~/paths';
 
 export function Actions(view: ItemView) {
-  const { phase, above } = view.item;
+  const { phase, above, short } = view.item;
   if (phase === 'decided') return <Outcome {...view} />;
-  if (phase === 'open') return above ? <Above {...view} /> : <Voting {...view} />;
+  if (phase === 'open' && above) return <Above {...view} />;
+  if (phase === 'open') return short ? <TooFew {...short} /> : <Voting {...view} />;
   return <Idle {...view} />;
 }
 
@@ -81,6 +83,18 @@ function Above({ item, me }: Pick<ItemView, 'item' | 'me'>) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** Too few residents sit in the council, for too long: it cannot decide until one more does. */
+function TooFew({ since, graceUntil }: NonNullable<ItemView['item']['short']>) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const dates = { since: formatDate(since, locale), lastDay: formatDate(graceUntil, locale) };
+  return (
+    <Alert tone="bad">
+      <p>{t('error.tooFewResidents', dates)}</p>
+    </Alert>
   );
 }
 

@@ -67,7 +67,9 @@ export function AddItem({
   result,
   waiting,
   items,
-}: Pick<MeetingView, 'waiting' | 'items'> & { result: Result }) {
+  agendaUntil,
+  agendaOpen,
+}: Pick<MeetingView, 'waiting' | 'items' | 'agendaUntil' | 'agendaOpen'> & { result: Result }) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (!waiting) return null;
@@ -80,7 +82,12 @@ export function AddItem({
   return (
     <section className="wk-stack wk-no-print" id="toevoegen">
       <Heading level={2}>{t('council.meeting.add')}</Heading>
-      {items.length >= mostItems ? (
+      <p>
+        {t(agendaOpen ? 'council.meeting.addUntil' : 'council.meeting.addOver', {
+          date: formatDate(agendaUntil, locale),
+        })}
+      </p>
+      {!agendaOpen ? null : items.length >= mostItems ? (
         <p>{t('council.meeting.addFull', { max: mostItems })}</p>
       ) : waiting.total === 0 ? (
         <p>{t('council.meeting.addNone')}</p>

@@ -1,8 +1,10 @@
+import { rulesOn } from '#db/reads/council/administration';
 import { waitingFor } from '#db/reads/council/agenda';
 import { seatsOf } from '#db/reads/council/body';
 import { openReportsAt } from '#db/reads/council/conflict-report';
 import { itemsOf, presentAt, successorOf, voteCounts } from '#db/reads/council/meeting';
 import { may } from '~/domain/access/policy';
+import { lastAgendaDay } from '~/domain/council/agenda';
 import { isItsDay } from '~/domain/council/opening';
 import { testQuorum } from '~/domain/council/quorum';
 import { pageIn } from '~/http/address.server';
@@ -27,6 +29,10 @@ export async function meetingView(visit: Visit) {
   const inRoom = voters.filter(({ membershipId }) => present.includes(membershipId ?? '')).length;
   const quorum = { sitting: voters.length, present: inRoom, reconvened: meeting.reconvenes !== null };
   const manages = may(actor, 'agenda.manage', { bodyId: council.id }).allow;
+  const agendaUntil = lastAgendaDay(
+    meeting.startsAt,
+    (await rulesOn(db, council.id, today))?.noticeDays ?? 0,
+  );
   return {
     title: `${visit.t('council.meeting.title')} ${council.name}`,
     council,
@@ -44,6 +50,9 @@ export async function meetingView(visit: Visit) {
     sitting: voters.length,
     quorum: testQuorum(quorum),
     manages,
+    /** The last day on which something may come on the agenda. */
+    agendaUntil,
+    agendaOpen: today <= agendaUntil,
     due: now >= meeting.startsAt,
     itsDay: isItsDay(meeting.startsAt, today),
     waiting:

@@ -22,7 +22,7 @@ export const handle = { access: { read: 'item.decide', write: 'item.decide' } };
 export const loader = page('item.decide', async (visit) => {
   const state = await itemOf(visit, 'item.decide');
   const item = itemFacts(state);
-  if (item.phase !== 'open' || item.waits) throw redirect(item.href);
+  if (item.phase !== 'open' || item.waits || (item.short && !item.above)) throw redirect(item.href);
   const heading = visit.t(item.above ? 'council.decide.refer' : 'council.decide.title');
   return { title: heading, heading, item };
 });

@@ -1,10 +1,14 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { rulesOn } from '#db/reads/council/administration';
 import { meetingById } from '#db/reads/council/meeting';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { DateField, TextField } from '~/ui/field';
+import { formatDate } from '~/ui/date';
 import { Heading } from '~/ui/heading';
+import { useLocale } from '~/ui/locale';
+import { addDays } from '~/domain/calendar';
 import { instantAt } from '~/domain/council/wall-clock';
 import { DomainError } from '~/domain/errors';
 import { planMeetingForm } from './form.server';
@@ -24,7 +28,12 @@ export const loader = page('meeting.plan', async (visit) => {
   const failed = again === null ? undefined : await meetingById(visit.context.db, idIn(again));
   if (again !== null && failed?.bodyId !== council.id) throw new DomainError('notFound');
   const heading = visit.t(failed ? 'council.plan.again' : 'council.plan.title');
-  return { title: heading, heading, council, again, place: failed?.place };
+  const { db, today } = visit.context;
+  const days = failed ? 0 : ((await rulesOn(db, council.id, today))?.noticeDays ?? 0);
+  return {
+    ...{ title: heading, heading, council, again, place: failed?.place },
+    notice: days > 0 ? { count: days, firstDay: addDays(today, days) } : null,
+  };
 });
 
 export const action = act('meeting.plan', planMeetingForm, async (visit, typed) => {
@@ -39,7 +48,8 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Plan() {
   const { t } = useTranslation();
-  const { council, heading, again, place } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const { council, heading, again, place, notice } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page wk-page--narrow">
@@ -54,7 +64,14 @@ export default function Plan() {
       <ShortForm result={reply?.result} submit={t('council.plan.submit')} defaultValue={{ place }}>
         {(field) => (
           <>
-            <DateField {...field('date', t('council.plan.date'))} />
+            <DateField
+              {...field('date', t('council.plan.date'))}
+              help={
+                notice
+                  ? t('council.plan.notice', { ...notice, firstDay: formatDate(notice.firstDay, locale) })
+                  : undefined
+              }
+            />
             <TextField
               {...field('time', t('council.plan.time'))}
               help={t('council.plan.timeHelp')}

@@ -2,7 +2,7 @@ import { type TFunction } from 'i18next';
 import { RadioGroup } from '~/ui/choice-field';
 import { DateField, TextField } from '~/ui/field';
 import { type FieldBase } from '~/ui/field-frame';
-import { notYetKept, type RuleNumber, ruleNumbers } from '~/domain/council/rules-of-order';
+import { ruleNumbers } from '~/domain/council/rules-of-order';
 
 type Field = (name: string, label: string) => FieldBase & { defaultValue: string | undefined };
 
@@ -10,13 +10,6 @@ const kinds = ['professional', 'networker', 'areaManager'] as const;
 
 /** Everything that rules of order say. No component: the form must know every label before it shows what is wrong. */
 export function ruleFields(t: TFunction, field: Field) {
-  const helpOf = (name: RuleNumber) =>
-    [
-      t(`council.admin.rules.help.${name}`),
-      notYetKept.includes(name) ? t('council.admin.rules.notKept') : null,
-    ]
-      .filter(Boolean)
-      .join(' ');
   const yesOrNo = (['yes', 'no'] as const).map((value) => ({ value, label: t(`council.admin.${value}`) }));
   return (
     <>
@@ -25,7 +18,7 @@ export function ruleFields(t: TFunction, field: Field) {
         <TextField
           key={name}
           {...field(name, t(`council.admin.rules.name.${name}`))}
-          help={helpOf(name)}
+          help={t(`council.admin.rules.help.${name}`)}
           inputMode="numeric"
           width="short"
         />

@@ -8,6 +8,7 @@ import { reservedPoolOf } from '#db/reads/grants/reservation';
 import { may } from '~/domain/access/policy';
 import { isOpenReport } from '~/domain/council/conflict-report';
 import { yearOf } from '~/domain/calendar';
+import { isGraceOver } from '~/domain/council/composition';
 import { zero } from '~/domain/money/cents';
 import { DomainError } from '~/domain/errors';
 import { councilOf, meetingOf } from './council.server';
@@ -60,6 +61,8 @@ export function itemFacts(state: ItemState) {
     conflicts: { count: conflicts.length, sources },
     mandateCents,
     above,
+    /** Too few residents, for longer than the rules allow: nobody can vote or decide. */
+    short: isGraceOver(state.shortage, state.today) ? state.shortage : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { figureName } from '~/ui/figure-name';
 import { DataTable } from '~/ui/data-table';
 import { Link } from '~/ui/link';
 import { type Budget, type Measure } from '~/domain/ledger/balance';
-import { type Cents } from '~/domain/money/cents';
+import { type PerHead as PerHeadFigure } from '~/domain/area/spending';
 import { FigureLink } from './figure-link';
 import { type MoneyAsked, type MoneyFilters, rowsHref } from '../shared/link';
 import { PerHead } from '~/ui/spending-table';
@@ -15,7 +15,7 @@ export interface MeasureRow {
   href?: string;
   filters: MoneyFilters;
   budget: Budget;
-  perHead?: Cents | null;
+  perHead?: PerHeadFigure;
 }
 
 interface MeasureTableProps {
@@ -25,7 +25,7 @@ interface MeasureTableProps {
   rows: readonly MeasureRow[];
   total: Budget;
   /** The whole per inhabitant; without it the table has no such column. */
-  perHead?: Cents | null;
+  perHead?: PerHeadFigure;
 }
 
 const shown = ['budget', 'reserved', 'granted', 'paid', 'left', 'settled'] as const satisfies Measure[];
@@ -40,7 +40,7 @@ export function MeasureTable({ caption, nameLabel, asked, rows, total, perHead }
     key: 'perHead',
     label: t('ledger.column.perHead'),
     numeric: true,
-    cell: (row: MeasureRow) => <PerHead cents={row.perHead ?? null} />,
+    cell: (row: MeasureRow) => <PerHead figure={row.perHead ?? 'unknown'} />,
   };
   return (
     <div className="wk-scroll">
@@ -66,7 +66,7 @@ export function MeasureTable({ caption, nameLabel, asked, rows, total, perHead }
         total={[
           t('ledger.column.total'),
           ...shown.map((measure) => <span key={measure}>{figure(measure, total)}</span>),
-          ...(perHead === undefined ? [] : [<PerHead key="perHead" cents={perHead} />]),
+          ...(perHead === undefined ? [] : [<PerHead key="perHead" figure={perHead} />]),
         ]}
       />
     </div>

@@ -4,7 +4,7 @@ import { type Theme } from '~/domain/initiative/purpose';
 import { type Budget } from '~/domain/ledger/balance';
 import { type Kolom } from '~/domain/ledger/kolom';
 import { Pagination } from '~/ui/pagination';
-import { type Cents } from '~/domain/money/cents';
+import { type PerHead } from '~/domain/area/spending';
 import { type Paged } from '~/domain/paging';
 import { GlanceTable } from '~/routes/money/shared/glance-table';
 import { MeasureTable } from './measure-table';
@@ -20,10 +20,10 @@ interface CityTablesProps {
   money: {
     total: Budget;
     perKolom: readonly Row<Kolom>[];
-    perWijk: readonly (Row<string> & { perHead: Cents | null })[];
+    perWijk: readonly (Row<string> & { perHead: PerHead })[];
     perTheme: readonly Row<Theme | null>[];
     perSource: Paged<Row<string>>;
-    perHead: Cents | null;
+    perHead: PerHead;
     names: {
       wijken: readonly { slug: string; name: string }[];
       sources: readonly { code: string; name: string }[];
@@ -118,6 +118,7 @@ function PerSource({ asked, money: { perSource, names, total } }: CityTablesProp
       rows={perSource.rows.map(({ key, budget }) => ({
         key,
         label: names.sources.find(({ code }) => code === key)?.name ?? key,
+        href: paths.sources.division(key),
         filters: { bron: key },
         budget,
       }))}

@@ -99,7 +99,7 @@ function Figures({ data: { year, wijken, totals, perHead: head, foremost, ended 
             label: t(ended ? 'ledger.desk.figures.over' : 'ledger.desk.figures.left'),
             value: <Money cents={totals.left} />,
           },
-          { label: t('ledger.desk.figures.perHead'), value: <PerHead cents={head} /> },
+          { label: t('ledger.desk.figures.perHead'), value: <PerHead figure={head} /> },
         ]}
       />
       <EndedYearMoney ended={ended} left={totals.left} />

@@ -10,7 +10,7 @@ export const loader = file('money.export', async (visit) => {
   const { t } = visit;
   const { year } = await chosenYear(visit);
   const wijken = await readableWijken(visit, year);
-  const parts = ['budget', 'reserved', 'granted', 'paid', 'left', 'perHead'] as const;
+  const parts = ['budget', 'reserved', 'granted', 'paid', 'left'] as const;
   const columns = [
     { label: t('ledger.column.year'), value: () => year },
     { label: t('ledger.column.wijk'), value: (wijk: (typeof wijken)[number]) => wijk.name },
@@ -19,6 +19,11 @@ export const loader = file('money.export', async (visit) => {
       label: t(`ledger.column.${part}`),
       value: (wijk: (typeof wijken)[number]) => wijk[part],
     })),
+    {
+      label: t('ledger.column.perHead'),
+      // A column of amounts holds no words: the number of inhabitants in the same row says why a cell is empty.
+      value: ({ perHead }: (typeof wijken)[number]) => (typeof perHead === 'string' ? null : perHead),
+    },
   ];
   return download(`uitgaven-${year}.csv`, csvOf(columns, wijken));
 });

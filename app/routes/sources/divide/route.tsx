@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DivisionTable } from './division-table';
+import { DivisionKeyFacts } from '~/routes/sources/shared/division-key';
 import { SourceTermsFacts } from '~/routes/sources/shared/terms';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
@@ -14,32 +15,33 @@ import { formatEuros } from '~/domain/money/format';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
 import { bookSourceForm } from './form.server';
-import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { divideSource } from '~/usecases/sources/divide-source.server';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
+import { carriedSource, stepOf, toDivide } from '../shared/view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.pledge', write: 'money.pledge' } };
 
 export const loader = page('money.pledge', async (visit) => {
-  const typed = Object.fromEntries(visit.url.searchParams);
-  const source = sourceForm.safeParse(typed);
-  if (!source.success) throw redirect(paths.sources.list, 303);
-  const one = source.data.areaId !== null;
+  const source = carriedSource(visit);
+  const step = stepOf[source.by];
+  if (step && source.shares.length === 0) throw redirect(`${step}${visit.url.search}`, 303);
+  const one = source.areaId !== null;
   const heading = visit.t(one ? 'source.preview.titleOne' : 'source.preview.title');
   return {
     title: heading,
     heading,
     one,
-    typed,
-    query: visit.url.searchParams.toString(),
-    source: source.data,
-    division: await previewDivision(visit.context, source.data),
+    typed: Object.fromEntries(visit.url.searchParams),
+    change: `${step ?? paths.sources.list}${visit.url.search}`,
+    source,
+    division: await previewDivision(visit.context, source),
   };
 });
 
 export const action = act('money.pledge', bookSourceForm, async (visit, typed) => {
-  const { key, ...source } = await typed();
+  const { key, ...form } = await typed();
+  const source = toDivide(form);
   await divideSource(visit.context, key, source);
   return redirect(`${paths.sources.list}?jaar=${source.year}`, 303);
 });
@@ -67,7 +69,14 @@ export default function Divide() {
       </div>
       <SourceTermsFacts terms={{ ...source, area }} />
       <div className="wk-stack">
-        {area ? <p>{t('source.preview.one', { wijk: area.name })}</p> : <DivisionTable parts={parts} />}
+        {area ? (
+          <p>{t('source.preview.one', { wijk: area.name })}</p>
+        ) : (
+          <>
+            <DivisionKeyFacts division={{ ...source, dividedOn: null }} />
+            <DivisionTable by={source.by} year={source.year} parts={parts} />
+          </>
+        )}
         {skipped.length > 0 ? <p>{t('source.preview.skipped', { wijken: skipped.join(', ') })}</p> : null}
       </div>
       <BookForm />
@@ -77,7 +86,7 @@ export default function Divide() {
 
 function BookForm() {
   const { t } = useTranslation();
-  const { typed, query, one } = useLoaderData<typeof loader>();
+  const { typed, change, one } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [form] = useForm({ lastResult: reply?.result });
   const problems = Object.values(form.allErrors).flat();
@@ -93,7 +102,7 @@ function BookForm() {
       ))}
       <ButtonGroup>
         <Button>{t(one ? 'source.preview.bookOne' : 'source.preview.book')}</Button>
-        <ButtonLink look="secondary" href={`${paths.sources.list}?${query}`}>
+        <ButtonLink look="secondary" href={change}>
           {t('source.preview.change')}
         </ButtonLink>
       </ButtonGroup>

@@ -12,12 +12,13 @@ import { Heading } from '~/ui/heading';
 import { mayEver } from '~/domain/access/policy';
 import { pageIn } from '~/http/address.server';
 import { act, page } from '~/http/route.server';
+import { assertTerms } from '~/domain/ledger/source';
 import { sourceForm } from '~/routes/sources/shared/forms.server';
 import { chosenYear } from '~/http/year.server';
 import { metaOf } from '~/http/page-meta';
 import { ShortForm } from '~/ui/form';
 import { previewDivision } from '~/usecases/sources/preview-division.server';
-import { queryOf, sourceView, withUsed } from '../shared/view.server';
+import { queryOf, sourceView, stepOf, toDivide, withUsed } from '../shared/view.server';
 import { paths } from '~/paths';
 
 export const handle = { access: { read: 'money.readAll', write: 'money.pledge' } };
@@ -36,14 +37,16 @@ export const loader = page('money.readAll', async (visit) => {
     ended: (await endedYear(db, year)) !== null,
     wijken: await wijkenOn(db, today),
     mayPledge: mayEver(actor, 'money.pledge').allow,
-    typed: { year: String(year), footCents: '0', rollover: 'lapses', ...typed },
+    typed: { year: String(year), by: 'inhabitants', footCents: '0', rollover: 'lapses', ...typed },
   };
 });
 
 export const action = act('money.pledge', sourceForm, async (visit, typed) => {
-  const source = await typed();
-  await previewDivision(visit.context, source);
-  return redirect(`${paths.sources.divide}?${queryOf(source)}`, 303);
+  const source = toDivide(await typed());
+  const step = stepOf[source.by];
+  if (step) assertTerms(source);
+  else await previewDivision(visit.context, source);
+  return redirect(`${step ?? paths.sources.divide}?${queryOf(source)}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = metaOf;

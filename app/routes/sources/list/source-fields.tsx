@@ -4,6 +4,7 @@ import { DateField, MoneyField, SelectField, TextField } from '~/ui/field';
 import { type FieldBase } from '~/ui/field-frame';
 import { targetGroups, themes } from '~/domain/initiative/purpose';
 import { kolommen } from '~/domain/ledger/kolom';
+import { divisionKeys } from '~/domain/ledger/division';
 import { rollovers } from '~/domain/ledger/year-end';
 
 interface Asked {
@@ -32,6 +33,7 @@ export function sourceFields(asked: Asked) {
         <MoneyField {...field('totalCents', t('source.form.total'))} />
       </fieldset>
       {purposeFields(asked)}
+      {divisionFields(asked)}
       {timeFields(asked)}
     </>
   );
@@ -59,7 +61,26 @@ function purposeFields({ t, field, wijken }: Asked) {
         empty={t('source.form.anyArea')}
         options={wijken.map(({ id, name }) => ({ value: id, label: name }))}
       />
+    </fieldset>
+  );
+}
+
+function divisionFields({ t, field }: Asked) {
+  const optional = (name: string, label: string) => ({ ...field(name, label), required: false });
+  return (
+    <fieldset className="wk-form-part wk-stack--wide">
+      <legend className="utrecht-heading-3">{t('source.form.divide')}</legend>
+      <RadioGroup
+        {...field('by', t('source.form.by'))}
+        options={divisionKeys.map((value) => ({
+          ...{ value, label: t(`source.by.${value}`), help: t(`source.byHelp.${value}`) },
+        }))}
+      />
       <MoneyField {...optional('footCents', t('source.form.foot'))} help={t('source.form.footHelp')} />
+      <TextField
+        {...optional('weightsFrom', t('source.form.weightsFrom'))}
+        help={t('source.form.weightsFromHelp')}
+      />
     </fieldset>
   );
 }

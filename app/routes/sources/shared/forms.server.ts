@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { targetGroups, themes } from '~/domain/initiative/purpose';
 import { kolommen } from '~/domain/ledger/kolom';
+import { divisionKeys, longestFrom } from '~/domain/ledger/division';
 import { rollovers } from '~/domain/ledger/year-end';
 import { zero } from '~/domain/money/cents';
-import { calendar, choice, euros, text, wholeNumber } from '~/http/fields.server';
+import { calendar, choice, euros, optionalText, text, wholeNumber } from '~/http/fields.server';
 
 /** An answer that may stay empty is null. */
 const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null);
@@ -14,7 +15,10 @@ export const source = z.object({
   funder: text(80),
   year: wholeNumber(2000, 2100),
   totalCents: euros(),
+  by: choice(divisionKeys).default('inhabitants'),
   footCents: euros().default(zero),
+  shares: optionalText(5000),
+  weightsFrom: optionalText(longestFrom),
   theme: orNull(choice(themes)),
   targetGroup: orNull(choice(targetGroups)),
   areaId: orNull(z.uuid('choiceInvalid')),
@@ -29,5 +33,5 @@ export function withOwnRule<Typed extends z.output<typeof source>>(typed: Typed)
   return typed.rollover === 'percentage' ? typed : { ...typed, rolloverPct: 0 };
 }
 
-/** A source with its yearly amount, the fixed foot per wijk, and its terms. */
+/** A source with its yearly amount, how that is divided, and its terms. */
 export const sourceForm = source.transform(withOwnRule);

@@ -93,6 +93,9 @@ export default function SourcePage() {
       <section className="wk-stack">
         <Heading level={2}>{t('source.page.wijken')}</Heading>
         <SourceWijken rows={wijken} year={year} ended={rest.ended !== null} />
+        <p>
+          <Link href={paths.sources.division(source.code)}>{t('source.division.link')}</Link>
+        </p>
         <ExtraLink />
       </section>
       <GoesBack />

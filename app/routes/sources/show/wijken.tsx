@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { MoneyTable } from '~/routes/sources/shared/money-table';
+import { MoneyTable } from './money-table';
 import { type Cents, sum } from '~/domain/money/cents';
 import { paths } from '~/paths';
 

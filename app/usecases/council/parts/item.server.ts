@@ -1,4 +1,5 @@
 import { askedElsewhere } from '#db/reads/council/agenda';
+import { rulesOf, termsOf } from '#db/reads/council/administration';
 import { type Body, bodyById, mandateOf, seatsOf, type SeatOn } from '#db/reads/council/body';
 import { grantedInYear } from '#db/reads/council/decision';
 import { applicantsOf, conflictsOn, itemById, presentAt, votesOn } from '#db/reads/council/meeting';
@@ -8,6 +9,7 @@ import { type ReferralReason } from '#db/schema';
 import { type CalendarDate, yearOf } from '~/domain/calendar';
 import { type Conflict, conflictsOf } from '~/domain/council/conflict';
 import { isOpenReport, stands } from '~/domain/council/conflict-report';
+import { assertGrace, shortageOn, sittingsIn } from '~/domain/council/composition';
 import { limitOf, routeInitiative } from '~/domain/council/mandate';
 import { type MotionInput } from '~/domain/council/motion';
 import { quorumPossible } from '~/domain/council/quorum';
@@ -60,6 +62,8 @@ export async function stateOfItem(db: Queryable, itemId: string, today: Calendar
     reports,
     votes: await votesOn(db, itemId),
     mandateCents,
+    today,
+    shortage: shortageOn(sittingsIn(await termsOf(db, council.id)), await rulesOf(db, council.id), today),
     above: aboveMandate(
       { ...facts, voters, conflicts, mandateCents },
       elsewhere,
@@ -163,12 +167,13 @@ export function assertNoOpenReport(reports: readonly Report[], of?: string): voi
 
 /**
  * May the council vote and decide on this item now? Throws 'alreadyDone' (decided), 'wrongState' (the meeting is not
- * open, or the initiative was withdrawn) and 'aboveMandate'.
+ * open, or the initiative was withdrawn), 'aboveMandate' and 'tooFewResidents' (longer than its rules allow).
  */
-export function assertDecidable({ decisionId, meeting, initiative, above }: ItemState): void {
+export function assertDecidable({ decisionId, meeting, initiative, above, ...council }: ItemState): void {
   if (decisionId !== null) throw new DomainError('alreadyDone');
   if (meeting.state !== 'opened' || initiative.state !== 'onAgenda') throw new DomainError('wrongState');
   if (above !== null) throw new DomainError('aboveMandate');
+  assertGrace(council.shortage, council.today);
 }
 
 /**

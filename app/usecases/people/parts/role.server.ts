@@ -1,13 +1,14 @@
 import { wijkenOn } from '#db/reads/area/area';
-import { termsOf } from '#db/reads/council/administration';
-import { bodyById } from '#db/reads/council/body';
+import { rulesOn, termsOf } from '#db/reads/council/administration';
+import { bodyById, seatsOf } from '#db/reads/council/body';
 import { termsOfPeople } from '#db/reads/people/terms';
 import { type Transaction } from '#db/client';
 import { recordAct } from '#db/writes/audit/audit';
 import { lockCouncil } from '#db/writes/council/body';
-import { insertRole, takeSeat } from '#db/writes/people/person';
+import { freeSeat, insertRole, takeSeat, votes } from '#db/writes/people/person';
 import { type GivenRole } from '~/domain/access/given-role';
 import { type CalendarDate } from '~/domain/calendar';
+import { assertRoomFor } from '~/domain/council/rules-of-order';
 import { assertSeating } from '~/domain/council/membership';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../../context.server';
@@ -16,7 +17,7 @@ export type Term = { validFrom: CalendarDate; validTo: CalendarDate | null };
 
 /**
  * Gives somebody a role or a seat for a term, while nobody else gives or ends one (`lockRoles`). Throws 'choiceInvalid' for a
- * wijk or council that there is not, 'roleHeld', 'seatedAlready' and 'dutyTaken'.
+ * wijk or council that there is not, 'roleHeld', 'seatedAlready', 'dutyTaken' and 'seatsFull'.
  */
 export async function give(
   tx: Transaction,
@@ -34,13 +35,24 @@ export async function give(
     const { bodyId, role: duty } = to;
     await lockCouncil(tx, bodyId);
     assertSeating({ seatId: '', personId, duty, ...term }, await termsOf(tx, bodyId));
-    await takeSeat(tx, { bodyId, personId, duty, ...term });
+    await seat(tx, { bodyId, personId, duty, ...term });
   } else {
     const areaId = 'areaId' in to ? to.areaId : null;
     await insertRole(tx, { personId, role: to.role, areaId, givenBy: actor.personId, ...term });
   }
   const subject = { subjectKind: 'person', subjectId: personId } as const;
   await recordAct(tx, context, { act: 'role.give', ...subject, reason: to.role });
+}
+
+/** Seats somebody where nobody sits, or in a new seat while the rules of the council have room for one more vote. */
+async function seat(tx: Transaction, who: Parameters<typeof takeSeat>[2]): Promise<void> {
+  const free = await freeSeat(tx, who);
+  const rules = free === undefined && votes(who) ? await rulesOn(tx, who.bodyId, who.validFrom) : undefined;
+  if (rules) {
+    const voting = (await seatsOf(tx, who.bodyId, who.validFrom)).filter((each) => each.voting);
+    assertRoomFor(voting.length + 1, rules, 'bodyId');
+  }
+  await takeSeat(tx, free, who);
 }
 
 /** The name of the wijk or council that a role is for; null for the whole gemeente. */
