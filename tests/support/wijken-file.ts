@@ -5,7 +5,7 @@ export function wijkenText(names: readonly string[], gemeente = vierstromen): st
   const features = names.map((wijknaam, index) => ({
     type: 'Feature',
     properties: {
-      wijkcode: `WK${gemeente.code.slice(2)}0${index + 1}`,
+      wijkcode: `WK${gemeente.code.slice(2)}${String(index + 1).padStart(2, '0')}`,
       wijknaam,
       ...{ gemeentecode: gemeente.code, gemeentenaam: gemeente.name, aantal_inwoners: 1000 },
     },
