@@ -1,6 +1,7 @@
 import { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { maxWijkenBytes } from '~/domain/area/cbs';
 import { maxStatementBytes } from '~/domain/money/statement';
+import { mostLogoBytes } from '~/domain/site/settings';
 import { paths } from '~/paths';
 
 const SAFE = new Set(['GET', 'HEAD']);
@@ -19,6 +20,10 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
     bytes: maxWijkenBytes,
     help: 'Ga terug en kies een bestand met alleen de wijken van jouw gemeente.',
   },
+  [paths.site.logo]: {
+    bytes: mostLogoBytes,
+    help: 'Ga terug en kies een kleiner logo.',
+  },
   [paths.area.postcodes]: {
     bytes: uploadBytes,
     help: 'Ga terug en stuur het als zip, of met alleen de regels van jouw gemeente.',
@@ -28,7 +33,9 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
 const WRAPPING_BYTES = 16 * 1024;
 
 const tooLarge = ({ bytes, help }: FilePage) =>
-  `Dit bestand is te groot. Het mag hoogstens ${bytes / 1024 ** 2} MB zijn. ${help}`;
+  `Dit bestand is te groot. Het mag hoogstens ${sizeOf(bytes)} zijn. ${help}`;
+
+const sizeOf = (bytes: number) => (bytes < 1024 ** 2 ? `${bytes / 1024} kB` : `${bytes / 1024 ** 2} MB`);
 
 /**
  * The button of a mail program (RFC 8058): a mail server posts here for the reader, from no page and without cookies. It may,

@@ -127,7 +127,8 @@ export function literalPaths(
 
 /** What a format or a letter may take: libraries that know a notation, texts, its own kind; no clock, no files. */
 const mayTake: Record<string, RegExp> = {
-  'app/formats/': /^app\/(domain|formats)\/|^(csv-stringify\/sync|fast-xml-parser|ibantools|jsonc-parser)$/,
+  'app/formats/':
+    /^app\/(domain|formats)\/|^(csv-stringify\/sync|dompurify|fast-xml-parser|ibantools|jsdom|jsonc-parser)$/,
   'app/letters/': /^app\/(domain|letters|i18n|paths)(\/|$)|^db\/reads\//,
 };
 
