@@ -17,7 +17,7 @@ export default async function handleRequest(
   context: EntryContext,
   { nonce, site }: AppLoadContext,
 ): Promise<Response> {
-  const translator = translatorFor(await localeOf(request));
+  const translator = translatorFor(await localeOf(request, site));
   const whole = isbot(request.headers.get('user-agent'));
   return new Promise((resolve, reject) => {
     const answer = () => {

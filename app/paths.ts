@@ -16,6 +16,12 @@ export const paths = {
     privacy: '/privacy',
     admin: '/beheer',
     setUp: '/beheer/inrichten',
+    gemeente: '/beheer/gemeente',
+    colours: '/beheer/gemeente/kleuren',
+    logo: '/beheer/gemeente/logo',
+    removeLogo: '/beheer/gemeente/logo/weghalen',
+    themeCss: (name: Part) => `/stijl/${at(name)}`,
+    logoFile: (name: Part) => `/logo/${at(name)}`,
     health: '/beheer/gezondheid',
   },
   area: {

@@ -23,9 +23,11 @@ import { useLocale } from './ui/locale';
 import { desksOf } from '~/http/desks.server';
 import { keptKey } from '~/http/form.server';
 import { type Installation, knownInstallation, rememberInstallation } from '~/http/installation.server';
+import { knownSettings, logoHref, lookOf, settingsOf } from '~/http/settings.server';
 import { type Handle, page } from '~/http/route.server';
 import { type Asked } from '~/http/visit.server';
 import { useNonce } from './ui/nonce';
+import { type Settings } from '~/domain/site/settings';
 import { paths, withBack } from './paths';
 import './styles/index.css';
 
@@ -41,24 +43,29 @@ export const loader = page(
     const person: Person = actor.personId ? { name: actor.name } : null;
     const formKey = person && newId();
     const desks = person && (await desksOf(visit));
-    return frameOf(visit, await rememberInstallation(visit.site, db), { person, formKey, desks });
+    const installation = await rememberInstallation(visit.site, db);
+    return frameOf(visit, installation, await settingsOf(visit.site), { person, formKey, desks });
   },
-  (asked) => frameOf(asked, knownInstallation(asked.site), { person: undefined, formKey: null, desks: null }),
+  (asked) => {
+    const nobody = { person: undefined, formKey: null, desks: null };
+    return frameOf(asked, knownInstallation(asked.site), knownSettings(asked.site), nobody);
+  },
 );
 
 function frameOf(
   asked: Asked,
   installation: Installation,
+  settings: Settings,
   /** Undefined while nobody can know who asks. */
   who: { person: Person | undefined; formKey: string | null; desks: Desks | null },
 ) {
-  const { locale, site } = asked;
-  const { config } = site;
   return {
-    locale,
-    theme: config.theme,
-    contact: config.contact,
-    gemeente: installation?.gemeente ?? null,
+    locale: asked.locale,
+    look: lookOf(settings.theme),
+    logo: logoHref(settings),
+    contact: settings.email,
+    english: settings.english,
+    gemeente: settings.name ?? installation?.gemeente ?? null,
     demonstration: installation?.demonstration ?? false,
     ...who,
     keptKey: keptKey(asked),
@@ -89,12 +96,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const locale = useLocale();
   return (
-    <html lang={locale} data-theme={data?.theme ?? 'vierstromen'}>
+    <html lang={locale} data-theme={data?.look.base ?? 'vierstromen'} data-colours={data?.look.colours}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        {data?.look.sheet ? <link rel="stylesheet" href={data.look.sheet} /> : null}
       </head>
       <body>
         <FormKeyContext.Provider value={{ page: data?.formKey ?? null, kept: data?.keptKey ?? null }}>
@@ -135,13 +143,16 @@ function Frame({ children }: { children: ReactNode }) {
     <PageFrame
       homeHref="/"
       place={data?.gemeente ?? undefined}
+      logo={data?.logo ?? undefined}
       nav={sections.map(([name, href]) => ({
         href,
         label: t(`site.nav.${name}`),
         current: isWithin(pathname, href),
       }))}
       desks={useDesks(pathname)}
-      language={{ action: paths.site.language, locale, returnTo: pathname }}
+      language={
+        data?.english === false ? undefined : { action: paths.site.language, locale, returnTo: pathname }
+      }
       account={data?.person === undefined ? undefined : account}
       banner={data?.demonstration ? <DemoBanner /> : undefined}
       footer={[

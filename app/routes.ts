@@ -136,6 +136,12 @@ export default [
   page(paths.site.admin, 'routes/site/admin/route.tsx'),
   page(paths.site.setUp, 'routes/site/set-up/route.tsx'),
   page(paths.site.health, 'routes/site/health/route.tsx'),
+  page(paths.site.gemeente, 'routes/site/gemeente/route.tsx'),
+  page(paths.site.colours, 'routes/site/colours/route.tsx'),
+  page(paths.site.logo, 'routes/site/logo/route.tsx'),
+  page(paths.site.removeLogo, 'routes/site/remove-logo/route.tsx'),
+  page(paths.site.themeCss(':name'), 'routes/site/theme-css/route.ts'),
+  page(paths.site.logoFile(':name'), 'routes/site/logo-file/route.ts'),
 
   // council
   page(paths.council.publicList, 'routes/council/public-list/route.tsx'),

@@ -7,6 +7,7 @@ import { keepEmbedded } from '#db/keep-embedded';
 import { appLogin } from '#db/login';
 import { migrate } from '#db/migrate';
 import { PublicVersion } from '#db/public-facts';
+import { ownAccount } from '#db/reads/site/settings';
 import { seedWorld } from './cli/seed';
 import { type Config } from './http/config.server';
 import { pulseOf } from './http/health.server';
@@ -16,10 +17,12 @@ import { countInThread } from './http/count-thread.server';
 import { mustHaveProxy, proxyAdvice } from './http/proxy.server';
 import { startQueue } from './http/queue.server';
 import { dataFolder, ownSecret } from './http/secret.server';
+import { firstSettings } from './http/settings.server';
 import { type Site } from './http/site.server';
 import { runAskedChecks } from './usecases/audit/run-checks.server';
 import { countRounds } from './usecases/voting/count-rounds.server';
 import { readInThread } from './usecases/payments/parts/read-in-thread.server';
+import { plantSettings } from './usecases/site/plant-settings.server';
 import { runPostcodeTasks } from './usecases/area/run-postcode-tasks.server';
 import { runMoneyTasks } from './usecases/money/run-money-tasks.server';
 import { tokenForFirstAdmin } from './usecases/people/parts/first-admin.server';
@@ -57,15 +60,16 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
     pulse: pulseOf(appUrl),
     secret: config.secret ?? ownSecret(),
   };
+  await plantSettings(site.db, firstSettings(config), site.now());
   if (config.demo) await seedWorld(site);
   const queue = await startQueue(database.url, site, {
     'count-rounds': (stopping) => countRounds(site, (bytes, rule) => countInThread(bytes, rule, stopping)),
     'postcode-tasks': () => runPostcodeTasks(site),
     'run-checks': () => runAskedChecks(site),
-    'money-tasks': () =>
+    'money-tasks': async () =>
       runMoneyTasks({
         ...{ ...site, now: site.now(), today: calendarDateIn(site.now()) },
-        ...{ read: readInThread, ownIban: config.bank?.iban },
+        ...{ read: readInThread, ownIban: (await ownAccount(site.db))?.iban },
       }),
   });
   return {

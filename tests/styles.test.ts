@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { preprocessCSS, resolveConfig } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { assertReadable, grounds, tokensOf } from '../app/domain/site/theme';
 import { purging } from '../app/styles/purging';
 import { sourcesIn } from './support/source';
 
@@ -107,6 +108,48 @@ describe.each(themes)('theme %s', (theme) => {
     };
     const used = new Set(own.flatMap((css) => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name)));
     expect([...used].filter((name) => !(`${name}` in known))).toEqual([]);
+  });
+});
+
+describe.each(themes)('own colours on %s', (base) => {
+  const [paper, surface, ink] = ['paper', 'surface', 'ink'] as const;
+
+  it('go with the colours of its style sheet', () => {
+    for (const [scheme, time] of [
+      ['light', 'day'],
+      ['dark', 'evening'],
+    ] as const) {
+      const sheet = schemesOf(base)[scheme];
+      const own = grounds[base][time];
+      for (const name of [paper, surface, ink, 'coin'] as const)
+        expect(own[name]).toBe(sheet[`--wijkkas-color-${name}`]);
+      expect(own.onAction).toBe(sheet['--wijkkas-color-on-action']);
+    }
+  });
+
+  describe.each([
+    ['#7a1f3d', '#7a1f3d', '#ffcc00'],
+    ['#6b6b00', '#ffcc00', '#000000'],
+    ['#000000', '#ffffff', '#7a1f3d'],
+    ['#5a5f66', '#5a5f66', '#5a5f66'],
+    ['#0000ff', '#00ff00', '#c0005a'],
+  ] as const)('%s %s %s', (action, header, footer) => {
+    const theme = { base, action, header, footer };
+    const { day, evening } = tokensOf(theme);
+    const named = (tokens: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--wijkkas-color-${name}`, value]));
+    const { light, dark } = schemesOf(base);
+
+    it.each([
+      ['day', { ...light, ...named(day) }],
+      ['evening', { ...dark, ...named(evening) }],
+    ] as const)('read by %s', (_time, tokens) => {
+      assertReadable(theme);
+      for (const [front, ground] of [...texts, ...rulePairs])
+        expect(contrast(tokens, front, ground), `${front} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      for (const [front, ground] of shapes)
+        expect(contrast(tokens, front, ground), `${front} on ${ground}`).toBeGreaterThanOrEqual(3);
+    });
   });
 });
 

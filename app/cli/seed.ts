@@ -7,6 +7,7 @@ import { calendarDateIn, yearOf } from '~/domain/calendar';
 import { type Site } from '~/http/site.server';
 import { openBank, statementScenes } from './seed/bank';
 import { eveningScenes } from './seed/evenings';
+import { gemeenteScene } from './seed/gemeente';
 import { grantScenes } from './seed/grants';
 import { ibanOf } from './seed/iban';
 import { ideaScenes } from './seed/ideas';
@@ -41,6 +42,7 @@ async function playStory(site: Site): Promise<void> {
   const stage: Stage = { site, world, bank, actors: new Map(), numbers: new Map(), now };
   const atNewYear = { ...stage, now: new Date(Date.UTC(year, 0, 1)) };
   await playAll([
+    gemeenteScene(stage),
     ...sourceScenes(stage, years),
     ...storyScenes(atNewYear, lastYear),
     ...storyScenes(stage, thisYear),

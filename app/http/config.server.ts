@@ -1,5 +1,6 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
+import { type ThemeBase, themeBases } from '~/domain/site/theme';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -14,7 +15,7 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Wijkkas <geen-antwoord@wijkkas.example>'),
   CONTACT_EMAIL: z.email().optional(),
-  THEME: z.enum(['vierstromen', 'noorderzijl']).default('vierstromen'),
+  THEME: z.enum(themeBases).default('vierstromen'),
   BANK_IBAN: z
     .string()
     .transform((typed) => electronicFormatIBAN(typed) ?? '')
@@ -39,10 +40,11 @@ export type Config = {
   demo: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
-  /** Where people can write to; stands in the footer and on the pages about the site. */
+  /** Where people can write to at the first start; from then on the page of the gemeente says it (`settings.server.ts`). */
   contact: string;
-  theme: 'vierstromen' | 'noorderzijl';
-  /** The account that grants are paid from; null while nobody has set it. */
+  /** How the site looks at the first start. */
+  theme: ThemeBase;
+  /** The account that grants are paid from at the first start; null where nobody gave one. */
   bank: { iban: string; name: string } | null;
   /** The largest file with addresses that the site takes in a form. */
   uploadBytes: number;

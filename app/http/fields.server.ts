@@ -3,6 +3,7 @@ import { type CalendarDate } from '~/domain/calendar';
 import { DomainError, type RefusalCode, type RefusalDetail } from '~/domain/errors';
 import { lettersIn, trimmed } from '~/domain/text';
 import { parseEuros, type Cents } from '~/domain/money/cents';
+import { type Colour, colourIn } from '~/domain/site/colour';
 import { typedWithin, type Window, windows } from '~/domain/windows';
 
 /** Building blocks for form schemas. Messages are refusal codes; form.server turns them into sentences. */
@@ -40,6 +41,13 @@ export const euros = () => z.string({ error: 'required' }).transform(by(parseEur
 export const calendar = (window: Window = windows.other) =>
   z.string({ error: 'required' }).transform(by<CalendarDate>((typed) => typedWithin(window, typed)));
 
+/** A colour, or null for none of their own. */
+export const optionalColour = () =>
+  z
+    .string()
+    .default('')
+    .transform(by<Colour | null>((typed) => (trimmed(typed) === '' ? null : colourIn(typed, 'colour'))));
+
 export const wholeNumber = (min: number, max: number) =>
   z
     .string({ error: 'required' })
@@ -54,7 +62,7 @@ export const email = () =>
 export const uuid = () => z.uuid('formInvalid').toLowerCase();
 
 /** Runs a domain reader inside a schema, its refusal becoming the field's message. */
-function by<T extends Cents | CalendarDate>(read: (typed: string) => T) {
+function by<T extends Cents | CalendarDate | Colour | null>(read: (typed: string) => T) {
   return (typed: string, context: z.core.$RefinementCtx<string>): T => {
     try {
       return read(typed);

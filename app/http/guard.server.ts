@@ -3,6 +3,7 @@ import { maxWijkenBytes } from '~/domain/area/cbs';
 import { maxWeightsBytes } from '~/domain/ledger/division';
 import { maxListBytes } from '~/domain/people/residence';
 import { maxStatementBytes } from '~/domain/money/statement';
+import { mostLogoBytes } from '~/domain/site/settings';
 import { paths } from '~/paths';
 
 const SAFE = new Set(['GET', 'HEAD']);
@@ -29,6 +30,10 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
     bytes: maxListBytes,
     help: 'Ga terug en deel de lijst niet op: vraag wie Wijkkas beheert om hulp.',
   },
+  [paths.site.logo]: {
+    bytes: mostLogoBytes,
+    help: 'Ga terug en kies een kleiner logo.',
+  },
   [paths.area.postcodes]: {
     bytes: uploadBytes,
     help: 'Ga terug en stuur het als zip, of met alleen de regels van jouw gemeente.',
@@ -38,7 +43,9 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
 const WRAPPING_BYTES = 16 * 1024;
 
 const tooLarge = ({ bytes, help }: FilePage) =>
-  `Dit bestand is te groot. Het mag hoogstens ${bytes / 1024 ** 2} MB zijn. ${help}`;
+  `Dit bestand is te groot. Het mag hoogstens ${sizeOf(bytes)} zijn. ${help}`;
+
+const sizeOf = (bytes: number) => (bytes < 1024 ** 2 ? `${bytes / 1024} kB` : `${bytes / 1024 ** 2} MB`);
 
 /**
  * The button of a mail program (RFC 8058): a mail server posts here for the reader, from no page and without cookies. It may,

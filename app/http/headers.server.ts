@@ -49,8 +49,12 @@ export function isForOne(req: Request): boolean {
   return (req.get('cookie')?.includes('__Host-') ?? false) || personal.test(req.path);
 }
 
+/** Files of the gemeente's own, the same for everybody for ever. */
+const forAll = /^\/(stijl|logo)\//;
+
 /** What is meant for one person stays out of every cache, also of the browser on a shared computer (ASVS 14.3.2). */
 export const keepPrivate: RequestHandler = (req, res, next) => {
+  if (forAll.test(req.path) && req.method === 'GET') return next();
   res.setHeader('Vary', 'Cookie');
   if (isForOne(req) || req.method !== 'GET') res.setHeader('Cache-Control', 'no-store');
   next();

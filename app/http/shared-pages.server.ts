@@ -72,7 +72,7 @@ export function sharedPages(site: Site, build: ServerBuild): RequestHandler {
     const version = site.publicVersion.current;
     if (version === null || !isForAll(req)) return next();
     const moment = { version, minute: Math.floor(site.now().getTime() / MINUTE_MS) };
-    localeOf({ headers: new Headers({ Cookie: req.get('cookie') ?? '' }) })
+    localeOf({ headers: new Headers({ Cookie: req.get('cookie') ?? '' }) }, site)
       .then((locale) => {
         const key = `${locale} ${req.originalUrl}`;
         const found = kept.get(key);

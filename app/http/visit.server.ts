@@ -33,7 +33,7 @@ function actorOnce(request: Request, context: AppLoadContext) {
 
 export async function ask({ request, params, context }: LoaderFunctionArgs): Promise<Asked> {
   if (Object.values(params).some((value) => value?.includes('\0'))) throw new Response(null, { status: 404 });
-  const locale = await localeOf(request);
+  const locale = await localeOf(request, context.site);
   return {
     ...{ request, params, loadContext: context, locale },
     url: new URL(request.url),

@@ -14,12 +14,14 @@ export interface PageFrameProps {
   homeHref: string;
   /** The gemeente, beside the wordmark. */
   place?: string;
+  /** The address of the gemeente's logo. */
+  logo?: string;
   /** At most five. */
   nav: readonly NavItem[];
   /** The desks of who is signed in. */
   desks?: readonly NavItem[];
-  /** A form that posts `locale` (the other language) and `returnTo` to `action`. */
-  language: { action: string; locale: Locale; returnTo: string };
+  /** A form that posts `locale` (the other language) and `returnTo` to `action`. Absent: there is one language. */
+  language?: { action: string; locale: Locale; returnTo: string };
   /** Without a person the header shows "Inloggen"; signing out is a form without fields. Absent: nobody knows who it is. */
   account?: { signInHref: string; signOutAction: string; person?: { name: string; href: string } };
   /** The demonstration's notice, above the header. */
@@ -28,7 +30,7 @@ export interface PageFrameProps {
   children: ReactNode;
 }
 
-function LanguageSwitch({ action, locale, returnTo }: PageFrameProps['language']) {
+function LanguageSwitch({ action, locale, returnTo }: NonNullable<PageFrameProps['language']>) {
   const other = locale === 'nl' ? 'en' : 'nl';
   return (
     <form method="post" action={action}>
@@ -75,14 +77,14 @@ function Items({ items }: { items: readonly NavItem[] }) {
   );
 }
 
-function Header({ homeHref, place, nav, desks = [], language, account }: PageFrameProps) {
+function Header({ homeHref, place, logo, nav, desks = [], language, account }: PageFrameProps) {
   const { t } = useTranslation();
   return (
     <header className="wk-header">
       <div className="wk-header__inner">
-        <Wordmark href={homeHref} place={place} />
+        <Wordmark href={homeHref} place={place} logo={logo} />
         <div className={account?.person ? 'wk-header__tools wk-header__tools--person' : 'wk-header__tools'}>
-          <LanguageSwitch {...language} />
+          {language ? <LanguageSwitch {...language} /> : null}
           {account ? <Account {...account} /> : null}
         </div>
         <nav className="wk-header__nav" aria-label={t('ui.frame.nav')}>

@@ -13,12 +13,14 @@ interface WordmarkProps {
   href: string;
   /** The gemeente, under the name. */
   place?: string;
+  /** Where the gemeente's logo is found; it stands in the place of ours. */
+  logo?: string;
 }
 
-export function Wordmark({ href, place }: WordmarkProps) {
+export function Wordmark({ href, place, logo }: WordmarkProps) {
   return (
     <a className="wk-wordmark" href={href}>
-      <Mark />
+      {logo ? <img className="wk-logo" src={logo} alt="" /> : <Mark />}
       <span>
         <span className="wk-wordmark__name">Wijkkas</span>
         {place ? <span className="wk-wordmark__place"> {place}</span> : null}

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { actorById } from '#db/reads/people/person';
 import * as t from '#db/schema';
+import { sha256 } from '#db/writes/hash';
 import { type Act, type Subject } from '../../app/domain/access/policy';
 import { type Actor, visitor } from '../../app/domain/access/roles';
 import { addDays, calendarDate } from '../../app/domain/calendar';
+import { sheetName } from '../../app/http/settings.server';
 import { askStatement } from '../../app/usecases/payments/ask-statement.server';
 import { countRounds } from '../../app/usecases/voting/count-rounds.server';
 import { importRound } from '../../app/usecases/voting/import-round.server';
@@ -55,6 +57,8 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const numbers = await ownInitiatives(database, council.areaId, residentId);
   const employee = await somebodyEmployed(database);
   const fillings: Fillings = {
+    'stijl/:name': () => ({ value: sheetName(red) }),
+    'logo/:name': () => ({ value: logo }),
     'gebieden/:id': () => ({ value: area.id }),
     'inlezen/:id': () => ({ value: fileId }),
     'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
@@ -100,6 +104,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
     },
   };
   const applicantIds = [residentId];
+  const logo = await someLogo(database);
   const freeSeat = await vacantSeat(database, council.bodyId);
   const { number } = await granted(database, council, { amount: euros(400), applicantId: residentId });
   const grant = { number, subject: { areaId: council.areaId, applicantIds, state: 'granted' } };
@@ -110,6 +115,15 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const fileId = await wijkenFileOf(database, residentId);
   const decisionId = await makeDecision(database, council, itemId, initiative.id);
   return { callers, fillings };
+}
+
+const red = { base: 'vierstromen', action: '#7a1f3d', header: null, footer: null } as const;
+
+async function someLogo({ owner }: TestDatabase): Promise<string> {
+  const content = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>');
+  const hash = sha256(content);
+  await owner.db.insert(t.gemeenteLogo).values({ hash, kind: 'svg', content });
+  return `${hash}.svg`;
 }
 
 /** Which initiative an act is tried on: the resident's own in that state. */

@@ -31,7 +31,7 @@ describe('L4: facts are appended', () => {
     ...['year_end_preparation', 'year_end_verdict', 'factor_request', 'factor_verdict'],
     ...['postcode_file', 'postcode_part'],
     ...['wijken_file', 'division', 'division_part'],
-    ...['check_run', 'check_result', 'backup_mark'],
+    ...['check_run', 'check_result', 'backup_mark', 'gemeente_logo', 'gemeente_settings'],
     ...['round', 'round_withdrawal', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];
   /** Follow from facts by the database's own work; the app writes none of them. */

@@ -9,12 +9,14 @@ import { decideItem } from '~/usecases/council/decide-item.server';
 import { openMeeting } from '~/usecases/council/open-meeting.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
+import { plantSettings } from '~/usecases/site/plant-settings.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 import { useChecks } from '../support/checks';
-import { at, attend, chairOf, makeCouncil, plan, vote } from '../support/council-world';
+import { at, attend, chairOf, makeCouncil, now, plan, vote } from '../support/council-world';
 import { useDatabase } from '../support/database';
 import { euros } from '../support/initiative-world';
 import { makePerson } from '../support/person';
+import { firstSettings } from '../support/settings';
 import { configFor } from '../support/site';
 
 const database = useDatabase();
@@ -32,6 +34,7 @@ const content = {
 
 /** A resident of a wijk with a fund that asks no support: publishing hands in at once. */
 async function residentOf(areaId: string, name = 'Iemand') {
+  await plantSettings(database.app.db, firstSettings, now);
   const [schemeId, id] = [randomUUID(), randomUUID()];
   const validFrom = calendarDate('2020-01-01');
   const owner = database.owner.db;

@@ -8,6 +8,7 @@ import { decimalOf } from '~/domain/money/decimal';
 import { setPayee } from '~/usecases/grants/set-payee.server';
 import { withdrawBatch } from '~/usecases/payments/withdraw-batch.server';
 import { officer } from '../support/grant-world';
+import { changeSettings, firstSettings } from '../support/settings';
 import {
   advanceTo,
   decideAndGrant,
@@ -127,12 +128,11 @@ describe('a payment list', () => {
 
   test('asks for the settings it lacks', async () => {
     const { number } = await ordered(world.office, await waitingGrants(site.database, world.office, 1));
-    const { bank } = site.site.config;
-    site.site.config.bank = null;
+    await changeSettings(site.database, { bank: null });
     const seen = await at(page(number), 'controller');
     expect((await at(`${page(number)}/bank.xml`, 'controller')).status).toBe(404);
-    site.site.config.bank = bank;
-    expect(seen.text).toContain('BANK_IBAN en BANK_NAME');
+    await changeSettings(site.database, { bank: firstSettings.bank });
+    expect(seen.text).toContain('Vraag de beheerder om de rekening in te vullen');
     expect(seen.html).not.toContain('bank.xml');
   });
 

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mandate, roleTerm, schemeArea } from '#db/schema';
+import { area, mandate, roleTerm, scheme, schemeArea } from '#db/schema';
+import { makePerson } from '../support/person';
+import { changeSettings, firstSettings } from '../support/settings';
 import { useSite } from '../support/site';
 
 const it = useSite({ demo: true });
@@ -36,5 +38,41 @@ describe('the guide for setting up a gemeente', () => {
     expect(waiting(page)).toBe(3);
     expect(page.split('Geen regeling: niemand kan geld vragen.')).toHaveLength(7);
     expect(page.split('Geen mandaat')).toHaveLength(7);
+    expect(page.split('kan nog niet')).toHaveLength(7);
+  });
+
+  test('says of step one what is still to be filled in, by what was filled in', async () => {
+    expect(await shown()).toContain('href="/beheer/gemeente"');
+    const before = waiting(await shown());
+    await changeSettings(it.database, { bank: null });
+    expect(waiting(await shown())).toBe(before + 1);
+    expect(await shown()).toContain('Geen rekening van de gemeente: niemand kan betalen.');
+    await changeSettings(it.database, { bank: firstSettings.bank, name: null });
+    expect(waiting(await shown())).toBe(before + 1);
+  });
+});
+
+describe('a resident', () => {
+  test('reads in which wijken one cannot ask for money yet and why, and cannot begin there', async () => {
+    const { db } = it.database.owner;
+    const [wijk] = await db.select().from(area).where(eq(area.slug, 'parkwijk'));
+    const areaId = wijk?.id ?? '';
+    const [rules] = await db.select().from(scheme).limit(1);
+    await db.insert(schemeArea).values({ schemeId: rules?.id ?? '', areaId });
+    const { id } = await makePerson(db, { areaId });
+    const resident = await it.signInAs(id, 'code');
+    const page = (await (await it.get('/initiatieven/nieuw', { cookie: resident })).text()).replaceAll(
+      '<!-- -->',
+      '',
+    );
+    expect(page).toContain('In deze wijken kun je nog geen geld vragen:');
+    expect(page).toContain('Parkwijk: de buurtraad mag nog over geen enkel bedrag beslissen.');
+    expect(page).not.toContain('<select');
+    const body = { title: 'Bankjes', areaId };
+    const refused = await it.post('/initiatieven/nieuw', { cookie: resident, body });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain(
+      'Hier kun je nog geen geld vragen: de buurtraad mag nog over geen enkel bedrag beslissen.',
+    );
   });
 });

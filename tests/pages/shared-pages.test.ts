@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Connection } from '#db/client';
 import { transaction } from '#db/transaction';
 import { localeCookie } from '~/http/locale.server';
+import { changeSettings } from '../support/settings';
 import { useSite } from '../support/site';
 
 const it = useSite({ demo: true });
@@ -66,8 +67,7 @@ describe('a page for everybody', () => {
 
   test('names the gemeente as it is called now', async () => {
     await it.get('/over');
-    const name = sql`update area set name = 'Nieuwstad' where id = (select gemeente_id from installation)`;
-    await transaction(it.database.app.db, (tx) => tx.execute(name));
+    await changeSettings(it.database, { name: 'Nieuwstad' });
     expect(await (await it.get('/over')).text()).toContain('Nieuwstad');
   });
 

@@ -34,6 +34,14 @@ export const goodRows: Record<string, Values> = {
   decision: { outcome: 'adopted', conflicted: 0, seats: 3, sitting: 3, present: 3, votes_against: 0 },
   division: { by: 'weights', foot_cents: 0 },
   factor_verdict: { verdict: 'confirmed' },
+  gemeente_logo: {
+    ...{ kind: 'png', content: '\\x78' },
+    hash: '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
+  },
+  gemeente_settings: {
+    ...{ version: 2, theme: 'vierstromen', email: 'a@b.example' },
+    ...{ action_colour: '#0b4f5c', header_colour: null, footer_colour: null },
+  },
   initiative: { state: 'submitted', granted_cents: null, target_group: 'young' },
   journal_entry: { line_count: 2, reverses_id: 2 },
   meeting: { state: 'planned' },
@@ -77,6 +85,7 @@ export const goodRows: Record<string, Values> = {
 };
 
 const earlier = '2025-12-31';
+const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const somebody = '00000000-0000-4000-8000-000000000000';
 
 /** For every CHECK the one change that turns a good row into one it must refuse: [table, change]. */
@@ -142,6 +151,14 @@ export const badRows: Record<string, [string, Values]> = {
   division_part_weight: ['division_part', { weight: -1 }],
   division_total: ['division', { total_cents: 0 }],
   division_weights_from: ['division', { weights_from: null }],
+  gemeente_logo_bytes: ['gemeente_logo', { content: '\\x', hash: emptyHash }],
+  gemeente_logo_hash: ['gemeente_logo', { content: '\\x79' }],
+  gemeente_logo_kind: ['gemeente_logo', { kind: 'x' }],
+  gemeente_settings_account: ['gemeente_settings', { bank_name: null }],
+  gemeente_settings_colours: ['gemeente_settings', { footer_colour: '#0B4F5C' }],
+  gemeente_settings_saved: ['gemeente_settings', { saved_by: null }],
+  gemeente_settings_texts: ['gemeente_settings', { reach: 'x'.repeat(4_001) }],
+  gemeente_settings_theme: ['gemeente_settings', { theme: 'x' }],
   initiative_granted: ['initiative', { state: 'granted', granted_cents: 2 }],
   initiative_granted_state: ['initiative', { granted_cents: 1 }],
   initiative_money: ['initiative', { own_contribution_cents: -1 }],

@@ -5,9 +5,12 @@ import { roleTerm, scheme, schemeArea, schemeVersion, supportTier } from '#db/sc
 import { addDays, addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { cents } from '~/domain/money/cents';
 import { type Context } from '~/usecases/context.server';
+import { plantSettings } from '~/usecases/site/plant-settings.server';
 import { type InitiativeSave, saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
+import { makeCouncil } from './council-world';
 import { makeGemeente, makePerson } from './person';
+import { firstSettings } from './settings';
 import { type TestDatabase } from './database';
 
 /** A Monday morning in winter time. */
@@ -28,9 +31,12 @@ const rules = {
 
 export type InitiativeWorld = Awaited<ReturnType<typeof makeWorld>>;
 
-/** Two wijken of which one has a fund, an applicant, six neighbours, a stranger from the other wijk and a moderator. */
-export async function makeWorld({ owner }: TestDatabase) {
+/** Two wijken of which one has a fund and a council, an applicant, six neighbours, a stranger from the other wijk and a moderator. */
+export async function makeWorld(database: TestDatabase) {
+  const { owner, app } = database;
   const { here, there, gemeenteId } = await makeGemeente(owner.db);
+  await makeCouncil(database, { seats: 1, areaId: here });
+  await plantSettings(app.db, firstSettings, monday);
   const [schemeId, versionId] = [randomUUID(), randomUUID()];
   await owner.db.insert(scheme).values({ id: schemeId, name: 'Buurtfonds', legalRegime: 'college' });
   await owner.db.insert(schemeArea).values({ schemeId, areaId: here });

@@ -200,6 +200,7 @@ export const neverTaken = {
     '[object Object]',
     long,
   ],
+  colour: ['rood', '#12345', '0x1F', '1_000', '１２', '__proto__', '[]', '#7a1f3d;}', long],
   code: ['1', 'NaN', '1e9', '__proto__', "' or 1=1 --", '[]', long],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -233,4 +234,5 @@ export const kindSamples: readonly [Kind, string][] = [
   ['number', '12'],
   ['code', 'a1'.repeat(32)],
   ['code', `receipt:${some}`],
+  ['colour', '#7a1f3d'],
 ];

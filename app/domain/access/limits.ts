@@ -27,6 +27,7 @@ export const limits = {
   'session.manage': 'signsIn',
   'mail.choose': 'letter',
   'admin.read': 'reads',
+  'gemeente.manage': 'desk',
   'area.manage': 'desk',
   'me.read': 'reads',
   'me.update': { most: 20, minutes: 60 },

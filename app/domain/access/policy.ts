@@ -71,6 +71,7 @@ const rules = {
   'session.manage': { who: 'everyone' },
   'mail.choose': { who: 'everyone' },
   'admin.read': { who: admin },
+  'gemeente.manage': { who: admin },
   'area.manage': { who: admin },
   'me.read': { who: 'signedIn' },
   'me.update': { who: 'signedIn' },

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type GemeenteFacts, gapsOf, setUpSteps, stepsDone, type WijkFacts, wijkGaps } from './readiness';
+import {
+  closedBy,
+  type GemeenteFacts,
+  gapsOf,
+  setUpSteps,
+  stepsDone,
+  type WijkFacts,
+  wijkGaps,
+} from './readiness';
 
 const whole: WijkFacts = {
   ...{ hasScheme: true, hasCouncil: true, leaders: 1, voters: 3, hasMandate: true, hasMoney: true },
@@ -34,9 +42,38 @@ describe('what a wijk lacks', () => {
   });
 });
 
+describe('a wijk with a scheme', () => {
+  test('is open where somebody can decide and pay, with or without money of this year', () => {
+    expect(closedBy(whole, true)).toBeNull();
+    expect(closedBy({ ...whole, hasMoney: false }, true)).toBeNull();
+  });
+
+  test.each([
+    ['council', { hasCouncil: false }],
+    ['leader', { leaders: 0 }],
+    ['voters', { voters: 0 }],
+    ['mandate', { hasMandate: false }],
+  ] as const)('is closed without its %s', (gap, lacking) => {
+    expect(closedBy({ ...whole, ...lacking }, true)).toBe(gap);
+    expect(closedBy({ ...whole, ...lacking }, false)).toBe(gap);
+  });
+
+  test('is closed while the gemeente has no account to pay from', () => {
+    expect(closedBy(whole, false)).toBe('account');
+  });
+
+  test('says the first of several', () => {
+    expect(closedBy({ ...bare, hasScheme: true, hasCouncil: true }, false)).toBe('leader');
+  });
+});
+
+test('a wijk without a scheme is not kept closed by anything else', () => {
+  expect(closedBy(bare, false)).toBeNull();
+});
+
 describe('the steps of setting up', () => {
   const ready: GemeenteFacts = {
-    ...{ isInstalled: true, hasPostcodes: true, hasAccount: true, wijken: [whole, whole] },
+    ...{ hasName: true, hasPostcodes: true, hasAccount: true, wijken: [whole, whole] },
     ...{ controllers: 1, payers: 1, moderators: 1 },
   };
   const waiting = (facts: Partial<GemeenteFacts>) => {
@@ -50,12 +87,12 @@ describe('the steps of setting up', () => {
 
   test('all wait on an empty database', () => {
     const nobody = { controllers: 0, payers: 0, moderators: 0 };
-    const nothing = { isInstalled: false, hasPostcodes: false, hasAccount: false, wijken: [] };
+    const nothing = { hasName: false, hasPostcodes: false, hasAccount: false, wijken: [] };
     expect(waiting({ ...nobody, ...nothing })).toEqual([...setUpSteps]);
   });
 
   test.each([
-    ['gemeente', { isInstalled: false }],
+    ['gemeente', { hasName: false }],
     ['gemeente', { hasAccount: false }],
     ['postcodes', { hasPostcodes: false }],
     ['people', { controllers: 0 }],

@@ -31,9 +31,24 @@ export function gapsOf(facts: WijkFacts): WijkGap[] {
   return wijkGaps.filter((gap) => lacks[gap]);
 }
 
+/** What keeps a wijk closed although it has a scheme: nobody could open a meeting, decide, or pay. */
+export type OpeningGap = Exclude<WijkGap, 'scheme' | 'money'> | 'account';
+
+/**
+ * Why residents cannot begin to ask for money in a wijk yet; null where they can, or where no scheme lets them anyway. Money is
+ * not among it: it comes anew each year, and a council may wait for it.
+ */
+export function closedBy(facts: WijkFacts, hasAccount: boolean): OpeningGap | null {
+  if (!facts.hasScheme) return null;
+  const isOpening = (gap: WijkGap): gap is Exclude<OpeningGap, 'account'> =>
+    gap !== 'scheme' && gap !== 'money';
+  return gapsOf(facts).find(isOpening) ?? (hasAccount ? null : 'account');
+}
+
 /** What a gemeente has besides its wijken. */
 export interface GemeenteFacts {
-  isInstalled: boolean;
+  /** Somebody said what it is called. */
+  hasName: boolean;
   hasPostcodes: boolean;
   /** The account that grants are paid from. */
   hasAccount: boolean;
@@ -61,7 +76,7 @@ export function stepsDone(facts: GemeenteFacts): Record<SetUpStep, boolean> {
   const nowhere = (...gaps: readonly WijkGap[]) =>
     wijken.length > 0 && !wijken.some((wijk) => gapsOf(wijk).some((gap) => gaps.includes(gap)));
   return {
-    gemeente: facts.isInstalled && facts.hasAccount,
+    gemeente: facts.hasName && facts.hasAccount,
     areas: wijken.length > 0,
     postcodes: facts.hasPostcodes,
     schemes: nowhere('scheme'),

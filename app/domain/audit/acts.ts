@@ -2,6 +2,9 @@ import { type EntryKind, entryKinds } from '../ledger/kinds';
 
 /** Everything that leaves a trace in the audit log besides bookings, which are named after their kind of entry. */
 export const auditActs = [
+  'gemeente.details',
+  'gemeente.theme',
+  'gemeente.logo',
   'area.import',
   'area.handIn',
   'area.update',
@@ -96,6 +99,7 @@ export const everyAuditAct: readonly AuditAct[] = [
 
 /** What an act is done to. */
 export const auditSubjectKinds = [
+  'gemeente',
   'area',
   'round',
   'person',

@@ -12,7 +12,8 @@ export default {
     step: {
       gemeente: {
         title: 'The gemeente',
-        text: 'Gemeente: {{gemeente}}. Questions of residents go to {{contact}}. The name comes from the file with wijken. The address for questions and the account of the gemeente are in the settings of the program.',
+        text: 'Gemeente: {{gemeente}}. Questions of residents go to {{contact}}. Fill in the name and the account of the gemeente, and choose how the site looks.',
+        link: 'To the gemeente',
       },
       areas: {
         title: 'The wijken',
@@ -46,8 +47,12 @@ export default {
       },
     },
     gaps: 'What each wijk still lacks',
-    gapsIntro: 'As long as something lacks here, residents or councils get stuck.',
+    gapsIntro:
+      'As long as nobody can decide or pay, residents of that wijk cannot ask for money yet. They read why, too.',
     lacks: 'What lacks',
+    asking: 'Asking for money',
+    open: 'possible',
+    closed: 'not possible yet',
     gap: {
       scheme: 'No scheme: nobody can ask for money.',
       council: 'No council: nobody can decide.',
@@ -55,12 +60,17 @@ export default {
       voters: 'No members with a vote.',
       mandate: 'No mandate: the council may decide about no amount.',
       money: 'No money for this year.',
+      account: 'No account of the gemeente: nobody can pay.',
     },
   },
   section: {
     setUp: {
       title: 'Set up the gemeente',
       help: 'See what is done, and what waits for you.',
+    },
+    gemeente: {
+      title: 'The gemeente',
+      help: 'Name, contact, account, languages, colours and logo.',
     },
     areas: {
       title: 'Wijken',

@@ -89,6 +89,7 @@ export default {
     password: 'new password',
   },
   kind: {
+    gemeente: 'Gemeente',
     area: 'Area',
     round: 'Voting round',
     person: 'Person',
@@ -110,6 +111,11 @@ export default {
     schemeVersion: 'Version of a scheme',
   },
   act: {
+    gemeente: {
+      details: 'changed what the gemeente tells of itself',
+      theme: 'changed the colours of the site',
+      logo: 'changed the logo of the gemeente',
+    },
     area: {
       import: 'read in a map with wijken',
       update: 'changed an area',

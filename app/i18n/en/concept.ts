@@ -17,6 +17,7 @@ export default {
     submit: 'Begin',
     draftsTitle: 'Go on with your draft',
     untitled: 'Without a name yet',
+    closed: 'In these wijken you cannot ask for money yet:',
     noAreas: 'At the moment you cannot ask for money in any neighbourhood. Try again later.',
   },
   steps: {

@@ -7,6 +7,7 @@ import common from './common';
 import concept from './concept';
 import council from './council';
 import error from './error';
+import gemeente from './gemeente';
 import grant from './grant';
 import health from './health';
 import initiative from './initiative';
@@ -44,6 +45,7 @@ export default {
   concept,
   council,
   error,
+  gemeente,
   grant,
   health,
   initiative,

@@ -1,4 +1,9 @@
 export default {
+  noAccount: {
+    missing:
+      'We do not know yet what the account of the gemeente is. So you cannot get a file for the bank, and cannot read in a statement.',
+    help: 'Ask the administrator to fill in the account, under Administration and then The gemeente.',
+  },
   list: {
     title: 'Payments',
     intro: 'A payer makes a payment list. Somebody else approves it. Only then does money go to the bank.',
@@ -167,8 +172,6 @@ export default {
       how: 'Get the file and hand it in at the bank once. There you give the order.',
       download: 'Get the file for the bank (pain.001)',
       after: 'Then read in the bank statement. It shows here whether the bank paid.',
-      missing: 'We do not know yet from which account we pay. So there is no file for the bank.',
-      missingHelp: 'Ask the administrator to set BANK_IBAN and BANK_NAME.',
     },
     reported: {
       none: 'Under way',

@@ -12,7 +12,8 @@ export default {
     step: {
       gemeente: {
         title: 'De gemeente',
-        text: 'Gemeente: {{gemeente}}. Vragen van bewoners gaan naar {{contact}}. De naam komt uit het bestand met wijken. Het adres voor vragen en de rekening van de gemeente staan in de instellingen van het programma.',
+        text: 'Gemeente: {{gemeente}}. Vragen van bewoners gaan naar {{contact}}. Vul de naam en de rekening van de gemeente in, en kies hoe de site eruitziet.',
+        link: 'Naar de gemeente',
       },
       areas: {
         title: 'De wijken',
@@ -46,8 +47,12 @@ export default {
       },
     },
     gaps: 'Wat er per wijk nog ontbreekt',
-    gapsIntro: 'Zolang hier iets ontbreekt, lopen bewoners of raden vast.',
+    gapsIntro:
+      'Zolang niemand kan beslissen of betalen, kunnen bewoners in die wijk nog geen geld vragen. Zij lezen ook waarom.',
     lacks: 'Wat ontbreekt',
+    asking: 'Geld vragen',
+    open: 'kan',
+    closed: 'kan nog niet',
     gap: {
       scheme: 'Geen regeling: niemand kan geld vragen.',
       council: 'Geen raad: niemand kan beslissen.',
@@ -55,12 +60,17 @@ export default {
       voters: 'Geen leden die mogen stemmen.',
       mandate: 'Geen mandaat: de raad mag over geen enkel bedrag beslissen.',
       money: 'Geen geld voor dit jaar.',
+      account: 'Geen rekening van de gemeente: niemand kan betalen.',
     },
   },
   section: {
     setUp: {
       title: 'Richt de gemeente in',
       help: 'Zie wat klaar is, en wat nog op je wacht.',
+    },
+    gemeente: {
+      title: 'De gemeente',
+      help: 'Naam, contact, rekening, talen, kleuren en logo.',
     },
     areas: {
       title: 'Wijken',

@@ -90,6 +90,7 @@ export default {
     password: 'nieuw wachtwoord',
   },
   kind: {
+    gemeente: 'Gemeente',
     area: 'Gebied',
     round: 'Stemronde',
     person: 'Persoon',
@@ -111,6 +112,11 @@ export default {
     schemeVersion: 'Versie van een regeling',
   },
   act: {
+    gemeente: {
+      details: 'wijzigde de gegevens van de gemeente',
+      theme: 'wijzigde de kleuren van de site',
+      logo: 'wijzigde het logo van de gemeente',
+    },
     area: {
       import: 'las een kaart met wijken in',
       update: 'wijzigde een gebied',

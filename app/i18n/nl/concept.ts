@@ -16,6 +16,7 @@ export default {
     submit: 'Begin',
     draftsTitle: 'Ga verder met je concept',
     untitled: 'Nog zonder naam',
+    closed: 'In deze wijken kun je nog geen geld vragen:',
     noAreas: 'Je kunt nu in geen enkele wijk geld vragen. Probeer het later nog eens.',
   },
   steps: {

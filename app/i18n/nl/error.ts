@@ -76,6 +76,12 @@ export default {
   fileTooLarge:
     'Dit bestand is te groot. Het mag hoogstens {{max}} MB zijn. Kies bij de bank een kortere periode.',
   otherGemeente: 'Dit zijn de wijken van {{found}}. Deze Wijkkas is van {{own}}.',
+  colourInvalid: 'Vul een kleur in als zes tekens, bijvoorbeeld #7a1f3d.',
+  contrastTooLow:
+    'Deze kleur kan niet: mensen kunnen de tekst dan niet goed lezen. Het contrast is {{ratio, number}} en moet minstens 4,5 zijn. Kies een donkerdere of juist een lichtere kleur.',
+  logoUnreadable: 'Dit bestand is geen logo dat we kunnen tonen. Kies een SVG of een PNG.',
+  logoTooLarge: 'Dit logo is te groot. Het mag hoogstens 200 kB zijn en 2000 beeldpunten breed en hoog.',
+  noOwnAccount: 'De rekening van de gemeente is nog niet ingevuld. Vraag het aan de beheerder.',
   slugInvalid: 'Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld oude-haven.',
   slugTaken: 'Dit adres is al in gebruik. Kies een ander adres.',
   areaInUse: 'Aan deze wijk hangen nog mensen, initiatieven of geld. Je kunt haar niet weglaten.',
@@ -108,6 +114,14 @@ export default {
   supportShort: 'Er zijn nog niet genoeg buren voor. Je hebt er {{needed}} nodig, nu zijn het er {{have}}.',
   nothingRequested: 'Je vraagt nog geen geld. Zet minstens één kostenpost in je begroting.',
   ownContributionShort: 'Leg zelf minstens {{needed}} bij. Nu is dat {{have}}.',
+  wijkClosed: 'Hier kun je nog geen geld vragen: $t(error.closedBy.{{gap}})',
+  closedBy: {
+    council: 'er is nog geen buurtraad die kan beslissen.',
+    leader: 'de buurtraad heeft nog geen voorzitter of secretaris.',
+    voters: 'de buurtraad heeft nog geen leden die mogen stemmen.',
+    mandate: 'de buurtraad mag nog over geen enkel bedrag beslissen.',
+    account: 'de gemeente heeft nog geen rekening om van te betalen.',
+  },
   noScheme: 'Deze wijk heeft nog geen wijkbudget waar je geld kunt vragen.',
   twiceNamed: 'Dit staat er twee keer in. Haal er één weg.',
   tiersFalling: 'Voor een hoger bedrag kunnen niet minder buren nodig zijn. Kijk de aantallen na.',

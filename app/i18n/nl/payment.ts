@@ -1,4 +1,9 @@
 export default {
+  noAccount: {
+    missing:
+      'We weten nog niet wat de rekening van de gemeente is. Daarom kun je geen bestand voor de bank ophalen en geen afschrift inlezen.',
+    help: 'Vraag de beheerder om de rekening in te vullen, bij Beheer en dan De gemeente.',
+  },
   list: {
     title: 'Betalingen',
     intro:
@@ -169,8 +174,6 @@ export default {
       how: 'Haal het bestand op en lees het één keer in bij de bank. Daar geef je de opdracht.',
       download: 'Haal het bestand voor de bank op (pain.001)',
       after: 'Lees daarna het bankafschrift in. Dan zie je hier of de bank heeft betaald.',
-      missing: 'We weten nog niet van welke rekening we betalen. Daarom is er geen bestand voor de bank.',
-      missingHelp: 'Vraag de beheerder om BANK_IBAN en BANK_NAME in te vullen bij de instellingen.',
     },
     reported: {
       none: 'Onderweg',

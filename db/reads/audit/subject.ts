@@ -19,6 +19,11 @@ type Reader = {
 const dayOf = (moment: SQL) => sql`(${moment} at time zone 'Europe/Amsterdam')::date`;
 
 const readers: Record<AuditSubjectKind, Reader> = {
+  gemeente: {
+    shape: /^\d{1,9}$/,
+    rows: (ids) => sql`select version as id, coalesce(name, '') as name, ${dayOf(sql`saved_at`)} as "on",
+      array[]::text[] as address from gemeente_settings where version in ${ids}`,
+  },
   // A file with wijken that was handed in has an id of its own.
   area: {
     rows: (

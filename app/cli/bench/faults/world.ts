@@ -7,9 +7,11 @@ import { insertScheme, insertSchemeVersion, setSchemeAreas } from '#db/writes/in
 import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { presets } from '~/domain/initiative/scheme-presets';
 import { cents } from '~/domain/money/cents';
+import { type Settings } from '~/domain/site/settings';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
+import { plantSettings } from '~/usecases/site/plant-settings.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
@@ -25,7 +27,13 @@ export type FaultWorld = {
 const since = calendarDate('2020-01-01');
 const plenty = cents(1_000_000_000n);
 
-/** A wijk with a fund, so many residents and initiatives that gather support, and a source that has promised plenty. */
+const settings: Settings = {
+  ...{ name: 'Proefstad', email: 'proef@proef.example', phone: null, address: null, reach: null },
+  ...{ english: true, logo: null, bank: { iban: 'NL91ABNA0417164300', name: 'Gemeente Proefstad' } },
+  theme: { base: 'vierstromen', action: null, header: null, footer: null },
+};
+
+/** A wijk with a fund and a council, so many residents and initiatives that gather support, and a source that has promised plenty. */
 export async function makeFaultWorld(
   db: Database,
   { residents, initiatives }: { residents: number; initiatives: number },
@@ -44,6 +52,8 @@ export async function makeFaultWorld(
   });
   await makeFund(db, areaId);
   const person = (name: string) => makePerson(db, areaId, name, now);
+  await makeCouncil(db, areaId, await person('Voorzitter'));
+  await plantSettings(db, settings, now);
   const [controllerId, applicantId] = [await person('Controller'), await person('Aanvrager')];
   const role = { personId: controllerId, role: 'controller' as const, validFrom: since };
   await db.insert(t.roleTerm).values({ id: randomUUID(), ...role });
@@ -75,6 +85,20 @@ async function makeFund(db: Database, areaId: string): Promise<void> {
     await setSchemeAreas(tx, schemeId, [areaId]);
     await insertSchemeVersion(tx, version, { ...presets.college.terms, supportTiers: [many] });
   });
+}
+
+/** A council of one, who may decide about all that is asked here. */
+async function makeCouncil(db: Database, areaId: string, personId: string): Promise<void> {
+  const [bodyId, seatId] = [randomUUID(), randomUUID()];
+  const of = { bodyId, validFrom: since };
+  await db
+    .insert(t.body)
+    .values({ id: bodyId, kind: 'buurtraad', slug: 'proefraad', name: 'Proefraad', areaId });
+  const amounts = { maxPerDecisionCents: plenty, maxPerApplicantPerYearCents: plenty };
+  await db.insert(t.mandate).values({ ...of, ...amounts, id: randomUUID() });
+  await db.insert(t.seat).values({ ...of, id: seatId, type: 'resident', voting: true });
+  const chair = { personId, seatId, duty: 'chair', appointed: 'elected', validFrom: since } as const;
+  await db.insert(t.membership).values({ ...chair, id: randomUUID() });
 }
 
 async function makePerson(db: Database, areaId: string, name: string, createdAt: Date): Promise<string> {

@@ -13,6 +13,7 @@ type Page = { read: Act; path: (...address: [string, string, string]) => string 
 
 /** Where one sees what an act was done to; a kind of thing without a page is absent. */
 const pages: Partial<Record<AuditSubjectKind, Page>> = {
+  gemeente: { read: 'gemeente.manage', path: () => paths.site.gemeente },
   area: { read: 'site.read', path: paths.area.wijk },
   round: { read: 'site.read', path: paths.voting.round },
   person: { read: 'people.manage', path: paths.people.onRoster },

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { draftsOf } from '#db/reads/initiative/initiative';
-import { areasWithScheme } from '#db/reads/initiative/scheme';
+import { ClosedWijken } from './closed-wijken';
+import { startView } from './view.server';
 import { Alert } from '~/ui/alert';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -19,15 +19,11 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'initiative.create', write: 'initiative.create' } };
 
-export const loader = page('initiative.create', async ({ context: { db, actor, today }, t }) => {
-  return {
-    areas: await areasWithScheme(db, today),
-    home: actor.homeAreaId,
-    drafts: actor.personId ? await draftsOf(db, actor.personId) : [],
-    title: t('concept.start.title'),
-    description: t('concept.start.description'),
-  };
-});
+export const loader = page('initiative.create', async (visit) => ({
+  ...(await startView(visit)),
+  title: visit.t('concept.start.title'),
+  description: visit.t('concept.start.description'),
+}));
 
 export const action = act('initiative.create', startForm, async (visit, typed) => {
   const { number } = await startInitiative(visit.context, await typed());
@@ -39,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 const needs = ['idea', 'date', 'costs'] as const;
 
 export default function StartPage() {
-  const { areas, drafts } = useLoaderData<typeof loader>();
+  const { areas, closed, drafts } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const labelOf = (name: string) => t(name === 'title' ? 'concept.start.name' : 'concept.start.area');
@@ -76,13 +72,13 @@ export default function StartPage() {
           ))}
         </ul>
       </section>
-      {areas.length === 0 ? (
+      {closed.length > 0 ? <ClosedWijken wijken={closed} /> : null}
+      {areas.length > 0 ? <StartForm /> : null}
+      {areas.length + closed.length === 0 ? (
         <Alert tone="waiting">
           <p>{t('concept.start.noAreas')}</p>
         </Alert>
-      ) : (
-        <StartForm />
-      )}
+      ) : null}
     </div>
   );
 }

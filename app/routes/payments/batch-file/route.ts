@@ -1,4 +1,5 @@
 import { batchLines } from '#db/reads/payments/batch';
+import { ownAccount } from '#db/reads/site/settings';
 import { DomainError } from '~/domain/errors';
 import { messageIdOf } from '~/domain/money/payment';
 import { download } from '~/http/download.server';
@@ -12,7 +13,7 @@ export const handle = { access: { read: 'batch.read' } };
 export const loader = file('batch.read', async (visit) => {
   const batch = await askedBatch(visit);
   const { id, number, state, verdict, judgedAt } = batch;
-  const { bank } = visit.site.config;
+  const bank = await ownAccount(visit.context.db);
   if (verdict !== 'approved' || !judgedAt || !bank) throw new DomainError('notFound');
   if (state !== 'approved') throw new DomainError('approvalFell');
   const { t } = translatorFor('nl');

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { NoAccount } from '~/routes/payments/shared/no-account';
 import { Account } from '~/ui/waiting-payments';
 import { Alert } from '~/ui/alert';
 import { Button, ButtonLink } from '~/ui/button';
@@ -137,10 +138,7 @@ export function ToBank({ batch, bank }: Pick<BatchView, 'batch' | 'bank'>) {
           </p>
         </>
       ) : (
-        <Alert tone="waiting">
-          <p>{t('payment.batch.bank.missing')}</p>
-          <p>{t('payment.batch.bank.missingHelp')}</p>
-        </Alert>
+        <NoAccount />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { payeesById } from '#db/reads/grants/payee';
 import { batchLines, paymentsTo } from '#db/reads/payments/batch';
 import { returnsOfBatch } from '#db/reads/payments/returns';
+import { ownAccount } from '#db/reads/site/settings';
 import { may } from '~/domain/access/policy';
 import { calendarDateIn } from '~/domain/calendar';
 import { approvalBar } from '~/domain/money/payee';
@@ -24,7 +25,7 @@ export async function batchView(visit: Visit) {
   );
   const back = await returnsOfBatch(db, id);
   const lines = listed.map((line) => lineRow(visit, line, batch, { waiting, payees, back }));
-  const { bank } = visit.site.config;
+  const bank = await ownAccount(db);
   return {
     title: visit.t('payment.batch.title', { number: batch.number }),
     batch: {

@@ -5,9 +5,11 @@ import { statementFaults } from '#db/reads/payments/chain';
 import { countParked } from '#db/reads/payments/parked';
 import { statementList } from '#db/reads/payments/statement';
 import { unreadFiles } from '#db/reads/payments/task';
+import { ownAccount } from '#db/reads/site/settings';
 import { StatementTable } from '~/routes/payments/shared/statement-table';
 import { StatementUpload } from './statement-upload';
 import { UnreadFiles } from './unread-files';
+import { NoAccount } from '~/routes/payments/shared/no-account';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { EmptyState } from '~/ui/empty-state';
 import { Pagination } from '~/ui/pagination';
@@ -47,13 +49,15 @@ export const loader = page('statement.read', async (visit) => {
     unread: unread.map(({ askedAt, ...row }) => ({ ...row, askedOn: calendarDateIn(askedAt) })),
     parked: await countParked(db),
     mayImport: may(actor, 'statement.import').allow,
+    hasAccount: (await ownAccount(db)) !== null,
   };
 });
 
 export const action = act('statement.import', statementFileForm, async (visit) => {
   const bytes = await readFormFile(visit, maxStatementBytes);
-  const own = visit.site.config.bank?.iban;
-  const taskId = await askStatement(visit.context, bytes, own, readInThread).catch(atFile);
+  const own = await ownAccount(visit.context.db);
+  if (!own) throw new DomainError('noOwnAccount', { field: 'file' });
+  const taskId = await askStatement(visit.context, bytes, own.iban, readInThread).catch(atFile);
   return redirect(paths.money.task(taskId), 303);
 });
 
@@ -67,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Statements() {
   const { t } = useTranslation();
-  const { statements, place, unread, parked, mayImport } = useLoaderData<typeof loader>();
+  const { statements, place, unread, parked, mayImport, hasAccount } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page">
@@ -82,7 +86,7 @@ export default function Statements() {
       {mayImport ? (
         <section className="wk-stack">
           <Heading level={2}>{t('statement.list.upload')}</Heading>
-          <StatementUpload result={reply?.result} />
+          {hasAccount ? <StatementUpload result={reply?.result} /> : <NoAccount />}
         </section>
       ) : null}
       {unread.length > 0 ? <UnreadFiles files={unread} /> : null}

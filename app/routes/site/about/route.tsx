@@ -1,20 +1,28 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
+import { settingsOf } from '~/http/settings.server';
+import { Ways } from './ways';
 import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', ({ t, site }) =>
-  Promise.resolve({
+export const loader = page('site.read', async ({ t, site }) => {
+  const { email, phone, address, reach } = await settingsOf(site);
+  return {
     title: t('pages.about.title'),
     description: t('pages.about.description'),
-    contact: site.config.contact,
-  }),
-);
+    ways: { email, phone, address, reach },
+  };
+});
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function About() {
-  return <TextPage name="about" contact={useLoaderData<typeof loader>().contact} />;
+  const { ways } = useLoaderData<typeof loader>();
+  return (
+    <TextPage name="about" contact={ways.email}>
+      <Ways {...ways} />
+    </TextPage>
+  );
 }

@@ -1,17 +1,16 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
+import { settingsOf } from '~/http/settings.server';
 import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', ({ t, site }) =>
-  Promise.resolve({
-    title: t('pages.accessibility.title'),
-    description: t('pages.accessibility.description'),
-    contact: site.config.contact,
-  }),
-);
+export const loader = page('site.read', async ({ t, site }) => ({
+  title: t('pages.accessibility.title'),
+  description: t('pages.accessibility.description'),
+  contact: (await settingsOf(site)).email,
+}));
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 

@@ -3,6 +3,7 @@ import { paths } from '~/paths';
 /** The pages of an administrator, in the order in which a gemeente needs them. Their words: `admin.section`. */
 export const sections = [
   { name: 'setUp', href: paths.site.setUp },
+  { name: 'gemeente', href: paths.site.gemeente },
   { name: 'areas', href: paths.area.manage },
   { name: 'postcodes', href: paths.area.postcodes },
   { name: 'schemes', href: paths.initiative.schemes },

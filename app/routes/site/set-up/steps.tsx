@@ -5,18 +5,16 @@ import { Tag } from '~/ui/tag';
 import { type SetUpStep } from '~/domain/area/readiness';
 import { paths } from '~/paths';
 
-/** Where each step is taken, now and later; the first is in the settings of the program. */
+/** Where each step is taken, now and later. */
 const pages = {
+  gemeente: paths.site.gemeente,
   areas: paths.area.manage,
   postcodes: paths.area.postcodes,
   schemes: paths.initiative.schemes,
   councils: paths.council.adminList,
   money: paths.sources.list,
   people: paths.people.roster,
-} satisfies Partial<Record<SetUpStep, string>>;
-type Paged = keyof typeof pages;
-
-const hasPage = (step: SetUpStep): step is Paged => step in pages;
+} satisfies Record<SetUpStep, string>;
 
 interface StepListProps {
   steps: readonly { name: SetUpStep; isDone: boolean }[];
@@ -38,11 +36,9 @@ export function StepList({ steps, gemeente, contact }: StepListProps) {
             </Tag>
           </p>
           <p>{t(`admin.setUp.step.${name}.text`, { gemeente: gemeente ?? '…', contact })}</p>
-          {hasPage(name) ? (
-            <p>
-              <Link href={pages[name]}>{t(`admin.setUp.step.${name}.link`)}</Link>
-            </p>
-          ) : null}
+          <p>
+            <Link href={pages[name]}>{t(`admin.setUp.step.${name}.link`)}</Link>
+          </p>
         </li>
       ))}
     </ol>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/ui/data-table';
 import { Heading } from '~/ui/heading';
-import { type WijkGap } from '~/domain/area/readiness';
+import { type WijkLacks } from './view.server';
 
 /** What still keeps residents from asking, or councils from deciding, in each wijk that lacks something. */
-export function WijkGaps({ wijken }: { wijken: readonly { name: string; gaps: readonly WijkGap[] }[] }) {
+export function WijkGaps({ wijken }: { wijken: readonly WijkLacks[] }) {
   const { t } = useTranslation();
   return (
     <section className="wk-stack">
@@ -17,6 +17,11 @@ export function WijkGaps({ wijken }: { wijken: readonly { name: string; gaps: re
         rowKey={({ name }) => name}
         columns={[
           { key: 'name', label: t('ledger.column.wijk'), cell: ({ name }) => name },
+          {
+            key: 'asking',
+            label: t('admin.setUp.asking'),
+            cell: ({ isOpen }) => t(isOpen ? 'admin.setUp.open' : 'admin.setUp.closed'),
+          },
           {
             key: 'gaps',
             label: t('admin.setUp.lacks'),

@@ -1,12 +1,19 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/ui/page-head';
 import { Heading } from '~/ui/heading';
 
 export type TextPageName = 'about' | 'accessibility' | 'privacy';
 
+interface TextPageProps {
+  name: TextPageName;
+  contact: string;
+  /** Behind its last part. */
+  children?: ReactNode;
+}
+
 /** A page of text: what it is about, and its parts. The contact address in it can be followed. */
-export function TextPage({ name, contact }: { name: TextPageName; contact: string }) {
+export function TextPage({ name, contact, children }: TextPageProps) {
   const { t } = useTranslation();
   const { title, intro, parts } = t(`pages.${name}`, { returnObjects: true, contact });
   return (
@@ -23,6 +30,7 @@ export function TextPage({ name, contact }: { name: TextPageName; contact: strin
             ))}
           </section>
         ))}
+        {children}
       </div>
     </div>
   );
