@@ -218,6 +218,7 @@ export const plainValues = [
   '12345678',
   'a1'.repeat(32),
   `receipt:${some}`,
+  'BU99010101',
 ] as const;
 
 /** A kind takes this, and no kind before it does. */
@@ -233,4 +234,5 @@ export const kindSamples: readonly [Kind, string][] = [
   ['number', '12'],
   ['code', 'a1'.repeat(32)],
   ['code', `receipt:${some}`],
+  ['code', 'BU99010101'],
 ];
