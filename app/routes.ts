@@ -13,6 +13,8 @@ export default [
   page(paths.area.importWijken, 'routes/area/import-wijken/route.tsx'),
   page(paths.area.readWijken(':id'), 'routes/area/read-wijken/route.tsx'),
   page(paths.area.rename(':id'), 'routes/area/rename/route.tsx'),
+  page(paths.area.place, 'routes/area/place/route.tsx'),
+  page(paths.area.split(':id'), 'routes/area/split/route.tsx'),
   page(paths.area.join(':id'), 'routes/area/join/route.tsx'),
   page(paths.area.leaveOut(':id'), 'routes/area/leave-out/route.tsx'),
   page(paths.area.postcodes, 'routes/area/postcodes/route.tsx'),

@@ -1,7 +1,7 @@
 import { DomainError } from '~/domain/errors';
 import { textOfKind } from '~/formats/text-of-kind';
 import { translatorFor } from '~/i18n/translator.server';
-import { importWijken } from '~/usecases/area/import-wijken.server';
+import { importAreas } from '~/usecases/area/import-areas.server';
 import { type Import } from './import-work';
 import { bytesAt, Refusal, sayFileProblem, sayNotices } from './files';
 
@@ -17,7 +17,7 @@ export async function wijkenImport([file, option, given = '']: string[]): Promis
     try {
       const text = textOfKind(bytes, 'json');
       const options = { year, onNotices: sayNotices, onProgress };
-      return t('area.import.done', await importWijken(context, text, options));
+      return t('area.import.done', await importAreas(context, text, options));
     } catch (error) {
       if (error instanceof DomainError) throw new Refusal(sayProblem(error));
       throw error;

@@ -36,6 +36,9 @@ export const refusals = {
   slugInvalid: 'invalid',
   slugTaken: 'refused',
   areaInUse: 'refused',
+  areaDrawn: 'refused',
+  noGemeente: 'refused',
+  wijkNameTaken: 'invalid',
   noticesOpen: 'refused',
   reasonsRequired: 'invalid',
   // rules of a wijk's fund

@@ -12,6 +12,8 @@ export const noticeCodes = [
   'pointsUnknown',
   'chosenUnknown',
   'inhabitantsMissing',
+  'areaOverlaps',
+  'drawnWithoutPostcodes',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

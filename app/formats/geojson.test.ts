@@ -6,14 +6,15 @@ import { isWhole } from '~/domain/text';
 import { createI18n } from '~/i18n';
 import en from '~/i18n/en';
 import nl from '~/i18n/nl';
-import { type CbsWijk, type FileProblem, readWijkenFile } from './geojson';
+import { type CbsPlace, readAreasFile, readWijkenFile } from './geojson';
+import { type FileProblem } from './geojson-reader';
 
 const small = readFileSync('tests/fixtures/wijken-small.geojson', 'utf8');
 
 /** What is refused, as {line, problem, wijk, value}; any other error comes through and fails the test. */
 function refusal(text: string): DomainError['detail'] | null {
   try {
-    readWijkenFile(text);
+    readAreasFile(text);
     return null;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'fileInvalid') return error.detail;
@@ -40,7 +41,7 @@ const square = {
 };
 
 /** A file as CBS writes it, one wijk a line. */
-function fileOf(wijken: readonly CbsWijk[], gemeente = { code: 'GM9902', name: 'Noorderzijl' }): string {
+function fileOf(wijken: readonly CbsPlace[], gemeente = { code: 'GM9902', name: 'Noorderzijl' }): string {
   const features = wijken.map(({ code, name, inhabitants, geometry }) =>
     JSON.stringify({
       type: 'Feature',
@@ -57,7 +58,7 @@ function fileOf(wijken: readonly CbsWijk[], gemeente = { code: 'GM9902', name: '
   return `{"type": "FeatureCollection", "features": [\n${features.join(',\n')}\n]}\n`;
 }
 
-const wijk = (change: Partial<CbsWijk> = {}): CbsWijk => ({
+const wijk = (change: Partial<CbsPlace> = {}): CbsPlace => ({
   code: 'WK990201',
   name: 'Dorp',
   inhabitants: 12,
@@ -136,8 +137,8 @@ describe('a file of wijken', () => {
 });
 
 describe('a file that is refused', () => {
-  const two = (change: Partial<CbsWijk>) => fileOf([wijk(), wijk({ code: 'WK990202', ...change })]);
-  const ring = (...points: number[][]): CbsWijk['geometry'] => ({ type: 'Polygon', coordinates: [points] });
+  const two = (change: Partial<CbsPlace>) => fileOf([wijk(), wijk({ code: 'WK990202', ...change })]);
+  const ring = (...points: number[][]): CbsPlace['geometry'] => ({ type: 'Polygon', coordinates: [points] });
   const noPolygon = fileOf([wijk()]).replace('"Polygon"', '"Point"');
 
   const cases: [FileProblem, string, object][] = [
@@ -195,7 +196,9 @@ describe('a file that is refused', () => {
     const cut = fc.tuple(fc.nat(small.length), fc.nat(40), fc.string({ maxLength: 8 }));
     fc.assert(
       fc.property(cut, ([from, length, put]) => {
-        const found = refusal(small.slice(0, from) + put + small.slice(from + length));
+        const text = small.slice(0, from) + put + small.slice(from + length);
+        const found = refusal(text);
+        if (!found) expect(readAreasFile(text).kind).toBe('wijken');
         if (found) expect(Number(found.line)).toBeLessThanOrEqual(small.split('\n').length + 8);
       }),
     );
@@ -204,5 +207,180 @@ describe('a file that is refused', () => {
         expect(refusal(text)).not.toBeNull();
       }),
     );
+  });
+});
+
+/** A file of one line a feature, of these properties, each with an outline. */
+function fileWith(features: readonly object[], geometry: object = square): string {
+  const lines = features.map((properties) => JSON.stringify({ type: 'Feature', properties, geometry }));
+  return `{"type": "FeatureCollection", "features": [\n${lines.join(',\n')}\n]}\n`;
+}
+
+describe('a file of buurten', () => {
+  const gemeente = { gemeentecode: 'GM9902', gemeentenaam: 'Noorderzijl' };
+  const buurt = (buurtcode: string, more: object = {}) => ({
+    ...{ buurtcode, buurtnaam: `Buurt ${buurtcode}`, wijkcode: 'WK990201', aantal_inwoners: 40 },
+    ...gemeente,
+    ...more,
+  });
+
+  test('tells its gemeente, and each buurt with where it stands', () => {
+    const file = readAreasFile(
+      fileWith([buurt('BU99020100'), buurt('BU9902AA01', { aantal_inwoners: null })]),
+    );
+    expect(file).toMatchObject({
+      kind: 'buurten',
+      gemeente: { code: 'GM9902', name: 'Noorderzijl' },
+      buurten: [
+        { code: 'BU99020100', name: 'Buurt BU99020100', inhabitants: 40, at: { line: 2, nth: 1 } },
+        { code: 'BU9902AA01', inhabitants: null, geometry: square, at: { line: 3, nth: 2 } },
+      ],
+      notices: [{ code: 'inhabitantsMissing', values: { count: 1 } }],
+    });
+  });
+
+  test.each([
+    ['codeMissing', buurt('')],
+    ['codeMissing', { wijkcode: 'WK990201', wijknaam: 'Dorp', ...gemeente }],
+    ['buurtInvalid', buurt('BU9902')],
+    ['buurtInvalid', buurt('WK990201')],
+    ['codeTwice', buurt('BU99020100')],
+    ['nameMissing', buurt('BU99020101', { buurtnaam: null })],
+    ['inhabitantsInvalid', buurt('BU99020101', { aantal_inwoners: '12' })],
+    ['gemeenteMissing', buurt('BU99020101', { gemeentenaam: '' })],
+    ['twoGemeenten', buurt('BU99030101')],
+    ['twoGemeenten', buurt('BU99030101', { gemeentecode: 'GM9903' })],
+  ] as const)('is refused: %s', (problem, second) => {
+    expect(refusal(fileWith([buurt('BU99020100'), second]))).toMatchObject({ problem, line: 3, wijk: 2 });
+  });
+});
+
+describe('a file of wijken that somebody drew', () => {
+  test('tells of each its name, address, inhabitants, outline and where it stands', () => {
+    const text = fileWith([
+      { name: ' Wortmanflats ', inhabitants: 310 },
+      { Name: 'De Punt', slug: 'punt', 'QGIS id': 4 },
+    ]);
+    expect(readAreasFile(text)).toMatchObject({
+      kind: 'drawn',
+      drawn: [
+        { name: 'Wortmanflats', slug: 'wortmanflats', inhabitants: 310, at: { line: 2, nth: 1 } },
+        { name: 'De Punt', slug: 'punt', inhabitants: null, geometry: square, at: { line: 3, nth: 2 } },
+      ],
+      notices: [{ code: 'inhabitantsMissing', values: { count: 1, names: 'De Punt' } }],
+    });
+  });
+
+  test('is one of CBS as soon as anything in it has a code of CBS', () => {
+    expect(refusal(fileWith([{ name: 'Flats' }, { wijkcode: 'WK990201' }]))).toMatchObject({
+      problem: 'codeMissing',
+      line: 2,
+    });
+  });
+
+  test.each([
+    ['nameMissing', { name: '' }],
+    ['nameMissing', { name: 7 }],
+    ['nameMissing', { title: 'Punt' }],
+    ['nameBroken', { name: 'Pu\u0000nt' }],
+    ['nameTooLong', { name: 'p'.repeat(81) }],
+    ['nameTwice', { name: 'FLATS' }],
+    ['nameTwice', { name: 'Andere', slug: 'flats' }],
+    ['nameTwice', { name: 'Fläts' }],
+    ['slugInvalid', { name: 'Punt', slug: 'De Punt' }],
+    ['slugInvalid', { name: 'Punt', slug: 'p'.repeat(61) }],
+    ['inhabitantsInvalid', { name: 'Punt', inhabitants: 1.5 }],
+  ] as const)('is refused: %s', (problem, second) => {
+    expect(refusal(fileWith([{ name: 'Flats' }, second]))).toMatchObject({ problem, line: 3, wijk: 2 });
+  });
+
+  test.each([
+    [
+      'ringNotClosed',
+      [
+        [6, 53],
+        [6.1, 53],
+        [6.1, 53.1],
+        [6, 53.1],
+      ],
+    ],
+    [
+      'crossesItself',
+      [
+        [6, 53],
+        [6.1, 53.1],
+        [6.1, 53],
+        [6, 53.1],
+        [6, 53],
+      ],
+    ],
+    [
+      'inMetres',
+      [
+        [210_000, 570_000],
+        [211_000, 570_000],
+        [211_000, 571_000],
+        [210_000, 570_000],
+      ],
+    ],
+    [
+      'outsideNetherlands',
+      [
+        [53, 6],
+        [53.1, 6],
+        [53.1, 6.1],
+        [53, 6],
+      ],
+    ],
+    ['tooManyPoints', Array.from({ length: 5_002 }, (_, at) => [6 + (at % 5_001) / 1e5, 53])],
+  ] as const)('is refused for its outline, by name: %s', (problem, ring) => {
+    const text = fileWith([{ name: 'Flats' }], { type: 'Polygon', coordinates: [ring] });
+    expect(refusal(text)).toMatchObject({ problem, line: 2, wijk: 1, value: 'Flats' });
+  });
+
+  test('of CBS may cross itself: its borders were made simpler', () => {
+    const eight = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [6, 53],
+          [6.1, 53.1],
+          [6.1, 53],
+          [6, 53.1],
+          [6, 53],
+        ],
+      ],
+    };
+    expect(refusal(fileOf([wijk({ geometry: eight as CbsPlace['geometry'] })]))).toBeNull();
+  });
+
+  test('reads back as it was written, whatever the names', () => {
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .filter((text) => text.trim() !== '' && isWhole(text.trim()) && text.trim().length <= 80);
+    fc.assert(
+      fc.property(name, fc.option(fc.nat(), { nil: null }), (named, inhabitants) => {
+        const file = readAreasFile(fileWith([{ name: named, slug: 'punt', inhabitants }]));
+        expect(file).toMatchObject({ drawn: [{ name: named.trim(), slug: 'punt', inhabitants }] });
+      }),
+    );
+  });
+
+  test('is told in words, in both languages, whatever is wrong', () => {
+    const all: FileProblem[] = [
+      ...([
+        'nameTooLong',
+        'nameTwice',
+        'slugInvalid',
+        'slugOfOther',
+        'outsideGemeente',
+        'wijkUnknown',
+      ] as const),
+      ...(['buurtInvalid', 'buurtenMissing', 'inMetres', 'tooManyPoints', 'crossesItself'] as const),
+    ];
+    for (const { t } of [createI18n('nl', nl), createI18n('en', en)]) {
+      for (const problem of all)
+        expect(t(`area.import.problem.${problem}`, { value: 'x' })).not.toContain('area.import');
+    }
   });
 });

@@ -1,13 +1,13 @@
-import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
-import { cbsLevel, gemeenteOfCode, inhabitantsFromCbs } from '~/domain/area/cbs';
-import { type Area, polygonFault, type PolygonFault } from '~/domain/area/polygon';
+import { cbsLevel, gemeenteOfCode } from '~/domain/area/cbs';
 import { inhabitantsNotices } from '~/domain/area/inhabitants';
-import { DomainError } from '~/domain/errors';
+import { type Area, drawingFault } from '~/domain/area/polygon';
+import { isSlug, mostSlugLetters, slugOf } from '~/domain/area/tree';
 import { type Notice } from '~/domain/notices';
-import { isWhole } from '~/domain/text';
+import { lettersIn } from '~/domain/text';
+import { type At, type Feature, GeoJsonReader, refuseAt } from './geojson-reader';
 
-/** One wijk as a CBS file gives it. */
-export type CbsWijk = {
+/** One wijk or buurt as a CBS file gives it, and where. */
+export type CbsPlace = {
   code: string;
   name: string;
   inhabitants: number | null;
@@ -16,153 +16,111 @@ export type CbsWijk = {
 
 export type WijkenFile = {
   gemeente: { code: string; name: string };
-  wijken: CbsWijk[];
+  wijken: CbsPlace[];
   notices: Notice[];
 };
 
-/** What can be wrong with a file; `area.import.problem.<code>` says it in words. */
-export type FileProblem =
-  | 'jsonBroken'
-  | 'notACollection'
-  | 'noWijken'
-  | 'codeMissing'
-  | 'codeInvalid'
-  | 'codeTwice'
-  | 'nameMissing'
-  | 'nameBroken'
-  | 'inhabitantsInvalid'
-  | 'gemeenteMissing'
-  | 'twoGemeenten'
-  | PolygonFault;
+/** The buurten of a gemeente; `at` is where each stands in the file. */
+export type BuurtenFile = {
+  gemeente: { code: string; name: string };
+  buurten: (CbsPlace & { at: At })[];
+  notices: Notice[];
+};
+
+/** A wijk that somebody drew: its name, the last part of its address, and where it stands in the file. */
+export type DrawnWijk = {
+  name: string;
+  slug: string;
+  inhabitants: number | null;
+  geometry: Area;
+  at: At;
+};
+
+export type DrawnFile = { drawn: DrawnWijk[]; notices: Notice[] };
+
+/** What a file with areas can hold. */
+export type AreasFile =
+  ({ kind: 'wijken' } & WijkenFile) | ({ kind: 'buurten' } & BuurtenFile) | ({ kind: 'drawn' } & DrawnFile);
+export type AreasKind = AreasFile['kind'];
 
 /**
- * Reads a CBS wijken file (GeoJSON, WGS84), with the names of properties as CBS has them in its files (`aantal_inwoners`) and
- * PDOK in its services (`aantalInwoners`). Throws 'fileInvalid' with detail {line, problem, wijk, value}: the line
- * that is wrong, what is wrong, the place of the wijk in the file, from 1 (0 for the file itself), and what stood there.
+ * Reads a file with areas (GeoJSON, WGS84): wijken or buurten of CBS by their codes, or own wijken by their names. Properties are
+ * called as CBS has them in its files (`aantal_inwoners`) or PDOK in its services (`aantalInwoners`). Throws 'fileInvalid' with
+ * detail {line, problem, wijk, value}: the line that is wrong, what is wrong, the place of the area in the file, from 1 (0 for the
+ * file itself), and what stood there.
  */
-export function readWijkenFile(text: string): WijkenFile {
-  const file = new Reader(text);
-  const features = file.features();
-  const wijken = features.map((feature, index) => file.wijk(feature, index + 1));
+export function readAreasFile(text: string): AreasFile {
+  const features = new GeoJsonReader(text).features();
+  const some = (key: string) => features.some((feature) => feature.has(key));
+  if (some('buurtcode')) return { kind: 'buurten', ...readBuurten(features) };
+  if (some('name') && !some('wijkcode')) return { kind: 'drawn', ...readDrawn(features) };
+  return { kind: 'wijken', ...readWijken(features) };
+}
+
+/** The wijken of a CBS file. Throws as `readAreasFile` does. */
+export const readWijkenFile = (text: string): WijkenFile => readWijken(new GeoJsonReader(text).features());
+
+function readWijken(features: readonly Feature[]): WijkenFile {
+  const wijken = features.map((feature) => placeOf(feature, 'wijk'));
+  refuseTwice(features, wijken, 'wijk');
+  return { gemeente: gemeenteOf(features, 'wijk'), wijken, notices: inhabitantsNotices(wijken) };
+}
+
+function readBuurten(features: readonly Feature[]): BuurtenFile {
+  const buurten = features.map((feature) => ({ ...placeOf(feature, 'buurt'), at: feature.at('buurtcode') }));
+  refuseTwice(features, buurten, 'buurt');
+  return { gemeente: gemeenteOf(features, 'buurt'), buurten, notices: inhabitantsNotices(buurten) };
+}
+
+function placeOf(feature: Feature, level: 'wijk' | 'buurt'): CbsPlace {
+  const code = feature.text(`${level}code`, 'codeMissing');
+  const invalid = level === 'wijk' ? 'codeInvalid' : 'buurtInvalid';
+  if (cbsLevel(code) !== level) refuseAt(feature.at(`${level}code`), invalid, code);
+  const name = feature.text(`${level}naam`, 'nameMissing');
+  const geometry = feature.outline(code);
+  return { code, name, inhabitants: feature.inhabitants('aantalinwoners'), geometry };
+}
+
+function refuseTwice(features: readonly Feature[], places: readonly CbsPlace[], level: 'wijk' | 'buurt') {
   const seen = new Set<string>();
-  for (const [index, { code }] of wijken.entries()) {
-    if (seen.has(code)) file.refuseCode(features[index], index + 1, code);
+  for (const [index, { code }] of places.entries()) {
+    const feature = features[index];
+    if (seen.has(code) && feature) refuseAt(feature.at(`${level}code`), 'codeTwice', code);
     seen.add(code);
   }
-  return { gemeente: file.gemeente(features), wijken, notices: inhabitantsNotices(wijken) };
 }
 
-class Reader {
-  readonly #lineStarts: number[] = [0];
-  readonly #root: Node | undefined;
-
-  constructor(text: string) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
-    const errors: ParseError[] = [];
-    this.#root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true });
-    const [broken] = errors;
-    if (broken) this.#throw(broken.offset, 'jsonBroken', 0, printParseErrorCode(broken.error));
+/** The one gemeente that all areas name. */
+function gemeenteOf(features: readonly Feature[], level: 'wijk' | 'buurt') {
+  const named = features.map((feature) => {
+    const code = feature.text('gemeentecode', 'gemeenteMissing');
+    const name = feature.text('gemeentenaam', 'gemeenteMissing');
+    return { feature, code, name };
+  });
+  const [{ code: first, name } = { code: '', name: '' }] = named;
+  for (const { feature, code } of named) {
+    const isOther = code !== first || gemeenteOfCode(feature.text(`${level}code`, 'codeMissing')) !== code;
+    if (isOther) refuseAt(feature.at('gemeentecode'), 'twoGemeenten', code);
   }
-
-  features(): Node[] {
-    const features = child(this.#root, 'features');
-    if (valueAt(this.#root, 'type') !== 'FeatureCollection' || features?.type !== 'array') {
-      this.refuse(this.#root, 'notACollection', 0);
-    }
-    const wijken = features?.children ?? [];
-    if (wijken.length === 0) this.refuse(this.#root, 'noWijken', 0);
-    return wijken;
-  }
-
-  wijk(feature: Node, nth: number): CbsWijk {
-    const properties = propertiesOf(feature);
-    const geometryNode = child(feature, 'geometry');
-    const geometry = geometryNode ? toValue(geometryNode) : null;
-    const fault = polygonFault(geometry);
-    const code = this.#text(properties, feature, 'wijkcode', 'codeMissing', nth);
-    if (cbsLevel(code) !== 'wijk') this.refuse(properties?.get('wijkcode'), 'codeInvalid', nth, code);
-    const name = this.#text(properties, feature, 'wijknaam', 'nameMissing', nth);
-    if (fault) this.refuse(geometryNode ?? feature, fault, nth, code);
-    return { code, name, inhabitants: this.#inhabitants(properties, nth), geometry: geometry as Area };
-  }
-
-  /** The one gemeente that all wijken name. */
-  gemeente(features: readonly Node[]): { code: string; name: string } {
-    let found: { code: string; name: string } | undefined;
-    for (const [index, feature] of features.entries()) {
-      const properties = propertiesOf(feature);
-      const code = this.#text(properties, feature, 'gemeentecode', 'gemeenteMissing', index + 1);
-      const name = this.#text(properties, feature, 'gemeentenaam', 'gemeenteMissing', index + 1);
-      const wijk = String(properties?.get('wijkcode')?.value);
-      if ((found && found.code !== code) || gemeenteOfCode(wijk) !== code) {
-        this.refuse(properties?.get('gemeentecode'), 'twoGemeenten', index + 1, code);
-      }
-      found ??= { code, name };
-    }
-    return found ?? this.refuse(this.#root, 'noWijken', 0);
-  }
-
-  refuseCode(feature: Node | undefined, nth: number, code: string): never {
-    return this.refuse(feature && propertiesOf(feature)?.get('wijkcode'), 'codeTwice', nth, code);
-  }
-
-  refuse(node: Node | undefined, problem: FileProblem, wijk: number, value = ''): never {
-    return this.#throw(node?.offset ?? 0, problem, wijk, value);
-  }
-
-  #text(properties: Properties, feature: Node, key: string, missing: FileProblem, nth: number): string {
-    const value: unknown = properties?.get(key)?.value;
-    if (typeof value !== 'string' || value.trim() === '') {
-      this.refuse(child(feature, 'properties') ?? feature, missing, nth);
-    }
-    const text = String(value).trim();
-    if (!isWhole(text)) this.refuse(properties?.get(key), 'nameBroken', nth);
-    return text;
-  }
-
-  #inhabitants(properties: Properties, nth: number): number | null {
-    const node = properties?.get('aantalinwoners');
-    const value: unknown = node?.value ?? null;
-    if (value === null) return null;
-    if (!Number.isSafeInteger(value)) this.refuse(node, 'inhabitantsInvalid', nth, String(value));
-    return inhabitantsFromCbs(Number(value));
-  }
-
-  #throw(offset: number, problem: FileProblem, wijk: number, value: string): never {
-    const line = this.#lineStarts.filter((start) => start <= offset).length;
-    throw new DomainError('fileInvalid', { field: 'file', detail: { line, problem, wijk, value } });
-  }
+  return { code: first, name };
 }
 
-type Properties = ReadonlyMap<string, Node | undefined> | undefined;
+/** How long the name of a wijk may be. */
+const mostNameLetters = 80;
 
-/** The properties of a wijk; capitals and underscores in their names make no difference. */
-function propertiesOf(feature: Node): Properties {
-  const properties = child(feature, 'properties');
-  if (properties?.type !== 'object') return undefined;
-  const named = (properties.children ?? []).map(({ children }) => children ?? []);
-  return new Map(named.map(([key, value]) => [plainName(String(key?.value)), value]));
-}
-
-const plainName = (name: string) => name.toLowerCase().replaceAll('_', '');
-
-function child(node: Node | undefined, key: string): Node | undefined {
-  if (node?.type !== 'object') return undefined;
-  return node.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
-}
-
-function valueAt(node: Node | undefined, key: string): unknown {
-  return child(node, key)?.value;
-}
-
-/** A plain value of a node: what JSON.parse would give. */
-function toValue(node: Node): unknown {
-  if (node.type === 'array') return node.children?.map(toValue);
-  if (node.type !== 'object') return node.value;
-  return Object.fromEntries(
-    (node.children ?? []).map(({ children }) => [
-      children?.[0]?.value,
-      children?.[1] && toValue(children[1]),
-    ]),
-  );
+function readDrawn(features: readonly Feature[]): DrawnFile {
+  const drawn = features.map((feature): DrawnWijk => {
+    const name = feature.text('name', 'nameMissing');
+    if (lettersIn(name) > mostNameLetters) refuseAt(feature.at('name'), 'nameTooLong', name);
+    const slug = feature.optionalText('slug') ?? slugOf(name);
+    if (!isSlug(slug) || slug.length > mostSlugLetters) refuseAt(feature.at('slug'), 'slugInvalid', slug);
+    const geometry = feature.outline(name, drawingFault);
+    return { name, slug, inhabitants: feature.inhabitants('inhabitants'), geometry, at: feature.at('name') };
+  });
+  const seen = new Set<string>();
+  for (const { name, slug, at } of drawn) {
+    if (seen.has(name.toLowerCase()) || seen.has(`/${slug}`)) refuseAt(at, 'nameTwice', name);
+    seen.add(name.toLowerCase()).add(`/${slug}`);
+  }
+  return { drawn, notices: inhabitantsNotices(drawn) };
 }

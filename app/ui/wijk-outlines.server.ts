@@ -25,7 +25,9 @@ export function mapOf(wijken: readonly (Drawn & { id: string })[], outlines: Rea
     type: 'GeometryCollection',
     geometries: drawn.map((wijk) => wijk.geometry),
   });
-  const shapes = drawn.map(({ slug, name, share, geometry }) => ({
+  // The largest first: a wijk that was drawn over another one stands on it.
+  const bySize = [...drawn].sort((a, b) => draw.area(b.geometry) - draw.area(a.geometry));
+  const shapes = bySize.map(({ slug, name, share, geometry }) => ({
     slug,
     name,
     share,

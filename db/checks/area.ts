@@ -18,4 +18,13 @@ const endedConsistsOfNothing = check(
     where valid_to is not null and until is null`,
 );
 
-export const areaChecks: readonly Check[] = [areaTreeSound, endedConsistsOfNothing];
+const buurtOnce = check(
+  'area-buurt-once',
+  'No wijk has a buurt of which another wijk has the whole, in one year (decisions/0027).',
+  sql`select buurt.code as subject, buurt.year::text as detail
+    from area_cbs buurt join area_cbs whole on whole.code = 'WK' || substr(buurt.code, 3, 6)
+      and whole.year = buurt.year and whole.area_id <> buurt.area_id
+    where buurt.code like 'BU%' and buurt.until is null and whole.until is null`,
+);
+
+export const areaChecks: readonly Check[] = [areaTreeSound, endedConsistsOfNothing, buurtOnce];

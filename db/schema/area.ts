@@ -47,15 +47,23 @@ export const area = pgTable(
     parentId: uuid('parent_id'),
     validFrom: calendarColumn('valid_from').notNull(),
     validTo: calendarColumn('valid_to'),
+    /** The area that its ground, addresses and residents went to when it ended. */
+    joinedInto: uuid('joined_into'),
     ownGeometry: jsonb('own_geometry').$type<Geometry>(),
     ownInhabitants: integer('own_inhabitants'),
   },
   (t) => [
     foreignKey({ columns: [t.parentId], foreignColumns: [t.id] }),
+    foreignKey({ columns: [t.joinedInto], foreignColumns: [t.id] }),
     index('area_parent').on(t.parentId),
+    index('area_joined_into').on(t.joinedInto),
     check('area_kind', sql`${t.kind} in ('gemeente', 'gebied', 'wijk', 'buurt', 'plek')`),
     check('area_validity', sql`${t.validTo} > ${t.validFrom}`),
     check('area_inhabitants', sql`${t.ownInhabitants} >= 0`),
+    check(
+      'area_joined',
+      sql`${t.joinedInto} is null or (${t.joinedInto} <> ${t.id} and ${t.validTo} is not null)`,
+    ),
     check('area_not_own_parent', sql`${t.parentId} <> ${t.id}`),
     check('area_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
   ],

@@ -57,7 +57,6 @@ async function plantAreas({ tx, newId, now, since }: Soil) {
       name: wijken[slug].name,
       parentId: gemeenteId,
       validFrom: since,
-      ownGeometry: outlineOf(slug),
     })),
   ]);
   const year = yearOf(since);

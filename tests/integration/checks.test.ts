@@ -183,6 +183,14 @@ const sabotages: Record<string, string> = {
   'timeline-chain': `update initiative_event set from_state = 'draft' where act = 'grant'`,
   'timeline-end': `update initiative set state = 'partlyGranted' where state = 'granted'`,
   'support-by-neighbour': `insert into support_statement select initiative_id, person_id, 'for', now() from applicant`,
+  'area-buurt-once': `with made as (insert into area (id, kind, slug, name, valid_from)
+      select gen_random_uuid(), 'wijk', slug, slug, '2020-01-01' from (values ('geheel'), ('deel')) as named (slug)
+      returning id, slug),
+    published as (insert into cbs_area (code, year, name, gemeente_code, geometry)
+      select code, 2020, 'Deel', 'GM9999', '{}' from (values ('WK999999'), ('BU99999901')) as known (code)
+      returning code, year)
+    insert into area_cbs (area_id, code, year) select id, code, year from made, published
+      where (slug = 'deel') = (code like 'BU%')`,
   'area-ended': `with ended as (insert into area (id, kind, slug, name, valid_from, valid_to)
       values (gen_random_uuid(), 'wijk', 'voorbij', 'Voorbij', '2020-01-01', '2021-01-01') returning id),
     published as (insert into cbs_area (code, year, name, gemeente_code, geometry)

@@ -111,18 +111,18 @@ describe('a broken file', () => {
     [
       'no code',
       small.replace('"wijkcode": "WK9902AA",', ''),
-      'Regel 17: de wijkcode ontbreekt. (wijk 2 in het bestand)',
+      'Regel 17: de code van het CBS ontbreekt. (wijk 2 in het bestand)',
     ],
     [
       'a bad code',
       small.replace('WK9902AA', 'BU9902AA'),
       'Regel 18: "BU9902AA" is geen wijkcode van het CBS, zoals WK030703. (wijk 2 in het bestand)',
     ],
-    ['no name', small.replace('"Dorp"', '" "'), 'Regel 6: de wijknaam ontbreekt. (wijk 1 in het bestand)'],
+    ['no name', small.replace('"Dorp"', '" "'), 'Regel 6: de naam ontbreekt. (wijk 1 in het bestand)'],
     [
       'one code twice',
       small.replace('WK9902AA', 'WK990201'),
-      'Regel 18: wijkcode WK990201 staat er twee keer in. (wijk 2 in het bestand)',
+      'Regel 18: code WK990201 staat er twee keer in. (wijk 2 in het bestand)',
     ],
     [
       'an open ring',

@@ -94,6 +94,7 @@ export const badRows: Record<string, [string, Values]> = {
   agenda_item_proposed: ['agenda_item', { proposed_cents: 0 }],
   applicant_part: ['applicant', { part: 'x' }],
   area_inhabitants: ['area', { own_inhabitants: -1 }],
+  area_joined: ['area', { valid_to: null }],
   area_kind: ['area', { kind: 'x' }],
   area_not_own_parent: ['area', { parent_id: 'id' }],
   area_slug: ['area', { slug: 'Wijk 1' }],

@@ -219,6 +219,7 @@ export const plainValues = [
   '12345678',
   'a1'.repeat(32),
   `receipt:${some}`,
+  'BU99010101',
 ] as const;
 
 /** A kind takes this, and no kind before it does. */
@@ -235,4 +236,5 @@ export const kindSamples: readonly [Kind, string][] = [
   ['code', 'a1'.repeat(32)],
   ['code', `receipt:${some}`],
   ['colour', '#7a1f3d'],
+  ['code', 'BU99010101'],
 ];

@@ -6,7 +6,7 @@ export interface AreaUses {
   residents: number;
   openInitiatives: number;
   left: Cents;
-  /** Whether there ever was an initiative or a booking. */
+  /** Whether there ever was an initiative or a booking, or some of its ground went to another wijk. */
   wasUsed: boolean;
 }
 

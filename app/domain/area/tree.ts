@@ -52,7 +52,7 @@ function livesWithin(area: AreaNode, parent: AreaNode): boolean {
 }
 
 /** More letters than this are no address to read out. */
-const mostSlugLetters = 60;
+export const mostSlugLetters = 60;
 
 /** Whether a text may be the last part of an address: small letters, digits, and single dashes between them. */
 export const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

@@ -9,6 +9,7 @@ export const auditActs = [
   'area.handIn',
   'area.update',
   'area.join',
+  'area.split',
   'area.leaveOut',
   'area.takeBack',
   'postcodes.ask',

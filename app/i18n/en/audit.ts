@@ -121,6 +121,7 @@ export default {
       update: 'changed an area',
       handIn: 'handed in a map with wijken',
       join: 'joined a wijk to another',
+      split: 'split a wijk',
       leaveOut: 'left a wijk out',
       takeBack: 'took a wijk back',
     },

@@ -1,5 +1,6 @@
 /** As the checks say it themselves. */
 export default {
+  'area-buurt-once': 'No wijk has a buurt of which another wijk has the whole, in one year (decisions/0027).',
   'area-ended':
     'An area that ended consists of nothing since, so that its ground can be of another (decisions/0027).',
   'area-tree': 'Every area hangs, without circles, under one that exists at least as long (domain.md §0).',

@@ -85,6 +85,9 @@ export default {
   slugInvalid: 'Use small letters, digits and dashes only, for example oude-haven.',
   slugTaken: 'This address is in use already. Choose another address.',
   areaInUse: 'People, initiatives or money still depend on this wijk. You cannot leave it out.',
+  areaDrawn: 'This wijk has a border that was drawn. Read a file with the new borders.',
+  noGemeente: 'First read the wijken of the CBS. Then we know which gemeente this is.',
+  wijkNameTaken: 'There is a wijk with this name. Choose another name.',
   fileKnown: 'This file was read in before. Choose another file.',
   noticesOpen: 'Something may be missing in this file. Check it first.',
   statementProblem: {

@@ -32,4 +32,7 @@ export default {
     'We do not know how many people live in {{count, number}} neighbourhood: {{names}}.',
   inhabitantsMissing_other:
     'We do not know how many people live in {{count, number}} neighbourhoods: {{names}}.',
+  areaOverlaps: '{{name}} lies over another neighbourhood: {{over}}.',
+  drawnWithoutPostcodes:
+    'No postcode leads to a drawn neighbourhood. Residents choose it from the list themselves.',
 };

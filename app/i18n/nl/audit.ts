@@ -122,6 +122,7 @@ export default {
       update: 'wijzigde een gebied',
       handIn: 'gaf een kaart met wijken om in te lezen',
       join: 'voegde een wijk bij een andere',
+      split: 'splitste een wijk',
       leaveOut: 'liet een wijk weg',
       takeBack: 'nam een wijk terug',
     },

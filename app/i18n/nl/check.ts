@@ -1,5 +1,7 @@
 /** What must always be true, by the id of its check. */
 export default {
+  'area-buurt-once':
+    'Geen wijk heeft een buurt die in hetzelfde jaar al bij een andere wijk hoort (decisions/0027).',
   'area-ended':
     'Een gebied dat er niet meer is, bestaat sindsdien uit niets. Zo kan de grond bij een ander horen (decisions/0027).',
   'area-tree': 'Elk gebied hoort bij een gebied dat minstens zo lang bestaat, zonder kringen.',

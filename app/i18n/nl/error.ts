@@ -85,6 +85,9 @@ export default {
   slugInvalid: 'Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld oude-haven.',
   slugTaken: 'Dit adres is al in gebruik. Kies een ander adres.',
   areaInUse: 'Aan deze wijk hangen nog mensen, initiatieven of geld. Je kunt haar niet weglaten.',
+  areaDrawn: 'Deze wijk heeft een getekende grens. Lees een bestand met de nieuwe grenzen in.',
+  noGemeente: 'Lees eerst de wijken van het CBS in. Dan weten we welke gemeente dit is.',
+  wijkNameTaken: 'Er is al een wijk met deze naam. Kies een andere naam.',
   fileKnown: 'Dit bestand is al ingelezen. Kies een ander bestand.',
   noticesOpen: 'Misschien ontbreekt er iets in dit bestand. Kijk het eerst na.',
   statementProblem: {

@@ -31,4 +31,7 @@ export default {
   chosenUnknown_other: 'Van {{count, number}} plannen begrijpen we niet of de stad ze koos.',
   inhabitantsMissing_one: 'Van {{count, number}} wijk weten we niet hoeveel mensen er wonen: {{names}}.',
   inhabitantsMissing_other: 'Van {{count, number}} wijken weten we niet hoeveel mensen er wonen: {{names}}.',
+  areaOverlaps: '{{name}} ligt over een andere wijk heen: {{over}}.',
+  drawnWithoutPostcodes:
+    'Een postcode leidt niet naar een getekende wijk. Bewoners kiezen die wijk zelf uit de lijst.',
 };

@@ -1,13 +1,13 @@
 import { recordAct } from '#db/writes/audit/audit';
 import { insertWijkenFile } from '#db/writes/area/area';
 import { assertMay } from '~/domain/access/policy';
-import { readWijkenFile } from '~/formats/geojson';
+import { readAreasFile } from '~/formats/geojson';
 import { textOfKind } from '~/formats/text-of-kind';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
- * Keeps a CBS file with wijken to look at before it is read in, and answers its id. Throws 'fileInvalid' (readWijkenFile),
+ * Keeps a file with wijken or buurten to look at before it is read in, and answers its id. Throws 'fileInvalid' (readAreasFile),
  * 'fileUnreadable', 'fileOfOtherKind', and the refusals of 'area.manage'.
  */
 export async function handInWijken(
@@ -17,7 +17,7 @@ export async function handInWijken(
   const { actor, now, newId } = context;
   assertMay(actor, 'area.manage');
   const content = textOfKind(bytes, 'json');
-  readWijkenFile(content);
+  readAreasFile(content);
   const id = newId();
   return once(context, 'area.manage', { content, year }, async (tx) => {
     await insertWijkenFile(tx, { id, content, year, handedInBy: actor.personId ?? '', handedInAt: now });

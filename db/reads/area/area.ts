@@ -66,12 +66,13 @@ export async function areaName(db: Queryable, areaId: string): Promise<string> {
 }
 
 /**
- * The area that is composed of this CBS area, in whatever year; the last one that was, where it was left out since
- * (`isLeftOut`).
+ * The area that is composed of this CBS area, in whatever year; the last one that was, where that ended (`isLeftOut`): it was
+ * left out, or it goes on without (`goesOn`), composed of some buurten of a wijk.
  */
 export async function areaOfCbsCode(db: Queryable, code: string) {
+  const isLeftOut = sql<boolean>`${areaCbs.until} is not null`;
   const [found] = await db
-    .select({ id: area.id, isLeftOut: sql<boolean>`${areaCbs.until} is not null` })
+    .select({ id: area.id, isLeftOut, goesOn: sql<boolean>`${area.validTo} is null` })
     .from(areaCbs)
     .innerJoin(area, eq(area.id, areaCbs.areaId))
     .where(eq(areaCbs.code, code))
@@ -105,10 +106,18 @@ export async function slugSince(db: Queryable, former: string): Promise<string |
   return found?.slug;
 }
 
-/** The CBS areas of the newest year that an area is composed of, or was to its end: a condition to join `area_cbs` by. */
+/**
+ * The CBS areas that an area is composed of, or was to its end, each level of its newest year: a condition to join `area_cbs` by.
+ */
 export const composes = sql`${areaCbs.areaId} = ${area.id}
   and (${areaCbs.until} is null or ${areaCbs.until} >= ${area.validTo})
-  and ${areaCbs.year} = (select max(newest.year) from area_cbs newest where newest.area_id = ${area.id})`;
+  and ${areaCbs.year} = (select max(newest.year) from area_cbs newest where newest.area_id = ${area.id}
+    and left(newest.code, 2) = left(${areaCbs.code}, 2) and (newest.until is null or newest.until >= ${area.validTo}))`;
+
+/** How many people live in an area: its own count, else that of all it is composed of; null where nobody knows. */
+export const inhabitantsSum = sql<
+  number | null
+>`coalesce(${area.ownInhabitants}, sum(${cbsArea.inhabitants})::int)`;
 
 /** Wijken below the installation's gemeente, at any depth of the tree. */
 export const inGemeente = sql`${area.kind} = 'wijk' and ${area.id} in (
@@ -128,7 +137,7 @@ function wijken(db: Queryable, where: ReturnType<typeof and>) {
       id: area.id,
       slug: area.slug,
       name: area.name,
-      inhabitants: sql<number | null>`coalesce(${area.ownInhabitants}, sum(${cbsArea.inhabitants})::int)`,
+      inhabitants: inhabitantsSum,
     })
     .from(area)
     .leftJoin(areaCbs, composes)

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { type AreaUses } from '~/domain/area/leave-out';
 import { type CalendarDate } from '~/domain/calendar';
 import { measures } from '~/domain/ledger/balance';
@@ -17,7 +17,7 @@ import {
   pool,
   wijkenFile,
 } from '../../schema';
-import { composes, inGemeente } from './area';
+import { composes, inGemeente, inhabitantsSum } from './area';
 
 /** A wijk as an administrator sees it, also when it has ended. */
 export type ManagedWijk = {
@@ -31,6 +31,8 @@ export type ManagedWijk = {
   /** The CBS codes that it consists of, or did at its end. */
   codes: string[];
   formerSlugs: string[];
+  /** It has an outline of its own, instead of that of what it consists of. */
+  isDrawn: boolean;
   /** The wijk that its ground went to. */
   joined: { slug: string; name: string } | null;
 };
@@ -53,16 +55,14 @@ async function managed(db: Queryable, which: SQL | undefined): Promise<ManagedWi
       name: area.name,
       validFrom: area.validFrom,
       validTo: area.validTo,
-      inhabitants: sql<number | null>`coalesce(${area.ownInhabitants}, sum(${cbsArea.inhabitants})::int)`,
+      inhabitants: inhabitantsSum,
       codes: sql<string[]>`coalesce(array_agg(${areaCbs.code} order by ${areaCbs.code})
         filter (where ${areaCbs.code} is not null), '{}')`,
       formerSlugs: sql<string[]>`array(${former})`,
-      joined: sql<{
-        slug: string;
-        name: string;
-      } | null>`(select jsonb_build_object('slug', heir.slug, 'name', heir.name)
-        from area_cbs part join area_cbs own using (code, year) join area heir on heir.id = part.area_id
-        where own.area_id = ${area.id} and own.until = ${area.validTo} and part.until is null limit 1)`,
+      isDrawn: sql<boolean>`${area.ownGeometry} is not null`,
+      joined: sql<{ slug: string; name: string } | null>`(
+        select jsonb_build_object('slug', heir.slug, 'name', heir.name)
+        from area heir where heir.id = ${area.joinedInto})`,
     })
     .from(area)
     .leftJoin(areaCbs, composes)
@@ -75,13 +75,14 @@ async function managed(db: Queryable, which: SQL | undefined): Promise<ManagedWi
 
 /** What hangs on a wijk: residents with an account, open initiatives, and what all its pools still hold, in cents. */
 export async function usesOfArea(db: Queryable, areaId: string): Promise<AreaUses> {
-  const [residents, openInitiatives, initiatives, [money]] = await Promise.all([
+  const [residents, openInitiatives, initiatives, givenAway, [money]] = await Promise.all([
     db.$count(person, eq(person.areaId, areaId)),
     db.$count(
       initiative,
       and(eq(initiative.areaId, areaId), inArray(initiative.state, [...openInitiativeStates])),
     ),
     db.$count(initiative, eq(initiative.areaId, areaId)),
+    db.$count(areaCbs, and(eq(areaCbs.areaId, areaId), isNotNull(areaCbs.until))),
     db
       .select({
         left: sql<string>`coalesce(-sum(${balance.cents}) filter (where ${inArray(account.kind, [...measures.left.plus])}), 0)`,
@@ -93,11 +94,17 @@ export async function usesOfArea(db: Queryable, areaId: string): Promise<AreaUse
       .where(eq(pool.areaId, areaId)),
   ]);
   const left = cents(BigInt(money?.left ?? 0));
-  return { residents, openInitiatives, left, wasUsed: initiatives > 0 || Number(money?.entries) > 0 };
+  const wasUsed = initiatives > 0 || givenAway > 0 || Number(money?.entries) > 0;
+  return { residents, openInitiatives, left, wasUsed };
 }
 
 /** A file with wijken that was handed in. */
 export async function wijkenFileById(db: Queryable, id: string) {
   const [found] = await db.select().from(wijkenFile).where(eq(wijkenFile.id, id));
   return found;
+}
+
+/** Whether a wijk is composed of something no longer since this day. */
+export async function gaveGroundOn(db: Queryable, areaId: string, on: CalendarDate): Promise<boolean> {
+  return (await db.$count(areaCbs, and(eq(areaCbs.areaId, areaId), eq(areaCbs.until, on)))) > 0;
 }

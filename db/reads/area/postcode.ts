@@ -138,12 +138,16 @@ const newestFile = sql`(select id from postcode_file order by seq desc limit 1)`
 
 /**
  * In which of our wijken each buurt of `parts` lies: the one that is composed of the buurt itself, else of the wijk that CBS puts
- * it in. A buurt that is left out has no row.
+ * it in, else (a buurt that nobody knew when that wijk was split) the one that kept the rest of it. A buurt that is left out has
+ * no row.
  */
 function placesOf(parts: ReturnType<typeof sql>, on: CalendarDate) {
   return sql`(select buurt.code, found.* from (select distinct code from ${parts}) buurt cross join lateral (
     select ${area.id}, ${area.slug}, ${area.name} from area_cbs composed join ${area} on ${area.id} = composed.area_id
     where composed.code in (buurt.code, 'WK' || substr(buurt.code, 3, 6))
-      and (composed.until is null or composed.until > ${on}) and ${inGemeente} and ${existsOn(on)}
-    order by composed.code = buurt.code desc, composed.year desc limit 1) found) place`;
+      and (composed.until is null or composed.until > ${on} or (composed.code <> buurt.code
+        and not exists (select from area_cbs known where known.code = buurt.code)))
+      and ${inGemeente} and ${existsOn(on)}
+    order by composed.code = buurt.code desc, composed.until is null or composed.until > ${on} desc, composed.year desc
+    limit 1) found) place`;
 }

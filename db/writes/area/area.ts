@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { type Area } from '~/domain/area/polygon';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Transaction } from '../../client';
 import { area, areaCbs, cbsArea, formerSlug, installation, person, wijkenFile } from '../../schema';
@@ -74,12 +75,43 @@ export async function reopenArea(tx: Transaction, areaId: string, ended: Calenda
     .where(and(eq(areaCbs.areaId, areaId), eq(areaCbs.until, ended)));
 }
 
-/** From now on the ground of one area, with its addresses, and its residents are those of another. */
+/** From now on the ground of an area that ended, with its addresses, and its residents are those of another. */
 export async function handOver(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.update(area).set({ joinedInto: to }).where(eq(area.id, from));
   await tx.execute(sql`insert into area_cbs (area_id, code, year)
-    select ${to}::uuid, code, year from area_cbs part where area_id = ${from}::uuid
+    select ${to}::uuid, part.code, part.year from area_cbs part join area ended on ended.id = part.area_id
+    where part.area_id = ${from}::uuid and part.until = ended.valid_to
     on conflict (area_id, code, year) do update set until = null`);
   await tx.update(person).set({ areaId: to }).where(eq(person.areaId, from));
+}
+
+/** From a day on an area is composed of these CBS areas no longer, of whatever year. */
+export async function composeNoMore(
+  tx: Transaction,
+  areaId: string,
+  codes: readonly string[],
+  on: CalendarDate,
+): Promise<void> {
+  await tx
+    .update(areaCbs)
+    .set({ until: on })
+    .where(and(eq(areaCbs.areaId, areaId), inArray(areaCbs.code, [...codes]), isNull(areaCbs.until)));
+}
+
+/** Gives an area an outline and a number of inhabitants of its own; says whether that is different from what it had. */
+export async function redrawArea(
+  tx: Transaction,
+  areaId: string,
+  { outline, inhabitants }: { outline: Area; inhabitants: number | null },
+): Promise<Change> {
+  const differs = sql`(${area.ownGeometry}, ${area.ownInhabitants})
+    is distinct from (${JSON.stringify(outline)}::jsonb, ${inhabitants}::int)`;
+  const changed = await tx
+    .update(area)
+    .set({ ownGeometry: outline, ownInhabitants: inhabitants })
+    .where(and(eq(area.id, areaId), differs))
+    .returning({ id: area.id });
+  return changed.length > 0 ? 'changed' : 'unchanged';
 }
 
 /** Keeps a file with wijken as it was handed in. */

@@ -6,6 +6,7 @@ import { Button } from '~/ui/button';
 import { FileField, TextField } from '~/ui/field';
 import { Form } from '~/ui/form';
 import { errorAt, errorsIn } from '~/ui/form-errors';
+import { Heading } from '~/ui/heading';
 import { PageHead } from '~/ui/page-head';
 import { maxWijkenBytes } from '~/domain/area/cbs';
 import { yearOf } from '~/domain/calendar';
@@ -71,6 +72,15 @@ export default function ImportWijken() {
           <Button>{t('area.handIn.submit')}</Button>
         </div>
       </Form>
+      <section className="wk-stack">
+        <Heading level={2}>{t('area.handIn.drawn')}</Heading>
+        <p>{t('area.handIn.drawnHelp')}</p>
+        <ul>
+          {(['drawnName', 'drawnInhabitants', 'drawnSlug'] as const).map((each) => (
+            <li key={each}>{t(`area.handIn.${each}`)}</li>
+          ))}
+        </ul>
+      </section>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { ButtonLink } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
+import { Link } from '~/ui/link';
 import { PageHead } from '~/ui/page-head';
 import { page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
@@ -48,6 +49,11 @@ export default function ManageAreas() {
           {t('area.manage.read')}
         </ButtonLink>
       </div>
+      {open.length > 0 ? (
+        <p>
+          <Link href={paths.area.place}>{t('area.manage.place')}</Link>
+        </p>
+      ) : null}
       {ended.length > 0 ? <EndedWijken wijken={ended} /> : null}
     </div>
   );

@@ -30,7 +30,11 @@ export function OpenWijken({ wijken }: { wijken: readonly ManagedWijk[] }) {
           cell: ({ inhabitants }) =>
             inhabitants === null ? t('area.manage.unknown') : formatNumber(inhabitants, locale),
         },
-        { key: 'codes', label: t('area.manage.codes'), cell: ({ codes }) => codes.join(', ') },
+        {
+          key: 'codes',
+          label: t('area.manage.codes'),
+          cell: ({ codes, isDrawn }) => (isDrawn ? t('area.manage.drawn') : codes.join(', ')),
+        },
         {
           key: 'since',
           label: t('area.manage.since'),

@@ -54,14 +54,21 @@ export default function ReadWijken() {
       )}
       {preview ? (
         <>
-          <p>{t('area.read.found', { gemeente: preview.imported.gemeente, year: preview.year })}</p>
+          <p>
+            {t(`area.read.${preview.imported.kind}.found`, {
+              gemeente: preview.imported.gemeente,
+              year: preview.year,
+            })}
+          </p>
           <ul>
             {(['created', 'changed', 'unchanged'] as const).map((each) => (
-              <li key={each}>{t(`area.read.${each}`, { count: preview.imported[each] })}</li>
+              <li key={each}>
+                {t(`area.read.${preview.imported.kind}.${each}`, { count: preview.imported[each] })}
+              </li>
             ))}
           </ul>
           <Notices notices={preview.notices} />
-          <p>{t('area.read.after')}</p>
+          <p>{t(`area.read.${preview.imported.kind}.after`)}</p>
           <Agree
             result={result}
             submit={t('area.read.submit')}

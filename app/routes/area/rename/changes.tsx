@@ -15,6 +15,9 @@ export function WijkChanges({ id }: { id: string }) {
       <Heading level={2}>{t('area.rename.more')}</Heading>
       <ul>
         <li>
+          <Link href={paths.area.split(id)}>{t('area.rename.split')}</Link>
+        </li>
+        <li>
           <Link href={paths.area.join(id)}>{t('area.rename.join')}</Link>
         </li>
         <li>

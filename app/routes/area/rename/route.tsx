@@ -36,7 +36,9 @@ export default function RenameArea() {
     <div className="wk-page wk-page--narrow">
       <AreaTrail current={wijk.name} />
       <PageHead title={wijk.name}>
-        {t('area.rename.intro', { codes: wijk.codes.join(', ') || t('area.manage.unknown') })}
+        {wijk.isDrawn
+          ? t('area.rename.drawn')
+          : t('area.rename.intro', { codes: wijk.codes.join(', ') || t('area.manage.unknown') })}
       </PageHead>
       {wijk.validTo === null ? null : <EndedWijk wijk={wijk} />}
       <ShortForm

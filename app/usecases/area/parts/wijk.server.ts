@@ -1,5 +1,5 @@
 import { type Transaction } from '#db/client';
-import { managedWijk, type ManagedWijk } from '#db/reads/area/manage';
+import { gaveGroundOn, managedWijk, type ManagedWijk } from '#db/reads/area/manage';
 import { lockAreas } from '#db/writes/area/area';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
@@ -21,4 +21,12 @@ export async function wijkOfToday(
   const wijk = await wijkToChange(tx, areaId);
   if (wijk.validTo !== null || wijk.validFrom >= today) throw new DomainError('wrongState');
   return wijk;
+}
+
+/**
+ * Refuses to end a wijk of which something went today: what it was composed of at its end could not be told from what went.
+ * Throws 'wrongState'.
+ */
+export async function assertWhole(tx: Transaction, areaId: string, today: CalendarDate): Promise<void> {
+  if (await gaveGroundOn(tx, areaId, today)) throw new DomainError('wrongState');
 }

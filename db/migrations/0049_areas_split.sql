@@ -1,0 +1,6 @@
+ALTER TABLE "round" DROP CONSTRAINT "round_notices";--> statement-breakpoint
+ALTER TABLE "area" ADD COLUMN "joined_into" uuid;--> statement-breakpoint
+ALTER TABLE "area" ADD CONSTRAINT "area_joined_into_area_id_fk" FOREIGN KEY ("joined_into") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "area_joined_into" ON "area" USING btree ("joined_into");--> statement-breakpoint
+ALTER TABLE "area" ADD CONSTRAINT "area_joined" CHECK ("area"."joined_into" is null or ("area"."joined_into" <> "area"."id" and "area"."valid_to" is not null));--> statement-breakpoint
+ALTER TABLE "round" ADD CONSTRAINT "round_notices" CHECK (jsonb_typeof("round"."notices") = 'array' and not jsonb_path_exists("round"."notices", '$[*] ? (!(@.code == "votesCount" || @.code == "projectsCount" || @.code == "countUnknown" || @.code == "ballotsBeyond" || @.code == "projectTwice" || @.code == "columnsUnknown" || @.code == "dateUnknown" || @.code == "datesCrossed" || @.code == "currencyUnknown" || @.code == "pointsUnknown" || @.code == "chosenUnknown" || @.code == "inhabitantsMissing" || @.code == "areaOverlaps" || @.code == "drawnWithoutPostcodes") || !exists(@.values.*))'));
