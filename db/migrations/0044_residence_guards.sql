@@ -88,6 +88,11 @@ CREATE TRIGGER residence_letter_goes_on BEFORE UPDATE ON residence_letter
   FOR EACH ROW EXECUTE FUNCTION assert_letter_only_goes_on();
 --> statement-breakpoint
 
+-- How many support an initiative depends on it, and stands on public pages.
+CREATE TRIGGER public_change AFTER INSERT OR UPDATE OR DELETE ON residence
+  FOR EACH STATEMENT EXECUTE FUNCTION tell_public_change();
+--> statement-breakpoint
+
 GRANT SELECT, INSERT ON residence, residence_proof, residence_letter, residence_letter_batch, resident_list, resident_list_line TO wijkkas_app;
 --> statement-breakpoint
 GRANT USAGE ON SEQUENCE residence_seq_seq, residence_letter_batch_number_seq, resident_list_number_seq TO wijkkas_app;

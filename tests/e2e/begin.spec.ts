@@ -50,6 +50,7 @@ test('from an empty database to the first initiative', async ({ browser }) => {
       const [link = ''] = /http:\S+\/beginnen/.exec(site.said()) ?? [];
       await becomeAdministrator(desk, link);
       await readWijken(desk);
+      await fillInGemeente(desk);
       await readPostcodes(desk);
       await makeScheme(desk);
       await makeCouncil(desk);
@@ -118,6 +119,16 @@ async function readWijken(page: Page): Promise<void> {
   await follow(page, 'Laat deze wijk weg');
   await send(page, /^Laat/);
   await expect(page.getByText('31 wijken', { exact: true })).toBeVisible();
+  await look(page);
+}
+
+/** From which account grants are paid, and how the gemeente is reached. */
+async function fillInGemeente(page: Page): Promise<void> {
+  await page.goto('/beheer/inrichten');
+  await follow(page, 'Naar de gemeente');
+  await page.getByLabel(/^Rekeningnummer/).fill('NL91 ABNA 0417 1643 00');
+  await page.getByLabel(/Op welke naam/).fill('Gemeente Amersfoort');
+  await send(page, /^Bewaar/);
   await look(page);
 }
 

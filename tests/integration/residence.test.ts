@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lettersOfBatch, openLetter } from '#db/reads/people/residence';
 import { auditEntry, mail, residence, residenceLetter } from '#db/schema';
+import { forgetExpired } from '#db/writes/tidy';
 import { addDays, calendarDate } from '~/domain/calendar';
 import { checkResidence } from '~/usecases/people/check-residence.server';
 import { printResidenceLetters } from '~/usecases/people/print-residence-letters.server';
@@ -81,6 +82,17 @@ describe('a letter', () => {
     expect(await answer(redeem(id, code, later(28)))).toBe('codeWrong');
     await redeem(id, code, later(27));
     expect(await known(id)).toBe('letter');
+  });
+
+  test('is forgotten in the night after its last day, with its address', async () => {
+    const { id } = await resident();
+    await ask(id, next());
+    const kept = async (days: number) => {
+      await forgetExpired(db(), later(days));
+      const [letter] = await db().select().from(residenceLetter).where(eq(residenceLetter.personId, id));
+      return letter?.sealedAddress !== null;
+    };
+    expect([await kept(27), await kept(28)]).toEqual([true, false]);
   });
 
   test('ends after five wrong codes, also when they come at once', async () => {

@@ -125,7 +125,7 @@ describe('whoever stopped their mail', () => {
     await it.post(pathOf(address), { body: { choice: 'stop' } });
     for (const kind of Object.keys(letterKinds) as LetterKind[]) await write(address, kind);
     const kinds = (await lettersTo(address)).map(({ kind }) => kind);
-    expect(kinds.sort()).toEqual(['decision', 'payee', 'receipt', 'signIn']);
+    expect(kinds.sort()).toEqual(['decision', 'payee', 'receipt', 'residence', 'signIn']);
   });
 
   test('does not get what was already written either', async () => {

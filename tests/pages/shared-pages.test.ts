@@ -176,6 +176,7 @@ const hidden = [
     'role_term',
     'sent_form',
   ],
+  ...['residence_letter', 'residence_letter_batch', 'residence_proof', 'resident_list', 'resident_list_line'],
   ...['session', 'sign_in_attempt', 'factor_request', 'factor_verdict'],
   ...['check_run', 'check_result', 'backup_mark'],
 ];

@@ -82,6 +82,7 @@ export default {
         body: [
           'We keep your e-mail address to let you sign in and to send you letters. Your name is there to address you.',
           'Your wijk decides where you can take part. Your date of birth is needed because money has a minimum age.',
+          'Do you show where you live? Then we keep in which wijk, since when and how we know. For a letter we keep your address encrypted, until you use the code and for four weeks at most. A digest of address and date of birth stays, so that nobody counts twice. Your address cannot be read from it.',
           'A cookie keeps you signed in. For residents it works for at most 60 days. For council and gemeente that is 12 hours.',
           'A second cookie remembers that you signed in on this device before. So nobody else can lock your account. Your browser keeps it for half a year.',
         ],

@@ -155,6 +155,7 @@ export default {
     still: [
       'A code or link to sign in, when you ask for it yourself.',
       'Did you ask for money yourself? Then we write that your request came in and what the council decides. And we write when the account number changes.',
+      'Does the gemeente say that you do not live in your wijk? Then we write you why.',
     ],
     undo: 'You can always change this back. Keep the mail with the link to this page for that.',
   },

@@ -83,6 +83,7 @@ export default {
         body: [
           'We bewaren je e-mailadres om je te laten inloggen en je brieven te sturen. Je naam is er om je aan te spreken.',
           'Je wijk bepaalt waar je mee kunt doen. Je geboortedatum is nodig omdat voor geld een leeftijd geldt.',
+          'Laat je zien waar je woont? Dan bewaren we in welke wijk, sinds wanneer en hoe we het weten. Voor een brief bewaren we je adres versleuteld, tot je de code gebruikt en hoogstens vier weken. Een afdruk van adres en geboortedatum blijft, zodat niemand twee keer meetelt. Daaruit is je adres niet te lezen.',
           'Een cookie houdt je ingelogd. Voor bewoners werkt die hoogstens 60 dagen. Voor raad en gemeente is dat 12 uur.',
           'Een tweede cookie onthoudt dat je op dit apparaat eerder inlogde. Zo kan een ander je account niet op slot zetten. Die bewaart je browser een half jaar.',
         ],

@@ -155,6 +155,7 @@ export default {
     still: [
       'Een code of link om in te loggen, als je die zelf vraagt.',
       'Heb je zelf geld aangevraagd? Dan schrijven we je dat je initiatief binnen is en wat de raad besluit. En we schrijven je als het rekeningnummer verandert.',
+      'Zegt de gemeente dat je niet in je wijk woont? Dan schrijven we je waarom.',
     ],
     undo: 'Je kunt dit altijd weer veranderen. Bewaar daarvoor de mail met de link naar deze pagina.',
   },

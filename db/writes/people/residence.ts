@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { type CalendarDate } from '~/domain/calendar';
 import { mostInBatch, type ResidenceMethod } from '~/domain/people/residence';
-import { type Transaction } from '../../client';
+import { type Queryable, type Transaction } from '../../client';
 import {
   person,
   residence,
@@ -141,14 +141,12 @@ export async function endLetter(tx: Transaction, personId: string, endedAt: Date
     .where(and(eq(residenceLetter.personId, personId), isNull(residenceLetter.endedAt)));
 }
 
-/** Ends every letter whose last day has passed. Answers how many. */
-export async function endLapsedLetters(tx: Transaction, today: CalendarDate, endedAt: Date): Promise<number> {
-  const ended = await tx
+/** Ends every letter whose last day has passed: its address is gone. */
+export async function endLapsedLetters(db: Queryable, today: CalendarDate, endedAt: Date): Promise<void> {
+  await db
     .update(residenceLetter)
     .set({ endedAt, sealedAddress: null })
-    .where(and(lt(residenceLetter.lastDay, today), isNull(residenceLetter.endedAt)))
-    .returning({ id: residenceLetter.id });
-  return ended.length;
+    .where(and(lt(residenceLetter.lastDay, today), isNull(residenceLetter.endedAt)));
 }
 
 /** The letter that is under way to somebody, held until the end of the transaction. */
