@@ -102,9 +102,9 @@ async function choosePassword(page: Page): Promise<void> {
 async function readWijken(page: Page): Promise<void> {
   await page.goto('/beheer/inrichten');
   await page.goto('/beheer/gebieden');
-  await follow(page, 'Lees wijken in');
+  await follow(page, 'Lees wijken of buurten in');
   await page.getByLabel('Bestand met wijken').setInputFiles(wijkenFile());
-  await page.getByLabel('Van welk jaar zijn deze wijken?').fill('2024');
+  await page.getByLabel('Van welk jaar zijn deze grenzen?').fill('2024');
   await send(page, 'Bekijk het bestand');
   await title(page, 'Klopt dit bestand?');
   await expect(page.getByText('33 wijken zijn nieuw.')).toBeVisible();

@@ -7,11 +7,9 @@ import { insertScheme, insertSchemeVersion, setSchemeAreas } from '#db/writes/in
 import { addWeeks, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { presets } from '~/domain/initiative/scheme-presets';
 import { cents } from '~/domain/money/cents';
-import { type Settings } from '~/domain/site/settings';
 import { type Context } from '~/usecases/context.server';
 import { createSource } from '~/usecases/sources/create-source.server';
 import { pledgeSource } from '~/usecases/sources/pledge-source.server';
-import { plantSettings } from '~/usecases/site/plant-settings.server';
 import { publishInitiative } from '~/usecases/initiative/publish-initiative.server';
 import { saveInitiative } from '~/usecases/initiative/save-initiative-step.server';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
@@ -26,12 +24,6 @@ export type FaultWorld = {
 
 const since = calendarDate('2020-01-01');
 const plenty = cents(1_000_000_000n);
-
-const settings: Settings = {
-  ...{ name: 'Proefstad', email: 'proef@proef.example', phone: null, address: null, reach: null },
-  ...{ english: true, logo: null, bank: { iban: 'NL91ABNA0417164300', name: 'Gemeente Proefstad' } },
-  theme: { base: 'vierstromen', action: null, header: null, footer: null },
-};
 
 /** A wijk with a fund and a council, so many residents and initiatives that gather support, and a source that has promised plenty. */
 export async function makeFaultWorld(
@@ -53,7 +45,6 @@ export async function makeFaultWorld(
   await makeFund(db, areaId);
   const person = (name: string) => makePerson(db, areaId, name, now);
   await makeCouncil(db, areaId, await person('Voorzitter'));
-  await plantSettings(db, settings, now);
   const [controllerId, applicantId] = [await person('Controller'), await person('Aanvrager')];
   const role = { personId: controllerId, role: 'controller' as const, validFrom: since };
   await db.insert(t.roleTerm).values({ id: randomUUID(), ...role });
@@ -83,7 +74,11 @@ async function makeFund(db: Database, areaId: string): Promise<void> {
   await transaction(db, async (tx) => {
     await insertScheme(tx, { id: schemeId, name: 'Proeffonds', legalRegime: 'college' });
     await setSchemeAreas(tx, schemeId, [areaId]);
-    await insertSchemeVersion(tx, version, { ...presets.college.terms, supportTiers: [many] });
+    await insertSchemeVersion(tx, version, {
+      ...{ ...presets.college.terms, supportTiers: [many] },
+      supportResidence: ['self'],
+      submitResidence: ['self'],
+    });
   });
 }
 
