@@ -64,6 +64,7 @@ export const refusals = {
   // where somebody lives
   residenceNeeded: 'forbidden',
   residenceTaken: 'refused',
+  accountUnknown: 'invalid',
   residenceDoubted: 'refused',
   addressUnknown: 'invalid',
   addressNumber: 'invalid',

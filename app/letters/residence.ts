@@ -9,7 +9,7 @@ import { paragraphs, textsIn } from './texts';
 type Written = {
   name: string;
   area: string;
-  home: HomeAddress & { street: string };
+  home: HomeAddress & { street: string; place: string };
   code: string;
   lastDay: CalendarDate;
   on: CalendarDate;
@@ -34,7 +34,7 @@ export function residenceLetter({
   const { t, day } = textsIn('nl');
   const english = textsIn('en');
   const { street, number, addition, postcode } = home;
-  const place = `${postcode.slice(0, 4)} ${postcode.slice(4)} ${gemeente}`;
+  const place = `${postcode.slice(0, 4)} ${postcode.slice(4)} ${home.place}`;
   return {
     sender: t('letter.residence.sender', { gemeente }),
     address: [name, [street, number, addition].filter(Boolean).join(' '), place],

@@ -206,7 +206,13 @@ async function residentsRead(db: TestDatabase['owner']['db'], readBy: string): P
 async function lettersOf(db: TestDatabase['owner']['db'], of: { personId: string; areaId: string }) {
   const batchId = randomUUID();
   await db.insert(t.residenceLetterBatch).values({ id: batchId, madeBy: of.personId, madeAt: now });
-  const address = JSON.stringify({ street: 'Kade', postcode: '1234AB', number: 1, addition: '' });
+  const address = JSON.stringify({
+    street: 'Kade',
+    place: 'Teststad',
+    postcode: '1234AB',
+    number: 1,
+    addition: '',
+  });
   const sealedAddress = vaultOf(testSecret).seal('address', address);
   const row = { id: randomUUID(), ...of, batchId, sealedAddress, askedAt: now, lastDay: addDays(today, 27) };
   await db.insert(t.residenceLetter).values(row);

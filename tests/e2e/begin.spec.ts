@@ -108,7 +108,7 @@ async function readWijken(page: Page): Promise<void> {
   await send(page, 'Bekijk het bestand');
   await title(page, 'Klopt dit bestand?');
   await expect(page.getByText('33 wijken zijn nieuw.')).toBeVisible();
-  await send(page, 'Lees deze wijken in');
+  await send(page, 'Lees dit bestand in');
   await expect(page.getByText('33 wijken', { exact: true })).toBeVisible();
   await follow(page, 'Isselt');
   await follow(page, 'Voeg deze wijk bij een andere wijk');
@@ -236,6 +236,7 @@ async function askLetter(page: Page): Promise<void> {
   await page.getByLabel('Straat').fill('Soesterweg');
   await page.getByLabel('Postcode').fill('3812 bb');
   await page.getByLabel('Huisnummer').fill('7');
+  await page.getByLabel('Plaats').fill('Amersfoort');
   await send(page, 'Stuur mij een brief');
   await expect(page.getByText('De brief is aangevraagd.')).toBeVisible();
 }

@@ -82,4 +82,16 @@ describe('a scheme that asks to show where one lives', () => {
     await seen(world.applicant);
     expect(await submit()).toBe('done');
   });
+
+  test('also where a request that needs no support is handed in as it is made public', async () => {
+    await rule('submitResidence', provenMethods);
+    const other = world.neighbours[5] ?? '';
+    const small = await concept(world, db(), {}, other);
+    const publish = async () => answer(as(other).then((who) => publishInitiative(who, small)));
+    expect(await publish()).toBe('residenceNeeded');
+    expect((await initiativeByNumber(db(), small))?.state).toBe('draft');
+    await seen(other);
+    expect(await publish()).toBe('done');
+    expect((await initiativeByNumber(db(), small))?.state).toBe('submitted');
+  });
 });

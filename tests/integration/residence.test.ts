@@ -49,7 +49,7 @@ describe('a letter', () => {
 
   test('goes to the wijk where the house lies, by its number where the postcode does not say', async () => {
     const [first, second] = [await resident(null), await resident(null)];
-    const cut = { street: 'Grens', postcode: '1234ax', addition: '' };
+    const cut = { street: 'Grens', place: 'Teststad', postcode: '1234ax', addition: '' };
     await ask(first.id, { ...cut, number: '20' });
     await ask(second.id, { ...cut, number: '21' });
     await redeem(first.id, await codeOf(first.id));
@@ -159,7 +159,7 @@ describe('somebody of the wijk or the gemeente', () => {
     const own = (await db().query.person.findFirst({ where: (p) => eq(p.id, staff.networker) }))?.email ?? '';
     const { here: areaId, there } = places;
     expect(await answer(checkResidence(networker, { email, areaId: there }))).toBe('notYourArea');
-    expect(await answer(checkResidence(networker, { email: 'x@y.example', areaId }))).toBe('personUnknown');
+    expect(await answer(checkResidence(networker, { email: 'x@y.example', areaId }))).toBe('accountUnknown');
     expect(await answer(checkResidence(networker, { email: own, areaId }))).toBe('aboutYourself');
     const admin = await as(staff.admin);
     const elsewhere = checkResidence(admin, { email, areaId: '00000000-0000-4000-8000-000000000000' });

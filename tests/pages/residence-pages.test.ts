@@ -29,7 +29,7 @@ const resident = async () => {
   return { id, email, cookie: await it.signInAs(id, 'code') };
 };
 const text = async (path: string, cookie: string) => (await it.get(path, { cookie })).text();
-const address = { street: 'Kade', postcode: '1234 ab', number: '12', addition: '' };
+const address = { street: 'Kade', place: 'Teststad', postcode: '1234 ab', number: '12', addition: '' };
 
 describe('a letter with a code', () => {
   test('is asked, made, and typed: then the page says that it is known', async () => {
@@ -113,7 +113,7 @@ describe('the list of residents', () => {
     expect(read.headers.get('location')).toBe('/beheer/inwoners?gedaan');
     expect(await text('/beheer/inwoners', admin)).toContain('heeft 1 afdrukken');
     expect(await text('/mijn/wijk', cookie)).toContain('Kijk of ik op de lijst sta');
-    const { street: _street, addition: _addition, ...at } = address;
+    const { street: _street, place: _place, addition: _addition, ...at } = address;
     const refused = await it.post('/mijn/wijk/lijst', { cookie, body: at });
     expect(await refused.text()).toContain('We vinden je niet op de lijst.');
   });

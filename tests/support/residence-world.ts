@@ -18,8 +18,8 @@ import { by, roleHolder, rosterNow } from './roster-world';
 import { and, eq, isNull } from 'drizzle-orm';
 
 export const born = calendarDate('1960-05-04');
-export const home = { street: 'Kade', postcode: '1234AB', number: '12', addition: 'a' };
-export const away = { street: 'Laan', postcode: '1234AC', number: '7', addition: '' };
+export const home = { street: 'Kade', postcode: '1234AB', number: '12', addition: 'a', place: 'Teststad' };
+export const away = { street: 'Laan', postcode: '1234AC', number: '7', addition: '', place: 'Teststad' };
 
 /** A gemeente with two wijken, addresses in both, an administrator and a buurtnetwerker of the first. */
 export function useResidence() {

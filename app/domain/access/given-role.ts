@@ -26,6 +26,9 @@ export type GivenRoleName = keyof typeof reachOf;
 /** Every role that can be given, in the order of a list. */
 export const givenRoles = Object.keys(reachOf) as [GivenRoleName, ...GivenRoleName[]];
 
+/** The roles that are given to a person by themselves; those of a council come with a seat, where the council is. */
+export const rolesBesideCouncils = givenRoles.filter((role) => reachOf[role] !== 'body');
+
 /** A role with the reach that was chosen. Throws 'required' at the field of the wijk or council that it lacks. */
 export function givenRole(role: GivenRoleName, chosen: { areaId?: string; bodyId?: string }): GivenRole {
   switch (role) {

@@ -149,6 +149,8 @@ export default {
   residenceNeeded: 'Show first that you live in this wijk. You do that on your own page, at My wijk.',
   residenceTaken:
     'Somebody else showed where they live with this address and this date of birth. Is that wrong? Ask the gemeente for help.',
+  accountUnknown:
+    'There is no account with this e-mail address yet. Ask the resident to sign in to Wijkkas first.',
   residenceDoubted:
     'The gemeente said that you do not live here. Choose another wijk, or show on the page My wijk that you do live here.',
   addressUnknown: 'We do not find this address in a wijk of this gemeente. Check the postcode.',

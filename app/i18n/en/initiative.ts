@@ -221,7 +221,8 @@ export default {
   submit: {
     title: 'Submit your initiative',
     intro: 'You are submitting "{{title}}". The council has {{weeks}} weeks to decide.',
-    unproven: 'Show first that you live in the wijk. Then you can submit your initiative.',
+    unproven:
+      'Show first that you live in the wijk. Only then can you submit your initiative. A letter takes a few days: ask for it now.',
   },
   withdraw: {
     title: 'Withdraw your initiative',

@@ -20,7 +20,7 @@ export default {
     fileHelp:
       'It is on cbs.nl as "Buurt, wijk en gemeente voor postcode huisnummer". Send the zip file as it is, at most {{max}} MB.',
     command:
-      'Is your file larger, or your connection slow? Then whoever runs the server can read it in. A csv with your gemeente alone will do as well.',
+      'Is your file larger, or your connection slow? Then whoever runs the server can read it in. A csv with your gemeente alone will do as well. Its columns are called PC6, Huisnummer, Buurt2024, Wijk2024 and Gemeente2024, with the year of the borders.',
     commandLine: 'npm run import -- postcodes FILE.zip',
     submit: 'Read in this file',
     addresses: 'Addresses',

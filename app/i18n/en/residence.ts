@@ -36,7 +36,8 @@ export default {
     letterTitle: 'With a letter',
     letterHelp: 'You get a letter with a code. You type it here. It takes a few days.',
     letterLink: 'Ask for a letter',
-    letterUnderWay: 'You asked for a letter on {{asked}}. The code works up to and including {{day}}.',
+    letterUnderWay:
+      'You asked on {{asked}} for a letter to an address in {{area}}. The code works up to and including {{day}}. When you type it, {{area}} is your wijk.',
     letterWaits: 'The letter was not made yet.',
     codeLink: 'Type the code',
     againLink: 'Ask for a new letter',
@@ -58,6 +59,7 @@ export default {
       'We send a letter with a code to your home. That way we know for sure that you live there. We keep your address encrypted until you use the code. Then we erase it.',
     to: 'The letter is addressed to {{name}}.',
     street: 'Street',
+    place: 'Town',
     postcode: 'Postcode',
     postcodeHelp: 'For example 1234 AB.',
     number: 'House number',

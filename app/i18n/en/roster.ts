@@ -74,6 +74,8 @@ export default {
     secretary: 'Makes the agenda of a council, and does not vote.',
   },
   give: {
+    seats: 'Putting somebody in a council is done at the council itself: there you choose the seat.',
+    toCouncils: 'To the councils',
     link: 'Give a role',
     title: 'Give {{name}} a role',
     intro: 'First choose which role. Then you choose from when.',

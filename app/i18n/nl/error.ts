@@ -150,6 +150,8 @@ export default {
   residenceNeeded: 'Laat eerst zien dat je in deze wijk woont. Dat doe je op je eigen pagina, bij Mijn wijk.',
   residenceTaken:
     'Met dit adres en deze geboortedatum liet al iemand anders zien waar hij woont. Klopt dat niet? Vraag de gemeente om hulp.',
+  accountUnknown:
+    'Bij dit e-mailadres hoort nog geen account. Vraag de bewoner om eerst in te loggen op Wijkkas.',
   residenceDoubted:
     'De gemeente zei dat je hier niet woont. Kies een andere wijk, of laat op de pagina Mijn wijk zien dat je hier wel woont.',
   addressUnknown: 'Dit adres vinden we niet in een wijk van deze gemeente. Kijk de postcode na.',

@@ -219,7 +219,8 @@ export default {
   submit: {
     title: 'Dien je initiatief in',
     intro: 'Je dient "{{title}}" in. De raad heeft {{weeks}} weken om te beslissen.',
-    unproven: 'Laat eerst zien dat je in de wijk woont. Daarna kun je je initiatief indienen.',
+    unproven:
+      'Laat eerst zien dat je in de wijk woont. Pas dan kun je je initiatief indienen. Een brief duurt een paar dagen: vraag hem nu vast aan.',
   },
   withdraw: {
     title: 'Trek je initiatief in',

@@ -20,7 +20,7 @@ export default {
     fileHelp:
       'Het staat op cbs.nl onder "Buurt, wijk en gemeente voor postcode huisnummer". Stuur het zip-bestand zoals het is, hoogstens {{max}} MB.',
     command:
-      'Is je bestand groter of je verbinding traag? Dan kan wie de server beheert het inlezen. Een csv met alleen jouw gemeente mag ook.',
+      'Is je bestand groter of je verbinding traag? Dan kan wie de server beheert het inlezen. Een csv met alleen jouw gemeente mag ook. De kolommen heten PC6, Huisnummer, Buurt2024, Wijk2024 en Gemeente2024, met het jaar van de grenzen.',
     commandLine: 'npm run import -- postcodes BESTAND.zip',
     submit: 'Lees dit bestand in',
     addresses: 'Adressen',

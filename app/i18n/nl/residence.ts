@@ -36,7 +36,8 @@ export default {
     letterTitle: 'Met een brief',
     letterHelp: 'Je krijgt een brief met een code. Die vul je hier in. Het duurt een paar dagen.',
     letterLink: 'Vraag een brief aan',
-    letterUnderWay: 'Je vroeg op {{asked}} een brief. De code werkt tot en met {{day}}.',
+    letterUnderWay:
+      'Je vroeg op {{asked}} een brief naar een adres in {{area}}. De code werkt tot en met {{day}}. Vul je hem in, dan is {{area}} je wijk.',
     letterWaits: 'De brief is nog niet gemaakt.',
     codeLink: 'Vul de code in',
     againLink: 'Vraag een nieuwe brief aan',
@@ -58,6 +59,7 @@ export default {
       'We sturen een brief met een code naar je huis. Zo weten we zeker dat je er woont. Je adres bewaren we versleuteld, tot je de code gebruikt. Daarna wissen we het.',
     to: 'De brief komt op naam van {{name}}.',
     street: 'Straat',
+    place: 'Plaats',
     postcode: 'Postcode',
     postcodeHelp: 'Bijvoorbeeld 1234 AB.',
     number: 'Huisnummer',

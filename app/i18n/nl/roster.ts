@@ -75,6 +75,8 @@ export default {
     secretary: 'Maakt de agenda van een raad, en stemt niet mee.',
   },
   give: {
+    seats: 'Iemand in een raad zetten doe je bij de raad zelf: daar kies je de zetel.',
+    toCouncils: 'Naar de raden',
     link: 'Geef een rol',
     title: 'Geef {{name}} een rol',
     intro: 'Kies eerst welke rol. Daarna kies je vanaf wanneer.',

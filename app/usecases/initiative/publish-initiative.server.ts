@@ -12,7 +12,7 @@ import { recordSubmission } from './submit-initiative.server';
 /**
  * An applicant makes a concept public. Its content and the rules that hold for it are frozen from now on. Where no support
  * is needed it is submitted in the same act. A second click changes nothing. Throws the first shortcoming at its
- * field, 'noScheme', 'notFound' for whoever is no applicant, 'wrongState' once withdrawn. domain.md §2.3.
+ * field, 'noScheme', 'residenceNeeded' where it is submitted at once, 'notFound' for whoever is no applicant, 'wrongState' once withdrawn. domain.md §2.3.
  */
 export async function publishInitiative(context: Context, number: number): Promise<void> {
   const { actor, now, today } = context;

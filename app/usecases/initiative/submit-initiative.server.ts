@@ -29,7 +29,6 @@ export async function submitInitiative(context: Context, number: number): Promis
     assertMay(context.actor, 'initiative.submit', locked);
     if (locked.schemeVersionId === null) throw new DomainError('wrongState');
     const version = await schemeVersionById(tx, locked.schemeVersionId);
-    await assertLivesThere(tx, locked, version);
     assertNone(await checkInitiative(tx, locked, version, context.today));
     await recordSubmission(tx, context, locked, version);
   });
@@ -46,13 +45,18 @@ async function assertLivesThere(
   assertResidence(await residenceMethodOf(tx, applicant.personId, areaId), submitResidence);
 }
 
-/** Writes that a locked initiative was handed in: the state, the day, the last day to decide, the audit row and the receipt. */
+/**
+ * Writes that a locked initiative was handed in: the state, the day, the last day to decide, the audit row and the receipt. Throws
+ * 'residenceNeeded' when the scheme asks the applicant to show where they live.
+ */
 export async function recordSubmission(
   tx: Transaction,
   context: Context,
   locked: LockedInitiative,
-  { decisionWeeks }: SchemeVersion,
+  version: SchemeVersion,
 ): Promise<void> {
+  await assertLivesThere(tx, locked, version);
+  const { decisionWeeks } = version;
   const { actor, now, today } = context;
   const decideBy = decisionDate({ receivedOn: today, weeks: decisionWeeks, suspensions: [], isHoliday });
   const by = { at: now, actorId: actor.personId, role: 'applicant' as const };

@@ -19,7 +19,7 @@ const thirtyDaysMs = 30 * 24 * 60 * 60 * 1000;
 export async function askResidenceLetter(
   context: Context,
   vault: ResidenceVault,
-  typed: TypedAddress & { street: string },
+  typed: TypedAddress & { street: string; place: string },
 ): Promise<void> {
   const { actor, now, today, newId } = context;
   assertMay(actor, 'residence.prove');
@@ -34,7 +34,10 @@ export async function askResidenceLetter(
     const asked = await lettersSince(tx, personId, new Date(now.getTime() - thirtyDaysMs));
     if (asked >= mostLetters) throw new DomainError('lettersSpent', { detail: { max: mostLetters } });
     await endLetter(tx, personId, now);
-    const sealedAddress = vault.seal('address', JSON.stringify({ ...home, street: typed.street }));
+    const sealedAddress = vault.seal(
+      'address',
+      JSON.stringify({ ...home, street: typed.street, place: typed.place }),
+    );
     const row = { id: newId(), personId, areaId, sealedAddress, askedAt: now, lastDay: lastDayOf(today) };
     await insertLetter(tx, row);
     const subject = { subjectKind: 'person', subjectId: personId } as const;

@@ -9,7 +9,7 @@ import { settle } from './parts/residence.server';
 
 /**
  * Somebody of the wijk or the gemeente saw that a resident lives there. Only that is written, nothing of what was shown. Throws
- * 'personUnknown' for an address that no account has, 'aboutYourself', 'choiceInvalid' for a wijk that is none today, and the
+ * 'accountUnknown' for an address that no account has, 'aboutYourself', 'choiceInvalid' for a wijk that is none today, and the
  * refusals of 'residence.check'.
  */
 export async function checkResidence(
@@ -24,7 +24,7 @@ export async function checkResidence(
     const known = (await wijkenOn(tx, today)).some(({ id }) => id === areaId);
     if (!known) throw new DomainError('choiceInvalid', { field: 'areaId' });
     const person = await personByEmail(tx, email);
-    if (!person || person.endedAt) throw new DomainError('personUnknown', { field: 'email' });
+    if (!person || person.endedAt) throw new DomainError('accountUnknown', { field: 'email' });
     assertOther(checkedBy, person.id);
     await settle(tx, context, { personId: person.id, areaId, method: 'inPerson', checkedBy, proofs: [] });
   });

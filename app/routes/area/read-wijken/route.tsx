@@ -5,6 +5,7 @@ import { Agree } from '~/routes/area/shared/agree';
 import { AreaTrail } from '~/routes/area/shared/area-trail';
 import { Alert } from '~/ui/alert';
 import { Notices } from '~/ui/notices';
+import { Link } from '~/ui/link';
 import { PageHead } from '~/ui/page-head';
 import { DomainError } from '~/domain/errors';
 import { noFields } from '~/http/fields.server';
@@ -50,6 +51,9 @@ export default function ReadWijken() {
       {refusal === null ? null : (
         <Alert tone="bad">
           <p>{refusal}</p>
+          <p>
+            <Link href={paths.area.importWijken}>{t('area.read.other')}</Link>
+          </p>
         </Alert>
       )}
       {preview ? (

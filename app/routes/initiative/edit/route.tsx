@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { Form as SavingForm, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AskedAlong } from '~/routes/initiative/shared/asked-along';
+import { ShowHomeFirst } from '~/routes/initiative/shared/show-home-first';
 import { WaitingAlong } from '~/routes/initiative/shared/waiting-along';
 import { labelOf } from './labels';
 import { steps } from './draft';
@@ -58,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 const formId = 'stap';
 
 export default function EditPage() {
-  const { step, view, warnings, needed, asked, told } = useLoaderData<typeof loader>();
+  const { step, view, warnings, needed, asked, told, unproven } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>()?.result;
   const { t } = useTranslation();
   const review = step === 'controleren';
@@ -70,6 +71,7 @@ export default function EditPage() {
     <div className={review ? 'wk-page' : 'wk-page wk-page--narrow'}>
       <ErrorSummary errors={review ? errors.map(({ message }) => ({ message })) : errors} />
       <StepHeader step={index + 1} total={steps.length} title={t(`concept.steps.${step}`)} backHref={back} />
+      {unproven && (review || index === 0) ? <ShowHomeFirst /> : null}
       {review ? (
         <>
           <Review view={view} warnings={warnings} needed={needed} />

@@ -10,7 +10,7 @@ import { supportNeeded } from '~/domain/initiative/support';
 import { messageDetail } from '~/http/form.server';
 import { type Visit } from '~/http/visit.server';
 import { checkInitiative, type Shortcoming } from '~/usecases/initiative/check-initiative.server';
-import { askedAlong, rulesFor, visibleInitiative } from '../shared/view.server';
+import { askedAlong, mustShowHome, rulesFor, visibleInitiative } from '../shared/view.server';
 
 /** The step in the address; throws 'notFound' for anything else. */
 export function stepIn({ params }: Visit): Step {
@@ -21,7 +21,8 @@ export function stepIn({ params }: Visit): Step {
 
 /** A concept for the form of its own applicants, with the rules it must meet and where it does not yet. */
 export async function concept(visit: Visit) {
-  const { record, applicantIds } = await visibleInitiative(visit);
+  const seen = await visibleInitiative(visit);
+  const { record, applicantIds } = seen;
   assertMay(visit.context.actor, 'initiative.readOwn', { applicantIds });
   const version = await rulesFor(visit, record);
   const shortcomings = await shortcomingsOf(visit, record);
@@ -29,6 +30,7 @@ export async function concept(visit: Visit) {
     view: viewOf(record),
     draft: draftOf(record),
     asked: await askedAlong(visit, record),
+    unproven: await mustShowHome(visit, seen),
     rules: version && draftRules(version, visit.context.today),
     told: version ? rulesInWords(version) : [],
     needed: version ? supportNeeded(record.requestedCents, version.supportTiers) : 0,

@@ -6,6 +6,7 @@ import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
 import { AskedAlong, type AskedPerson } from '../shared/asked-along';
+import { ShowHomeFirst } from '../shared/show-home-first';
 import { type Standing } from '../shared/status';
 import { paths } from '~/paths';
 
@@ -15,10 +16,12 @@ interface OwnerBoxProps {
   /** Whether it can still be taken back. */
   mayWithdraw: boolean;
   asked: readonly AskedPerson[];
+  /** They must first show where they live. */
+  unproven: boolean;
 }
 
 /** What an applicant can do now; nobody else sees it. */
-export function OwnerBox({ number, standing, mayWithdraw, asked }: OwnerBoxProps) {
+export function OwnerBox({ number, standing, mayWithdraw, asked, unproven }: OwnerBoxProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { state, short, submitBy } = standing;
@@ -35,7 +38,8 @@ export function OwnerBox({ number, standing, mayWithdraw, asked }: OwnerBoxProps
       ) : null}
       {asked.length > 0 ? <p>{t('concept.asked.title')}</p> : null}
       <AskedAlong number={number} people={asked} />
-      {advice === 'ready' ? (
+      {unproven && state === 'gathering' ? <ShowHomeFirst /> : null}
+      {advice === 'ready' && !unproven ? (
         <Form reloadDocument action={paths.initiative.submit(number)}>
           <Button>{t('initiative.owner.submit')}</Button>
         </Form>

@@ -32,7 +32,7 @@ import { page } from '~/http/route.server';
 import { type Visit } from '~/http/visit.server';
 import { metaOf } from '~/http/page-meta';
 import { grantProgress } from '#db/reads/grants/standing';
-import { askedAlong, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
+import { askedAlong, mustShowHome, standingOf, standpointOf, visibleInitiative } from '../shared/view.server';
 import { paths, withBack } from '~/paths';
 
 export const handle = {
@@ -57,6 +57,7 @@ export const loader = page('site.read', async (visit) => {
     account: may(actor, 'payee.setOwn', { applicantIds, state: record.state }).allow
       ? { known: (await payeeOf(db, record.id)) !== undefined }
       : null,
+    unproven: seen.own && (await mustShowHome(visit, seen)),
     standpoint: await standpointOf(visit, seen),
     stance: actor.personId && (await stanceOf(db, record.id, actor.personId)),
     outcome: await decisionOn(db, record.id),
@@ -123,6 +124,7 @@ export default function InitiativePage() {
           standing={standing}
           mayWithdraw={data.mayWithdraw}
           asked={data.asked}
+          unproven={data.unproven}
         />
       ) : null}
       {data.account?.known === false ? <AccountHint grants={[view]} /> : null}

@@ -1,15 +1,14 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ShowHomeFirst } from '~/routes/initiative/shared/show-home-first';
 import { WaitingAlong } from '~/routes/initiative/shared/waiting-along';
 import { InitiativeStatus } from '~/routes/initiative/shared/status';
 import { SupportCounts } from '~/routes/initiative/shared/support-counts';
-import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Heading } from '~/ui/heading';
-import { Link } from '~/ui/link';
 import { assertMay } from '~/domain/access/policy';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
@@ -69,12 +68,7 @@ export default function SubmitPage() {
           <SupportCounts counts={counts} needed={needed} />
           <WaitingAlong people={asked} submits />
           {unproven ? (
-            <Alert tone="waiting">
-              <p>{t('initiative.submit.unproven')}</p>
-              <p>
-                <Link href={paths.people.home}>{t('residence.show')}</Link>
-              </p>
-            </Alert>
+            <ShowHomeFirst />
           ) : (
             <Form reloadDocument>
               <Button>{t('initiative.owner.submit')}</Button>

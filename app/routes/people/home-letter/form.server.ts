@@ -7,4 +7,5 @@ export const homeLetterForm = z.object({
   postcode: text(20),
   number: text(20),
   addition: optionalText(20),
+  place: text(80),
 });

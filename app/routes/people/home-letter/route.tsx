@@ -65,6 +65,7 @@ function LetterForm({ name, result }: { name: string; result: Result }) {
               required={false}
               width="short"
             />
+            <TextField {...field('place', t('residence.letter.place'))} autoComplete="address-level2" />
           </>
         )}
       </ShortForm>

@@ -25,7 +25,7 @@ export async function askedLetters({ params, context, site }: Visit): Promise<Pa
   const letters = rows.flatMap(({ id, sealedAddress, lastDay, name, area }) => {
     const opened = vault.open('address', sealedAddress ?? '');
     if (opened === null) return [];
-    const home = JSON.parse(opened) as HomeAddress & { street: string };
+    const home = JSON.parse(opened) as HomeAddress & { street: string; place: string };
     const said = { name: name ?? '', area, home, code: letterCode(vault, id), lastDay, on: today };
     return [residenceLetter({ ...said, gemeente: installed.gemeente, link, scan: qrPath(link) })];
   });

@@ -23,7 +23,12 @@ export async function homeView({ context, url }: Visit) {
       ? residenceKeys.map((key) => ({ key, can: version[key].includes(known?.method ?? 'self') }))
       : [],
     letter: letter
-      ? { asked: calendarDateIn(letter.askedAt), lastDay: letter.lastDay, isPrinted: letter.isPrinted }
+      ? {
+          asked: calendarDateIn(letter.askedAt),
+          lastDay: letter.lastDay,
+          isPrinted: letter.isPrinted,
+          area: letter.area,
+        }
       : null,
     hasList: (await residentsInForce(db)) !== undefined,
     done: dones.find((each) => each === url.searchParams.get('gedaan')) ?? null,

@@ -9,7 +9,7 @@ import { paths } from '~/paths';
 
 interface WaysProps {
   email: string;
-  letter: { asked: CalendarDate; lastDay: CalendarDate; isPrinted: boolean } | null;
+  letter: { asked: CalendarDate; lastDay: CalendarDate; isPrinted: boolean; area: string } | null;
   hasList: boolean;
 }
 
@@ -59,7 +59,9 @@ function ByLetter({ letter }: Pick<WaysProps, 'letter'>) {
   return (
     <>
       <p>
-        {t('residence.home.letterUnderWay', { asked: formatDate(letter.asked, locale), day })}{' '}
+        {t('residence.home.letterUnderWay', {
+          ...{ asked: formatDate(letter.asked, locale), day, area: letter.area },
+        })}{' '}
         {letter.isPrinted ? null : t('residence.home.letterWaits')}
       </p>
       <p>

@@ -11,6 +11,8 @@ import { invitationForm } from './form.server';
 import { qrPath } from '../shared/qr.server';
 import { limitTries } from '~/http/rate-limit.server';
 import { act, page } from '~/http/route.server';
+import { actorById } from '#db/reads/people/person';
+import { mayEver } from '~/domain/access/policy';
 import { vaultOf } from '~/http/seal.server';
 import { startSession } from '~/http/session.server';
 import { metaOf } from '~/http/page-meta';
@@ -44,7 +46,9 @@ export const action = act('session.manage', invitationForm, async (visit, typed)
   const { personId, email } = await acceptInvitation(context, vault, { token, password, code });
   await rememberDevice(visit, email, 'strong');
   await startSession(visit, personId, 'strong');
-  return redirect(paths.people.me, 303);
+  const actor = await actorById(context.db, personId, 'strong', context.today);
+  const manages = actor !== null && mayEver(actor, 'admin.read').allow;
+  return redirect(manages ? paths.site.setUp : paths.people.me, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = metaOf;

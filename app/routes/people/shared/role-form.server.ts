@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { allBodies } from '#db/reads/council/body';
 import { wijkenOn } from '#db/reads/area/area';
-import { givenRole, type GivenRoleName, givenRoles, reachOf } from '~/domain/access/given-role';
+import {
+  givenRole,
+  type GivenRoleName,
+  givenRoles,
+  reachOf,
+  rolesBesideCouncils,
+} from '~/domain/access/given-role';
 import { DomainError } from '~/domain/errors';
 import { calendar, choice } from '~/http/fields.server';
 import { type Visit } from '~/http/visit.server';
@@ -34,7 +40,7 @@ export type Places = readonly { value: string; label: string }[];
 
 /** The role that the address chose, with the places that it can be for; null as long as none is chosen. */
 export async function chosenRole({ url, context: { db, today } }: Visit) {
-  const role = givenRoles.find((each) => each === url.searchParams.get('rol'));
+  const role = rolesBesideCouncils.find((each) => each === url.searchParams.get('rol'));
   if (!role) return null;
   const reach = reachOf[role];
   const found = reach === 'area' ? await wijkenOn(db, today) : reach === 'body' ? await allBodies(db) : [];
