@@ -127,8 +127,8 @@ async function fillInGemeente(page: Page): Promise<void> {
   await page.goto('/beheer/inrichten');
   await follow(page, 'Naar de gemeente');
   await page.getByLabel(/^Rekeningnummer/).fill('NL91 ABNA 0417 1643 00');
-  await page.getByLabel(/Op welke naam/).fill('Gemeente Amersfoort');
-  await send(page, /^Bewaar/);
+  await page.getByLabel('Op naam van').fill('Gemeente Amersfoort');
+  await send(page, 'Bewaar de gegevens');
   await look(page);
 }
 
