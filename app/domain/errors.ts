@@ -65,6 +65,7 @@ export const refusals = {
   residenceNeeded: 'forbidden',
   residenceTaken: 'refused',
   accountUnknown: 'invalid',
+  residenceUnseen: 'invalid',
   residenceDoubted: 'refused',
   addressUnknown: 'invalid',
   addressNumber: 'invalid',

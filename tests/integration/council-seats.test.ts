@@ -276,7 +276,7 @@ describe('a seat of residents, where the scheme asks to show where one lives', (
     const seatId = await freeSeat(bodyId);
     const one = await someone();
     await expect(giveMembership(admin, term(seatId, one.email))).rejects.toEqual(
-      refused('residenceNeeded', 'livesThere'),
+      refused('residenceUnseen', 'livesThere'),
     );
     expect(await residenceMethodOf(db(), one.id, areaId)).toBe('self');
     await giveMembership(admin, term(seatId, one.email, { livesThere: true }));

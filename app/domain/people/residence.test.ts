@@ -18,15 +18,6 @@ describe('a way in which it is known', () => {
     const others = residenceMethods.filter((each) => each !== method);
     expect(() => assertResidence(method, others)).toThrow('residenceNeeded');
   });
-
-  it('is refused at the field of a form', () => {
-    expect(() => assertResidence('self', provenMethods, 'livesThere')).toThrow(
-      expect.objectContaining({ field: 'livesThere' }),
-    );
-    expect(() => assertResidence('self', provenMethods)).toThrow(
-      expect.objectContaining({ field: undefined }),
-    );
-  });
 });
 
 describe('the code of a letter', () => {

@@ -12,13 +12,9 @@ export type ResidenceMethod = (typeof residenceMethods)[number];
 export const provenMethods = ['letter', 'inPerson', 'list', 'oidc'] as const satisfies ResidenceMethod[];
 export type ProvenMethod = (typeof provenMethods)[number];
 
-/** Passes a way that an act takes. Throws 'residenceNeeded', at `field` where a form asks. domain.md §8. */
-export function assertResidence(
-  known: ResidenceMethod,
-  accepted: readonly ResidenceMethod[],
-  field?: string,
-): void {
-  if (!accepted.includes(known)) throw new DomainError('residenceNeeded', field ? { field } : {});
+/** Passes a way that an act takes. Throws 'residenceNeeded'. domain.md §8. */
+export function assertResidence(known: ResidenceMethod, accepted: readonly ResidenceMethod[]): void {
+  if (!accepted.includes(known)) throw new DomainError('residenceNeeded');
 }
 
 /** A letter with a code works for so many days, the day on which it was asked for among them. */

@@ -26,6 +26,10 @@ describe('what a gemeente tells of itself', () => {
     expect(detailsIn(typed)).toEqual(read);
   });
 
+  test.each(['gemeente Vierstromen', 'Gemeente  Vierstromen'])('is called %s without that word', (name) => {
+    expect(detailsIn({ ...typed, name }).name).toBe('Vierstromen');
+  });
+
   test('has more where more was told', () => {
     const more = { phone: '14 033', address: 'Brink 1\n1000 AA Vierstromen', reach: 'Bel op werkdagen.' };
     const bank = { iban: 'NL91ABNA0417164300', name: 'Gemeente Vierstromen' };

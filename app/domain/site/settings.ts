@@ -53,7 +53,8 @@ export function detailsIn(
     return text;
   };
   return {
-    ...{ name: needed('name'), email: needed('email') },
+    // Pages put that word before it themselves.
+    ...{ name: needed('name').replace(/^gemeente\s+/i, ''), email: needed('email') },
     ...{ phone: optional('phone'), address: optional('address'), reach: optional('reach') },
     ...{ bank: accountOf(typed.iban, optional('bankName')), english: typed.english },
   };

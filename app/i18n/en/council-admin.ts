@@ -83,7 +83,7 @@ export default {
       appointed: 'How they came into the council',
       term: 'When',
       to: 'until the end of',
-      open: 'it is ended',
+      open: 'without a last day',
       do: 'What you can do',
     },
     addSeats: {

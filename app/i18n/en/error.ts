@@ -149,6 +149,8 @@ export default {
   residenceNeeded: 'Show first that you live in this wijk. You do that on your own page, at My wijk.',
   residenceTaken:
     'Somebody else showed where they live with this address and this date of birth. Is that wrong? Ask the gemeente for help.',
+  residenceUnseen:
+    'Wijkkas does not know yet that this person lives in the wijk. Did you see it? Then choose Yes. Otherwise this person shows it first.',
   accountUnknown:
     'There is no account with this e-mail address yet. Ask the resident to sign in to Wijkkas first.',
   residenceDoubted:

@@ -5,6 +5,7 @@ export default {
     intro: 'Who gave money for the neighbourhoods, what it is for, and how much of it has arrived.',
     table: 'Sources of {{year}}',
     none: 'No source is added for {{year}} yet.',
+    byController: 'A controller adds sources and divides them.',
   },
   usedMeans: 'Used is reserved, granted or paid.',
   column: {

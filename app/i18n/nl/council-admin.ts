@@ -83,7 +83,7 @@ export default {
       appointed: 'Hoe in de raad gekomen',
       term: 'Wanneer',
       to: 'tot en met',
-      open: 'er een einde komt',
+      open: 'zonder laatste dag',
       do: 'Wat je kunt doen',
     },
     addSeats: {

@@ -150,6 +150,8 @@ export default {
   residenceNeeded: 'Laat eerst zien dat je in deze wijk woont. Dat doe je op je eigen pagina, bij Mijn wijk.',
   residenceTaken:
     'Met dit adres en deze geboortedatum liet al iemand anders zien waar hij woont. Klopt dat niet? Vraag de gemeente om hulp.',
+  residenceUnseen:
+    'Wijkkas weet nog niet dat deze persoon in de wijk woont. Heb je het gezien? Kies dan Ja. Anders laat deze persoon het eerst zelf zien.',
   accountUnknown:
     'Bij dit e-mailadres hoort nog geen account. Vraag de bewoner om eerst in te loggen op Wijkkas.',
   residenceDoubted:

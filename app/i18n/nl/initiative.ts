@@ -211,7 +211,7 @@ export default {
     title: 'Dit is jouw initiatief',
     gathering: 'Vraag je buren om hun mening te geven. Stuur ze het adres van deze pagina.',
     ready: 'Er is genoeg steun. Dien je initiatief nu in. Dan begint de termijn voor het besluit.',
-    deadline: 'Dien het in op uiterlijk {{date}}. Daarna is er te weinig tijd voor je begindatum.',
+    deadline: 'Dien het uiterlijk {{date}} in. Daarna is er te weinig tijd voor je begindatum.',
     waiting: 'Je hoeft niets te doen. Je krijgt een brief met het besluit.',
     submit: 'Dien in bij de raad',
     withdraw: 'Trek het initiatief in',

@@ -5,6 +5,7 @@ export default {
     intro: 'Wie geld gaf voor de wijken, waar dat voor is, en hoeveel ervan binnen is.',
     table: 'Bronnen van {{year}}',
     none: 'Voor {{year}} is nog geen bron toegevoegd.',
+    byController: 'Een controller voegt bronnen toe en verdeelt ze.',
   },
   usedMeans: 'Gebruikt is gereserveerd, toegekend of betaald.',
   column: {

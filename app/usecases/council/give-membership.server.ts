@@ -10,7 +10,7 @@ import { assertMay } from '~/domain/access/policy';
 import { addDays, type CalendarDate } from '~/domain/calendar';
 import { type Appointment, assertSeating, type Duty, termEnd } from '~/domain/council/membership';
 import { DomainError } from '~/domain/errors';
-import { assertResidence, residenceMethods } from '~/domain/people/residence';
+import { type ResidenceMethod, residenceMethods } from '~/domain/people/residence';
 import { assertWithin, windows } from '~/domain/windows';
 import { type Context } from '../context.server';
 import { heldCouncil } from './parts/council.server';
@@ -35,7 +35,7 @@ export type NewMembership = {
 /**
  * Seats somebody in a council for a term, and invites who has no desk yet. Of two who do so at the same moment one finds the seat
  * taken. Throws 'notFound', 'personUnknown', 'seatTaken', 'seatedAlready', 'dutyTaken', 'dateOutside' (before the seat is
- * there, after it is gone, or longer than the rules of order allow), 'residenceNeeded' for the seat of a resident when the scheme of
+ * there, after it is gone, or longer than the rules of order allow), 'residenceUnseen' for the seat of a resident when the scheme of
  * the wijk asks more than their word and nobody saw that they live there, and the refusals of 'council.manage'.
  */
 export async function giveMembership(context: Context, input: NewMembership): Promise<void> {
@@ -77,9 +77,14 @@ async function livesThere(
   const known = await residenceMethodOf(tx, personId, areaId);
   if (!accepted.includes(known) && seen && checkedBy !== personId) {
     await settle(tx, context, { personId, areaId, method: 'inPerson', checkedBy, proofs: [] });
-    return assertResidence('inPerson', accepted, 'livesThere');
+    assertSufficient('inPerson', accepted);
+    return;
   }
-  assertResidence(known, accepted, 'livesThere');
+  assertSufficient(known, accepted);
+}
+
+function assertSufficient(known: ResidenceMethod, accepted: readonly ResidenceMethod[]): void {
+  if (!accepted.includes(known)) throw new DomainError('residenceUnseen', { field: 'livesThere' });
 }
 
 /** Whom an address is of; somebody new where a name is given. Throws 'personUnknown'. */

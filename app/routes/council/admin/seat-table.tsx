@@ -56,8 +56,14 @@ function Time({ row: { memberSince, memberUntil } }: { row: Row }) {
   if (memberSince === null) return '–';
   return (
     <span>
-      <DateText date={memberSince} /> {t('council.admin.seat.to')}{' '}
-      {memberUntil ? <DateText date={addDays(memberUntil, -1)} /> : t('council.admin.seat.open')}
+      <DateText date={memberSince} />{' '}
+      {memberUntil ? (
+        <>
+          {t('council.admin.seat.to')} <DateText date={addDays(memberUntil, -1)} />
+        </>
+      ) : (
+        t('council.admin.seat.open')
+      )}
     </span>
   );
 }

@@ -82,7 +82,9 @@ export default function Sources() {
           <p>{t('source.form.intro')}</p>
           <SourceForm />
         </section>
-      ) : null}
+      ) : (
+        <p>{t('source.list.byController')}</p>
+      )}
     </div>
   );
 }
