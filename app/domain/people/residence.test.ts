@@ -8,7 +8,6 @@ import {
   lastDayOf,
   letterIdentity,
   listIdentity,
-  provenMethods,
   residenceMethods,
 } from './residence';
 
