@@ -145,6 +145,8 @@ export const paths = {
     homeLetter: '/mijn/wijk/brief',
     homeCode: '/mijn/wijk/code',
     homeList: '/mijn/wijk/lijst',
+    homeOnward: '/mijn/wijk/inloggen',
+    homeBack: '/mijn/wijk/terug',
     checkHome: '/bewoners',
     homeLetters: '/beheer/brieven',
     homeLettersPdf: (id: Part) => `/beheer/brieven/${at(id)}/brieven.pdf`,

@@ -112,6 +112,8 @@ export default [
   page(paths.people.homeLetter, 'routes/people/home-letter/route.tsx'),
   page(paths.people.homeCode, 'routes/people/home-code/route.tsx'),
   page(paths.people.homeList, 'routes/people/home-list/route.tsx'),
+  page(paths.people.homeOnward, 'routes/people/home-onward/route.tsx'),
+  page(paths.people.homeBack, 'routes/people/home-back/route.ts'),
   page(paths.people.checkHome, 'routes/people/check-home/route.tsx'),
   page(paths.people.homeLetters, 'routes/people/home-letters/route.tsx'),
   page(paths.people.homeLettersPdf(':id'), 'routes/people/home-letters-pdf/route.ts'),

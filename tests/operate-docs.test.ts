@@ -133,7 +133,7 @@ describe('the guides', () => {
 
   test('name settings that there are', () => {
     const own =
-      /\b(?:APP|SMTP|MAIL|TRUST|LOG|BANK|CONTACT|DATABASE|BACKUP|NODE)_[A-Z_]+\b|\b(?:PORT|HOST|DEMO|THEME)\b/g;
+      /\b(?:APP|SMTP|MAIL|TRUST|LOG|BANK|CONTACT|DATABASE|BACKUP|NODE|OIDC)_[A-Z_]+\b|\b(?:PORT|HOST|DEMO|THEME)\b/g;
     const named = [...new Set(all.match(own))];
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((name) => !settingNames.includes(name) && !others.includes(name))).toEqual([]);

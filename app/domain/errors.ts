@@ -73,6 +73,11 @@ export const refusals = {
   notOnList: 'invalid',
   noResidentList: 'refused',
   listInvalid: 'invalid',
+  oidcAway: 'refused',
+  oidcStopped: 'refused',
+  oidcRefused: 'refused',
+  oidcLapsed: 'refused',
+  oidcNoAddress: 'refused',
   // asking neighbours along
   invitationsSpent: 'limited',
   receiverSpent: 'limited',

@@ -65,6 +65,39 @@ describe('the settings', () => {
     expect(() => readConfig({ BANK_NAME: bank.BANK_NAME })).toThrow('  BANK_IBAN: ');
   });
 
+  const oidc = {
+    OIDC_ISSUER: 'https://inloggen.gemeente.example',
+    OIDC_CLIENT_ID: 'wijkkas',
+    OIDC_CLIENT_SECRET: 'a secret',
+    OIDC_NAME: ' DigiD ',
+  };
+
+  test('the sign-in service is whole or not there', () => {
+    expect(readConfig({}).oidc).toBeNull();
+    expect(readConfig({ ...publicSite, ...oidc }).oidc).toEqual({
+      ...{ issuer: 'https://inloggen.gemeente.example', clientId: 'wijkkas' },
+      ...{ clientSecret: 'a secret', name: 'DigiD' },
+    });
+    for (const name of Object.keys(oidc)) {
+      expect(() => readConfig({ ...oidc, [name]: undefined })).toThrow(`  ${name}: `);
+    }
+  });
+
+  test.each([
+    ['http://inloggen.gemeente.example', false],
+    ['ftp://localhost', false],
+    ['inloggen.gemeente.example', false],
+    ['http://localhost:4000', true],
+    ['http://127.0.0.1:4000', true],
+    ['http://[::1]:4000', true],
+    ['http://localhost.gemeente.example', false],
+    ['https://inloggen.gemeente.example/realms/a', true],
+  ])('a sign-in service at %s: %s', (OIDC_ISSUER, taken) => {
+    const read = () => readConfig({ ...oidc, OIDC_ISSUER }).oidc?.issuer;
+    if (taken) expect(read()).toBe(OIDC_ISSUER);
+    else expect(read).toThrow('  OIDC_ISSUER: ');
+  });
+
   test('every wrong value is named at once', () => {
     expect(() => readConfig({ PORT: 'x', DEMO: 'x' })).toThrow(/PORT[\s\S]*DEMO/);
   });

@@ -22,6 +22,16 @@ const environment = z.object({
     .refine((iban) => isValidIBAN(iban))
     .optional(),
   BANK_NAME: z.string().trim().min(1).max(70).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine((issuer) => {
+      const { protocol, hostname } = new URL(issuer);
+      return protocol === 'https:' || isLoopback(hostname);
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
   UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(1024).default(48),
   TRUST_PROXY: flag.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -46,6 +56,8 @@ export type Config = {
   theme: ThemeBase;
   /** The account that grants are paid from at the first start; null where nobody gave one. */
   bank: { iban: string; name: string } | null;
+  /** The sign-in service that tells where somebody lives, and how people call it; null while none is set. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** The largest file with addresses that the site takes in a form. */
   uploadBytes: number;
   /** Undefined while nobody said whether there is a proxy in front. */
@@ -64,6 +76,11 @@ const hints: Record<string, string> = {
   THEME: 'vierstromen or noorderzijl',
   BANK_IBAN: 'the account that grants are paid from, like NL91 ABNA 0417 1643 00; goes with BANK_NAME',
   BANK_NAME: 'in whose name that account is, at most 70 characters; goes with BANK_IBAN',
+  OIDC_ISSUER:
+    'the https address of the sign-in service, like https://inloggen.gemeente.nl; goes with the other OIDC settings',
+  OIDC_CLIENT_ID: 'under which name the sign-in service knows this site; goes with the other OIDC settings',
+  OIDC_CLIENT_SECRET: 'the secret that the sign-in service gave this site; goes with the other OIDC settings',
+  OIDC_NAME: 'how people call the sign-in service, like DigiD, at most 40 characters; goes with the others',
   UPLOAD_MAX_MB: 'a whole number of megabytes from 1 to 1024',
   TRUST_PROXY: '0 or 1',
   LOG_LEVEL: 'silent, error, warn, info or debug',
@@ -94,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     contact: value.CONTACT_EMAIL ?? 'contact@vierstromen.example',
     theme: value.THEME,
     bank: bankOf(value) ?? (demo ? inventedBank : null),
+    oidc: oidcOf(value),
     uploadBytes: value.UPLOAD_MAX_MB * 1024 * 1024,
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
@@ -106,12 +124,21 @@ const inventedBank = { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' 
 const bankOf = ({ BANK_IBAN: iban, BANK_NAME: name }: z.infer<typeof environment>) =>
   iban && name ? { iban, name } : null;
 
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const;
+
+function oidcOf(value: z.infer<typeof environment>): Config['oidc'] {
+  const [issuer, clientId, clientSecret, name] = oidcNames.map((each) => value[each]);
+  return issuer && clientId && clientSecret && name ? { issuer, clientId, clientSecret, name } : null;
+}
+
 /**
  * On a public address nothing may be guessed: not the secret, not whom to write to, not whether this is a demonstration.
- * Nowhere half an account.
+ * Nowhere half an account, or half a sign-in service.
  */
 function missing(value: z.infer<typeof environment>): string[] {
   if (!value.BANK_IBAN !== !value.BANK_NAME) return [value.BANK_IBAN ? 'BANK_NAME' : 'BANK_IBAN'];
+  const unset = oidcNames.filter((name) => value[name] === undefined);
+  if (unset.length > 0 && unset.length < oidcNames.length) return unset;
   const open = value.DEMO === undefined && value.DATABASE_URL !== undefined && !isLoopback(value.HOST);
   if (!value.APP_ORIGIN || isLoopback(new URL(value.APP_ORIGIN).hostname)) return open ? ['DEMO'] : [];
   const needed = ['APP_SECRET', 'DEMO', 'DATABASE_URL', 'CONTACT_EMAIL'] as const;

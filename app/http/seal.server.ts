@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What is sealed for one purpose cannot be opened for another. */
-export type Purpose = 'totp' | 'attempt' | 'device' | 'mail' | 'letter' | 'address';
+export type Purpose = 'totp' | 'attempt' | 'device' | 'mail' | 'letter' | 'address' | 'oidc';
 
 export type Vault = {
   seal: (purpose: Purpose, text: string) => string;

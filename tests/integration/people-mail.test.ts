@@ -56,7 +56,7 @@ beforeAll(async () => {
         },
         ...{ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Wijkkas <kas@wijkkas.example>' },
         ...{ contact: 'contact@wijkkas.example', theme: 'vierstromen' },
-        ...{ bank: null, uploadBytes: 1_048_576, trustProxy: false, logLevel: 'silent' },
+        ...{ bank: null, oidc: null, uploadBytes: 1_048_576, trustProxy: false, logLevel: 'silent' },
       },
     },
     {},

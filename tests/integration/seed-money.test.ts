@@ -45,6 +45,7 @@ describe.each(days)('the money story, planted on %s', (moment) => {
         contact: '',
         theme: 'vierstromen',
         bank: null,
+        oidc: null,
         uploadBytes: 1_048_576,
         trustProxy: false,
         logLevel: 'silent',

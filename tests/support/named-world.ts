@@ -33,6 +33,7 @@ export const configFor = (databaseUrl: string, demo: boolean): Config => ({
   contact: 'contact@wijkkas.example',
   theme: 'vierstromen',
   bank: { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' },
+  oidc: null,
   uploadBytes: 1_048_576,
   trustProxy: false,
   logLevel: 'error',

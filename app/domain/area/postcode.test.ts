@@ -1,6 +1,13 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { houseNumberTyped, lastNumber, partsOf, PostcodesRefused, postcodeTyped } from './postcode';
+import {
+  houseNumberIn,
+  houseNumberTyped,
+  lastNumber,
+  partsOf,
+  PostcodesRefused,
+  postcodeTyped,
+} from './postcode';
 
 describe('a postcode as people type it', () => {
   test.each([
@@ -149,6 +156,33 @@ describe('the parts of a postcode', () => {
     expect(first?.fromNumber === 1 && first.toNumber === lastNumber).toBe(isWhole);
   });
 });
+
+test.each([
+  ['Vertelweg 12', 12],
+  ['Vertelweg 12a', 12],
+  [' Vertelweg  12-3 ', 12],
+  ['1e Vertelweg 7', 7],
+  ['Vertelweg\n12', 12],
+  ['Plein 1945 12', null],
+  ['Vertelweg 12 3', null],
+  ['Vertelweg 12\n2e verdieping', null],
+  ['Vertelweg 0', null],
+  ['Vertelweg 123456', null],
+  ['12 Vertelweg', null],
+  ['Vertelweg', null],
+  ['', null],
+])('the number of the house in %o is %o', (line, number) => {
+  expect(houseNumberIn(line)).toBe(number);
+});
+
+property.prop([fc.string(), fc.integer({ min: 1, max: lastNumber })])(
+  'a number of a house is told from a line only where nothing else could be it',
+  (words, number) => {
+    const told = houseNumberIn(`${words} ${number}`);
+    expect([number, null]).toContain(told);
+    if (!/\d/.test(words) && words.trim() !== '') expect(told).toBe(number);
+  },
+);
 
 test('a file that is refused says what is wrong with it, and how much more', () => {
   const problems = [{ line: 2, problem: 'twice', value: 'x' }] as const;

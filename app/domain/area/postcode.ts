@@ -26,6 +26,16 @@ export function houseNumberTyped(typed: string): number | null {
 }
 
 /**
+ * The number of the house in a line with its street: 'Dorpsstraat 12a' is 12; null for a line without one, and where it could be
+ * one of two ('Plein 1945 12').
+ */
+export function houseNumberIn(line: string): number | null {
+  const [, ...words] = line.trim().split(/\s+/);
+  const [only, ...others] = words.filter((word) => /^\d/.test(word));
+  return only === undefined || others.length > 0 ? null : houseNumberTyped(only);
+}
+
+/**
  * What is kept of the addresses of a postcode, each a house number with its buurt: where one buurt ends and the next begins. No
  * single number is kept that does not tell two buurten apart.
  */

@@ -9,6 +9,7 @@ import {
   letterIdentity,
   listIdentity,
   residenceMethods,
+  subjectIdentity,
 } from './residence';
 
 describe('a way in which it is known', () => {
@@ -108,6 +109,21 @@ describe('any two people at any two doors', () => {
         expect(listIdentity(at, year)).toBe(listIdentity({ ...at }, year));
         expect(listIdentity({ ...at, number: at.number + 1 }, year)).not.toBe(listIdentity(at, year));
         expect(listIdentity(at, year + 1)).not.toBe(listIdentity(at, year));
+      }),
+    );
+  });
+
+  it('are the same at a sign-in service for one subject of one issuer alone', () => {
+    const issuer = fc.webUrl();
+    const subject = fc.string({ minLength: 1, maxLength: 255 });
+    fc.assert(
+      fc.property(issuer, subject, issuer, subject, (one, ans, other, ben) => {
+        const same = one === other && ans === ben;
+        const texts = [
+          subjectIdentity({ issuer: one, subject: ans }),
+          subjectIdentity({ issuer: other, subject: ben }),
+        ];
+        expect(texts[0] === texts[1]).toBe(same);
       }),
     );
   });

@@ -63,6 +63,17 @@ const inSigns = (addition: string) => addition.toUpperCase().replace(/[^A-Z0-9]/
 export const letterIdentity = ({ postcode, number, addition }: HomeAddress, bornOn: CalendarDate): string =>
   [postcode, number, inSigns(addition), bornOn].join('|');
 
+/** What a sign-in service tells: which one it is, who signed in there, and where they live; null where it does not say. */
+export type ToldBySignIn = {
+  issuer: string;
+  subject: string;
+  address: { postcode: string; street: string } | null;
+};
+
+/** The same text for the same person at the same sign-in service. */
+export const subjectIdentity = ({ issuer, subject }: Omit<ToldBySignIn, 'address'>): string =>
+  [issuer, subject].join('|');
+
 /** The same text as the list of a gemeente has: postcode, number of the house, year of birth. */
 export const listIdentity = (
   { postcode, number }: Omit<HomeAddress, 'addition'>,

@@ -148,19 +148,24 @@ export default {
   strongSignInNeeded: 'Sign in with your password and your second code to continue here.',
   residenceNeeded: 'Show first that you live in this wijk. You do that on your own page, at My wijk.',
   residenceTaken:
-    'Somebody else showed where they live with this address and this date of birth. Is that wrong? Ask the gemeente for help.',
+    'Another account showed where somebody lives with this. Is that wrong? Ask the gemeente for help.',
   residenceUnseen:
     'Wijkkas does not know yet that this person lives in the wijk. Did you see it? Then choose Yes. Otherwise this person shows it first.',
   accountUnknown:
     'There is no account with this e-mail address yet. Ask the resident to sign in to Wijkkas first.',
   residenceDoubted:
     'The gemeente said that you do not live here. Choose another wijk, or show on the page My wijk that you do live here.',
-  addressUnknown: 'We do not find this address in a wijk of this gemeente. Check the postcode.',
+  addressUnknown: 'We do not find this address in a wijk of this gemeente. Is the postcode right?',
   addressNumber: 'Fill in a house number that belongs to this postcode.',
   lettersSpent: 'You asked for {{max}} letters in 30 days. Wait for the last one, or show it in person.',
   notOnList:
     'We do not find you on the list. Check what you filled in, your date of birth too. Or ask for a letter.',
   noResidentList: 'There is no list of residents yet. Ask for a letter.',
+  oidcAway: 'The sign-in service does not answer now. Try again later, or choose another way.',
+  oidcStopped: 'You stopped signing in. Nothing has changed.',
+  oidcRefused: 'We could not find out whether this sign-in is right. Begin again, or choose another way.',
+  oidcLapsed: 'This sign-in took too long, or did not begin here. Begin again.',
+  oidcNoAddress: 'The sign-in service did not tell us your address, or not all of it. Choose another way.',
   listInvalid: 'We cannot read this list. {{problem}}',
   homeAreaNeeded: 'Tell us first in which wijk you live.',
   notYourRole: 'This does not belong to your role.',

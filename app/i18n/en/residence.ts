@@ -48,6 +48,11 @@ export default {
     listHelp:
       'The gemeente gave a list of residents. Fill in your postcode and house number, and we look whether you are on it.',
     listLink: 'See whether I am on the list',
+    oidcTitle: 'With {{name}}',
+    oidcHelp:
+      'You sign in at {{name}}, which tells us your address. We keep in which wijk you live, and neither your address nor your citizen service number.',
+    oidcSubmit: 'Sign in with {{name}}',
+    oidcFailed: 'Signing in with {{name}} did not work.',
     done: {
       letter: 'The letter was asked for.',
       proven: 'Done. We now know that you live in {{area}}.',
@@ -74,6 +79,12 @@ export default {
     label: 'Code from the letter',
     submit: 'Show that I live here',
     nothing: 'Do you have no letter?',
+  },
+  onward: {
+    title: 'You go to {{name}}',
+    intro: 'Sign in there. After that you come back here.',
+    help: 'Does nothing happen? Then use this button.',
+    link: 'Go to {{name}}',
   },
   list: {
     title: 'Are you on the list of residents?',

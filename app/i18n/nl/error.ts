@@ -149,19 +149,24 @@ export default {
   strongSignInNeeded: 'Log in met je wachtwoord en je tweede code. Dan kun je hier verder.',
   residenceNeeded: 'Laat eerst zien dat je in deze wijk woont. Dat doe je op je eigen pagina, bij Mijn wijk.',
   residenceTaken:
-    'Met dit adres en deze geboortedatum liet al iemand anders zien waar hij woont. Klopt dat niet? Vraag de gemeente om hulp.',
+    'Een ander account liet hiermee al zien waar iemand woont. Klopt dat niet? Vraag de gemeente om hulp.',
   residenceUnseen:
     'Wijkkas weet nog niet dat deze persoon in de wijk woont. Heb je het gezien? Kies dan Ja. Anders laat deze persoon het eerst zelf zien.',
   accountUnknown:
     'Bij dit e-mailadres hoort nog geen account. Vraag de bewoner om eerst in te loggen op Wijkkas.',
   residenceDoubted:
     'De gemeente zei dat je hier niet woont. Kies een andere wijk, of laat op de pagina Mijn wijk zien dat je hier wel woont.',
-  addressUnknown: 'Dit adres vinden we niet in een wijk van deze gemeente. Kijk de postcode na.',
+  addressUnknown: 'Dit adres vinden we niet in een wijk van deze gemeente. Klopt de postcode?',
   addressNumber: 'Vul een huisnummer in dat bij deze postcode hoort.',
   lettersSpent: 'Je vroeg al {{max}} brieven in 30 dagen. Wacht op de laatste, of laat het ter plekke zien.',
   notOnList:
     'We vinden je niet op de lijst. Kijk na wat je invulde, ook je geboortedatum. Of vraag een brief.',
   noResidentList: 'Er is nog geen lijst met inwoners. Vraag een brief.',
+  oidcAway: 'De inlogdienst geeft nu geen antwoord. Probeer het later nog eens, of kies een andere manier.',
+  oidcStopped: 'Je bent gestopt met inloggen. Er is niets veranderd.',
+  oidcRefused: 'We konden niet nagaan of het inloggen klopt. Begin opnieuw, of kies een andere manier.',
+  oidcLapsed: 'Dit inloggen duurde te lang, of het begon niet hier. Begin opnieuw.',
+  oidcNoAddress: 'De inlogdienst gaf je adres niet door, of niet helemaal. Kies een andere manier.',
   listInvalid: 'We kunnen deze lijst niet lezen. {{problem}}',
   homeAreaNeeded: 'Vertel eerst in welke wijk je woont.',
   notYourRole: 'Dit hoort niet bij jouw rol.',

@@ -48,6 +48,11 @@ export default {
     listHelp:
       'De gemeente gaf een lijst met inwoners. Vul je postcode en huisnummer in, dan kijken we of je erop staat.',
     listLink: 'Kijk of ik op de lijst sta',
+    oidcTitle: 'Met {{name}}',
+    oidcHelp:
+      'Je logt in bij {{name}}. Die geeft je adres aan ons door. Wij bewaren alleen in welke wijk je woont, niet je adres en niet je burgerservicenummer.',
+    oidcSubmit: 'Log in met {{name}}',
+    oidcFailed: 'Inloggen met {{name}} is niet gelukt.',
     done: {
       letter: 'De brief is aangevraagd.',
       proven: 'Gelukt. We weten nu dat je in {{area}} woont.',
@@ -74,6 +79,12 @@ export default {
     label: 'Code uit de brief',
     submit: 'Laat zien dat ik hier woon',
     nothing: 'Heb je geen brief?',
+  },
+  onward: {
+    title: 'Je gaat naar {{name}}',
+    intro: 'Log daar in. Daarna kom je hier terug.',
+    help: 'Gaat het niet vanzelf? Gebruik dan deze knop.',
+    link: 'Ga naar {{name}}',
   },
   list: {
     title: 'Sta je op de lijst met inwoners?',

@@ -1,7 +1,11 @@
+import { redirect } from '@remix-run/node';
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { noFields } from '~/http/fields.server';
+import { keepFlow } from '~/http/oidc-flow.server';
+import { beginOidc } from '~/http/oidc.server';
 import { metaOf } from '~/http/page-meta';
-import { page } from '~/http/route.server';
+import { act, page } from '~/http/route.server';
 import { Alert } from '~/ui/alert';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { formatDate } from '~/ui/date';
@@ -9,23 +13,34 @@ import { Facts } from '~/ui/facts';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
+import { backWith } from '../shared/oidc-fault.server';
 import { homeView } from './view.server';
 import { Ways } from './ways';
 import { paths, withBack } from '~/paths';
 
-export const handle = { access: { read: 'residence.prove' } };
+export const handle = { access: { read: 'residence.prove', write: 'residence.prove' } };
 
 export const loader = page('residence.prove', async (visit) => ({
   title: visit.t('residence.home.title'),
   ...(await homeView(visit)),
 }));
 
+/** Begins to sign in at the service that tells where one lives. */
+export const action = act('residence.prove', noFields, async (visit) => {
+  try {
+    await keepFlow(visit, await beginOidc(visit));
+    return redirect(paths.people.homeOnward, 303);
+  } catch (error) {
+    return backWith(error);
+  }
+});
+
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 /** Where one lives, how that is known, and how to show it. */
 export default function Home() {
   const { t } = useTranslation();
-  const { area, known, enough, done, ...ways } = useLoaderData<typeof loader>();
+  const { area, known, enough, done, fault, ...ways } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const said = known
     ? t('residence.home.known', { area, day: formatDate(known.since, locale) })
@@ -39,6 +54,12 @@ export default function Home() {
       {done ? (
         <Alert tone="good" role="status">
           <p>{t(`residence.home.done.${done}`, { area })}</p>
+        </Alert>
+      ) : null}
+      {fault ? (
+        <Alert tone="bad" role="alert">
+          <p>{t('residence.home.oidcFailed', { name: ways.service })}</p>
+          <p>{t(`error.${fault}`)}</p>
         </Alert>
       ) : null}
       <Heading level={1}>{t('residence.home.title')}</Heading>

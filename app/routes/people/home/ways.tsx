@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type CalendarDate } from '~/domain/calendar';
 import { ButtonLink } from '~/ui/button';
 import { formatDate } from '~/ui/date';
+import { ShortForm } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
@@ -11,16 +12,27 @@ interface WaysProps {
   email: string;
   letter: { asked: CalendarDate; lastDay: CalendarDate; isPrinted: boolean; area: string } | null;
   hasList: boolean;
+  /** What the sign-in service is called, where there is one. */
+  service: string | null;
 }
 
 /** The ways in which one shows where one lives, the quickest first. */
-export function Ways({ email, letter, hasList }: WaysProps) {
+export function Ways({ email, letter, hasList, service }: WaysProps) {
   const { t } = useTranslation();
   return (
     <section className="wk-stack" aria-labelledby="manieren">
       <Heading level={2} id="manieren">
         {t('residence.home.waysTitle')}
       </Heading>
+      {service === null ? null : (
+        <>
+          <Heading level={3}>{t('residence.home.oidcTitle', { name: service })}</Heading>
+          <p>{t('residence.home.oidcHelp', { name: service })}</p>
+          <ShortForm result={undefined} submit={t('residence.home.oidcSubmit', { name: service })}>
+            {() => null}
+          </ShortForm>
+        </>
+      )}
       {hasList ? (
         <>
           <Heading level={3}>{t('residence.home.listTitle')}</Heading>

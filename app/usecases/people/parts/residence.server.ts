@@ -11,10 +11,17 @@ import {
   lockResidence,
   type Proof,
 } from '#db/writes/people/residence';
-import { houseNumberTyped, postcodeTyped } from '~/domain/area/postcode';
+import { houseNumberIn, houseNumberTyped, postcodeTyped } from '~/domain/area/postcode';
 import { type CalendarDate, yearOf } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
-import { type HomeAddress, letterIdentity, listIdentity, type ProvenMethod } from '~/domain/people/residence';
+import {
+  type HomeAddress,
+  letterIdentity,
+  listIdentity,
+  type ProvenMethod,
+  subjectIdentity,
+  type ToldBySignIn,
+} from '~/domain/people/residence';
 import { type Context } from '../../context.server';
 
 /** What of the site's vault a residence needs (http/seal). */
@@ -49,13 +56,42 @@ export async function addressIn(
   const number = houseNumberTyped(typedNumber);
   if (postcode?.length !== 6) throw new DomainError('addressUnknown', { field: 'postcode' });
   if (number === null) throw new DomainError('addressNumber', { field: 'number' });
-  const place = await wijkByPostcode(tx, { postcode, number: `${number}` }, today);
+  const areaId = await wijkAt(tx, { postcode, number }, today);
+  if (areaId === null) throw new DomainError('addressNumber', { field: 'number' });
+  return { home: { postcode, number, addition }, areaId };
+}
+
+/** The wijk of a house; null where only its number could tell. Throws 'addressUnknown'. */
+async function wijkAt(
+  tx: Transaction,
+  { postcode, number }: { postcode: string; number: number | null },
+  today: CalendarDate,
+): Promise<string | null> {
+  const place = await wijkByPostcode(tx, { postcode, number: `${number ?? ''}` }, today);
   if (!place) throw new DomainError('addressUnknown', { field: 'postcode' });
-  if (place.ask !== null) throw new DomainError('addressNumber', { field: 'number' });
+  if (place.ask !== null) return null;
   const wijk = (await wijkenOn(tx, today)).find(({ slug }) => slug === place.slug);
   if (!wijk) throw new DomainError('addressUnknown', { field: 'postcode' });
-  return { home: { postcode, number, addition }, areaId: wijk.id };
+  return wijk.id;
 }
+
+/** The wijk of the address that a sign-in service told. Throws 'oidcNoAddress' where that does not say which, 'addressUnknown'. */
+export async function areaTold(
+  tx: Transaction,
+  address: ToldBySignIn['address'],
+  today: CalendarDate,
+): Promise<string> {
+  if (!address) throw new DomainError('oidcNoAddress');
+  const postcode = postcodeTyped(address.postcode);
+  if (postcode?.length !== 6) throw new DomainError('addressUnknown');
+  const areaId = await wijkAt(tx, { postcode, number: houseNumberIn(address.street) }, today);
+  if (areaId === null) throw new DomainError('oidcNoAddress');
+  return areaId;
+}
+
+/** Who somebody is at a sign-in service, so that nobody can read it back. */
+export const subjectDigest = (vault: Pick<ResidenceVault, 'derive'>, told: ToldBySignIn): string =>
+  digestWith(vault.derive('sign-in subject').toString('hex'), subjectIdentity(told));
 
 /** More people of one address than a list could ever name, for when there is no list yet. */
 const withoutList = 20;
