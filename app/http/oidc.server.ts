@@ -98,9 +98,11 @@ async function refusing<T>({ log }: Site, otherwise: Fault, work: () => Promise<
     return await work();
   } catch (error) {
     if (error instanceof DomainError) throw error;
+    const refused = faultOf(error) ?? otherwise;
     const { name: fault, code: why } = error as Error & { code?: unknown };
-    log.warn({ fault, why }, 'the sign-in service did not answer as it should');
-    throw new DomainError(faultOf(error) ?? otherwise);
+    if (refused !== 'oidcStopped')
+      log.warn({ fault, why }, 'the sign-in service did not answer as it should');
+    throw new DomainError(refused);
   }
 }
 

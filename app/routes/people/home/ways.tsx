@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type CalendarDate } from '~/domain/calendar';
-import { ButtonLink } from '~/ui/button';
+import { Button, ButtonLink } from '~/ui/button';
 import { formatDate } from '~/ui/date';
-import { ShortForm } from '~/ui/form';
+import { Form } from '~/ui/form';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { useLocale } from '~/ui/locale';
@@ -28,9 +28,9 @@ export function Ways({ email, letter, hasList, service }: WaysProps) {
         <>
           <Heading level={3}>{t('residence.home.oidcTitle', { name: service })}</Heading>
           <p>{t('residence.home.oidcHelp', { name: service })}</p>
-          <ShortForm result={undefined} submit={t('residence.home.oidcSubmit', { name: service })}>
-            {() => null}
-          </ShortForm>
+          <Form>
+            <Button look="secondary">{t('residence.home.oidcSubmit', { name: service })}</Button>
+          </Form>
         </>
       )}
       {hasList ? (
