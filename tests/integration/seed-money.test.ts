@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq, isNull } from 'drizzle-orm';
 import pino from 'pino';
+import { plantSettings } from '~/usecases/site/plant-settings.server';
+import { firstSettings } from '../support/settings';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wijkenOn } from '#db/reads/area/area';
 import { settledAmounts } from '#db/reads/grants/grant';
@@ -31,6 +33,7 @@ describe.each(days)('the money story, planted on %s', (moment) => {
   const db = () => database.app.db;
 
   beforeAll(async () => {
+    await plantSettings(db(), firstSettings, now);
     await seedWorld({
       db: db(),
       config: {
@@ -42,9 +45,9 @@ describe.each(days)('the money story, planted on %s', (moment) => {
         demo: true,
         smtpUrl: undefined,
         mailFrom: '',
-        contact: '',
+        contact: 'kas@vierstromen.example',
         theme: 'vierstromen',
-        bank: null,
+        bank: { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' },
         oidc: null,
         uploadBytes: 1_048_576,
         trustProxy: false,

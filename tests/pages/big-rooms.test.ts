@@ -19,6 +19,7 @@ const noLists = [
   'gemeente/toekenningen/:number/rekeningnummer/bevestigen',
   'meedoen/:token',
   'mijn/uitnodigingen/:id',
+  'mijn/wijk/inloggen',
   'post/:token',
   'stemrondes/:number',
   'uitnodiging/:token',

@@ -121,7 +121,7 @@ export default {
     by: 'By',
     count: 'Letters',
     open: 'Code not used yet',
-    pdf: 'Letters of {{number}} (PDF)',
+    pdf: 'Open letters {{number}} (PDF)',
     allUsed: 'all codes were used or are over',
     made: 'The letters are ready. Open the PDF and print it.',
     file: 'Letters {{number}}',

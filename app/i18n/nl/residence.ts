@@ -121,7 +121,7 @@ export default {
     by: 'Door',
     count: 'Brieven',
     open: 'Code nog niet gebruikt',
-    pdf: 'Brieven van {{number}} (PDF)',
+    pdf: 'Open brieven {{number}} (PDF)',
     allUsed: 'alle codes zijn gebruikt of voorbij',
     made: 'De brieven zijn klaar. Open de PDF en print hem.',
     file: 'Brieven {{number}}',
