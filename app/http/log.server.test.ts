@@ -29,6 +29,16 @@ test('a failed query leaves no address or code in the log', () => {
   expect(text).not.toMatch(/kanarie|6975/);
 });
 
+test('an error of which nobody can say where it happened is logged all the same', () => {
+  const error = new Error('it broke');
+  Object.defineProperty(error, 'stack', {
+    get: () => {
+      throw new RangeError('Maximum call stack size exceeded');
+    },
+  });
+  expect(logged((log) => log.error({ err: error }, 'request failed'))).toContain('it broke');
+});
+
 test('what is secret by name is struck out', () => {
   const text = logged((log) => log.info({ email: 'kanarie@geheim.nl', person: { token: 'kanarie' } }, 'x'));
   expect(text).not.toContain('kanarie');

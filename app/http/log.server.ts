@@ -18,13 +18,17 @@ function withoutParameters(error: unknown): LoggedError {
     constraint_name?: unknown;
   };
   const cut = (text: string) => text.replace(/\nparams:[\s\S]*?(?=\n\s+at |$)/g, '');
-  return {
-    type: error.name,
-    message: cut(error.message),
-    stack: error.stack && cut(error.stack),
-    sqlState,
-    constraint,
-  };
+  const stack = stackOf(error);
+  return { type: error.name, message: cut(error.message), stack: stack && cut(stack), sqlState, constraint };
+}
+
+/** Where it happened; nothing where that cannot be told: what was to be logged must not become another error. */
+function stackOf(error: Error): string | undefined {
+  try {
+    return error.stack;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same error for what writes errors down by itself, as the queue does in its log and its own table. */
