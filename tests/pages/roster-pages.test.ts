@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mail, mailStop, person, signInAttempt } from '#db/schema';
+import { body as councils, mail, mailStop, person, signInAttempt } from '#db/schema';
 import { makeGemeente } from '../support/person';
 import { roleHolder, rosterNow } from '../support/roster-world';
 import { cookiesOf, useSite } from '../support/site';
@@ -50,6 +51,22 @@ describe('a role', () => {
     const page = await textOf(`${list}/${id}?gedaan=given`);
     expect(page).toContain('gebiedsmanager, Hier');
     expect(page).toContain('van di 1 december 2026 tot en met do 31 december 2026');
+  });
+
+  test('of a council is not given here, also not by a form that no page sends', async () => {
+    const { id } = await roleHolder(it.database, 'payer');
+    const path = `${list}/${id}/rol-geven`;
+    expect(await textOf(`${path}?rol=chair`)).toContain('name="rol"');
+    const bodyId = randomUUID();
+    const council = { id: bodyId, kind: 'buurtraad', slug: 'hier', name: 'Raad Hier', areaId: here } as const;
+    await it.database.owner.db.insert(councils).values(council);
+    const body = { role: 'chair', bodyId, validFrom: '1-12-2026' };
+    expect((await it.post(`${path}?rol=chair`, { cookie, body })).status).toBe(400);
+    const invited = await it.post(`${list}/uitnodigen`, {
+      cookie,
+      body: { ...body, name: 'Vera', email: 'vera@voorbeeld.example' },
+    });
+    expect(invited.status).toBe(400);
   });
 
   test('without its wijk, or with days that cannot be, is refused at the field, and what was typed stays', async () => {

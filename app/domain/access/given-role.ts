@@ -27,7 +27,14 @@ export type GivenRoleName = keyof typeof reachOf;
 export const givenRoles = Object.keys(reachOf) as [GivenRoleName, ...GivenRoleName[]];
 
 /** The roles that are given to a person by themselves; those of a council come with a seat, where the council is. */
-export const rolesBesideCouncils = givenRoles.filter((role) => reachOf[role] !== 'body');
+export const rolesBesideCouncils = [
+  'networker',
+  'areaManager',
+  'controller',
+  'payer',
+  'moderator',
+  'admin',
+] as const satisfies GivenRoleName[];
 
 /** A role with the reach that was chosen. Throws 'required' at the field of the wijk or council that it lacks. */
 export function givenRole(role: GivenRoleName, chosen: { areaId?: string; bodyId?: string }): GivenRole {

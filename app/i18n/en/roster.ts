@@ -85,8 +85,6 @@ export default {
     other: 'Choose another role',
     area: 'For which wijk?',
     areaEmpty: 'Choose a wijk',
-    body: 'In which council?',
-    bodyEmpty: 'Choose a council',
     validFrom: 'From which day?',
     validFromHelp: 'Today or later. A role does not work back.',
     lastDay: 'Last day',

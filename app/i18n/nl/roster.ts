@@ -86,8 +86,6 @@ export default {
     other: 'Kies een andere rol',
     area: 'Voor welke wijk?',
     areaEmpty: 'Kies een wijk',
-    body: 'In welke raad?',
-    bodyEmpty: 'Kies een raad',
     validFrom: 'Vanaf welke dag?',
     validFromHelp: 'Vandaag of later. Een rol werkt niet terug.',
     lastDay: 'Laatste dag',

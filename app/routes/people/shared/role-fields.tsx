@@ -8,22 +8,21 @@ interface RoleFieldsProps {
     label: string,
   ) => { name: string; label: string; error: string | undefined; defaultValue: string | undefined };
   role: GivenRoleName;
-  reach: 'area' | 'body' | 'gemeente';
+  reach: 'area' | 'gemeente';
   places: readonly { value: string; label: string }[];
 }
 
 /** What a role asks: its wijk or council, and from when until when. */
 export function RoleFields({ field, role, reach, places }: RoleFieldsProps) {
   const { t } = useTranslation();
-  const place = { area: 'areaId', body: 'bodyId', gemeente: null }[reach];
   return (
     <>
       <input type="hidden" name="role" value={role} />
-      {place === null || reach === 'gemeente' ? null : (
+      {reach === 'gemeente' ? null : (
         <SelectField
-          {...field(place, t(`roster.give.${reach}`))}
+          {...field('areaId', t('roster.give.area'))}
           required
-          empty={t(`roster.give.${reach}Empty`)}
+          empty={t('roster.give.areaEmpty')}
           options={places}
         />
       )}

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { allBodies } from '#db/reads/council/body';
 import { wijkenOn } from '#db/reads/area/area';
-import {
-  givenRole,
-  type GivenRoleName,
-  givenRoles,
-  reachOf,
-  rolesBesideCouncils,
-} from '~/domain/access/given-role';
+import { givenRole, reachOf, rolesBesideCouncils } from '~/domain/access/given-role';
 import { DomainError } from '~/domain/errors';
 import { calendar, choice } from '~/http/fields.server';
 import { type Visit } from '~/http/visit.server';
@@ -16,14 +9,13 @@ const chosen = () => z.uuid('choiceInvalid').toLowerCase().optional();
 
 /** What is asked of a role that is given, besides to whom. */
 export const roleFields = {
-  role: choice(givenRoles),
+  role: choice(rolesBesideCouncils),
   areaId: chosen(),
-  bodyId: chosen(),
   validFrom: calendar(),
   lastDay: calendar().optional(),
 };
 
-type RoleTyped = { role: GivenRoleName; areaId?: string; bodyId?: string };
+type RoleTyped = { role: (typeof rolesBesideCouncils)[number]; areaId?: string };
 
 /** The role that was asked, its refusal becoming the message of its field. */
 export function roleIn({ role, ...chosen }: RoleTyped, context: z.core.$RefinementCtx) {
@@ -43,7 +35,7 @@ export async function chosenRole({ url, context: { db, today } }: Visit) {
   const role = rolesBesideCouncils.find((each) => each === url.searchParams.get('rol'));
   if (!role) return null;
   const reach = reachOf[role];
-  const found = reach === 'area' ? await wijkenOn(db, today) : reach === 'body' ? await allBodies(db) : [];
+  const found = reach === 'area' ? await wijkenOn(db, today) : [];
   const places: Places = found.map(({ id, name }) => ({ value: id, label: name }));
   return { role, reach, places };
 }
