@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { installationOf } from '#db/reads/area/area';
-import { plantWorld, worldSince } from '#db/seed/plant';
 import { lastYear, type Story, thisYear } from '#db/seed/story';
 import { transaction } from '#db/transaction';
-import { calendarDateIn, yearOf } from '~/domain/calendar';
+import { calendarDate, calendarDateIn, yearOf } from '~/domain/calendar';
 import { type Site } from '~/http/site.server';
 import { openBank, statementScenes } from './seed/bank';
 import { eveningScenes } from './seed/evenings';
@@ -15,6 +14,7 @@ import { sourceScenes } from './seed/money';
 import { payDayScenes } from './seed/payments';
 import { roundScene } from './seed/round';
 import { playAll, type Stage } from './seed/stage';
+import { plantWorld } from './seed/world';
 
 /**
  * Fills an empty database with the named small world, its story told by the real use cases on a moved clock. Does
@@ -35,9 +35,7 @@ async function playStory(site: Site): Promise<void> {
   const today = calendarDateIn(now);
   const year = yearOf(today);
   const years = [year - 1, year];
-  const world = await transaction(site.db, (tx) =>
-    plantWorld({ tx, newId: site.newId, now, since: worldSince(today) }),
-  );
+  const world = await plantWorld(site, calendarDate(`${year - 2}-01-01`));
   const bank = openBank(site.config.bank?.iban ?? ibanOf(0), years);
   const stage: Stage = { site, world, bank, actors: new Map(), numbers: new Map(), now };
   const atNewYear = { ...stage, now: new Date(Date.UTC(year, 0, 1)) };

@@ -1,8 +1,7 @@
-import { partsOf, type PostcodePart } from '~/domain/area/postcode';
-import { type WijkSlug } from './outlines';
+import { outlineOf, type WijkSlug } from './outlines';
 
 /** The six wijken of Vierstromen. Codes and postcodes look like real ones and belong to nobody. */
-export const gemeente = { slug: 'vierstromen', name: 'Vierstromen', code: 'GM9901' };
+export const gemeente = { name: 'Vierstromen', code: 'GM9901' };
 
 export const wijken: Record<WijkSlug, { name: string; code: string; inhabitants: number; digits: string }> = {
   parkwijk: { name: 'Parkwijk', code: 'WK990101', inhabitants: 8_420, digits: '1891' },
@@ -28,26 +27,44 @@ const shared = {
   houses: 40,
 } as const;
 
-/** The buurt of CBS that a wijk consists of. */
-const buurtOf = (slug: WijkSlug) => `${wijken[slug].code.replace('WK', 'BU')}00`;
+/** The wijken of Vierstromen, as a file of CBS would draw them. */
+export function wijkenFile(): string {
+  const features = wijkSlugs.map((slug) => {
+    const { name, code, inhabitants } = wijken[slug];
+    const properties = {
+      wijkcode: code,
+      wijknaam: name,
+      gemeentecode: gemeente.code,
+      gemeentenaam: gemeente.name,
+      aantal_inwoners: inhabitants,
+    };
+    return { type: 'Feature', properties, geometry: outlineOf(slug) };
+  });
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
 
-/** Where the houses of Vierstromen stand, as a file of CBS would say it. */
-export function postcodesOfWorld(): PostcodePart[] {
-  const own = wijkSlugs.flatMap((slug) => {
+/** Where the houses of Vierstromen stand in a year, as a file of CBS would say it. */
+export function postcodesFile(year: number): string {
+  const lines = wijkSlugs.flatMap((slug) => {
     const { inhabitants, digits } = wijken[slug];
     const streets = Math.ceil(inhabitants / peoplePerHouse / housesPerPostcode);
     return Array.from({ length: streets }, (_, at) => {
       const postcode = `${digits}${letters[Math.floor(at / letters.length)]}${letters[at % letters.length]}`;
-      const houses = Array.from({ length: housesPerPostcode }, (_, house): [number, string] => [
-        house * 2 + 1,
-        buurtOf(slug),
-      ]);
-      return postcode === shared.postcode ? [] : partsOf(postcode, new Map(houses));
+      return postcode === shared.postcode ? [] : houses(postcode, housesPerPostcode, () => slug);
     }).flat();
   });
-  const sides = Array.from({ length: shared.houses }, (_, house): [number, string] => [
-    house * 2 + 1,
-    buurtOf(house * 2 + 1 < shared.from ? shared.first : shared.second),
-  ]);
-  return [...own, ...partsOf(shared.postcode, new Map(sides))];
+  const sides = houses(shared.postcode, shared.houses, (number) =>
+    number < shared.from ? shared.first : shared.second,
+  );
+  const columns = ['PC6', 'Huisnummer', 'Buurt', 'Wijk', 'Gemeente'].map((name) => `${name}${year}`);
+  return [columns.join(';'), ...lines, ...sides, ''].join('\n');
+}
+
+/** The houses of one postcode, all on the odd side of its street. */
+function houses(postcode: string, count: number, wijkOf: (number: number) => WijkSlug): string[] {
+  return Array.from({ length: count }, (_, house) => {
+    const number = house * 2 + 1;
+    const { code } = wijken[wijkOf(number)];
+    return [postcode, number, code.replace('WK', 'BU') + '00', code, gemeente.code].join(';');
+  });
 }

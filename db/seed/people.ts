@@ -1,6 +1,10 @@
-import { type Role } from '~/domain/access/roles';
 import { type ShownName } from '~/domain/people/name';
 import { type WijkSlug } from './outlines';
+
+/** What somebody does for the gemeente, in some wijken or in all. */
+export type RoleOf =
+  | { role: 'networker' | 'areaManager'; wijken: readonly WijkSlug[] }
+  | { role: 'controller' | 'payer' | 'moderator' | 'admin' };
 
 /** The invented people one can enter as. None is a real person. */
 export type Invented = {
@@ -9,7 +13,7 @@ export type Invented = {
   born: string;
   /** One sentence for whoever wants to look around as this person. */
   persona: string;
-  roles?: readonly { role: Role; wijken?: readonly WijkSlug[] }[];
+  role?: RoleOf;
   /** What the page of a council shows of the name: the first word, unless they chose. */
   shownName?: ShownName;
 };
@@ -103,7 +107,7 @@ export const personas = {
     shownName: 'full',
     born: '1990-01-25',
     persona: 'Buurtnetwerker in Parkwijk en Middelveld. Helpt bewoners op weg en zit in beide raden.',
-    roles: [{ role: 'networker', wijken: ['parkwijk', 'middelveld'] }],
+    role: { role: 'networker', wijken: ['parkwijk', 'middelveld'] },
   },
   ingrid: {
     name: 'Ingrid Veldkamp',
@@ -111,42 +115,42 @@ export const personas = {
     shownName: 'full',
     born: '1971-03-11',
     persona: 'Gebiedsmanager van Parkwijk en Soesterveld. Bewaakt daar de termijnen en het geld.',
-    roles: [{ role: 'areaManager', wijken: ['parkwijk', 'soesterveld'] }],
+    role: { role: 'areaManager', wijken: ['parkwijk', 'soesterveld'] },
   },
   wietske: {
     name: 'Wietske Hoekstra',
     wijk: null,
     born: '1977-09-06',
     persona: 'Controller van de gemeente. Verdeelt het jaarbedrag over de wijken en volgt elke euro.',
-    roles: [{ role: 'controller' }],
+    role: { role: 'controller' },
   },
   bart: {
     name: 'Bart Nijhuis',
     wijk: null,
     born: '1969-04-17',
     persona: 'Tweede controller van de gemeente. Kijkt na wat een collega klaarzette, zoals het jaareinde.',
-    roles: [{ role: 'controller' }],
+    role: { role: 'controller' },
   },
   patrick: {
     name: 'Patrick Lammers',
     wijk: null,
     born: '1984-11-28',
     persona: 'Betaler van de gemeente. Ziet wat is toegekend en wat is betaald.',
-    roles: [{ role: 'payer' }],
+    role: { role: 'payer' },
   },
   noor: {
     name: 'Noor Achterberg',
     wijk: null,
     born: '1993-02-14',
     persona: 'Moderator. Leest reacties voordat ze openbaar worden.',
-    roles: [{ role: 'moderator' }],
+    role: { role: 'moderator' },
   },
   daan: {
     name: 'Daan Kolk',
     wijk: null,
     born: '1986-06-01',
     persona: 'Beheerder van Wijkkas in Vierstromen.',
-    roles: [{ role: 'admin' }],
+    role: { role: 'admin' },
   },
 } as const satisfies Record<string, Invented>;
 export type Persona = keyof typeof personas;

@@ -1,12 +1,15 @@
 import { actorById } from '#db/reads/people/person';
+import { type WijkSlug } from '#db/seed/outlines';
 import { type Someone } from '#db/seed/people';
-import { type World } from '#db/seed/plant';
 import { type Actor } from '~/domain/access/roles';
 import { calendarDateIn } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { type Site } from '~/http/site.server';
 import { type Context } from '~/usecases/context.server';
 import { type Movement } from './statement-file';
+
+/** Where the people and places of the named world ended up. */
+export type World = { areas: Record<WijkSlug, string>; people: ReadonlyMap<Someone, string> };
 
 /** The gemeente's account at a bank that does not exist: what moved on it since the last statement, and its balance. */
 export type Bank = { iban: string; movements: Movement[]; balance: Cents; statements: number };

@@ -24,6 +24,8 @@ export type ImportOptions = {
   /** Told what is odd in the file as soon as it is read. */
   onNotices?: (notices: readonly Notice[]) => void;
   onProgress?: (done: number, total: number) => void;
+  /** Whether the gemeente of a first file is invented, and one may look around in it as one of its people. */
+  demonstration?: boolean;
 };
 
 export type Imported = Record<Change, number> & { gemeente: string };
@@ -44,7 +46,7 @@ export async function importWijken(
   return transaction(context.db, async (tx) => {
     await lockAreas(tx);
     const counted: Imported = { gemeente: file.gemeente.name, created: 0, changed: 0, unchanged: 0 };
-    const work = new Import(tx, context, options.year);
+    const work = new Import(tx, context, options);
     const gemeenteId = await work.gemeente(file);
     for (const [index, wijk] of file.wijken.entries()) {
       const row = { ...wijk, year: options.year, gemeenteCode: file.gemeente.code };
@@ -62,7 +64,7 @@ class Import {
   constructor(
     private readonly tx: Transaction,
     private readonly context: Context,
-    private readonly year: number,
+    private readonly options: ImportOptions,
   ) {}
 
   async gemeente({ gemeente, wijken }: WijkenFile): Promise<string> {
@@ -72,7 +74,7 @@ class Import {
     const known = wijken.flatMap(({ inhabitants }) => inhabitants ?? []);
     await keepCbsArea(this.tx, {
       ...gemeente,
-      year: this.year,
+      year: this.options.year,
       gemeenteCode: gemeente.code,
       inhabitants: known.length > 0 ? known.reduce((total, each) => total + each) : null,
       geometry: { type: 'MultiPolygon', coordinates },
@@ -84,7 +86,7 @@ class Import {
       qualifier: 'gemeente',
     });
     if (!(await installationOf(this.tx))) {
-      await install(this.tx, { gemeenteId: id, demonstration: false });
+      await install(this.tx, { gemeenteId: id, demonstration: this.options.demonstration ?? false });
     }
     return id;
   }
@@ -119,7 +121,7 @@ class Import {
     const found = await areaOfCbsCode(this.tx, wanted.code);
     if (found?.isLeftOut) return { ...found, created: false };
     const id = found?.id ?? (await this.#create(wanted));
-    await composeOf(this.tx, { areaId: id, code: wanted.code, year: this.year });
+    await composeOf(this.tx, { areaId: id, code: wanted.code, year: this.options.year });
     return { id, created: !found, isLeftOut: false };
   }
 
@@ -135,7 +137,7 @@ class Import {
     this.#slugs.add(slug);
     const id = this.context.newId();
     const parent = (await areaTree(this.tx)).find((area) => area.id === parentId);
-    const january = calendarDate(`${this.year}-01-01`);
+    const january = calendarDate(`${this.options.year}-01-01`);
     const validFrom = parent && parent.validFrom > january ? parent.validFrom : january;
     await insertAreas(this.tx, [{ id, kind, slug, name, parentId, validFrom }]);
     return id;
