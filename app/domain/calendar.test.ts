@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  addMonths,
   addWeeks,
   ageOn,
   calendarDate,
@@ -132,5 +133,29 @@ describe('ageOn', () => {
     ['2026-03-03', '2026-03-03', 0],
   ])('born %s is on %s aged %i', (born, on, age) => {
     expect(ageOn(calendarDate(born), calendarDate(on))).toBe(age);
+  });
+});
+
+describe('addMonths', () => {
+  test.each([
+    ['2026-03-03', 3, '2026-06-03'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-31'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-05-31', 0, '2026-05-31'],
+  ])('%s and %d months', (from, months, to) => {
+    expect(addMonths(calendarDate(from), months)).toBe(to);
+  });
+
+  test('keeps the day, or takes the last one of the month', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -40, max: 40 }), (date, months) => {
+        const later = addMonths(date, months);
+        const month = (day: string) => yearOf(calendarDate(day)) * 12 + Number(day.slice(5, 7));
+        expect(month(later)).toBe(month(date) + months);
+        if (later.slice(8) !== date.slice(8)) expect(addDays(later, 1).slice(8)).toBe('01');
+      }),
+    );
   });
 });

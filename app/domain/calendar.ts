@@ -53,6 +53,16 @@ export function addWeeks(date: CalendarDate, weeks: number): CalendarDate {
   return addDays(date, weeks * 7);
 }
 
+/** The same day some months later, or the last day of a month that is too short for it. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const at = new Date(midnight(date));
+  const day = at.getUTCDate();
+  at.setUTCMonth(at.getUTCMonth() + months);
+  // A day past the end of its month rolls over to the next month; day 0 is the last of the month before.
+  if (at.getUTCDate() !== day) at.setUTCDate(0);
+  return calendarDate(at.toISOString().replace(/T.*/, ''));
+}
+
 /** Whole days from one date to another; negative when `to` lies earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (midnight(to) - midnight(from)) / msPerDay;
