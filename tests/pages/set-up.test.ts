@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { area, mandate, roleTerm, scheme, schemeArea } from '#db/schema';
+import { area, mandate, residenceLetter, roleTerm, scheme, schemeArea } from '#db/schema';
+import { addDays, calendarDateIn } from '~/domain/calendar';
 import { makePerson } from '../support/person';
 import { changeSettings, firstSettings } from '../support/settings';
 import { useSite } from '../support/site';
@@ -18,6 +20,7 @@ beforeAll(async () => {
 
 const shown = async () =>
   (await (await it.get('/beheer/inrichten', { cookie })).text()).replaceAll('<!-- -->', '');
+const today = (later: number) => addDays(calendarDateIn(new Date()), later);
 const waiting = (page: string) => page.split('wacht op jou').length - 1;
 
 describe('the guide for setting up a gemeente', () => {
@@ -49,6 +52,34 @@ describe('the guide for setting up a gemeente', () => {
     expect(await shown()).toContain('Geen rekening van de gemeente: niemand kan betalen.');
     await changeSettings(it.database, { bank: firstSettings.bank, name: null });
     expect(waiting(await shown())).toBe(before + 1);
+  });
+});
+
+describe('a letter that nobody prints', () => {
+  const told = 'Er wacht 1 brief al langer dan 3 dagen.';
+  const places = ['/beheer', '/beheer/brieven', '/beheer/inrichten'];
+  const telling = async () => {
+    const found = [];
+    for (const path of places)
+      if ((await (await it.get(path, { cookie })).text()).includes(told)) found.push(path);
+    return found;
+  };
+
+  test('is told of on the guide and on the desk once somebody waits for it too long', async () => {
+    const { db } = it.database.owner;
+    const [wijk] = await db.select().from(area).where(eq(area.slug, 'parkwijk'));
+    const areaId = wijk?.id ?? '';
+    const { id: personId } = await makePerson(db, { areaId });
+    const [id, day] = [randomUUID(), 86_400_000];
+    const asked = (days: number) => ({ askedAt: new Date(Date.now() - days * day) });
+    const letter = { id, personId, areaId, sealedAddress: 'x', ...asked(2), lastDay: today(27) };
+    await db.insert(residenceLetter).values(letter);
+    expect(await telling()).toEqual([]);
+    await db.update(residenceLetter).set(asked(4)).where(eq(residenceLetter.id, id));
+    expect(await telling()).toEqual(places);
+    const ended = { endedAt: new Date(), sealedAddress: null };
+    await db.update(residenceLetter).set(ended).where(eq(residenceLetter.id, id));
+    expect(await telling()).toEqual([]);
   });
 });
 

@@ -30,6 +30,11 @@ export default {
         text: 'A scheme says who can ask for money, how much and what for. Each wijk needs one.',
         link: 'To the schemes',
       },
+      letters: {
+        title: 'Letters and mail',
+        text: 'Does a scheme ask residents to show where they live? Then there must be a way: a letter, a list of residents, a sign-in service, or somebody who checks it. A letter carries the postal address of the gemeente.',
+        link: 'To the letters',
+      },
       councils: {
         title: 'The councils',
         text: 'Each wijk needs a council: with members, a chair or secretary, and a mandate. The mandate says up to which amount the council decides by itself.',
@@ -46,6 +51,10 @@ export default {
         link: 'To the people',
       },
     },
+    note: {
+      noMail:
+        'This site does not send mail yet. Residents cannot sign in, and invitations do not arrive. Whoever runs the site sets SMTP_URL.',
+    },
     gaps: 'What each wijk still lacks',
     gapsIntro:
       'As long as nobody can decide or pay, residents of that wijk cannot ask for money yet. They read why, too.',
@@ -55,11 +64,13 @@ export default {
     closed: 'not possible yet',
     gap: {
       scheme: 'No scheme: nobody can ask for money.',
+      residence: 'Residents cannot show that they live here.',
       council: 'No council: nobody can decide.',
       leader: 'No chair or secretary: nobody can open a meeting.',
       voters: 'No members with a vote.',
       mandate: 'No mandate: the council may decide about no amount.',
       money: 'No money for this year.',
+      mail: 'No mail: residents cannot sign in.',
       account: 'No account of the gemeente: nobody can pay.',
     },
   },

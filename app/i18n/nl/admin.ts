@@ -30,6 +30,11 @@ export default {
         text: 'Een regeling zegt wie geld kan vragen, hoeveel en waarvoor. Elke wijk heeft er een nodig.',
         link: 'Naar de regelingen',
       },
+      letters: {
+        title: 'Brieven en mail',
+        text: 'Vraagt een regeling dat bewoners laten zien waar zij wonen? Dan moet dat ook kunnen: met een brief, een lijst met inwoners, een inlogdienst, of bij iemand die het nakijkt. Een brief gaat uit van het postadres van de gemeente.',
+        link: 'Naar de brieven',
+      },
       councils: {
         title: 'De raden',
         text: 'Elke wijk heeft een raad nodig: met leden, een voorzitter of secretaris, en een mandaat. Het mandaat zegt tot welk bedrag de raad zelf beslist.',
@@ -46,6 +51,10 @@ export default {
         link: 'Naar de mensen',
       },
     },
+    note: {
+      noMail:
+        'Deze site verstuurt nog geen mail. Bewoners kunnen niet inloggen, en uitnodigingen komen niet aan. Wie de site draait, stelt SMTP_URL in.',
+    },
     gaps: 'Wat er per wijk nog ontbreekt',
     gapsIntro:
       'Zolang niemand kan beslissen of betalen, kunnen bewoners in die wijk nog geen geld vragen. Zij lezen ook waarom.',
@@ -55,11 +64,13 @@ export default {
     closed: 'kan nog niet',
     gap: {
       scheme: 'Geen regeling: niemand kan geld vragen.',
+      residence: 'Bewoners kunnen niet laten zien dat zij hier wonen.',
       council: 'Geen raad: niemand kan beslissen.',
       leader: 'Geen voorzitter of secretaris: niemand kan een vergadering openen.',
       voters: 'Geen leden die mogen stemmen.',
       mandate: 'Geen mandaat: de raad mag over geen enkel bedrag beslissen.',
       money: 'Geen geld voor dit jaar.',
+      mail: 'Geen mail: bewoners kunnen niet inloggen.',
       account: 'Geen rekening van de gemeente: niemand kan betalen.',
     },
   },
