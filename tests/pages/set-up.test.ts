@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { area, mandate, residenceLetter, roleTerm, scheme, schemeArea } from '#db/schema';
-import { addDays, calendarDateIn } from '~/domain/calendar';
+import { area, areaCbs, body, mandate, residenceLetter, roleTerm, scheme, schemeArea, seat } from '#db/schema';
+import { addDays, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { makePerson } from '../support/person';
 import { changeSettings, firstSettings } from '../support/settings';
 import { useSite } from '../support/site';
@@ -29,6 +29,28 @@ describe('the guide for setting up a gemeente', () => {
     expect(page).toContain('Alles staat klaar.');
     expect(waiting(page)).toBe(0);
     expect(page).not.toContain('Wat er per wijk nog ontbreekt');
+  });
+
+  test('says of a council with empty seats how many are filled, and leads to it', async () => {
+    const { db } = it.database.owner;
+    const [council] = await db.select().from(body).where(eq(body.kind, 'buurtraad')).limit(1);
+    const empty = Array.from({ length: 30 }, () => ({ id: randomUUID(), type: 'resident' as const }));
+    const rest = { bodyId: council?.id ?? '', voting: true, validFrom: calendarDate('2026-01-01') };
+    await db.insert(seat).values(empty.map((each) => ({ ...each, ...rest })));
+    const page = await shown();
+    expect(page).toMatch(/href="\/beheer\/raden\/[\w-]+">\d van de 3\d plaatsen zijn bezet\./);
+    expect(waiting(page)).toBe(1);
+    await db.delete(seat).where(inArray(seat.id, empty.map(({ id }) => id)));
+  });
+
+  test('names the wijken without an address in the file', async () => {
+    const { db } = it.database.owner;
+    await db.update(area).set({ ownGeometry: null }).where(eq(area.kind, 'wijk'));
+    await db.update(areaCbs).set({ until: calendarDate('2026-01-02') });
+    const page = await shown();
+    expect(page).toContain('In deze wijken ligt geen adres uit het bestand: Buitenstad, Kruiskade');
+    expect(page).toContain('Geen adressen');
+    await db.update(areaCbs).set({ until: null });
   });
 
   test('names the wijk, and what lacks there', async () => {
@@ -81,6 +103,12 @@ describe('a letter that nobody prints', () => {
     await db.update(residenceLetter).set(ended).where(eq(residenceLetter.id, id));
     expect(await telling()).toEqual([]);
   });
+});
+
+test('the page to begin with offers nothing that cannot be done yet, and says what is coming', async () => {
+  const home = await (await it.get('/')).text();
+  expect(home).not.toContain('Dien een initiatief in');
+  expect(home).toContain('Hier kun je straks geld vragen voor een goed idee.');
 });
 
 describe('a resident', () => {

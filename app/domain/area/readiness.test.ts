@@ -12,11 +12,13 @@ import {
 } from './readiness';
 
 const whole: WijkFacts = {
-  ...{ hasScheme: true, accepted: [['self'], ['self']], seenInPerson: true, hasAddresses: true },
+  ...{ hasScheme: true, accepted: [['self'], ['self']], seenInPerson: true },
+  ...{ hasAddresses: true, isDrawn: false, seats: 5, minSeats: 3 },
   ...{ hasCouncil: true, leaders: 1, voters: 3, hasMandate: true, hasMoney: true },
 };
 const bare: WijkFacts = {
-  ...{ hasScheme: false, accepted: [], seenInPerson: false, hasAddresses: false },
+  ...{ hasScheme: false, accepted: [], seenInPerson: false },
+  ...{ hasAddresses: false, isDrawn: false, seats: 0, minSeats: null },
   ...{ hasCouncil: false, leaders: 0, voters: 0, hasMandate: false, hasMoney: false },
 };
 const all: Means = { sendsMail: true, hasAccount: true, ways: ['letter', 'list', 'oidc'] };
@@ -28,15 +30,17 @@ describe('what a wijk lacks', () => {
   });
 
   test('is no more of a council that is not there than that, nor of ways that no scheme asks', () => {
-    expect(gapsOf(bare, all)).toEqual(['scheme', 'council', 'money']);
+    expect(gapsOf(bare, all)).toEqual(['addresses', 'scheme', 'council', 'money']);
   });
 
   test.each([
+    ['addresses', { hasAddresses: false }],
     ['scheme', { hasScheme: false }],
     ['residence', { accepted: [['inPerson'], ['inPerson']], seenInPerson: false }],
     ['council', { hasCouncil: false }],
     ['leader', { leaders: 0 }],
     ['voters', { voters: 0 }],
+    ['seats', { voters: 2 }],
     ['mandate', { hasMandate: false }],
     ['money', { hasMoney: false }],
   ] as const)('is its %s, by itself', (gap, lacking) => {
@@ -50,8 +54,31 @@ describe('what a wijk lacks', () => {
 
   test('is told in the order in which it is arranged', () => {
     const found = gapsOf({ ...bare, hasCouncil: true, accepted: [['letter']] }, none);
-    expect(found).toEqual(gaps.filter((gap) => gap !== 'council'));
+    expect(found).toEqual(gaps.filter((gap) => gap !== 'council' && gap !== 'seats'));
   });
+});
+
+describe('the seats of a council', () => {
+  test.each([
+    [2, 5, 3, true],
+    [3, 5, 3, false],
+    [3, 5, 4, true],
+    [2, 5, null, true],
+    [3, 5, null, false],
+    [2, 4, null, true],
+    [3, 4, null, false],
+    [1, 1, null, false],
+  ])('%i filled of %i, with %j asked, are too few: %j', (voters, seats, minSeats, few) => {
+    expect(gapsOf({ ...whole, voters, seats, minSeats }, all)).toEqual(few ? ['seats'] : []);
+  });
+
+  test('that are empty do not keep a wijk closed', () => {
+    expect(closedBy({ ...whole, voters: 2 }, all)).toBeNull();
+  });
+});
+
+test('a wijk that somebody drew lacks no addresses', () => {
+  expect(gapsOf({ ...whole, hasAddresses: false, isDrawn: true }, all)).toEqual([]);
 });
 
 describe('that somebody lives there', () => {
@@ -142,6 +169,7 @@ describe('the steps of setting up', () => {
     ['gemeente', { hasName: false }],
     ['gemeente', { hasAccount: false }],
     ['postcodes', { hasPostcodes: false }],
+    ['postcodes', { wijken: [whole, { ...whole, hasAddresses: false }] }],
     ['people', { controllers: 0 }],
     ['people', { payers: 0 }],
     ['people', { moderators: 0 }],
@@ -152,6 +180,7 @@ describe('the steps of setting up', () => {
     ['councils', { wijken: [{ ...whole, hasCouncil: false }, whole] }],
     ['councils', { wijken: [{ ...whole, leaders: 0 }] }],
     ['councils', { wijken: [{ ...whole, voters: 0 }] }],
+    ['councils', { wijken: [{ ...whole, voters: 2 }] }],
     ['councils', { wijken: [{ ...whole, hasMandate: false }] }],
     ['money', { wijken: [whole, whole, { ...whole, hasMoney: false }] }],
   ] as const)('wait: %s, for one thing that lacks in one wijk', (step, facts) => {

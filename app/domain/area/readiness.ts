@@ -1,3 +1,4 @@
+import { moreThanHalf } from '../council/quorum';
 import { type ResidenceMethod } from '../people/residence';
 
 /** What a wijk has today of what its residents and its council need. */
@@ -9,11 +10,16 @@ export interface WijkFacts {
   seenInPerson: boolean;
   /** Whether addresses of it stand in the file with postcodes. */
   hasAddresses: boolean;
+  /** Somebody drew it: CBS puts no address in it. */
+  isDrawn: boolean;
   hasCouncil: boolean;
   /** Who can open a meeting of its council: chair and secretary. */
   leaders: number;
   /** Members with a vote. */
   voters: number;
+  /** Seats with a vote, and how many its rules of order ask at least; null without such rules. */
+  seats: number;
+  minSeats: number | null;
   hasMandate: boolean;
   /** Whether its pool of this year holds or held any money. */
   hasMoney: boolean;
@@ -38,11 +44,13 @@ export interface Means {
 
 /** What a wijk can lack, in the order in which a gemeente arranges it. */
 export const gaps = [
+  'addresses',
   'scheme',
   'residence',
   'council',
   'leader',
   'voters',
+  'seats',
   'mandate',
   'money',
   'mail',
@@ -56,11 +64,13 @@ export type Gap = (typeof gaps)[number];
  */
 export function gapsOf(facts: WijkFacts, means: Means): Gap[] {
   const lacks: Record<Gap, boolean> = {
+    addresses: !facts.hasAddresses && !facts.isDrawn,
     scheme: !facts.hasScheme,
     residence: !canShowHome(facts, means),
     council: !facts.hasCouncil,
     leader: facts.hasCouncil && facts.leaders === 0,
     voters: facts.hasCouncil && facts.voters === 0,
+    seats: facts.hasCouncil && facts.voters > 0 && facts.voters < seatsAsked(facts),
     mandate: facts.hasCouncil && !facts.hasMandate,
     money: !facts.hasMoney,
     mail: !means.sendsMail,
@@ -68,6 +78,9 @@ export function gapsOf(facts: WijkFacts, means: Means): Gap[] {
   };
   return gaps.filter((gap) => lacks[gap]);
 }
+
+/** How many seats are filled at least in a council that is whole: what its rules ask, and more than half of all it has. */
+const seatsAsked = ({ seats, minSeats }: WijkFacts): number => Math.max(minSeats ?? 0, moreThanHalf(seats));
 
 /** Whether, for each act, one of the ways that the scheme takes works. */
 function canShowHome({ accepted, seenInPerson, hasAddresses }: WijkFacts, { ways }: Means): boolean {
@@ -77,15 +90,17 @@ function canShowHome({ accepted, seenInPerson, hasAddresses }: WijkFacts, { ways
 }
 
 /** What keeps a wijk closed although it has a scheme: nobody could come in, show that they live there, decide, or pay. */
-export type OpeningGap = Exclude<Gap, 'scheme' | 'money'>;
+export type OpeningGap = Exclude<Gap, (typeof bearable)[number]>;
+
+const bearable = ['addresses', 'scheme', 'seats', 'money'] as const satisfies Gap[];
 
 /**
  * Why residents cannot begin to ask for money in a wijk yet; null where they can, or where no scheme lets them anyway. Money is
- * not among it: it comes anew each year, and a council may wait for it.
+ * not among it: it comes anew each year, and a council may wait for it. Nor are empty seats: who sits there decides.
  */
 export function closedBy(facts: WijkFacts, means: Means): OpeningGap | null {
   if (!facts.hasScheme) return null;
-  const isOpening = (gap: Gap): gap is OpeningGap => gap !== 'scheme' && gap !== 'money';
+  const isOpening = (gap: Gap): gap is OpeningGap => !bearable.some((each) => each === gap);
   return gapsOf(facts, means).find(isOpening) ?? null;
 }
 
@@ -110,8 +125,8 @@ export const setUpSteps = [
   'schemes',
   'letters',
   'councils',
-  'money',
   'people',
+  'money',
 ] as const;
 export type SetUpStep = (typeof setUpSteps)[number];
 
@@ -123,10 +138,10 @@ export function stepsDone(facts: GemeenteFacts): Record<SetUpStep, boolean> {
   return {
     gemeente: facts.hasName && facts.hasAccount,
     areas: wijken.length > 0,
-    postcodes: facts.hasPostcodes,
+    postcodes: facts.hasPostcodes && nowhere('addresses'),
     schemes: nowhere('scheme'),
     letters: nowhere('residence', 'mail') && facts.lateLetters === 0,
-    councils: nowhere('council', 'leader', 'voters', 'mandate'),
+    councils: nowhere('council', 'leader', 'voters', 'seats', 'mandate'),
     money: nowhere('money'),
     people: facts.controllers > 0 && facts.payers > 0 && facts.moderators > 0,
   };

@@ -26,6 +26,7 @@ export default {
     letters: 'This postcode lies in {{wijken}}. Add the two letters, or choose your neighbourhood below.',
     or: 'Or choose yourself:',
     submit: 'Submit an initiative',
+    soon: 'Here you can soon ask for money for a good idea. The gemeente is preparing that now.',
     submitLead: 'Do you have a good idea for your street or neighbourhood?',
     decisions: 'Just decided',
     allDecisions: 'All decisions',

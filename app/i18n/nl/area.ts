@@ -24,6 +24,7 @@ export default {
     letters: 'Deze postcode ligt in {{wijken}}. Vul ook de twee letters in, of kies je wijk hieronder.',
     or: 'Of kies zelf:',
     submit: 'Dien een initiatief in',
+    soon: 'Hier kun je straks geld vragen voor een goed idee. De gemeente maakt dat nu klaar.',
     submitLead: 'Heb je een goed idee voor je straat of wijk?',
     decisions: 'Net besloten',
     allDecisions: 'Alle besluiten',

@@ -73,9 +73,13 @@ function readinessOn(today: CalendarDate) {
     accepted: sql<ResidenceMethod[][]>`coalesce((${accepted}), '[]'::json)`,
     seenInPerson: sql<boolean>`exists (${seers})`,
     hasAddresses: hasAddresses(sql`${here}`, today),
+    isDrawn: sql<boolean>`${sql.raw('area.own_geometry')} is not null`,
     hasCouncil: sql<boolean>`exists (${council})`,
     leaders: sql<number>`(${sitting} and m.duty in ('chair', 'secretary'))`,
     voters: sql<number>`(${sitting} and s.voting)`,
+    seats: sql<number>`(select count(*)::int from seat s where s.body_id in (${council}) and s.voting and ${runs('s')})`,
+    minSeats: sql<number | null>`(select min_seats from rules_of_order r
+        where r.body_id in (${council}) and r.valid_from <= ${today} order by r.valid_from desc limit 1)`,
     hasMandate: sql<boolean>`exists (select from mandate m where m.body_id in (${council}) and ${runs('m')})`,
     hasMoney: sql<boolean>`exists (select from balance b join account a on a.id = b.account_id
         join pool p on p.id = a.pool_id where p.area_id = ${here} and p.year = ${yearOf(today)} and b.cents <> 0)`,

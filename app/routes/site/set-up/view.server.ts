@@ -6,6 +6,7 @@ import { roleCounts } from '#db/reads/people/person';
 import { lettersWaiting } from '#db/reads/people/residence';
 import { closedBy, type Gap, gapsOf, type Means, type SetUpStep, setUpSteps, stepsDone } from '~/domain/area/readiness';
 import { lateAfterDays, lateBefore } from '~/domain/people/residence';
+import { listed } from '~/domain/notices';
 import { siteMeans } from '~/http/config.server';
 import { firstSettings } from '~/http/settings.server';
 import { paths } from '~/paths';
@@ -33,7 +34,13 @@ export async function setUpOf({ context: { db, today, now }, site: { config }, t
     moderators: roles.moderator ?? 0,
     wijken,
   });
+  const nowhere = wijken.filter((wijk) => gapsOf(wijk, means).includes('addresses')).map((wijk) => wijk.name);
   const notes: Partial<Record<SetUpStep, string[]>> = {
+    postcodes:
+      nowhere.length > 0 && postcodes
+        ? [t('admin.setUp.note.noAddresses', { wijken: listed(nowhere), count: nowhere.length })]
+        : [],
+    money: roles.controller ? [] : [t('admin.setUp.note.noController')],
     letters: [
       ...(means.sendsMail ? [] : [t('admin.setUp.note.noMail')]),
       ...(lateLetters > 0 ? [t('residence.letters.late', { count: lateLetters, days: lateAfterDays })] : []),
@@ -50,6 +57,8 @@ export async function setUpOf({ context: { db, today, now }, site: { config }, t
 function lacksOf(wijk: WijkReadiness, means: Means) {
   return {
     name: wijk.name,
+    filled: wijk.voters,
+    seats: wijk.seats,
     gaps: gapsOf(wijk, means).map((name) => ({ name, href: mendedAt(name, wijk) })),
     isOpen: wijk.hasScheme && closedBy(wijk, means) === null,
   };
@@ -59,11 +68,13 @@ function lacksOf(wijk: WijkReadiness, means: Means) {
 function mendedAt(gap: Gap, { council, hasAddresses }: WijkReadiness): string {
   const councilPage = council === null ? paths.council.adminList : paths.council.admin(council);
   return {
+    addresses: paths.area.postcodes,
     scheme: paths.initiative.schemes,
     residence: hasAddresses ? paths.site.gemeente : paths.area.postcodes,
     council: paths.council.adminList,
     leader: councilPage,
     voters: councilPage,
+    seats: councilPage,
     mandate: councilPage,
     money: paths.sources.list,
     mail: paths.site.health,

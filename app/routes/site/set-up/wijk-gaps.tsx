@@ -26,11 +26,11 @@ export function WijkGaps({ wijken }: { wijken: readonly WijkLacks[] }) {
           {
             key: 'gaps',
             label: t('admin.setUp.lacks'),
-            cell: ({ gaps }) => (
+            cell: ({ gaps, filled, seats }) => (
               <ul>
                 {gaps.map(({ name, href }) => (
                   <li key={name}>
-                    <Link href={href}>{t(`admin.setUp.gap.${name}`)}</Link>
+                    <Link href={href}>{t(`admin.setUp.gap.${name}`, { filled, seats })}</Link>
                   </li>
                 ))}
               </ul>
