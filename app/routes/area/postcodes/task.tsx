@@ -3,7 +3,7 @@ import { type PostcodesView } from './view.server';
 import { Alert } from '~/ui/alert';
 import { formatDate } from '~/ui/date';
 import { useLocale } from '~/ui/locale';
-import { TaskProgress } from '~/ui/task-progress';
+import { TaskProgress } from '~/routes/area/shared/task-progress';
 import { type PostcodeProblem } from '~/domain/area/postcode';
 
 type Task = NonNullable<PostcodesView['task']>;

@@ -8,7 +8,7 @@ import { AreaTrail } from '~/routes/area/shared/area-trail';
 import { Alert } from '~/ui/alert';
 import { Link } from '~/ui/link';
 import { PageHead } from '~/ui/page-head';
-import { TaskProgress } from '~/ui/task-progress';
+import { TaskProgress } from '~/routes/area/shared/task-progress';
 import { useFresh } from '~/ui/use-fresh';
 import { noFields } from '~/http/fields.server';
 import { act, page } from '~/http/route.server';
