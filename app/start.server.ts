@@ -24,6 +24,7 @@ import { countRounds } from './usecases/voting/count-rounds.server';
 import { readInThread } from './usecases/payments/parts/read-in-thread.server';
 import { plantSettings } from './usecases/site/plant-settings.server';
 import { runPostcodeTasks } from './usecases/area/run-postcode-tasks.server';
+import { runWijkenTasks } from './usecases/area/run-wijken-tasks.server';
 import { runMoneyTasks } from './usecases/money/run-money-tasks.server';
 import { tokenForFirstAdmin } from './usecases/people/parts/first-admin.server';
 import { vaultOf } from './http/seal.server';
@@ -64,6 +65,7 @@ export async function openSite(config: Config): Promise<{ site: Site; close: () 
   if (config.demo) await seedWorld(site);
   const queue = await startQueue(database.url, site, {
     'count-rounds': (stopping) => countRounds(site, (bytes, rule) => countInThread(bytes, rule, stopping)),
+    'wijken-tasks': () => runWijkenTasks(site),
     'postcode-tasks': () => runPostcodeTasks(site),
     'run-checks': () => runAskedChecks(site),
     'money-tasks': async () =>

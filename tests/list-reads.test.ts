@@ -108,6 +108,7 @@ const bounds: Record<string, string> = {
   personas: 'invented people of the demonstration',
   wijkReadiness: 'the wijken of one gemeente',
   roleCounts: 'one row a role',
+  meansOf: 'what one gemeente has',
   publishedWijken: 'the wijken that CBS published of one gemeente',
   // Work behind the pages, or a file that is the whole: not the answer of a page.
   expectedMoney: 'what is still to come in; a page shows the nearest of it',
@@ -118,6 +119,7 @@ const bounds: Record<string, string> = {
   statementsOfFile: 'one file: maxStatementBytes',
   openTasks: 'work that runs now',
   openPostcodeTasks: 'work that runs now',
+  openWijkenFiles: 'work that runs now',
   openChecks: 'work that runs now',
   roundsToCount: 'rounds that wait for the count',
   roundsWithoutContent: 'rounds of one size, of before their content was kept',

@@ -1,5 +1,6 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
+import { type SiteMeans } from '~/domain/area/readiness';
 import { type ThemeBase, themeBases } from '~/domain/site/theme';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -117,6 +118,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.LOG_LEVEL,
   };
 }
+
+/** What the site can do by these settings; the demonstration keeps its mail to look at. */
+export const siteMeans = ({ demo, smtpUrl, oidc }: Config): SiteMeans => ({
+  sendsMail: demo || smtpUrl !== undefined,
+  hasSignIn: oidc !== null,
+});
 
 /** An account of a bank that does not exist, for the demonstration. */
 const inventedBank = { iban: 'NL71VIER0123456789', name: 'Gemeente Vierstromen' };

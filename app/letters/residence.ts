@@ -14,6 +14,8 @@ type Written = {
   lastDay: CalendarDate;
   on: CalendarDate;
   gemeente: string;
+  /** Where the letter comes back to when nobody lives there; null while the gemeente did not say. */
+  back: string | null;
   /** Where one types the code, in full, and the same to scan. */
   link: string;
   scan: { size: number; path: string };
@@ -28,6 +30,7 @@ export function residenceLetter({
   lastDay,
   on,
   gemeente,
+  back,
   link,
   scan,
 }: Written): PaperLetter {
@@ -36,7 +39,7 @@ export function residenceLetter({
   const { street, number, addition, postcode } = home;
   const place = `${postcode.slice(0, 4)} ${postcode.slice(4)} ${home.place}`;
   return {
-    sender: t('letter.residence.sender', { gemeente }),
+    sender: [t('letter.residence.sender', { gemeente }), ...(back?.split(/\s*\n\s*/) ?? [])].join(', '),
     address: [name, [street, number, addition].filter(Boolean).join(' '), place],
     day: day(on),
     subject: t('letter.residence.subject', { area }),

@@ -8,11 +8,13 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { type Geometry } from 'geojson';
+import { type FoundAreas, type WhyNotRead } from '~/domain/area/reading';
 import { calendarColumn, id, instant } from './columns';
 
 export const areaKinds = ['gemeente', 'gebied', 'wijk', 'buurt', 'plek'] as const;
@@ -97,17 +99,37 @@ export const formerSlug = pgTable('former_slug', {
     .references(() => area.id),
 });
 
-/** A file with wijken as somebody handed it in: what was read can be read again. */
+/**
+ * A file with wijken that somebody handed in. It is looked at beside (`found` is what would change, or `refusal` why not), and read
+ * once somebody asked for that. Work, no fact: its content goes when it ended.
+ */
 export const wijkenFile = pgTable(
   'wijken_file',
   {
     id: id(),
-    content: text('content').notNull(),
+    content: text('content'),
     year: integer('year').notNull(),
     handedInBy: uuid('handed_in_by').notNull(),
     handedInAt: instant('handed_in_at').notNull(),
+    /** How far it is, in looking and again in reading. */
+    percent: smallint('percent').notNull().default(0),
+    found: jsonb('found').$type<FoundAreas>(),
+    refusal: jsonb('refusal').$type<WhyNotRead>(),
+    /** Who said that it is right. */
+    askedBy: uuid('asked_by'),
+    askedAt: instant('asked_at'),
+    endedAt: instant('ended_at'),
   },
-  (t) => [check('wijken_file_year', sql`${t.year} between 2000 and 2099`)],
+  (t) => [
+    check('wijken_file_year', sql`${t.year} between 2000 and 2099`),
+    check('wijken_file_percent', sql`${t.percent} between 0 and 100`),
+    check('wijken_file_content', sql`(${t.content} is null) = (${t.endedAt} is not null)`),
+    check('wijken_file_refusal', sql`${t.refusal} is null or ${t.endedAt} is not null`),
+    check(
+      'wijken_file_asked',
+      sql`(${t.askedBy} is null) = (${t.askedAt} is null) and (${t.askedAt} is null or ${t.found} is not null)`,
+    ),
+  ],
 );
 
 /** Which gemeente this installation serves: one row. Only the seed of the named world marks a demonstration. */

@@ -1,7 +1,9 @@
 import { and, inArray, lt, ne } from 'drizzle-orm';
 import { calendarDateIn } from '~/domain/calendar';
+import { fileKeptDays } from '~/domain/area/reading';
 import { letterKinds, isStoppable, type LetterKind } from '~/domain/people/letter';
 import { type Database } from '../client';
+import { endLapsedFiles } from './area/area';
 import { endLapsedLetters } from './people/residence';
 import { coInvitation, mail, rateLimit, sentForm, session, signInAttempt } from '../schema';
 
@@ -11,7 +13,7 @@ const lettersKeptMs = 30 * dayMs;
 const unasked = (Object.keys(letterKinds) as LetterKind[]).filter(isStoppable);
 
 /**
- * Forgets what has run out: sessions, sign-ins under way, counted tries, sent forms, invitations, addresses of letters that lapsed, and after a month to whom
+ * Forgets what has run out: sessions, sign-ins under way, counted tries, sent forms, invitations, addresses of letters that lapsed, files with wijken that nobody read in, and after a month to whom
  * letters went that nobody asked for. The privacy page promises it daily.
  */
 export async function forgetExpired(db: Database, now: Date): Promise<void> {
@@ -20,6 +22,7 @@ export async function forgetExpired(db: Database, now: Date): Promise<void> {
   await db.delete(rateLimit).where(lt(rateLimit.expire, now));
   await db.delete(sentForm).where(lt(sentForm.sentAt, new Date(now.getTime() - formsKeptMs)));
   await db.delete(coInvitation).where(lt(coInvitation.expiresAt, now));
+  await endLapsedFiles(db, new Date(now.getTime() - fileKeptDays * dayMs), now);
   await endLapsedLetters(db, calendarDateIn(now), now);
   const old = new Date(now.getTime() - lettersKeptMs);
   await db

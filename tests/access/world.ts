@@ -190,7 +190,9 @@ async function reportedItem({ owner }: TestDatabase, council: Council, meetingId
 /** A file with wijken that was handed in. */
 async function wijkenFileOf({ owner }: TestDatabase, handedInBy: string): Promise<string> {
   const id = randomUUID();
-  const row = { id, content: wijkenText(['Centrum']), year: 2024, handedInBy, handedInAt: now };
+  const names = { created: ['Centrum'], changed: [], unchanged: [] };
+  const found = { kind: 'wijken', gemeente: 'Vierstromen', names, notices: [] } as const;
+  const row = { id, content: wijkenText(['Centrum']), year: 2024, handedInBy, handedInAt: now, found };
   await owner.db.insert(t.wijkenFile).values(row);
   return id;
 }

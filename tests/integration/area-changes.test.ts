@@ -53,7 +53,7 @@ describe('a file with wijken', () => {
     const id = await handedIn();
     expect(await previewWijken(admin, id)).toMatchObject({
       imported: { created: 5, unchanged: 0 },
-      year: 2024,
+      names: { created: names },
     });
     expect(await managedWijken(admin.db)).toEqual([]);
     expect(await readWijken(admin, id)).toMatchObject({ created: 5 });
@@ -71,10 +71,8 @@ describe('a file with wijken', () => {
   });
 
   test('that is none, or was never handed in, is refused', async () => {
-    await expect(handInWijken(admin, { bytes: bytesOf('{}'), year: 2024 })).rejects.toMatchObject({
-      code: 'fileInvalid',
-      field: 'file',
-    });
+    const id = await handInWijken(admin, { bytes: bytesOf('{}'), year: 2024 });
+    await expect(readWijken(admin, id)).rejects.toMatchObject({ code: 'fileInvalid', field: 'file' });
     await expect(readWijken(admin, randomUUID())).rejects.toEqual(refused('notFound'));
   });
 });

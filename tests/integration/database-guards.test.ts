@@ -30,7 +30,7 @@ describe('L4: facts are appended', () => {
     ...['bank_file', 'bank_statement', 'bank_line', 'bank_match', 'money_task', 'money_task_end'],
     ...['year_end_preparation', 'year_end_verdict', 'factor_request', 'factor_verdict'],
     ...['postcode_file', 'postcode_part'],
-    ...['wijken_file', 'division', 'division_part'],
+    ...['division', 'division_part'],
     ...['check_run', 'check_result', 'backup_mark', 'gemeente_logo', 'gemeente_settings'],
     ...['round', 'round_withdrawal', 'round_meta', 'round_project', 'ballot', 'round_count'],
   ];

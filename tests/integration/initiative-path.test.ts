@@ -21,6 +21,7 @@ import {
   type InitiativeWorld,
   large,
   makeWorld,
+  ownSite,
   whole,
 } from '../support/initiative-world';
 import { refused } from '../support/refused';
@@ -78,10 +79,10 @@ describe('a concept', () => {
 
   test('cannot begin in a wijk without a fund, or without a name', async () => {
     const context = await me();
-    await expect(startInitiative(context, { areaId: world.there, title: 'X' })).rejects.toEqual(
+    await expect(startInitiative(context, { areaId: world.there, title: 'X' }, ownSite)).rejects.toEqual(
       refused('noScheme', 'areaId'),
     );
-    await expect(startInitiative(context, { areaId: world.here, title: '  ' })).rejects.toEqual(
+    await expect(startInitiative(context, { areaId: world.here, title: '  ' }, ownSite)).rejects.toEqual(
       refused('required', 'title'),
     );
   });
@@ -202,7 +203,7 @@ describe('publishing and submitting', () => {
       decideBy: dayAfter(14 + 56),
     });
     const late = await me(days(14));
-    await expect(startInitiative(late, { areaId: world.here, title: 'Nu' })).resolves.toBeDefined();
+    await expect(startInitiative(late, { areaId: world.here, title: 'Nu' }, ownSite)).resolves.toBeDefined();
     const fresh = await concept(world, db());
     await expect(publishInitiative(late, fresh)).rejects.toEqual(refused('aboveMaximum', 'lines'));
     await database.owner.db.delete(schemeVersion).where(eq(schemeVersion.minAge, 99));

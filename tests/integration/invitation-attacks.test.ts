@@ -14,7 +14,7 @@ import { startInitiative } from '~/usecases/initiative/start-initiative.server';
 import { useChecks } from '../support/checks';
 import { at, attend, chairOf, makeCouncil, now, plan, vote } from '../support/council-world';
 import { useDatabase } from '../support/database';
-import { euros } from '../support/initiative-world';
+import { euros, ownSite } from '../support/initiative-world';
 import { makePerson } from '../support/person';
 import { firstSettings } from '../support/settings';
 import { configFor } from '../support/site';
@@ -69,7 +69,7 @@ describe('somebody names others', () => {
     const resident = await at(db, await residentOf(council.areaId));
     const victims = council.members.slice(1, 5).map(({ personId }) => personId);
     const rows = await db.select({ email: person.email }).from(person).where(inArray(person.id, victims));
-    const { number } = await startInitiative(resident, { areaId: council.areaId, title: 'Bankjes' });
+    const { number } = await startInitiative(resident, { areaId: council.areaId, title: 'Bankjes' }, ownSite);
     await saveInitiative(resident, number, { ...content, coApplicants: rows.map(({ email }) => email) });
     await publishInitiative(resident, number);
 
@@ -89,7 +89,7 @@ describe('somebody names others', () => {
     const me = await at(db, await residentOf(council.areaId, `www.kwaad.example/${'x'.repeat(20)}`));
     const strangers = Array.from({ length: 25 }, (_, n) => `vreemde${n}@doelwit.example`);
     for (let plan = 0; plan < 10; plan++) {
-      const { number } = await startInitiative(me, { areaId: council.areaId, title: `Gewonnen: ${evil}` });
+      const { number } = await startInitiative(me, { areaId: council.areaId, title: `Gewonnen: ${evil}` }, ownSite);
       const coApplicants = strangers.slice((plan % 5) * 5, (plan % 5) * 5 + 5);
       await outcome(saveInitiative(me, number, { ...content, coApplicants }));
       await outcome(publishInitiative(me, number));

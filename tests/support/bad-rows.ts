@@ -57,7 +57,7 @@ export const goodRows: Record<string, Values> = {
   postcode_file: { year: 2024 },
   postcode_task: { outcome: null, ended_at: null, problems: [], more: 0 },
   postcode_part: { postcode: '3811AA', code: 'BU03070100' },
-  wijken_file: { year: 2024 },
+  wijken_file: { year: 2024, percent: 0, refusal: null, ended_at: null },
   posting: { task_field: '6.1' },
   residence: { method: 'inPerson' },
   residence_letter: { ended_at: null },
@@ -318,5 +318,9 @@ export const badRows: Record<string, [string, Values]> = {
   year_end_preparation_number: ['year_end_preparation', { number: 0 }],
   year_end_verdict_kind: ['year_end_verdict', { verdict: 'x' }],
   year_end_verdict_two_people: ['year_end_verdict', { prepared_by: somebody, given_by: somebody }],
+  wijken_file_asked: ['wijken_file', { asked_at: null }],
+  wijken_file_content: ['wijken_file', { content: null }],
+  wijken_file_percent: ['wijken_file', { percent: 101 }],
+  wijken_file_refusal: ['wijken_file', { refusal: {} }],
   wijken_file_year: ['wijken_file', { year: 1999 }],
 };

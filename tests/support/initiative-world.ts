@@ -70,6 +70,9 @@ export async function acting(db: Database, personId: string, at = monday): Promi
   return { db, actor, now: at, today, newId: randomUUID };
 }
 
+/** A site that sends mail and knows no sign-in service. */
+export const ownSite = { sendsMail: true, hasSignIn: false };
+
 /** Everything a concept needs, asking € 900 of € 1.000; a test changes what it is about. */
 export const whole: InitiativeSave = {
   summary: 'Twee banken bij het speelveld.',
@@ -90,10 +93,8 @@ export async function concept(
   who = world.applicant,
 ): Promise<number> {
   const context = await acting(db, who);
-  const { number } = await startInitiative(context, {
-    areaId: world.here,
-    title: 'Banken bij het speelveld',
-  });
+  const input = { areaId: world.here, title: 'Banken bij het speelveld' };
+  const { number } = await startInitiative(context, input, ownSite);
   await saveInitiative(context, number, { ...whole, ...change });
   return number;
 }

@@ -71,6 +71,9 @@ describe('slugs', () => {
     expect(freeSlug('Centrum', 'Kampen', new Set())).toBe('centrum');
     expect(freeSlug('Centrum', 'Kampen', new Set(['centrum']))).toBe('centrum-kampen');
     expect(freeSlug('Centrum', 'Kampen', new Set(['centrum', 'centrum-kampen']))).toBe('centrum-kampen-2');
+    expect(freeSlug('Kampen', 'Kampen', new Set(['kampen']))).toBe('wijk-kampen');
+    expect(freeSlug('Kampen', 'Kampen', new Set(['kampen', 'wijk-kampen']))).toBe('wijk-kampen-2');
+    expect(freeSlug('Kampen Zuid', 'Kampen', new Set(['kampen-zuid']))).toBe('kampen-zuid-2');
     const three = new Set(['centrum', 'centrum-kampen', 'centrum-kampen-2']);
     expect(freeSlug('Centrum', 'Kampen', three)).toBe('centrum-kampen-3');
   });

@@ -71,10 +71,18 @@ export function slugOf(name: string): string {
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'gebied';
 }
 
-/** The slug of a name that nobody uses yet; `qualifier` (the gemeente) tells two wijken "Centrum" apart. */
+function qualify(base: string, qualifier: string): string {
+  if (base === qualifier) return `wijk-${base}`;
+  return base.split('-').includes(qualifier) ? base : `${base}-${qualifier}`;
+}
+
+/**
+ * The slug of a name that nobody uses yet; `qualifier` (the gemeente) tells two wijken "Centrum" apart, and stands in it once: the
+ * wijk Kampen of Kampen is "wijk-kampen".
+ */
 export function freeSlug(name: string, qualifier: string, taken: ReadonlySet<string>): string {
   const base = slugOf(name);
-  const qualified = `${base}-${slugOf(qualifier)}`;
+  const qualified = qualify(base, slugOf(qualifier));
   const first = [base, qualified].find((slug) => !taken.has(slug));
   if (first) return first;
   let n = 2;

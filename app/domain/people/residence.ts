@@ -29,6 +29,12 @@ export const mostLetters = 3;
 /** So many letters are printed together at most. */
 export const mostInBatch = 500;
 
+/** Somebody waits too long for a letter that was asked for so many days ago and not printed. */
+export const lateAfterDays = 3;
+
+/** Letters that were asked for before this moment and not printed are late. */
+export const lateBefore = (now: Date): Date => new Date(now.getTime() - lateAfterDays * 86_400_000);
+
 /** The last day on which the code of a letter works. */
 export const lastDayOf = (askedOn: CalendarDate): CalendarDate => addDays(askedOn, letterDays - 1);
 

@@ -30,21 +30,33 @@ export default {
         text: 'A scheme says who can ask for money, how much and what for. Each wijk needs one.',
         link: 'To the schemes',
       },
+      letters: {
+        title: 'Letters and mail',
+        text: 'Does a scheme ask residents to show where they live? Then there must be a way: a letter, a list of residents, a sign-in service, or somebody who checks it. A letter carries the postal address of the gemeente.',
+        link: 'To the letters',
+      },
       councils: {
         title: 'The councils',
         text: 'Each wijk needs a council: with members, a chair or secretary, and a mandate. The mandate says up to which amount the council decides by itself.',
         link: 'To the councils',
-      },
-      money: {
-        title: 'The money',
-        text: 'A controller writes down who gives money and divides it over the wijken.',
-        link: 'To the sources',
       },
       people: {
         title: 'The people',
         text: 'Invite at least a controller, a payer and a moderator.',
         link: 'To the people',
       },
+      money: {
+        title: 'The money',
+        text: 'A controller writes down who gives money and divides it over the wijken.',
+        link: 'To the sources',
+      },
+    },
+    note: {
+      noAddresses_one: 'No address of the file lies in this wijk: {{wijken}}.',
+      noAddresses_other: 'No address of the file lies in these wijken: {{wijken}}.',
+      noController: 'There is no controller yet. Invite one first, at the people.',
+      noMail:
+        'This site does not send mail yet. Residents cannot sign in, and invitations do not arrive. Whoever runs the site sets SMTP_URL.',
     },
     gaps: 'What each wijk still lacks',
     gapsIntro:
@@ -54,12 +66,16 @@ export default {
     open: 'possible',
     closed: 'not possible yet',
     gap: {
+      addresses: 'No addresses: residents do not find this wijk by their postcode.',
       scheme: 'No scheme: nobody can ask for money.',
+      residence: 'Residents cannot show that they live here.',
       council: 'No council: nobody can decide.',
       leader: 'No chair or secretary: nobody can open a meeting.',
       voters: 'No members with a vote.',
+      seats: '{{filled}} of {{seats}} seats are filled.',
       mandate: 'No mandate: the council may decide about no amount.',
       money: 'No money for this year.',
+      mail: 'No mail: residents cannot sign in.',
       account: 'No account of the gemeente: nobody can pay.',
     },
   },

@@ -118,10 +118,12 @@ export default {
   ownContributionShort: 'Contribute at least {{needed}} yourself. Now it is {{have}}.',
   wijkClosed: 'You cannot ask for money here yet: $t(error.closedBy.{{gap}})',
   closedBy: {
+    residence: 'residents cannot show yet that they live here.',
     council: 'there is no buurtraad yet that can decide.',
     leader: 'the buurtraad has no chair or secretary yet.',
     voters: 'the buurtraad has no members with a vote yet.',
     mandate: 'the buurtraad may not decide about any amount yet.',
+    mail: 'the site does not send mail yet.',
     account: 'the gemeente has no account yet to pay from.',
   },
   noScheme: 'This neighbourhood has no budget yet to ask for money.',

@@ -106,6 +106,9 @@ export default {
     somebody: 'This resident',
   },
   letters: {
+    late_one: '{{count}} letter has waited for more than {{days}} days. Make the letters, so that this resident can go on.',
+    late_other: '{{count}} letters have waited for more than {{days}} days. Make the letters, so that these residents can go on.',
+    toLetters: 'To the letters',
     title: 'Letters with a code',
     intro:
       'Residents ask for a letter to show where they live. Make the letters here, print them and post them.',

@@ -30,21 +30,33 @@ export default {
         text: 'Een regeling zegt wie geld kan vragen, hoeveel en waarvoor. Elke wijk heeft er een nodig.',
         link: 'Naar de regelingen',
       },
+      letters: {
+        title: 'Brieven en mail',
+        text: 'Vraagt een regeling dat bewoners laten zien waar zij wonen? Dan moet dat ook kunnen: met een brief, een lijst met inwoners, een inlogdienst, of bij iemand die het nakijkt. Een brief gaat uit van het postadres van de gemeente.',
+        link: 'Naar de brieven',
+      },
       councils: {
         title: 'De raden',
         text: 'Elke wijk heeft een raad nodig: met leden, een voorzitter of secretaris, en een mandaat. Het mandaat zegt tot welk bedrag de raad zelf beslist.',
         link: 'Naar de raden',
-      },
-      money: {
-        title: 'Het geld',
-        text: 'Een controller legt vast wie geld geeft en verdeelt het over de wijken.',
-        link: 'Naar de bronnen',
       },
       people: {
         title: 'De mensen',
         text: 'Nodig in elk geval een controller, een betaler en een moderator uit.',
         link: 'Naar de mensen',
       },
+      money: {
+        title: 'Het geld',
+        text: 'Een controller legt vast wie geld geeft en verdeelt het over de wijken.',
+        link: 'Naar de bronnen',
+      },
+    },
+    note: {
+      noAddresses_one: 'In deze wijk ligt geen adres uit het bestand: {{wijken}}.',
+      noAddresses_other: 'In deze wijken ligt geen adres uit het bestand: {{wijken}}.',
+      noController: 'Er is nog geen controller. Nodig die eerst uit, bij de mensen.',
+      noMail:
+        'Deze site verstuurt nog geen mail. Bewoners kunnen niet inloggen, en uitnodigingen komen niet aan. Wie de site draait, stelt SMTP_URL in.',
     },
     gaps: 'Wat er per wijk nog ontbreekt',
     gapsIntro:
@@ -54,12 +66,16 @@ export default {
     open: 'kan',
     closed: 'kan nog niet',
     gap: {
+      addresses: 'Geen adressen: bewoners vinden deze wijk niet met hun postcode.',
       scheme: 'Geen regeling: niemand kan geld vragen.',
+      residence: 'Bewoners kunnen niet laten zien dat zij hier wonen.',
       council: 'Geen raad: niemand kan beslissen.',
       leader: 'Geen voorzitter of secretaris: niemand kan een vergadering openen.',
       voters: 'Geen leden die mogen stemmen.',
+      seats: '{{filled}} van de {{seats}} plaatsen zijn bezet.',
       mandate: 'Geen mandaat: de raad mag over geen enkel bedrag beslissen.',
       money: 'Geen geld voor dit jaar.',
+      mail: 'Geen mail: bewoners kunnen niet inloggen.',
       account: 'Geen rekening van de gemeente: niemand kan betalen.',
     },
   },

@@ -119,10 +119,12 @@ export default {
   ownContributionShort: 'Leg zelf minstens {{needed}} bij. Nu is dat {{have}}.',
   wijkClosed: 'Hier kun je nog geen geld vragen: $t(error.closedBy.{{gap}})',
   closedBy: {
+    residence: 'bewoners kunnen nog niet laten zien dat zij hier wonen.',
     council: 'er is nog geen buurtraad die kan beslissen.',
     leader: 'de buurtraad heeft nog geen voorzitter of secretaris.',
     voters: 'de buurtraad heeft nog geen leden die mogen stemmen.',
     mandate: 'de buurtraad mag nog over geen enkel bedrag beslissen.',
+    mail: 'de site verstuurt nog geen mail.',
     account: 'de gemeente heeft nog geen rekening om van te betalen.',
   },
   noScheme: 'Deze wijk heeft nog geen wijkbudget waar je geld kunt vragen.',

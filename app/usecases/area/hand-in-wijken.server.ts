@@ -1,14 +1,13 @@
 import { recordAct } from '#db/writes/audit/audit';
 import { insertWijkenFile } from '#db/writes/area/area';
 import { assertMay } from '~/domain/access/policy';
-import { readAreasFile } from '~/formats/geojson';
 import { textOfKind } from '~/formats/text-of-kind';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
 
 /**
- * Keeps a file with wijken or buurten to look at before it is read in, and answers its id. Throws 'fileInvalid' (readAreasFile),
- * 'fileUnreadable', 'fileOfOtherKind', and the refusals of 'area.manage'.
+ * Hands in a file with wijken or buurten, and answers its id; it is looked at beside (`runWijkenTasks`). Throws 'fileUnreadable',
+ * 'fileOfOtherKind', and the refusals of 'area.manage'.
  */
 export async function handInWijken(
   context: Context,
@@ -17,7 +16,6 @@ export async function handInWijken(
   const { actor, now, newId } = context;
   assertMay(actor, 'area.manage');
   const content = textOfKind(bytes, 'json');
-  readAreasFile(content);
   const id = newId();
   return once(context, 'area.manage', { content, year }, async (tx) => {
     await insertWijkenFile(tx, { id, content, year, handedInBy: actor.personId ?? '', handedInAt: now });

@@ -17,5 +17,5 @@ export async function importAreas(
   if (kind === 'wijken') return { kind, ...(await importWijken(context, text, options)) };
   if (kind === 'drawn') return { kind, ...(await importDrawn(context, file, options)) };
   options.onNotices?.(file.notices);
-  return { kind, ...(await importBuurten(context, file, options.year)) };
+  return { kind, ...(await importBuurten(context, file, options)) };
 }

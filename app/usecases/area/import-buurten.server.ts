@@ -10,7 +10,7 @@ import { type BuurtenFile } from '~/formats/geojson';
 import { refuseAt } from '~/formats/geojson-reader';
 import { DomainError } from '~/domain/errors';
 import { type Context } from '../context.server';
-import { type Imported } from './import-wijken.server';
+import { type Imported, type ImportOptions } from './import-wijken.server';
 
 /** How much of a wijk its buurten cover at least: the borders of both are drawn a little differently. */
 const leastCovered = 90;
@@ -25,15 +25,17 @@ type Wijken = Awaited<ReturnType<typeof cbsWijkenOf>>;
 export async function importBuurten(
   context: Context,
   { gemeente, buurten }: BuurtenFile,
-  year: number,
+  { year, onProgress }: ImportOptions,
 ): Promise<Imported> {
   return transaction(context.db, async (tx) => {
     await lockAreas(tx);
     const wijken = await cbsWijkenOf(tx, gemeente.code, year);
     assertWhole(wijken, buurten);
     const counted: Imported = { gemeente: gemeente.name, created: 0, changed: 0, unchanged: 0 };
-    for (const { at: _, ...buurt } of buurten) {
-      counted[await keep(tx, { ...buurt, year, gemeenteCode: gemeente.code })] += 1;
+    for (const [index, { at: _, ...buurt }] of buurten.entries()) {
+      const change = await keep(tx, { ...buurt, year, gemeenteCode: gemeente.code });
+      counted[change] += 1;
+      await onProgress?.(index + 1, buurten.length, { name: buurt.name, change });
     }
     if (counted.created + counted.changed > 0) await record(tx, context, gemeente.code);
     return counted;

@@ -29,7 +29,7 @@ type Gemeente = { gemeenteId: string; year: number };
 export async function importDrawn(
   context: Context,
   file: DrawnFile,
-  { year, onNotices }: ImportOptions,
+  { year, onNotices, onProgress }: ImportOptions,
 ): Promise<Imported> {
   return transaction(context.db, async (tx) => {
     await lockAreas(tx);
@@ -38,7 +38,11 @@ export async function importDrawn(
     const { gemeenteId, gemeente } = own;
     await assertInside(tx, gemeenteId, file.drawn);
     const counted: Imported = { gemeente, created: 0, changed: 0, unchanged: 0 };
-    for (const wijk of file.drawn) counted[await draw(tx, context, wijk, { gemeenteId, year })] += 1;
+    for (const [index, wijk] of file.drawn.entries()) {
+      const change = await draw(tx, context, wijk, { gemeenteId, year });
+      counted[change] += 1;
+      await onProgress?.(index + 1, file.drawn.length, { name: wijk.name, change });
+    }
     onNotices?.([...file.notices, ...drawnNotices(file.drawn, await groundsOn(tx, context.today))]);
     const subject = { subjectKind: 'area', subjectId: gemeenteId } as const;
     if (counted.created + counted.changed > 0)

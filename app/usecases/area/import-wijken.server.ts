@@ -23,7 +23,8 @@ export type ImportOptions = {
   year: number;
   /** Told what is odd in the file as soon as it is read. */
   onNotices?: (notices: readonly Notice[]) => void;
-  onProgress?: (done: number, total: number) => void;
+  /** How far it is, and what became of the area it had in hand. */
+  onProgress?: (done: number, total: number, area: { name: string; change: Change }) => Promise<void> | void;
   /** Whether the gemeente of a first file is invented, and one may look around in it as one of its people. */
   demonstration?: boolean;
 };
@@ -50,8 +51,9 @@ export async function importWijken(
     const gemeenteId = await work.gemeente(file);
     for (const [index, wijk] of file.wijken.entries()) {
       const row = { ...wijk, year: options.year, gemeenteCode: file.gemeente.code };
-      counted[await work.wijk(row, gemeenteId, file.gemeente.name)] += 1;
-      options.onProgress?.(index + 1, file.wijken.length);
+      const change = await work.wijk(row, gemeenteId, file.gemeente.name);
+      counted[change] += 1;
+      await options.onProgress?.(index + 1, file.wijken.length, { name: wijk.name, change });
     }
     if (counted.created + counted.changed > 0) await work.record(gemeenteId);
     return counted;

@@ -1,16 +1,18 @@
 import { type Queryable } from '#db/client';
 import { areaOfCbsCode, installationOf } from '#db/reads/area/area';
 import { wijkenFileById } from '#db/reads/area/manage';
+import { type Change } from '#db/writes/area/area';
 import { assertMay } from '~/domain/access/policy';
 import { DomainError } from '~/domain/errors';
 import { readAreasFile } from '~/formats/geojson';
 import { type Notice } from '~/domain/notices';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
+import { type ImportOptions } from './import-wijken.server';
 import { importAreas, type ImportedAreas } from './import-areas.server';
 import { undone } from './parts/undone.server';
 
-type Reading = { onNotices?: (notices: readonly Notice[]) => void };
+type Reading = Omit<ImportOptions, 'year'>;
 
 /**
  * Reads in the wijken or buurten of a file that was handed in, as the command line does. Throws 'notFound', 'otherGemeente',
@@ -19,14 +21,14 @@ type Reading = { onNotices?: (notices: readonly Notice[]) => void };
 export async function readWijken(
   context: Context,
   fileId: string,
-  { onNotices }: Reading = {},
+  reading: Reading = {},
 ): Promise<ImportedAreas> {
   assertMay(context.actor, 'area.manage');
   return once(context, 'area.manage', { fileId }, async (tx) => {
     const file = await wijkenFileById(tx, fileId);
-    if (!file) throw new DomainError('notFound');
+    if (!file || file.content === null) throw new DomainError('notFound');
     await assertOwn(tx, file.content);
-    return importAreas({ ...context, db: tx }, file.content, { year: file.year, onNotices });
+    return importAreas({ ...context, db: tx }, file.content, { ...reading, year: file.year });
   });
 }
 
@@ -42,15 +44,29 @@ async function assertOwn(db: Queryable, content: string): Promise<void> {
   });
 }
 
-export type Preview = { imported: ImportedAreas; notices: readonly Notice[]; year: number };
+export type Preview = {
+  imported: ImportedAreas;
+  names: Record<Change, string[]>;
+  notices: readonly Notice[];
+};
 
 /** What reading a file in would do: it is done, and undone. Throws as `readWijken` does. */
-export async function previewWijken(context: Context, fileId: string): Promise<Preview> {
+export async function previewWijken(
+  context: Context,
+  fileId: string,
+  { onProgress }: Pick<Reading, 'onProgress'> = {},
+): Promise<Preview> {
+  const names: Preview['names'] = { created: [], changed: [], unchanged: [] };
   let notices: readonly Notice[] = [];
   const onNotices = (found: readonly Notice[]) => (notices = found);
   return undone(context, async (inside) => {
-    const imported = await readWijken(inside, fileId, { onNotices });
-    const file = await wijkenFileById(inside.db, fileId);
-    return { imported, notices, year: file?.year ?? 0 };
+    const imported = await readWijken(inside, fileId, {
+      onNotices,
+      onProgress: (done, total, area) => {
+        names[area.change].push(area.name);
+        return onProgress?.(done, total, area);
+      },
+    });
+    return { imported, names, notices };
   });
 }

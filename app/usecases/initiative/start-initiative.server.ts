@@ -1,11 +1,10 @@
 import { type Transaction } from '#db/client';
-import { readinessOf } from '#db/reads/area/readiness';
+import { meansOf, readinessOf } from '#db/reads/area/readiness';
 import { schemeVersionOn } from '#db/reads/initiative/scheme';
-import { ownAccount } from '#db/reads/site/settings';
 import { recordAct } from '#db/writes/audit/audit';
 import { insertInitiative } from '#db/writes/initiative/initiative';
 import { assertMay } from '~/domain/access/policy';
-import { closedBy } from '~/domain/area/readiness';
+import { closedBy, type Means, type SiteMeans } from '~/domain/area/readiness';
 import { type CalendarDate } from '~/domain/calendar';
 import { DomainError } from '~/domain/errors';
 import { textWithin } from '~/domain/text';
@@ -15,11 +14,12 @@ import { once } from '../once.server';
 /**
  * A resident begins a concept in a wijk; only the applicants see it. Returns its number.
  * Throws 'required' or 'tooLong' for the title, 'noScheme' when nobody can ask for money there today,
- * 'wijkClosed' when nobody could decide about it or pay it, and the refusals of 'initiative.create'.
+ * 'wijkClosed' when nobody could show to live there, decide about it or pay it, and the refusals of 'initiative.create'.
  */
 export async function startInitiative(
   context: Context,
   input: { areaId: string; title: string },
+  site: SiteMeans,
 ): Promise<{ number: number }> {
   const { actor, now, today, newId } = context;
   assertMay(actor, 'initiative.create');
@@ -30,7 +30,7 @@ export async function startInitiative(
   return once(context, 'initiative.create', { areaId: input.areaId, title }, async (tx) => {
     const version = await schemeVersionOn(tx, input.areaId, today);
     if (!version) throw new DomainError('noScheme', { field: 'areaId' });
-    await assertOpen(tx, input.areaId, today);
+    await assertOpen(tx, input.areaId, await meansOf(tx, site, today), today);
     const id = newId();
     const number = await insertInitiative(tx, { id, areaId: input.areaId, title, createdAt: now, personId });
     await recordAct(tx, context, { act: 'initiative.create', subjectKind: 'initiative', subjectId: id });
@@ -38,8 +38,13 @@ export async function startInitiative(
   });
 }
 
-async function assertOpen(tx: Transaction, areaId: string, today: CalendarDate): Promise<void> {
+async function assertOpen(
+  tx: Transaction,
+  areaId: string,
+  means: Means,
+  today: CalendarDate,
+): Promise<void> {
   const wijk = await readinessOf(tx, areaId, today);
-  const gap = wijk && closedBy(wijk, (await ownAccount(tx)) !== null);
+  const gap = wijk && closedBy(wijk, means);
   if (gap) throw new DomainError('wijkClosed', { field: 'areaId', detail: { gap } });
 }

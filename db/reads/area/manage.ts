@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type AreaUses } from '~/domain/area/leave-out';
 import { type CalendarDate } from '~/domain/calendar';
 import { measures } from '~/domain/ledger/balance';
@@ -102,6 +102,16 @@ export async function usesOfArea(db: Queryable, areaId: string): Promise<AreaUse
 export async function wijkenFileById(db: Queryable, id: string) {
   const [found] = await db.select().from(wijkenFile).where(eq(wijkenFile.id, id));
   return found;
+}
+
+/** Files that wait to be looked at or read, the oldest first. */
+export function openWijkenFiles(db: Queryable) {
+  const { id, handedInBy, askedBy, handedInAt, found, endedAt } = wijkenFile;
+  return db
+    .select({ id, handedInBy, askedBy })
+    .from(wijkenFile)
+    .where(and(isNull(endedAt), or(isNull(found), isNotNull(askedBy))))
+    .orderBy(asc(handedInAt));
 }
 
 /** Whether a wijk is composed of something no longer since this day. */

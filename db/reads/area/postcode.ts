@@ -90,6 +90,12 @@ export function addressesPerWijk(db: Queryable, on: CalendarDate) {
     group by place.slug, place.name order by place.name`);
 }
 
+/** Whether addresses of the file that holds lie in an area, which is asked by its id. */
+export const hasAddresses = (areaId: ReturnType<typeof sql>, on: CalendarDate) =>
+  sql<boolean>`exists (select from area_cbs composed join postcode_part part on part.file_id = ${newestFile}
+    and composed.code in (part.code, 'WK' || substr(part.code, 3, 6))
+    where composed.area_id = ${areaId} and (composed.until is null or composed.until > ${on}))`;
+
 /** The postcodes that lie in several wijken, or partly in none, with the names of the wijken; a page of them. */
 export function dividedPostcodes(db: Queryable, on: CalendarDate, page: number) {
   const divided = sql`with part as (select postcode, code from postcode_part where file_id = ${newestFile}),

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { type CalendarDate } from '~/domain/calendar';
 import { type ResidenceMethod } from '~/domain/people/residence';
 import { type Queryable } from '../../client';
@@ -69,12 +69,18 @@ export function lettersSince(db: Queryable, personId: string, since: Date): Prom
   );
 }
 
+/** How many letters were asked for before a moment, and still wait to be printed. */
+export function lettersWaiting(db: Queryable, before?: Date): Promise<number> {
+  const { batchId, endedAt, askedAt } = residenceLetter;
+  return db.$count(
+    residenceLetter,
+    and(isNull(batchId), isNull(endedAt), before && lt(askedAt, before)),
+  );
+}
+
 /** How many letters wait to be printed, and the batches that were, the newest of them: 50 at most. */
 export async function letterBatches(db: Queryable) {
-  const waiting = await db.$count(
-    residenceLetter,
-    and(isNull(residenceLetter.batchId), isNull(residenceLetter.endedAt)),
-  );
+  const waiting = await lettersWaiting(db);
   const { id, number, madeAt } = residenceLetterBatch;
   const batches = await db
     .select({

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { type Area } from '~/domain/area/polygon';
 import { type CalendarDate } from '~/domain/calendar';
-import { type Transaction } from '../../client';
+import { type Queryable, type Transaction } from '../../client';
 import { area, areaCbs, cbsArea, formerSlug, installation, person, wijkenFile } from '../../schema';
 
 export type NewArea = typeof area.$inferInsert;
@@ -114,7 +114,36 @@ export async function redrawArea(
   return changed.length > 0 ? 'changed' : 'unchanged';
 }
 
-/** Keeps a file with wijken as it was handed in. */
+/** Keeps a file with wijken as it was handed in, and queues the look at it. */
 export async function insertWijkenFile(tx: Transaction, row: typeof wijkenFile.$inferInsert): Promise<void> {
   await tx.insert(wijkenFile).values(row);
+  await tx.execute(queueWijken);
+}
+
+type FileState = Partial<typeof wijkenFile.$inferInsert>;
+const queueWijken = sql`select enqueue('wijken-tasks', '{}'::json)`;
+
+/** Writes down that a file is right, and queues the reading; false for one that nobody looked at or that has ended. */
+export async function askWijkenFile(
+  tx: Transaction,
+  id: string,
+  asked: { askedBy: string; askedAt: Date },
+): Promise<boolean> {
+  const looked = and(eq(wijkenFile.id, id), isNotNull(wijkenFile.found), isNull(wijkenFile.endedAt));
+  const found = await tx.update(wijkenFile).set(asked).where(looked).returning({ id: wijkenFile.id });
+  if (found.length > 0) await tx.execute(queueWijken);
+  return found.length > 0;
+}
+
+/** Writes down how far a file is, or how it ended; nothing of one that has ended. */
+export async function putWijkenFile(db: Queryable, id: string, state: FileState): Promise<void> {
+  const open = and(eq(wijkenFile.id, id), isNull(wijkenFile.endedAt));
+  await db.update(wijkenFile).set(state).where(open);
+}
+
+/** Lets go of the files that were handed in before a moment and of which nobody said that they are right. */
+export async function endLapsedFiles(db: Queryable, before: Date, now: Date): Promise<void> {
+  const { handedInAt, askedAt, endedAt } = wijkenFile;
+  const lapsed = and(lt(handedInAt, before), isNull(askedAt), isNull(endedAt));
+  await db.update(wijkenFile).set({ content: null, endedAt: now }).where(lapsed);
 }

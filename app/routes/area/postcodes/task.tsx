@@ -3,6 +3,7 @@ import { type PostcodesView } from './view.server';
 import { Alert } from '~/ui/alert';
 import { formatDate } from '~/ui/date';
 import { useLocale } from '~/ui/locale';
+import { TaskProgress } from '~/routes/area/shared/task-progress';
 import { type PostcodeProblem } from '~/domain/area/postcode';
 
 type Task = NonNullable<PostcodesView['task']>;
@@ -28,24 +29,16 @@ export function PostcodeTask({ task }: { task: Task }) {
   );
 }
 
-const everyPercent = 25;
-
 function Progress({ task: { lines, percent } }: { task: Task }) {
   const { t } = useTranslation();
   return (
     <>
-      <noscript>
-        <meta httpEquiv="refresh" content="2" />
-      </noscript>
-      <p id="stand">
-        <strong>{t('postcode.task.running')}</strong>
-        <span className="wk-below wk-figures">{t('postcode.import.progress', { lines, percent })}</span>
-      </p>
-      <progress className="wk-task__bar" aria-labelledby="stand" max={100} value={percent} />
-      {/* Said aloud at each quarter, not at each look. */}
-      <p role="status" className="wk-visually-hidden">
-        {t('postcode.task.announce', { percent: percent - (percent % everyPercent) })}
-      </p>
+      <TaskProgress
+        doing={t('postcode.task.running')}
+        figures={t('postcode.import.progress', { lines, percent })}
+        percent={percent}
+        announce={(said) => t('postcode.task.announce', { percent: said })}
+      />
       <p>{t('postcode.task.whole')}</p>
     </>
   );

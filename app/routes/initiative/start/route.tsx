@@ -10,6 +10,7 @@ import { SelectField, TextField } from '~/ui/field';
 import { Heading } from '~/ui/heading';
 import { Link } from '~/ui/link';
 import { startForm } from './form.server';
+import { siteMeans } from '~/http/config.server';
 import { act, page } from '~/http/route.server';
 import { metaOf } from '~/http/page-meta';
 import { startInitiative } from '~/usecases/initiative/start-initiative.server';
@@ -26,7 +27,7 @@ export const loader = page('initiative.create', async (visit) => ({
 }));
 
 export const action = act('initiative.create', startForm, async (visit, typed) => {
-  const { number } = await startInitiative(visit.context, await typed());
+  const { number } = await startInitiative(visit.context, await typed(), siteMeans(visit.site.config));
   return redirect(paths.initiative.edit(number, 'idee'), 303);
 });
 

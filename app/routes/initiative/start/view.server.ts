@@ -1,19 +1,19 @@
-import { wijkReadiness } from '#db/reads/area/readiness';
+import { meansOf, wijkReadiness } from '#db/reads/area/readiness';
 import { draftsOf } from '#db/reads/initiative/initiative';
 import { areasWithScheme } from '#db/reads/initiative/scheme';
-import { ownAccount } from '#db/reads/site/settings';
 import { closedBy } from '~/domain/area/readiness';
+import { siteMeans } from '~/http/config.server';
 import { type Visit } from '~/http/visit.server';
 
 /** In which wijken somebody can begin, in which they cannot yet and why, and what they began before. */
-export async function startView({ context: { db, actor, today } }: Visit) {
-  const [areas, wijken, account] = await Promise.all([
+export async function startView({ context: { db, actor, today }, site }: Visit) {
+  const [areas, wijken, means] = await Promise.all([
     areasWithScheme(db, today),
     wijkReadiness(db, today),
-    ownAccount(db),
+    meansOf(db, siteMeans(site.config), today),
   ]);
   const closed = wijken.flatMap(({ id, name, ...facts }) => {
-    const gap = closedBy(facts, account !== null);
+    const gap = closedBy(facts, means);
     return gap ? [{ id, name, gap }] : [];
   });
   return {

@@ -8,6 +8,7 @@ import { type HomeAddress } from '~/domain/people/residence';
 import { type LetterFonts } from '~/formats/letter-pdf';
 import { idIn } from '~/http/address.server';
 import { vaultOf } from '~/http/seal.server';
+import { settingsOf } from '~/http/settings.server';
 import { type Visit } from '~/http/visit.server';
 import { residenceLetter } from '~/letters/residence';
 import { letterCode } from '~/usecases/people/parts/residence-letter.server';
@@ -20,6 +21,7 @@ export async function askedLetters({ params, context, site }: Visit): Promise<Pa
   const rows = await lettersOfBatch(db, idIn(params.id));
   const installed = await installationOf(db);
   if (!installed) throw new DomainError('notFound');
+  const back = (await settingsOf(site)).address;
   const vault = vaultOf(site.secret);
   const link = `${site.config.origins[0]}${paths.people.homeCode}`;
   const letters = rows.flatMap(({ id, sealedAddress, lastDay, name, area }) => {
@@ -27,7 +29,7 @@ export async function askedLetters({ params, context, site }: Visit): Promise<Pa
     if (opened === null) return [];
     const home = JSON.parse(opened) as HomeAddress & { street: string; place: string };
     const said = { name: name ?? '', area, home, code: letterCode(vault, id), lastDay, on: today };
-    return [residenceLetter({ ...said, gemeente: installed.gemeente, link, scan: qrPath(link) })];
+    return [residenceLetter({ ...said, gemeente: installed.gemeente, back, link, scan: qrPath(link) })];
   });
   if (letters.length === 0) throw new DomainError('notFound');
   return letters;

@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { letterBatches } from '#db/reads/people/residence';
+import { letterBatches, lettersWaiting } from '#db/reads/people/residence';
 import { calendarDateIn } from '~/domain/calendar';
+import { lateAfterDays, lateBefore } from '~/domain/people/residence';
 import { noFields } from '~/http/fields.server';
 import { metaOf } from '~/http/page-meta';
 import { act, page } from '~/http/route.server';
@@ -25,6 +26,7 @@ export const loader = page('residence.manage', async ({ context, t, url }) => {
   return {
     title: t('residence.letters.title'),
     waiting,
+    late: await lettersWaiting(context.db, lateBefore(context.now)),
     batches: batches.map(({ madeAt, ...batch }) => ({ ...batch, on: calendarDateIn(madeAt) })),
     made: url.searchParams.has('gemaakt'),
   };
@@ -40,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 /** The letters that residents asked for: made together, printed, and posted. */
 export default function HomeLetters() {
   const { t } = useTranslation();
-  const { waiting, batches, made } = useLoaderData<typeof loader>();
+  const { waiting, late, batches, made } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <div className="wk-page">
@@ -55,6 +57,11 @@ export default function HomeLetters() {
       ) : null}
       <PageHead title={t('residence.letters.title')}>{t('residence.letters.intro')}</PageHead>
       <p>{t('residence.letters.waiting', { count: waiting })}</p>
+      {late > 0 ? (
+        <Alert tone="waiting">
+          <p>{t('residence.letters.late', { count: late, days: lateAfterDays })}</p>
+        </Alert>
+      ) : null}
       {waiting > 0 ? (
         <Form errors={errorsIn(reply?.result)}>
           <Button>{t('residence.letters.make')}</Button>

@@ -5,6 +5,7 @@ import { somePostcode } from '#db/reads/area/postcode';
 import { newestDecisions } from '#db/reads/council/decision';
 import { newestInitiatives } from '#db/reads/initiative/search';
 import { wijkBudgets } from '#db/reads/money/wijk-budget';
+import { someWijkIsOpen } from './open.server';
 import { searchIn } from './find.server';
 import { FindWijk } from './find-wijk';
 import { HowItWorks } from './how-it-works';
@@ -43,6 +44,7 @@ export const loader = page('site.read', async (visit) => {
     map: mapOf(wijken, outlines),
     decisions,
     initiatives,
+    isOpen: await someWijkIsOpen(visit),
   };
 });
 
@@ -53,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Home() {
   const { t } = useTranslation();
-  const { search, example, map, decisions, initiatives } = useLoaderData<typeof loader>();
+  const { search, example, map, decisions, initiatives, isOpen } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="wk-band">
@@ -69,10 +71,14 @@ export default function Home() {
                 <Link href={paths.area.wijken}>{t('area.home.choose')}</Link>
               </p>
             ) : null}
-            <div className="wk-stack">
-              <p>{t('area.home.submitLead')}</p>
-              <ButtonLink href={paths.initiative.start}>{t('area.home.submit')}</ButtonLink>
-            </div>
+            {isOpen ? (
+              <div className="wk-stack">
+                <p>{t('area.home.submitLead')}</p>
+                <ButtonLink href={paths.initiative.start}>{t('area.home.submit')}</ButtonLink>
+              </div>
+            ) : (
+              <p>{t('area.home.soon')}</p>
+            )}
           </div>
           {map ? (
             <WijkMap {...map} label={t('area.map.label')} />

@@ -11,13 +11,14 @@ const pages = {
   areas: paths.area.manage,
   postcodes: paths.area.postcodes,
   schemes: paths.initiative.schemes,
+  letters: paths.people.homeLetters,
   councils: paths.council.adminList,
   money: paths.sources.list,
   people: paths.people.roster,
 } satisfies Record<SetUpStep, string>;
 
 interface StepListProps {
-  steps: readonly { name: SetUpStep; isDone: boolean }[];
+  steps: readonly { name: SetUpStep; isDone: boolean; notes: readonly string[] }[];
   gemeente: string | null;
   contact: string;
 }
@@ -27,7 +28,7 @@ export function StepList({ steps, gemeente, contact }: StepListProps) {
   const { t } = useTranslation();
   return (
     <ol className="wk-stack wk-stack--wide">
-      {steps.map(({ name, isDone }) => (
+      {steps.map(({ name, isDone, notes }) => (
         <li key={name} className="wk-stack">
           <Heading level={2}>{t(`admin.setUp.step.${name}.title`)}</Heading>
           <p>
@@ -36,6 +37,11 @@ export function StepList({ steps, gemeente, contact }: StepListProps) {
             </Tag>
           </p>
           <p>{t(`admin.setUp.step.${name}.text`, { gemeente: gemeente ?? '…', contact })}</p>
+          {notes.map((note) => (
+            <p key={note}>
+              <strong>{note}</strong>
+            </p>
+          ))}
           <p>
             <Link href={pages[name]}>{t(`admin.setUp.step.${name}.link`)}</Link>
           </p>

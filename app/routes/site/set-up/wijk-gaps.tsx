@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '~/ui/data-table';
 import { Heading } from '~/ui/heading';
+import { Link } from '~/ui/link';
 import { type WijkLacks } from './view.server';
 
 /** What still keeps residents from asking, or councils from deciding, in each wijk that lacks something. */
@@ -25,7 +26,15 @@ export function WijkGaps({ wijken }: { wijken: readonly WijkLacks[] }) {
           {
             key: 'gaps',
             label: t('admin.setUp.lacks'),
-            cell: ({ gaps }) => gaps.map((gap) => t(`admin.setUp.gap.${gap}`)).join(' '),
+            cell: ({ gaps, filled, seats }) => (
+              <ul>
+                {gaps.map(({ name, href }) => (
+                  <li key={name}>
+                    <Link href={href}>{t(`admin.setUp.gap.${name}`, { filled, seats })}</Link>
+                  </li>
+                ))}
+              </ul>
+            ),
           },
         ]}
       />

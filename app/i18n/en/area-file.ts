@@ -1,0 +1,60 @@
+/** Handing in and reading a file with wijken; part of the noun area. */
+export default {
+  handIn: {
+    title: 'Read wijken',
+    intro: 'Choose a file with the wijken or buurten of your gemeente. You then first see what would change.',
+    file: 'File with wijken',
+    fileHelp:
+      'A GeoJSON file of the CBS or PDOK, of one gemeente. Or a file with wijken that you drew yourself. At most {{max}} MB.',
+    drawn: 'Draw wijken yourself',
+    drawnHelp:
+      'Draw the borders in a map program, such as QGIS. Save them as GeoJSON in longitude and latitude (WGS84). Give each wijk these properties:',
+    drawnName: 'name: its name. This one must be there.',
+    drawnInhabitants: 'inhabitants: how many people live there.',
+    drawnSlug: 'slug: the last part of the address, if you want to choose it yourself.',
+    year: 'Of which year are these borders?',
+    yearHelp: 'The year stands beside the file. For example 2024.',
+    submit: 'Look at the file',
+  },
+  read: {
+    title: 'Is this the right file?',
+    running: 'We are reading the file',
+    looking: 'We are looking at what is in the file. Nothing changes yet.',
+    reading: 'We are reading the file in.',
+    progress: '{{percent}} per cent',
+    lapsed: 'This file is no longer kept, because nobody read it in.',
+    wijken: {
+      found: 'These are the wijken of {{gemeente}} in {{year}}.',
+      created_one: '{{count}} wijk is new.',
+      created_other: '{{count}} wijken are new.',
+      changed_one: '{{count}} wijk gets another border or number of inhabitants.',
+      changed_other: '{{count}} wijken get another border or number of inhabitants.',
+      unchanged_one: '{{count}} wijk does not change.',
+      unchanged_other: '{{count}} wijken do not change.',
+      after: 'The first file decides which gemeente this Wijkkas is of. You cannot change that later.',
+    },
+    buurten: {
+      found: 'These are the buurten of {{gemeente}} in {{year}}. A buurt is a part of a wijk.',
+      created_one: '{{count}} buurt is new.',
+      created_other: '{{count}} buurten are new.',
+      changed_one: '{{count}} buurt gets another border or number of inhabitants.',
+      changed_other: '{{count}} buurten get another border or number of inhabitants.',
+      unchanged_one: '{{count}} buurt does not change.',
+      unchanged_other: '{{count}} buurten do not change.',
+      after: 'This changes no wijk yet. You can split a wijk after it.',
+    },
+    drawn: {
+      found: 'These are drawn wijken for {{gemeente}}. They exist from 1 January {{year}}.',
+      created_one: '{{count}} wijk is new.',
+      created_other: '{{count}} wijken are new.',
+      changed_one: '{{count}} wijk gets another border or number of inhabitants.',
+      changed_other: '{{count}} wijken get another border or number of inhabitants.',
+      unchanged_one: '{{count}} wijk does not change.',
+      unchanged_other: '{{count}} wijken do not change.',
+      after:
+        'Does a new wijk lie over another one? Then residents may count twice. Read the other wijk in again too, or leave it out.',
+    },
+    submit: 'Read this file',
+    other: 'Choose another file',
+  },
+};
