@@ -75,7 +75,8 @@ export default {
     },
     leadSome_one: 'Ask for the money at least {{count}} week before you begin.',
     leadSome_other: 'Ask for the money at least {{count}} weeks before you begin.',
-    leadNone: 'You can ask until the day you begin.',
+    leadNone:
+      'You can ask until the day you begin. If you begin before the decision, that is at your own risk.',
     decides_one: 'The council decides within {{count}} week.',
     decides_other: 'The council decides within {{count}} weeks.',
     extensionSome_one: 'The council may put off the decision once by {{count}} week.',

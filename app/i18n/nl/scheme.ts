@@ -77,7 +77,7 @@ export default {
     },
     leadSome_one: 'Vraag het geld minstens {{count}} week voor je begint.',
     leadSome_other: 'Vraag het geld minstens {{count}} weken voor je begint.',
-    leadNone: 'Vragen kan tot de dag dat je begint.',
+    leadNone: 'Vragen kan tot de dag dat je begint. Begin je voor het besluit, dan is dat op eigen risico.',
     decides_one: 'De raad besluit binnen {{count}} week.',
     decides_other: 'De raad besluit binnen {{count}} weken.',
     extensionSome_one: 'De raad mag het besluit één keer {{count}} week uitstellen.',
