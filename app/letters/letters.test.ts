@@ -18,6 +18,7 @@ const decided = {
   outcome: 'adopted' as const,
   reasons: '',
   council: 'Buurtraad Dorp',
+  regime: 'college' as const,
   initiative,
   proposedCents: cents(125_000),
   objection: { to: 'gemeente' as const, day: calendarDate('2026-04-14') },
@@ -57,7 +58,7 @@ const each: Record<string, (lang?: Locale) => Letter> = {
   rejected: (lang) =>
     decisionLetter(
       {
-        ...{ ...decided, outcome: 'notAdopted', reasons: 'Er is al een bankje.' },
+        ...{ ...decided, outcome: 'notAdopted', reasons: 'Er is al een bankje.', regime: 'stichting' },
         objection: { to: 'board', day: calendarDate('2026-04-14') },
       },
       lang,
@@ -154,6 +155,7 @@ describe('in Dutch', () => {
     expect(bodyOf('adopted')).toEqual([
       'Buurtraad Dorp geeft je €\u00a01.250.',
       'Het gaat over initiatief 12: "Bankjes".',
+      'De raad besluit namens het college van burgemeester en wethouders.',
       'Het geld staat nu voor je klaar. Je hoort van ons wanneer je het krijgt.',
       'Ben je het er niet mee eens? Dan kun je bezwaar maken. Schrijf aan de gemeente. Doe dat uiterlijk dinsdag 14 april 2026.',
       'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
@@ -161,6 +163,7 @@ describe('in Dutch', () => {
     expect(bodyOf('rejected')).toEqual([
       'Buurtraad Dorp geeft je geen geld voor dit initiatief.',
       'Het gaat over initiatief 12: "Bankjes".',
+      'De raad besluit namens het bestuur van de stichting.',
       'Waarom? Er is al een bankje.',
       'Ben je het er niet mee eens? Schrijf voor dinsdag 14 april 2026 aan het bestuur van de stichting.',
       'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
@@ -168,9 +171,18 @@ describe('in Dutch', () => {
     expect(bodyOf('postponed')).toEqual([
       'Buurtraad Dorp besluit later. Er waren evenveel stemmen voor als tegen.',
       'Het gaat over initiatief 12: "Bankjes".',
+      'De raad besluit namens het college van burgemeester en wethouders.',
       'Je hoeft nu niets te doen. Je krijgt weer bericht na de volgende vergadering.',
       'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
     ]);
+  });
+
+  test.each([
+    ['college', 'De raad besluit namens het college van burgemeester en wethouders.'],
+    ['bestuurscommissie', 'De raad is een bestuurscommissie en besluit namens de gemeente.'],
+    ['stichting', 'De raad besluit namens het bestuur van de stichting.'],
+  ] as const)('on whose behalf: %s', (regime, says) => {
+    expect(decisionLetter({ ...decided, regime }).body.split('\n\n')[2]).toBe(says);
   });
 
   test.each([

@@ -73,6 +73,12 @@ export default {
       invalid: '{{council}} decides later. Too few members voted.',
       referred: '{{council}} sends your initiative on. The stadsraad decides on it.',
     },
+    behalf: {
+      college:
+        'The council decides on behalf of the municipal executive (college van burgemeester en wethouders).',
+      bestuurscommissie: 'The council is a governing committee and decides on behalf of the municipality.',
+      stichting: 'The council decides on behalf of the board of the foundation.',
+    },
     why: 'Why? {{reasons}}',
     ready: 'The money is now set apart for you. We tell you when you get it.',
     wait: 'You need to do nothing now. You hear from us again after the next meeting.',

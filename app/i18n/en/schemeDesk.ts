@@ -1,9 +1,9 @@
 /** The pages on which an administrator makes the rules of the funds. */
 export default {
   preset: {
-    college: 'Executive decides: usual rules',
-    bestuurscommissie: 'Governing committee: usual rules',
-    stichting: 'Foundation: usual rules',
+    college: 'For the municipal executive: usual rules',
+    bestuurscommissie: 'As a governing committee: usual rules',
+    stichting: 'For a foundation: usual rules',
     streetGrants: 'Small amounts for street and block',
     largeRounds: 'Large amounts, decided in rounds',
     councilLimits: 'Council with a limit per year',

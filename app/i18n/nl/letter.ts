@@ -74,6 +74,11 @@ export default {
       invalid: '{{council}} besluit later. Er stemden te weinig leden mee.',
       referred: '{{council}} stuurt je initiatief door. De stadsraad besluit erover.',
     },
+    behalf: {
+      college: 'De raad besluit namens het college van burgemeester en wethouders.',
+      bestuurscommissie: 'De raad is een bestuurscommissie en besluit namens de gemeente.',
+      stichting: 'De raad besluit namens het bestuur van de stichting.',
+    },
     why: 'Waarom? {{reasons}}',
     ready: 'Het geld staat nu voor je klaar. Je hoort van ons wanneer je het krijgt.',
     wait: 'Je hoeft nu niets te doen. Je krijgt weer bericht na de volgende vergadering.',

@@ -1,9 +1,9 @@
 /** The pages on which an administrator makes the rules of the funds. */
 export default {
   preset: {
-    college: 'College beslist: gewone regels',
-    bestuurscommissie: 'Bestuurscommissie: gewone regels',
-    stichting: 'Stichting: gewone regels',
+    college: 'Namens het college: gewone regels',
+    bestuurscommissie: 'Als bestuurscommissie: gewone regels',
+    stichting: 'Namens een stichting: gewone regels',
     streetGrants: 'Kleine bedragen voor straat en buurt',
     largeRounds: 'Grote bedragen, beslist in rondes',
     councilLimits: 'Raad met een grens per jaar',
