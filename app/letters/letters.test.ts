@@ -7,7 +7,7 @@ import { deniedLetter, reportedLetter, ruledLetter } from './conflict';
 import { decisionLetter } from './decision';
 import { deskInvitationLetter, newFactorLetter } from './desk-invitation';
 import { invitationLetter } from './invitation';
-import { outgoing } from './outgoing';
+import { fromOf, outgoing, type Sender } from './outgoing';
 import { payeeLetter } from './payee';
 import { receiptLetter } from './receipt';
 import { codeLetter, noDeskLetter, resetLetter } from './sign-in';
@@ -204,7 +204,7 @@ describe('in Dutch', () => {
       'Het nummer eindigt nu op 4300. Naar deze rekening gaat het geld.',
       'Een tweede persoon bij de gemeente kijkt dit eerst na. Tot die tijd betalen we niets.',
       'Klopt dit? Dan hoef je niets te doen.',
-      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Onderaan de site staat hoe.',
+      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Hieronder staat hoe.',
     ]);
     expect(bodyOf('own account')[0]).toMatch(/ vastgelegd\. Dat deed een aanvrager van dit initiatief\.$/);
     expect(bodyOf('own account')).toHaveLength(4);
@@ -268,7 +268,10 @@ describe('in Dutch', () => {
 });
 
 describe('the frame around a letter', () => {
-  const frame = { origin: 'https://a.nl', choicePath: '/post/x' };
+  const theme = { base: 'vierstromen', action: null, header: null, footer: null } as const;
+  const sender: Sender = { name: 'Kampen', email: 'wijk@kampen.nl', phone: '14 038', theme };
+  const frame = { origin: 'https://a.nl', choicePath: '/post/x', sender };
+  const dag = { body: 'Dag', path: null, lang: 'nl' } as const;
 
   test('says where it goes on and how to stop, and lets one follow addresses of this site alone', () => {
     const { text, html, headers } = outgoing(
@@ -278,6 +281,7 @@ describe('the frame around a letter', () => {
     expect(text.split('\n\n').slice(2)).toEqual([
       'Lees verder: https://a.nl/mijn',
       'Wil je geen post meer van Wijkkas? Dat regel je hier: https://a.nl/post/x',
+      'Gemeente Kampen\nVragen? Mail naar wijk@kampen.nl of bel 14 038.',
     ]);
     expect(html).toContain('<strong>Dag &lt;b&gt;</strong>');
     expect(html.match(/href="[^"]*"/g)).toEqual(['href="https://a.nl/mijn"', 'href="https://a.nl/post/x"']);
@@ -289,7 +293,30 @@ describe('the frame around a letter', () => {
 
   test('leaves out where it goes on when it goes nowhere', () => {
     expect(outgoing({ body: 'Dag', path: null, lang: 'en' }, frame).text).toBe(
-      'Dag\n\nNo more mail from Wijkkas? Arrange it here: https://a.nl/post/x',
+      'Dag\n\nNo more mail from Wijkkas? Arrange it here: https://a.nl/post/x\n\nMunicipality of Kampen\nQuestions? Mail wijk@kampen.nl or call 14 038.',
     );
+  });
+
+  test.each([
+    [{ phone: null }, 'Gemeente Kampen\nVragen? Mail naar wijk@kampen.nl.'],
+    [{ name: null, phone: null }, 'Vragen? Mail naar wijk@kampen.nl.'],
+  ])('ends with what is known of the gemeente: %o', (unknown, end) => {
+    const { text } = outgoing(dag, { ...frame, sender: { ...sender, ...unknown } });
+    expect(text.split('\n\n').at(-1)).toBe(end);
+  });
+
+  test('comes under the name of the gemeente, from the address of the site', () => {
+    const address = 'post@a.nl';
+    const named = { name: 'Wijkkas Kampen', address };
+    expect(['Wijkkas <post@a.nl>', address].map((from) => fromOf(from, sender))).toEqual([named, named]);
+    expect(fromOf('Wijkkas <post@a.nl>', { ...sender, name: null })).toBe('Wijkkas <post@a.nl>');
+  });
+
+  test('has the colours of the gemeente', () => {
+    const drawn = (own: Partial<Sender['theme']>) =>
+      outgoing(dag, { ...frame, sender: { ...sender, theme: { ...theme, ...own } } }).html;
+    expect(drawn({})).toContain('solid #0b4f5c');
+    expect(drawn({ base: 'noorderzijl' })).toContain('solid #1b3f7a');
+    expect(drawn({ action: '#7a1b3f' })).toContain('solid #7a1b3f');
   });
 });

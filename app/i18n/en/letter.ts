@@ -1,6 +1,11 @@
 export default {
   onward: 'Read on: {{link}}',
   foot: 'No more mail from Wijkkas? Arrange it here: {{link}}',
+  sender: {
+    gemeente: 'Municipality of {{name}}',
+    mail: 'Questions? Mail {{email}}.',
+    both: 'Questions? Mail {{email}} or call {{phone}}.',
+  },
   code: {
     subject: 'Your code for Wijkkas: {{code}}',
     body: 'Your code is {{code}}. Fill it in on the page where you sign in.\n\nThe code works for 10 minutes, and once. Give it to nobody.\n\nDid you not ask for a code? Then you need to do nothing. Without this code nobody can sign in with your address.',
@@ -103,7 +108,7 @@ export default {
     checked: 'A second person at the gemeente checks this first. Until then we pay nothing.',
     right: 'Is this right? Then you need to do nothing.',
     wrong:
-      'Was it not you, or is the number wrong? Sign in and fill in the right account number. Also call or mail the gemeente at once. The foot of the site says how.',
+      'Was it not you, or is the number wrong? Sign in and fill in the right account number. Also call or mail the gemeente at once. Below it says how.',
   },
   conflict: {
     reason: 'The reason: "{{reason}}"',

@@ -2,6 +2,11 @@
 export default {
   onward: 'Lees verder: {{link}}',
   foot: 'Wil je geen post meer van Wijkkas? Dat regel je hier: {{link}}',
+  sender: {
+    gemeente: 'Gemeente {{name}}',
+    mail: 'Vragen? Mail naar {{email}}.',
+    both: 'Vragen? Mail naar {{email}} of bel {{phone}}.',
+  },
   code: {
     subject: 'Je code voor Wijkkas: {{code}}',
     body: 'Je code is {{code}}. Vul hem in op de pagina waar je inlogt.\n\nDe code werkt 10 minuten, en één keer. Geef hem aan niemand.\n\nHeb je geen code gevraagd? Dan hoef je niets te doen. Zonder deze code kan niemand inloggen met jouw adres.',
@@ -105,7 +110,7 @@ export default {
     checked: 'Een tweede persoon bij de gemeente kijkt dit eerst na. Tot die tijd betalen we niets.',
     right: 'Klopt dit? Dan hoef je niets te doen.',
     wrong:
-      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Onderaan de site staat hoe.',
+      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Hieronder staat hoe.',
   },
   conflict: {
     reason: 'De reden: "{{reason}}"',
