@@ -10,6 +10,7 @@ import { invitationLetter } from './invitation';
 import { fromOf, outgoing, type Sender } from './outgoing';
 import { payeeLetter } from './payee';
 import { receiptLetter } from './receipt';
+import { supportLetter } from './support';
 import { codeLetter, noDeskLetter, resetLetter } from './sign-in';
 
 const initiative = { number: 12, title: 'Bankjes', requestedCents: cents(125_000) };
@@ -51,6 +52,7 @@ const denial = { reportId: 'r1', name: 'Kim Vos', reason: 'Een zus', answer: 'Ik
 /** A letter of each kind and turn, in a language. */
 const each: Record<string, (lang?: Locale) => Letter> = {
   receipt: (lang) => receiptLetter({ ...initiative, decideBy: calendarDate('2026-04-28') }, lang),
+  support: (lang) => supportLetter({ ...initiative, weeks: 8 }, lang),
   invitation: (lang) => invitationLetter(asked, lang),
   'invitation by nobody': (lang) => invitationLetter({ ...asked, inviter: null }, lang),
   adopted: (lang) => decisionLetter(decided, lang),
@@ -128,6 +130,20 @@ describe('in Dutch', () => {
       'Je vraagt €\u00a01.250 voor "Bankjes". Het nummer is 12.',
       'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
       'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
+    ]);
+  });
+
+  test('enough support', () => {
+    expect(each.support!()).toMatchObject({
+      kind: 'support',
+      subject: 'Genoeg steun voor initiatief 12',
+      path: '/initiatieven/12',
+    });
+    expect(bodyOf('support')).toEqual([
+      'Er zijn genoeg buren voor je initiatief. Je kunt het nu indienen.',
+      'Het gaat over initiatief 12: "Bankjes".',
+      'Log in en dien het in op de pagina van je initiatief. Daarna besluit de raad binnen 8 weken.',
+      'Dien je het niet in? Dan ziet de raad het nog niet, en gebeurt er niets.',
     ]);
   });
 
@@ -264,6 +280,30 @@ describe('in Dutch', () => {
     expect(each.code!()).toMatchObject({ kind: 'signIn', subject: 'Je code voor Wijkkas: 1234 5678' });
     expect(bodyOf('reset')[0]).toBe('Kies een nieuw wachtwoord met deze link:\nhttps://a.nl/uitnodiging/tok');
     expect(bodyOf('no desk')[1]).toMatch(/code per mail:\nhttps:\/\/a\.nl\/aanmelden$/);
+  });
+});
+
+describe('in English', () => {
+  const english = (name: string) => each[name]!('en').body.split('\n\n');
+
+  test('enough support', () => {
+    expect(each.support!('en').subject).toBe('Enough support for initiative 12');
+    expect(english('support')).toEqual([
+      'Enough neighbours are for your initiative. You can hand it in now.',
+      'It is about initiative 12: "Bankjes".',
+      'Sign in and hand it in on the page of your initiative. After that the council decides within 8 weeks.',
+      'If you do not hand it in, the council does not see it yet, and nothing happens.',
+    ]);
+  });
+
+  test('the receipt', () => {
+    expect(each.receipt!('en').subject).toBe('Initiative 12 has come in');
+    expect(english('receipt')).toEqual([
+      'Your initiative has come in. The council decides by Tuesday, 28 April 2026 at the latest.',
+      'You ask for €\u00a01,250 for "Bankjes". Its number is 12.',
+      'The council puts your initiative on the agenda of a meeting. After that you get a letter with the decision.',
+      'You need to do nothing now. The page of your initiative shows how it stands.',
+    ]);
   });
 });
 

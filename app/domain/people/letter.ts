@@ -12,6 +12,8 @@ export const letterKinds = {
   payee: 'always',
   /** That it proved false where somebody lives: it takes away what they said as a neighbour. */
   residence: 'always',
+  /** That enough neighbours are for it: the page of the initiative says so too. */
+  support: 'stoppable',
   invitation: 'stoppable',
   conflict: 'stoppable',
 } as const satisfies Record<string, 'always' | 'stoppable'>;

@@ -26,6 +26,15 @@ export default {
     then: 'The council puts your initiative on the agenda of a meeting. After that you get a letter with the decision.',
     nothing: 'You need to do nothing now. The page of your initiative shows how it stands.',
   },
+  support: {
+    subject: 'Enough support for initiative {{number}}',
+    enough: 'Enough neighbours are for your initiative. You can hand it in now.',
+    handIn_one:
+      'Sign in and hand it in on the page of your initiative. After that the council decides within {{count}} week.',
+    handIn_other:
+      'Sign in and hand it in on the page of your initiative. After that the council decides within {{count}} weeks.',
+    notYet: 'If you do not hand it in, the council does not see it yet, and nothing happens.',
+  },
   invitation: {
     subject: 'Will you join an initiative in your wijk?',
     somebody: 'A neighbour',

@@ -27,6 +27,15 @@ export default {
     then: 'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
     nothing: 'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
   },
+  support: {
+    subject: 'Genoeg steun voor initiatief {{number}}',
+    enough: 'Er zijn genoeg buren voor je initiatief. Je kunt het nu indienen.',
+    handIn_one:
+      'Log in en dien het in op de pagina van je initiatief. Daarna besluit de raad binnen {{count}} week.',
+    handIn_other:
+      'Log in en dien het in op de pagina van je initiatief. Daarna besluit de raad binnen {{count}} weken.',
+    notYet: 'Dien je het niet in? Dan ziet de raad het nog niet, en gebeurt er niets.',
+  },
   invitation: {
     subject: 'Doe je mee met een initiatief in je wijk?',
     somebody: 'Een buurtgenoot',
