@@ -39,6 +39,8 @@ export type PaperLetter = {
   address: readonly string[];
   /** Who sends it, above the address. */
   sender: string;
+  /** The same on top of the page: the name, where there is no logo, and beside it where they can be reached. */
+  head: { name: string; reach: readonly string[] };
   day: string;
   subject: string;
   paragraphs: readonly string[];
