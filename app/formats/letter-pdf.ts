@@ -172,4 +172,6 @@ function runsOf(words: string): { ext: boolean; piece: string }[] {
   return runs.length > 0 ? runs : [{ ext: false, piece: ' ' }];
 }
 
-const isExtended = (letter: string) => /[\u0100-\u02ba\u1e00-\u1eff\u20a0-\u20ab\u20ad-\u20c0]/u.test(letter);
+// The font of the West has the dotless i and the joined oe too.
+const isExtended = (letter: string) =>
+  /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff\u20a0-\u20ab\u20ad-\u20c0]/u.test(letter);
