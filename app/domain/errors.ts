@@ -56,6 +56,7 @@ export const refusals = {
   legalPersonRefused: 'invalid',
   yearBelowMaximum: 'invalid',
   receiptsBelowDirect: 'invalid',
+  decisionAfterStart: 'invalid',
   areaTaken: 'invalid',
   versionPast: 'invalid',
   versionTaken: 'invalid',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type PaperLetter } from '~/domain/people/letter';
+import { pngOf } from '../../tests/support/png';
 import { lettersPdf } from './letter-pdf';
 
 const { resolve } = createRequire(import.meta.url);
@@ -18,6 +19,7 @@ const fonts = { regular: fontOf(400), bold: fontOf(700) };
 const letter: PaperLetter = {
   address: ['Fatma Yılmaz-Żak', 'Huisnummer 12 a', '1234 AB Teststad'],
   sender: 'Gemeente Teststad, Wijkkas',
+  head: { name: 'Gemeente Teststad', reach: ['Plein 1', '1234 AB Teststad', 'wijk@teststad.example'] },
   day: 'maandag 1 juni 2026',
   subject: 'Je code',
   paragraphs: ['Met deze code laat je zien dat je hier woont.', 'Hij werkt vier weken.'],
@@ -25,8 +27,8 @@ const letter: PaperLetter = {
   scan: { size: 2, path: 'M0 0h1v1h-1z', label: 'De link' },
   foot: ['Gooi de brief anders weg.', ''],
 };
-const made = (letters: readonly PaperLetter[]) =>
-  lettersPdf(letters, { fonts, title: 'Brieven', lang: 'nl', at: new Date('2026-06-01T10:00:00Z') });
+const made = (letters: readonly PaperLetter[], logo: Uint8Array | null = null) =>
+  lettersPdf(letters, { fonts, logo, title: 'Brieven', lang: 'nl', at: new Date('2026-06-01T10:00:00Z') });
 const textOf = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
 
 /** What stands in the streams of a PDF, unpacked where they are packed. */
@@ -54,7 +56,7 @@ describe('letters on paper', () => {
     const text = textOf(await made([letter]));
     expect(text).toContain('/Marked true');
     expect(text.match(/\/S \/H1/g)).toHaveLength(1);
-    expect(text.match(/\/S \/P\b/g)?.length).toBe(11);
+    expect(text.match(/\/S \/P\b/g)?.length).toBe(15);
     expect(text).toContain('/Alt (De link)');
   });
 
@@ -77,6 +79,22 @@ describe('letters on paper', () => {
   });
 });
 
+describe('the head of a letter', () => {
+  it('has the logo, with the name for who does not see it and beside it', async () => {
+    const text = textOf(await made([letter, letter], pngOf(2, 1)));
+    // Its colours, and how far each is seen through.
+    expect(text.match(/\/Subtype \/Image/g)).toHaveLength(2);
+    expect(text.match(/\/Alt \(Gemeente Teststad\)/g)).toHaveLength(2);
+    expect(textOf(await made([letter]))).not.toContain('/Subtype /Image');
+  });
+
+  it('stays above the window of the envelope, however much there is to say', async () => {
+    const reach = Array.from({ length: 20 }, (_, n) => `regel ${n}`);
+    const text = textOf(await made([{ ...letter, head: { name: 'Gemeente Teststad', reach } }]));
+    expect(text.match(/\/S \/P\b/g)?.length).toBe(18);
+  });
+});
+
 describe('a long letter', () => {
   const long =
     'Samuel-Alexander van der Zwaluwenburg-Oosterhuis tot den Bosch van de Meerdere en de Mindere Beek';
@@ -85,7 +103,7 @@ describe('a long letter', () => {
     const paragraphs = Array.from({ length: 3 }, () => `${long}. ${long}.`);
     const text = textOf(await made([{ ...letter, address: [long, long, '1234 AB Teststad'], paragraphs }]));
     expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
-    expect(text.match(/\/S \/P\b/g)?.length).toBe(12);
+    expect(text.match(/\/S \/P\b/g)?.length).toBe(16);
   });
 
   it('may have an empty line', async () => {

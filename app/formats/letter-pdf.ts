@@ -5,10 +5,15 @@ import { type PaperLetter } from '~/domain/people/letter';
 type Font = { latin: Uint8Array; latinExt: Uint8Array };
 export type LetterFonts = { regular: Font; bold: Font };
 
+/** With what letters are drawn; a logo is a PNG that `isDrawablePng` passed. */
+type Look = { fonts: LetterFonts; logo: Uint8Array | null };
+
 const mm = (millimetres: number) => (millimetres * 72) / 25.4;
 const left = mm(25);
 const width = mm(160);
 const text = { size: 12, gap: 4 };
+/** More lines than this would reach the window of the envelope. */
+const mostHeadLines = 6;
 
 /**
  * Letters of one page each as a tagged PDF, A4 with the address in the window of a Dutch envelope (NEN 1026). The same letters
@@ -16,7 +21,7 @@ const text = { size: 12, gap: 4 };
  */
 export function lettersPdf(
   letters: readonly PaperLetter[],
-  { fonts, title, lang, at }: { fonts: LetterFonts; title: string; lang: string; at: Date },
+  { fonts, logo, title, lang, at }: Look & { title: string; lang: string; at: Date },
 ): Promise<Uint8Array> {
   const doc = new PDFDocument({
     ...{
@@ -35,7 +40,9 @@ export function lettersPdf(
     doc.registerFont(`${name}Ext`, Buffer.from(latinExt));
   }
   const done = bytesOf(doc);
-  for (const letter of letters) new Sheet(doc).draw(letter);
+  // As an address: so pdfkit knows it again, and it is in the file once, however many letters show it.
+  const picture = logo && `data:image/png;base64,${Buffer.from(logo).toString('base64')}`;
+  for (const letter of letters) new Sheet(doc, picture).draw(letter);
   doc.end();
   return done;
 }
@@ -53,11 +60,15 @@ function bytesOf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 
 /** One page, from top to bottom. */
 class Sheet {
-  constructor(private readonly doc: PDFKit.PDFDocument) {
+  constructor(
+    private readonly doc: PDFKit.PDFDocument,
+    private readonly logo: string | null,
+  ) {
     doc.addPage();
   }
 
   draw(letter: PaperLetter): void {
+    this.#head(letter.head);
     this.#lines([letter.sender], mm(42), 9);
     this.#lines(letter.address, mm(50), text.size);
     this.#lines([letter.day], mm(95), text.size);
@@ -69,6 +80,19 @@ class Sheet {
     }
     this.#code(letter);
     for (const line of letter.foot) this.#say('P', line, { size: 10 });
+  }
+
+  /** The logo, or the name in its place, and to the right how the sender is reached; both end above the window. */
+  #head({ name, reach }: PaperLetter['head']): void {
+    const { doc, logo } = this;
+    const box = { x: left, y: mm(12), fit: [mm(80), mm(24)] as [number, number] };
+    if (logo) {
+      const drawn = () => doc.image(logo, box.x, box.y, { fit: box.fit });
+      doc.addStructure(doc.struct('Figure', { alt: name }, drawn));
+    } else this.#say('P', name, { y: box.y, size: 16, font: 'bold', to: mm(110) });
+    doc.y = box.y;
+    const lines = logo ? [name, ...reach] : reach;
+    for (const line of lines.slice(0, mostHeadLines)) this.#say('P', line, { x: mm(120), size: 9 });
   }
 
   #lines(lines: readonly string[], y: number, size: number): void {
@@ -114,14 +138,20 @@ class Sheet {
   #say(
     tag: 'P' | 'H1',
     words: string,
-    { x = left, y = this.doc.y, size = text.size, font = 'regular' as keyof LetterFonts } = {},
+    {
+      x = left,
+      y = this.doc.y,
+      size = text.size,
+      font = 'regular' as keyof LetterFonts,
+      to = left + width,
+    } = {},
   ): void {
     const { doc } = this;
     const runs = runsOf(words);
     const said = doc.struct(tag, {}, () => {
       runs.forEach(({ ext, piece }, index) => {
         doc.font(ext ? `${font}Ext` : font, size).fillColor('#1c1b2e');
-        const options = { width: left + width - x, lineGap: text.gap, continued: index < runs.length - 1 };
+        const options = { width: to - x, lineGap: text.gap, continued: index < runs.length - 1 };
         if (index === 0) doc.text(piece, x, y, options);
         else doc.text(piece, options);
       });
@@ -142,4 +172,6 @@ function runsOf(words: string): { ext: boolean; piece: string }[] {
   return runs.length > 0 ? runs : [{ ext: false, piece: ' ' }];
 }
 
-const isExtended = (letter: string) => /[\u0100-\u02ba\u1e00-\u1eff\u20a0-\u20ab\u20ad-\u20c0]/u.test(letter);
+// The font of the West has the dotless i and the joined oe too.
+const isExtended = (letter: string) =>
+  /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff\u20a0-\u20ab\u20ad-\u20c0]/u.test(letter);

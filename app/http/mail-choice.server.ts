@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DomainError } from '~/domain/errors';
-import { outgoing, type Outgoing, type Written } from '~/letters/outgoing';
+import { outgoing, type Outgoing, type Sender, type Written } from '~/letters/outgoing';
 import { choice } from './fields.server';
+import { rememberInstallation } from './installation.server';
 import { vaultOf } from './seal.server';
+import { settingsOf } from './settings.server';
 import { type Site } from './site.server';
 import { type Visit } from './visit.server';
 import { paths } from '~/paths';
@@ -15,9 +17,18 @@ export function choicePath(secret: string, address: string): string {
 /** A letter as it goes out of this site to its reader. */
 export function outgoingFrom(
   { config: { origins }, secret }: Pick<Site, 'config' | 'secret'>,
+  sender: Sender,
   letter: Written & { recipient: string },
 ): Outgoing {
-  return outgoing(letter, { origin: origins[0] ?? '', choicePath: choicePath(secret, letter.recipient) });
+  const choice = choicePath(secret, letter.recipient);
+  return outgoing(letter, { origin: origins[0] ?? '', choicePath: choice, sender });
+}
+
+/** Who letters of this site are from: what the gemeente says of itself, and until then its name as its wijken have it. */
+export async function senderOf(site: Site): Promise<Sender> {
+  const { name, email, phone, theme } = await settingsOf(site);
+  const named = name ?? (await rememberInstallation(site, site.db))?.gemeente ?? null;
+  return { name: named, email, phone, theme };
 }
 
 /** The address in the link that was followed. Throws 'notFound' for a link that this site did not make. */

@@ -5,7 +5,8 @@ import { transaction } from '#db/transaction';
 import { queueCheckRun } from '#db/writes/audit/check';
 import { mailToSend, markSent } from '#db/writes/people/mail';
 import { forgetExpired } from '#db/writes/tidy';
-import { outgoingFrom } from './mail-choice.server';
+import { fromOf } from '~/letters/outgoing';
+import { outgoingFrom, senderOf } from './mail-choice.server';
 import { speakable } from './log.server';
 import { keepRunning } from './queue-runner.server';
 import { type QueueTask } from './queue-tasks';
@@ -83,12 +84,13 @@ function tasks(site: Site, transport: Transporter | undefined): Partial<Record<Q
       const letter = await mailToSend(site.db, mailId);
       if (!transport || !letter?.body) return;
       const { body, subject, recipient } = letter;
+      const sender = await senderOf(site);
       await transport.sendMail({
-        from: site.config.mailFrom,
+        from: fromOf(site.config.mailFrom, sender),
         // One address, whatever signs are in it.
         to: { name: '', address: recipient },
         subject,
-        ...outgoingFrom(site, { ...letter, body }),
+        ...outgoingFrom(site, sender, { ...letter, body }),
       });
       await markSent(site.db, mailId, site.now());
     },

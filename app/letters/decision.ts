@@ -1,4 +1,5 @@
 import { type CalendarDate } from '~/domain/calendar';
+import { type LegalRegime } from '~/domain/council/appeal';
 import { type Cents } from '~/domain/money/cents';
 import { type Letter } from '~/domain/people/letter';
 import { quoted } from '~/domain/people/quote';
@@ -11,6 +12,8 @@ type Decided = {
   outcome: 'adopted' | 'notAdopted' | 'postponed' | 'invalid' | 'referred';
   reasons: string;
   council: string;
+  /** Under which law the fund stands: on whose behalf the council decides. domain.md §2.5. */
+  regime: LegalRegime;
   initiative: { number: number; title: string; requestedCents: Cents };
   /** What was proposed to give: given when adopted. */
   proposedCents: Cents;
@@ -21,7 +24,7 @@ type Decided = {
 /** To all applicants: what was decided, why, what comes next, and how one disagrees. art. 3:41 Awb. */
 export function decisionLetter(decided: Decided, lang: Locale = 'nl'): Letter {
   const { t, day } = textsIn(lang);
-  const { decisionId, reasons, initiative, objection } = decided;
+  const { decisionId, regime, reasons, initiative, objection } = decided;
   const { number, title } = initiative;
   return {
     kind: 'decision',
@@ -30,6 +33,7 @@ export function decisionLetter(decided: Decided, lang: Locale = 'nl'): Letter {
     body: paragraphs([
       summaryOf(decided, lang),
       t('letter.about', { number, title: quoted(title) }),
+      t(`letter.decision.behalf.${regime}`),
       reasons ? t('letter.decision.why', { reasons: quoted(reasons) }) : '',
       nextStep(decided, lang),
       objection ? t(`letter.decision.objection.${objection.to}`, { day: day(objection.day) }) : '',

@@ -7,9 +7,10 @@ import { deniedLetter, reportedLetter, ruledLetter } from './conflict';
 import { decisionLetter } from './decision';
 import { deskInvitationLetter, newFactorLetter } from './desk-invitation';
 import { invitationLetter } from './invitation';
-import { outgoing } from './outgoing';
+import { fromOf, outgoing, type Sender } from './outgoing';
 import { payeeLetter } from './payee';
 import { receiptLetter } from './receipt';
+import { supportLetter } from './support';
 import { codeLetter, noDeskLetter, resetLetter } from './sign-in';
 
 const initiative = { number: 12, title: 'Bankjes', requestedCents: cents(125_000) };
@@ -18,6 +19,7 @@ const decided = {
   outcome: 'adopted' as const,
   reasons: '',
   council: 'Buurtraad Dorp',
+  regime: 'college' as const,
   initiative,
   proposedCents: cents(125_000),
   objection: { to: 'gemeente' as const, day: calendarDate('2026-04-14') },
@@ -50,6 +52,7 @@ const denial = { reportId: 'r1', name: 'Kim Vos', reason: 'Een zus', answer: 'Ik
 /** A letter of each kind and turn, in a language. */
 const each: Record<string, (lang?: Locale) => Letter> = {
   receipt: (lang) => receiptLetter({ ...initiative, decideBy: calendarDate('2026-04-28') }, lang),
+  support: (lang) => supportLetter({ ...initiative, weeks: 8 }, lang),
   invitation: (lang) => invitationLetter(asked, lang),
   'invitation by nobody': (lang) => invitationLetter({ ...asked, inviter: null }, lang),
   adopted: (lang) => decisionLetter(decided, lang),
@@ -57,7 +60,7 @@ const each: Record<string, (lang?: Locale) => Letter> = {
   rejected: (lang) =>
     decisionLetter(
       {
-        ...{ ...decided, outcome: 'notAdopted', reasons: 'Er is al een bankje.' },
+        ...{ ...decided, outcome: 'notAdopted', reasons: 'Er is al een bankje.', regime: 'stichting' },
         objection: { to: 'board', day: calendarDate('2026-04-14') },
       },
       lang,
@@ -130,6 +133,20 @@ describe('in Dutch', () => {
     ]);
   });
 
+  test('enough support', () => {
+    expect(each.support!()).toMatchObject({
+      kind: 'support',
+      subject: 'Genoeg steun voor initiatief 12',
+      path: '/initiatieven/12',
+    });
+    expect(bodyOf('support')).toEqual([
+      'Er zijn genoeg buren voor je initiatief. Je kunt het nu indienen.',
+      'Het gaat over initiatief 12: "Bankjes".',
+      'Log in en dien het in op de pagina van je initiatief. Daarna besluit de raad binnen 8 weken.',
+      'Dien je het niet in? Dan ziet de raad het nog niet, en gebeurt er niets.',
+    ]);
+  });
+
   test('the invitation', () => {
     expect(each.invitation!()).toMatchObject({
       kind: 'invitation',
@@ -154,6 +171,7 @@ describe('in Dutch', () => {
     expect(bodyOf('adopted')).toEqual([
       'Buurtraad Dorp geeft je €\u00a01.250.',
       'Het gaat over initiatief 12: "Bankjes".',
+      'De raad besluit namens het college van burgemeester en wethouders.',
       'Het geld staat nu voor je klaar. Je hoort van ons wanneer je het krijgt.',
       'Ben je het er niet mee eens? Dan kun je bezwaar maken. Schrijf aan de gemeente. Doe dat uiterlijk dinsdag 14 april 2026.',
       'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
@@ -161,6 +179,7 @@ describe('in Dutch', () => {
     expect(bodyOf('rejected')).toEqual([
       'Buurtraad Dorp geeft je geen geld voor dit initiatief.',
       'Het gaat over initiatief 12: "Bankjes".',
+      'De raad besluit namens het bestuur van de stichting.',
       'Waarom? Er is al een bankje.',
       'Ben je het er niet mee eens? Schrijf voor dinsdag 14 april 2026 aan het bestuur van de stichting.',
       'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
@@ -168,9 +187,18 @@ describe('in Dutch', () => {
     expect(bodyOf('postponed')).toEqual([
       'Buurtraad Dorp besluit later. Er waren evenveel stemmen voor als tegen.',
       'Het gaat over initiatief 12: "Bankjes".',
+      'De raad besluit namens het college van burgemeester en wethouders.',
       'Je hoeft nu niets te doen. Je krijgt weer bericht na de volgende vergadering.',
       'Op Wijkkas staat het hele besluit, met het aantal stemmen.',
     ]);
+  });
+
+  test.each([
+    ['college', 'De raad besluit namens het college van burgemeester en wethouders.'],
+    ['bestuurscommissie', 'De raad is een bestuurscommissie en besluit namens de gemeente.'],
+    ['stichting', 'De raad besluit namens het bestuur van de stichting.'],
+  ] as const)('on whose behalf: %s', (regime, says) => {
+    expect(decisionLetter({ ...decided, regime }).body.split('\n\n')[2]).toBe(says);
   });
 
   test.each([
@@ -192,7 +220,7 @@ describe('in Dutch', () => {
       'Het nummer eindigt nu op 4300. Naar deze rekening gaat het geld.',
       'Een tweede persoon bij de gemeente kijkt dit eerst na. Tot die tijd betalen we niets.',
       'Klopt dit? Dan hoef je niets te doen.',
-      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Onderaan de site staat hoe.',
+      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Hieronder staat hoe.',
     ]);
     expect(bodyOf('own account')[0]).toMatch(/ vastgelegd\. Dat deed een aanvrager van dit initiatief\.$/);
     expect(bodyOf('own account')).toHaveLength(4);
@@ -255,8 +283,35 @@ describe('in Dutch', () => {
   });
 });
 
+describe('in English', () => {
+  const english = (name: string) => each[name]!('en').body.split('\n\n');
+
+  test('enough support', () => {
+    expect(each.support!('en').subject).toBe('Enough support for initiative 12');
+    expect(english('support')).toEqual([
+      'Enough neighbours are for your initiative. You can hand it in now.',
+      'It is about initiative 12: "Bankjes".',
+      'Sign in and hand it in on the page of your initiative. After that the council decides within 8 weeks.',
+      'If you do not hand it in, the council does not see it yet, and nothing happens.',
+    ]);
+  });
+
+  test('the receipt', () => {
+    expect(each.receipt!('en').subject).toBe('Initiative 12 has come in');
+    expect(english('receipt')).toEqual([
+      'Your initiative has come in. The council decides by Tuesday, 28 April 2026 at the latest.',
+      'You ask for €\u00a01,250 for "Bankjes". Its number is 12.',
+      'The council puts your initiative on the agenda of a meeting. After that you get a letter with the decision.',
+      'You need to do nothing now. The page of your initiative shows how it stands.',
+    ]);
+  });
+});
+
 describe('the frame around a letter', () => {
-  const frame = { origin: 'https://a.nl', choicePath: '/post/x' };
+  const theme = { base: 'vierstromen', action: null, header: null, footer: null } as const;
+  const sender: Sender = { name: 'Kampen', email: 'wijk@kampen.nl', phone: '14 038', theme };
+  const frame = { origin: 'https://a.nl', choicePath: '/post/x', sender };
+  const dag = { body: 'Dag', path: null, lang: 'nl' } as const;
 
   test('says where it goes on and how to stop, and lets one follow addresses of this site alone', () => {
     const { text, html, headers } = outgoing(
@@ -266,6 +321,7 @@ describe('the frame around a letter', () => {
     expect(text.split('\n\n').slice(2)).toEqual([
       'Lees verder: https://a.nl/mijn',
       'Wil je geen post meer van Wijkkas? Dat regel je hier: https://a.nl/post/x',
+      'Gemeente Kampen\nVragen? Mail naar wijk@kampen.nl of bel 14 038.',
     ]);
     expect(html).toContain('<strong>Dag &lt;b&gt;</strong>');
     expect(html.match(/href="[^"]*"/g)).toEqual(['href="https://a.nl/mijn"', 'href="https://a.nl/post/x"']);
@@ -277,7 +333,30 @@ describe('the frame around a letter', () => {
 
   test('leaves out where it goes on when it goes nowhere', () => {
     expect(outgoing({ body: 'Dag', path: null, lang: 'en' }, frame).text).toBe(
-      'Dag\n\nNo more mail from Wijkkas? Arrange it here: https://a.nl/post/x',
+      'Dag\n\nNo more mail from Wijkkas? Arrange it here: https://a.nl/post/x\n\nMunicipality of Kampen\nQuestions? Mail wijk@kampen.nl or call 14 038.',
     );
+  });
+
+  test.each([
+    [{ phone: null }, 'Gemeente Kampen\nVragen? Mail naar wijk@kampen.nl.'],
+    [{ name: null, phone: null }, 'Vragen? Mail naar wijk@kampen.nl.'],
+  ])('ends with what is known of the gemeente: %o', (unknown, end) => {
+    const { text } = outgoing(dag, { ...frame, sender: { ...sender, ...unknown } });
+    expect(text.split('\n\n').at(-1)).toBe(end);
+  });
+
+  test('comes under the name of the gemeente, from the address of the site', () => {
+    const address = 'post@a.nl';
+    const named = { name: 'Wijkkas Kampen', address };
+    expect(['Wijkkas <post@a.nl>', address].map((from) => fromOf(from, sender))).toEqual([named, named]);
+    expect(fromOf('Wijkkas <post@a.nl>', { ...sender, name: null })).toBe('Wijkkas <post@a.nl>');
+  });
+
+  test('has the colours of the gemeente', () => {
+    const drawn = (own: Partial<Sender['theme']>) =>
+      outgoing(dag, { ...frame, sender: { ...sender, theme: { ...theme, ...own } } }).html;
+    expect(drawn({})).toContain('solid #0b4f5c');
+    expect(drawn({ base: 'noorderzijl' })).toContain('solid #1b3f7a');
+    expect(drawn({ action: '#7a1b3f' })).toContain('solid #7a1b3f');
   });
 });

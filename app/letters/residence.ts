@@ -1,6 +1,7 @@
 import { type CalendarDate } from '~/domain/calendar';
 import { type Letter, type PaperLetter } from '~/domain/people/letter';
 import { type HomeAddress } from '~/domain/people/residence';
+import { type GemeenteDetails } from '~/domain/site/settings';
 import { quoted } from '~/domain/people/quote';
 import { type Locale } from '~/i18n';
 import { paths } from '~/paths';
@@ -14,8 +15,8 @@ type Written = {
   lastDay: CalendarDate;
   on: CalendarDate;
   gemeente: string;
-  /** Where the letter comes back to when nobody lives there; null while the gemeente did not say. */
-  back: string | null;
+  /** How the gemeente is reached, as it says itself. */
+  reach: Pick<GemeenteDetails, 'email' | 'phone' | 'address'>;
   /** Where one types the code, in full, and the same to scan. */
   link: string;
   scan: { size: number; path: string };
@@ -30,7 +31,7 @@ export function residenceLetter({
   lastDay,
   on,
   gemeente,
-  back,
+  reach,
   link,
   scan,
 }: Written): PaperLetter {
@@ -39,7 +40,9 @@ export function residenceLetter({
   const { street, number, addition, postcode } = home;
   const place = `${postcode.slice(0, 4)} ${postcode.slice(4)} ${home.place}`;
   return {
-    sender: [t('letter.residence.sender', { gemeente }), ...(back?.split(/\s*\n\s*/) ?? [])].join(', '),
+    // Where it comes back to when nobody lives there.
+    sender: [t('letter.residence.sender', { gemeente }), ...(reach.address?.split(/\s*\n\s*/) ?? [])].join(', '),
+    head: { name: t('letter.sender.gemeente', { name: gemeente }), reach: reachLines(reach) },
     address: [name, [street, number, addition].filter(Boolean).join(' '), place],
     day: day(on),
     subject: t('letter.residence.subject', { area }),
@@ -55,6 +58,12 @@ export function residenceLetter({
       english.t('letter.residence.english', { link, day: english.day(lastDay) }),
     ],
   };
+}
+
+/** The address as it was typed, line by line, and under it phone and mail. */
+function reachLines({ address, phone, email }: Written['reach']): string[] {
+  const lines = [...(address ?? '').split('\n'), phone ?? '', email];
+  return lines.map((line) => line.trim()).filter(Boolean);
 }
 
 /** To somebody of whom it proved false that they live in a wijk: why, and what they can do. */

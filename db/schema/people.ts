@@ -212,7 +212,7 @@ export const mail = pgTable(
     check('mail_path', sql`${t.path} like '/%'`),
     check(
       'mail_kind',
-      sql`${t.kind} in ('signIn', 'receipt', 'decision', 'payee', 'invitation', 'conflict', 'residence')`,
+      sql`${t.kind} in ('signIn', 'receipt', 'decision', 'payee', 'support', 'invitation', 'conflict', 'residence')`,
     ),
     // What is a header stays on one line.
     check('mail_one_line', sql`${t.subject} !~ '[[:cntrl:]]' and ${t.recipient} !~ '[[:cntrl:]]'`),

@@ -46,13 +46,16 @@ export const schemes: readonly Fund[] = [
         { fromCents: euros(2_500), minFor: 8, radiusMetres: null },
       ],
     },
-    nextYear: { leadTimeWeeks: 6, accountWithinWeeks: 6, cumulativePerApplicantPerYearCents: euros(12_500) },
+    nextYear: {
+      ...{ leadTimeWeeks: 6, decisionWeeks: 6, accountWithinWeeks: 6 },
+      cumulativePerApplicantPerYearCents: euros(12_500),
+    },
   },
   {
     name: 'Verordening wijkbudget',
     legalRegime: 'bestuurscommissie',
     wijken: ['kruiskade', 'buitenstad'],
-    terms: { ...presets.councilLimits.terms, leadTimeWeeks: 6, supportTiers: [fiveNeighbours] },
+    terms: { ...presets.councilLimits.terms, supportTiers: [fiveNeighbours] },
   },
   {
     name: 'Reglement Stichting Wijkfonds De Dijk',

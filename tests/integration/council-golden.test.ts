@@ -189,4 +189,5 @@ test('of a foundation, the letter says before which day to write to its board', 
     .where(eq(mail.path, `/besluiten/${decisionId}`));
   expect(letter?.body).toContain('Schrijf voor maandag 13 juli 2026 aan het bestuur van de stichting.');
   expect(letter?.body).not.toContain('bezwaar');
+  expect(letter?.body).toContain('De raad besluit namens het bestuur van de stichting.');
 });

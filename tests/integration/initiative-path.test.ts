@@ -139,9 +139,17 @@ describe('the rules of the fund, each at its field', () => {
     const number = await concept(world, db(), large);
     await publishInitiative(await me(), number);
     expect((await read(number)).state).toBe('gathering');
+    const told = () => database.owner.db.select().from(mail).where(eq(mail.kind, 'support'));
     await supported(number, 1);
     await expect(submitInitiative(await me(), number)).rejects.toEqual(refused('supportShort', 'support'));
+    expect(await told()).toEqual([]);
     await supported(number, 2);
+    // One of them goes and comes back: the applicants heard it already.
+    const [wavering = ''] = world.neighbours;
+    for (const stance of ['against', 'for'] as const) {
+      await giveSupport(await acting(db(), wavering), number, stance);
+    }
+    expect(await told()).toMatchObject([{ subject: `Genoeg steun voor initiatief ${number}` }]);
     await submitInitiative(await me(), number);
     expect((await read(number)).state).toBe('submitted');
   });

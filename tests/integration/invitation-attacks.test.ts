@@ -98,7 +98,7 @@ describe('somebody names others', () => {
     expect(letters.length).toBeGreaterThan(0);
     expect(letters.length).toBeLessThanOrEqual(10);
     for (const letter of letters) {
-      const { text, html } = outgoingFrom(site, { ...letter, body: letter.body ?? '' });
+      const { text, html } = outgoingFrom(site, firstSettings, { ...letter, body: letter.body ?? '' });
       expect(letter.subject).not.toContain('kwaad');
       expect(text).not.toMatch(/kwaad\.example|:\/\/kwaad/);
       expect(html).not.toMatch(/href="[^"]*kwaad/);

@@ -5,6 +5,7 @@ import * as t from '#db/schema';
 import { outgoingFrom } from '~/http/mail-choice.server';
 import { type Planted, plantScripts } from '../support/plant-scripts';
 import { scripts } from '../support/scripts';
+import { firstSettings } from '../support/settings';
 import { useSite } from '../support/site';
 
 /** X1 of the reliability plan: texts that would run, in every column of text that takes them, on every kind of page. */
@@ -175,7 +176,9 @@ describe('X1: a text that would run', () => {
       lang: 'nl',
       recipient: 'a@b.nl',
     } as const;
-    const { html } = outgoingFrom(site as never, letter);
+
+    const sender = { name: script, email: script, phone: script, theme: firstSettings.theme };
+    const { html } = outgoingFrom(site as never, sender, letter);
     const own = html.replaceAll(
       /<\/?(?:div|p|strong|br)(?: style="[^"<>]*")?>|<a href="https:\/\/wijkkas\.example\/[^"<>]*">|<\/a>/g,
       '',

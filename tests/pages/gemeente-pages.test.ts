@@ -48,7 +48,12 @@ describe('what a gemeente tells of itself', () => {
       expect(page).toContain('mailto:vragen@vierstromen.example');
       expect(page).toContain('Waterplein 1\n0999 VS Vierstromen');
     }
-    expect(await seen('/privacy', '')).toContain('vragen@vierstromen.example');
+    const privacy = await seen('/privacy', '');
+    expect(privacy).toContain('vragen@vierstromen.example');
+    expect(privacy).toContain('bewaart de gemeente Waterstad.');
+    expect(await seen('/toegankelijkheid', '')).toContain(
+      'Dat heeft de gemeente Waterstad voor deze site nog niet',
+    );
     expect(await seen('/beheer/inrichten')).toContain('Gemeente: Waterstad.');
   });
 

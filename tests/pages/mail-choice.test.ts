@@ -5,7 +5,7 @@ import { transaction } from '#db/transaction';
 import { isStopped } from '#db/reads/people/mail';
 import { mailToSend, sendMail } from '#db/writes/people/mail';
 import { type LetterKind, letterKinds } from '~/domain/people/letter';
-import { choicePath, outgoingFrom } from '~/http/mail-choice.server';
+import { choicePath, outgoingFrom, senderOf } from '~/http/mail-choice.server';
 import { makeGemeente, makePerson } from '../support/person';
 import { useSite } from '../support/site';
 
@@ -74,9 +74,9 @@ describe('the link in a letter', () => {
 });
 
 describe('the button of a mail program (RFC 8058)', () => {
-  test('is offered by every letter', () => {
+  test('is offered by every letter', async () => {
     const letter = { body: 'Tekst', lang: 'nl' as const, recipient: someone(), path: null };
-    const { headers, text } = outgoingFrom(it.site, letter);
+    const { headers, text } = outgoingFrom(it.site, await senderOf(it.site), letter);
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
     const url = /^<(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
     expect(text).toContain(url);

@@ -115,6 +115,8 @@ describe('a new version', () => {
   test('begins on a day of today or later, once', async () => {
     const draft = `${own}/versie`;
     expect(await refusal(draft, { validFrom: dayAfter(-1) })).toContain('Deze dag is al voorbij.');
+    const late = { leadTimeWeeks: '4', decisionWeeks: '8', extensionWeeks: '0' };
+    expect(await refusal(`${own}/versie/termijnen`, late)).toContain('Kies hier hoogstens 4');
     const changed = await send(`${own}/versie/termijnen`, {
       ...{ leadTimeWeeks: '9', decisionWeeks: '8', extensionWeeks: '0' },
     });
@@ -131,7 +133,7 @@ describe('a new version', () => {
   test('is seen beside the one before, what differs first', async () => {
     const page = await read(`${own}/vergelijken`);
     const [, differs = '', same = ''] = page.split(/Wat verschilt|Wat hetzelfde is/);
-    expect(differs).toContain('minstens 6 weken');
+    expect(differs).toContain('minstens 13 weken');
     expect(differs).toContain('minstens 9 weken');
     expect(differs).not.toContain('Hoogstens € 3.000');
     expect(same).toContain('Hoogstens € 3.000 voor één initiatief.');
@@ -139,7 +141,7 @@ describe('a new version', () => {
 
   test('is what a resident will see from that day on', async () => {
     const seen = (day: string) => read(`${list}/voorbeeld?wijk=daar&op=${day}`);
-    expect(await seen(dayAfter(19))).toContain('minstens 6 weken');
+    expect(await seen(dayAfter(19))).toContain('minstens 13 weken');
     expect(await seen(dayAfter(20))).toContain('minstens 9 weken');
     expect(await seen(dayAfter(-1))).toContain('kan in Daar niemand geld vragen');
   });

@@ -91,7 +91,7 @@ const anyTerms: fc.Arbitrary<SchemeTerms> = fc
     caps,
     supportTiers: tiers,
     leadTimeWeeks: within(termBounds.leadTimeWeeks),
-    decisionWeeks: within(termBounds.decisionWeeks),
+    decisionWithin: within(termBounds.decisionWeeks),
     extensionWeeks: within(termBounds.extensionWeeks),
     accountWithinWeeks: maybe(within(termBounds.accountWithinWeeks)),
     advancePct: within(termBounds.advancePct),
@@ -105,9 +105,10 @@ const anyTerms: fc.Arbitrary<SchemeTerms> = fc
     voteResidence: residences,
     sitResidence: residences,
   })
-  .map(({ more, legal, above, sample: drawn, ...terms }) => ({
+  .map(({ more, legal, above, sample: drawn, decisionWithin, ...terms }) => ({
     ...terms,
     ...drawn,
+    decisionWeeks: Math.min(decisionWithin, terms.leadTimeWeeks || decisionWithin),
     legalPersonFromCents: terms.applicantKinds.includes('legalPerson') ? legal : null,
     cumulativePerApplicantPerYearCents: more === null ? null : cents(terms.maxAmountCents + more),
     receiptsFromCents: above === null ? null : cents(terms.directSettlementUpToCents + above),
@@ -150,6 +151,15 @@ describe('any rules that hold together', () => {
     const outside = fc.constantFrom(least - 1, most + 1, least + 0.5, Number.NaN);
     fc.assert(
       fc.property(anyTerms, outside, (terms, value) => refusedAt({ ...terms, [key]: value }) === key),
+    );
+  });
+
+  it('fall when the decision would come after the start they allow', () => {
+    fc.assert(
+      fc.property(anyTerms, fc.integer({ min: 1, max: 51 }), (terms, leadTimeWeeks) => {
+        const late = { ...terms, leadTimeWeeks, decisionWeeks: leadTimeWeeks + 1 };
+        return refusedAt(late) === 'decisionWeeks';
+      }),
     );
   });
 

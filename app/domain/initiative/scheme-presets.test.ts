@@ -48,7 +48,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om winst mee te maken.',
     'Vanaf € 500 zijn 3 buren voor.',
     ...shownInDutch,
-    'Vraag het geld minstens 4 weken voor je begint.',
+    'Vraag het geld minstens 8 weken voor je begint.',
     'De raad besluit binnen 8 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
     'Je krijgt hoogstens 80 % van het geld vooraf.',
@@ -70,7 +70,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om winst mee te maken.',
     'Vanaf € 750 zijn 5 buren voor.',
     ...shownInDutch,
-    'Vraag het geld minstens 6 weken voor je begint.',
+    'Vraag het geld minstens 8 weken voor je begint.',
     'De raad besluit binnen 8 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
     'Je krijgt hoogstens 50 % van het geld vooraf.',
@@ -91,7 +91,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om winst mee te maken.',
     'Vanaf € 500 zijn 3 buren voor.',
     ...shownInDutch,
-    'Vraag het geld minstens 3 weken voor je begint.',
+    'Vraag het geld minstens 6 weken voor je begint.',
     'De raad besluit binnen 6 weken.',
     'Je krijgt hoogstens 75 % van het geld vooraf.',
     'Vertel binnen 8 weken na afloop wat het kostte.',
@@ -114,7 +114,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Geen geld om een geloof te verspreiden.',
     'Geen geld om winst mee te maken.',
     ...shownInDutch,
-    'Vraag het geld minstens 2 weken voor je begint.',
+    'Vraag het geld minstens 4 weken voor je begint.',
     'De raad besluit binnen 4 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
     'Je krijgt hoogstens 100 % van het geld vooraf.',
@@ -140,7 +140,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Voor elk bedrag zijn 4 buren voor.',
     'Vanaf € 10.000 zijn 50 buren voor.',
     ...shownInDutch,
-    'Vraag het geld minstens 6 weken voor je begint.',
+    'Vraag het geld minstens 13 weken voor je begint.',
     'De raad besluit binnen 13 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
     'Je krijgt hoogstens 75 % van het geld vooraf.',
@@ -165,7 +165,7 @@ const inDutch: Record<PresetName, string[]> = {
     'Vanaf € 2.500 zijn 15 buren voor.',
     'Vanaf € 2.500 wonen zij binnen 500 meter.',
     ...shownInDutch,
-    'Vraag het geld minstens 4 weken voor je begint.',
+    'Vraag het geld minstens 8 weken voor je begint.',
     'De raad besluit binnen 8 weken.',
     'De raad mag het besluit één keer 4 weken uitstellen.',
     'Je krijgt hoogstens 50 % van het geld vooraf.',
@@ -191,7 +191,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to make a profit.',
     'From € 500 on 3 neighbours are in favour.',
     ...shownInEnglish,
-    'Ask for the money at least 4 weeks before you begin.',
+    'Ask for the money at least 8 weeks before you begin.',
     'The council decides within 8 weeks.',
     'The council may put off the decision once by 4 weeks.',
     'You get at most 80 % of the money beforehand.',
@@ -213,7 +213,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to make a profit.',
     'From € 750 on 5 neighbours are in favour.',
     ...shownInEnglish,
-    'Ask for the money at least 6 weeks before you begin.',
+    'Ask for the money at least 8 weeks before you begin.',
     'The council decides within 8 weeks.',
     'The council may put off the decision once by 4 weeks.',
     'You get at most 50 % of the money beforehand.',
@@ -234,7 +234,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to make a profit.',
     'From € 500 on 3 neighbours are in favour.',
     ...shownInEnglish,
-    'Ask for the money at least 3 weeks before you begin.',
+    'Ask for the money at least 6 weeks before you begin.',
     'The council decides within 6 weeks.',
     'You get at most 75 % of the money beforehand.',
     'Tell within 8 weeks after the end what it cost.',
@@ -257,7 +257,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'No money to spread a religion.',
     'No money to make a profit.',
     ...shownInEnglish,
-    'Ask for the money at least 2 weeks before you begin.',
+    'Ask for the money at least 4 weeks before you begin.',
     'The council decides within 4 weeks.',
     'The council may put off the decision once by 4 weeks.',
     'You get at most 100 % of the money beforehand.',
@@ -283,7 +283,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'For every amount 4 neighbours are in favour.',
     'From € 10,000 on 50 neighbours are in favour.',
     ...shownInEnglish,
-    'Ask for the money at least 6 weeks before you begin.',
+    'Ask for the money at least 13 weeks before you begin.',
     'The council decides within 13 weeks.',
     'The council may put off the decision once by 4 weeks.',
     'You get at most 75 % of the money beforehand.',
@@ -308,7 +308,7 @@ const inEnglish: Record<PresetName, string[]> = {
     'From € 2,500 on 15 neighbours are in favour.',
     'From € 2,500 on they live within 500 metres.',
     ...shownInEnglish,
-    'Ask for the money at least 4 weeks before you begin.',
+    'Ask for the money at least 8 weeks before you begin.',
     'The council decides within 8 weeks.',
     'The council may put off the decision once by 4 weeks.',
     'You get at most 50 % of the money beforehand.',
@@ -339,7 +339,6 @@ const nothingInDutch = [
   'Niets is van tevoren uitgesloten.',
   'Er is geen steun van buren nodig.',
   'Zij wonen ergens in de wijk.',
-  'Vragen kan tot de dag dat je begint.',
   'De raad mag het besluit niet uitstellen.',
   'Je krijgt geen geld vooraf.',
   'Geld vooraf kan bij elk bedrag.',
@@ -359,7 +358,6 @@ const nothingInEnglish = [
   'Nothing is excluded beforehand.',
   'No support of neighbours is needed.',
   'They live anywhere in the neighbourhood.',
-  'You can ask until the day you begin.',
   'The council may not put off the decision.',
   'You get no money beforehand.',
   'Money beforehand is possible for every amount.',
@@ -371,7 +369,7 @@ const nothingInEnglish = [
 
 /** In which rules a preset differs from the first one. */
 const differing: Record<Exclude<PresetName, 'college'>, RuleKey[]> = {
-  bestuurscommissie: ['ownContributionPct', 'supportTiers', 'leadTimeWeeks', 'advancePct', 'carryOver'],
+  bestuurscommissie: ['ownContributionPct', 'supportTiers', 'advancePct', 'carryOver'],
   stichting: ['minAge', 'leadTimeWeeks', 'decisionWeeks', 'extensionWeeks', 'advancePct', 'sample'],
   streetGrants: [
     'maxAmountCents',
@@ -432,6 +430,15 @@ describe('a preset', () => {
   it('that asks nothing says so, in both languages', () => {
     expect(linesOf(asksNothing, 'nl', true)).toEqual(nothingInDutch);
     expect(linesOf(asksNothing, 'en', true)).toEqual(nothingInEnglish);
+  });
+
+  it('that asks nothing beforehand tells what beginning at once means, in both languages', () => {
+    expect(linesOf(asksNothing, 'nl')).toContain(
+      'Vragen kan tot de dag dat je begint. Begin je voor het besluit, dan is dat op eigen risico.',
+    );
+    expect(linesOf(asksNothing, 'en')).toContain(
+      'You can ask until the day you begin. If you begin before the decision, that is at your own risk.',
+    );
   });
 
   it.each(Object.entries(differing))('%s differs from the usual where it says so', (name, keys) => {

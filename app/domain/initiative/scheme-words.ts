@@ -145,7 +145,9 @@ const tellers: Record<RuleKey, (terms: SchemeTerms) => Told> = {
   submitResidence: (terms) => residenceSays(terms.submitResidence),
   voteResidence: (terms) => residenceSays(terms.voteResidence),
   sitResidence: (terms) => residenceSays(terms.sitResidence),
-  leadTimeWeeks: (terms) => some('lead', terms.leadTimeWeeks, 'count'),
+  // No lead time is told to residents too: who begins before the decision must know what that means.
+  leadTimeWeeks: ({ leadTimeWeeks: count }) =>
+    plainly(count === 0 ? say('leadNone') : say('leadSome', { count })),
   decisionWeeks: (terms) => plainly(say('decides', { count: terms.decisionWeeks })),
   extensionWeeks: (terms) => some('extension', terms.extensionWeeks, 'count'),
   advancePct: (terms) => some('advance', terms.advancePct, 'pct'),

@@ -90,6 +90,13 @@ describe('rules of a scheme', () => {
       'receiptsBelowDirect receiptsFromCents',
     ],
     ['no receipts', { receiptsFromCents: null }, 'fits'],
+    ['a decision on the first day of the start', { leadTimeWeeks: 6, decisionWeeks: 6 }, 'fits'],
+    [
+      'a decision after the start',
+      { leadTimeWeeks: 6, decisionWeeks: 7 },
+      'decisionAfterStart decisionWeeks',
+    ],
+    ['no time to ask before', { leadTimeWeeks: 0, decisionWeeks: 8 }, 'fits'],
   ])('%s', (_what, change, expected) => expect(answer(change)).toBe(expected));
 });
 
@@ -104,10 +111,10 @@ describe('a number of the rules', () => {
     ['advancePct', 0, 100],
     ['samplePct', 1, 100],
   ])('%s is from %i up to and including %i', (key, least, most) => {
-    expect(answer({ [key]: least })).toBe('fits');
-    expect(answer({ [key]: most })).toBe('fits');
-    expect(answer({ [key]: least - 1 })).toBe(`numberInvalid ${key}`);
-    expect(answer({ [key]: most + 1 })).toBe(`numberInvalid ${key}`);
+    // Without a lead time no other term is too long.
+    const of = (value: number) => answer({ leadTimeWeeks: 0, [key]: value });
+    expect([least, most].map(of)).toEqual(['fits', 'fits']);
+    expect([least - 1, most + 1].map(of)).toEqual(Array(2).fill(`numberInvalid ${key}`));
   });
 
   it('of a sample is from 1 up to and including 10,000 initiatives', () => {

@@ -110,7 +110,7 @@ export const longestName = { scheme: 100, cap: 40 } as const;
 /**
  * Passes rules that hold together, in themselves and with each other. Throws at the key that is wrong: 'numberInvalid',
  * 'amountInvalid', 'required', 'tooMany', 'twiceNamed', 'tiersFalling', 'legalPersonRefused', 'yearBelowMaximum',
- * 'receiptsBelowDirect'. domain.md §2.2.
+ * 'receiptsBelowDirect', 'decisionAfterStart'. domain.md §2.2.
  */
 export function assertTerms(terms: SchemeTerms): void {
   for (const [key, [least, most]] of Object.entries(termBounds)) {
@@ -185,6 +185,16 @@ function assertTogether(terms: SchemeTerms): void {
   if (receiptsFromCents !== null && receiptsFromCents < terms.directSettlementUpToCents) {
     refuse('receiptsBelowDirect', 'receiptsFromCents');
   }
+  assertDecidedBeforeStart(terms);
+}
+
+/**
+ * Whoever asks on the last day that is allowed knows the decision by the day they begin. A scheme without a lead time
+ * promises no such thing: who begins at once does so at their own risk, and the rule in words says it.
+ */
+function assertDecidedBeforeStart({ leadTimeWeeks, decisionWeeks }: SchemeTerms): void {
+  if (leadTimeWeeks === 0 || decisionWeeks <= leadTimeWeeks) return;
+  throw new DomainError('decisionAfterStart', { field: 'decisionWeeks', detail: { weeks: leadTimeWeeks } });
 }
 
 /** When a version holds: from its first day until the next one begins. */

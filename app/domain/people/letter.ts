@@ -12,6 +12,8 @@ export const letterKinds = {
   payee: 'always',
   /** That it proved false where somebody lives: it takes away what they said as a neighbour. */
   residence: 'always',
+  /** That enough neighbours are for it: the page of the initiative says so too. */
+  support: 'stoppable',
   invitation: 'stoppable',
   conflict: 'stoppable',
 } as const satisfies Record<string, 'always' | 'stoppable'>;
@@ -37,6 +39,8 @@ export type PaperLetter = {
   address: readonly string[];
   /** Who sends it, above the address. */
   sender: string;
+  /** The same on top of the page: the name, where there is no logo, and beside it where they can be reached. */
+  head: { name: string; reach: readonly string[] };
   day: string;
   subject: string;
   paragraphs: readonly string[];

@@ -16,6 +16,7 @@ interface Grounds {
   paper: Colour;
   surface: Colour;
   ink: Colour;
+  action: Colour;
   /** On a button. */
   onAction: Colour;
   coin: Colour;
@@ -24,12 +25,40 @@ interface Grounds {
 /** The colours of a base that own ones must go with; its style sheet has all of them. */
 export const grounds: Record<ThemeBase, { day: Grounds; evening: Grounds }> = {
   vierstromen: {
-    day: { paper: '#fffdf8', surface: '#f3eee4', ink: '#1d2327', onAction: '#fffdf8', coin: '#a63d23' },
-    evening: { paper: '#171a1b', surface: '#222727', ink: '#f2ede3', onAction: '#0a2429', coin: '#f39c85' },
+    day: {
+      paper: '#fffdf8',
+      surface: '#f3eee4',
+      ink: '#1d2327',
+      action: '#0b4f5c',
+      onAction: '#fffdf8',
+      coin: '#a63d23',
+    },
+    evening: {
+      paper: '#171a1b',
+      surface: '#222727',
+      ink: '#f2ede3',
+      action: '#86cbd7',
+      onAction: '#0a2429',
+      coin: '#f39c85',
+    },
   },
   noorderzijl: {
-    day: { paper: '#fefdfb', surface: '#f2ead9', ink: '#182030', onAction: '#ffffff', coin: '#f0c66a' },
-    evening: { paper: '#121722', surface: '#1d2433', ink: '#f1ebde', onAction: '#0e1f3d', coin: '#f0c66a' },
+    day: {
+      paper: '#fefdfb',
+      surface: '#f2ead9',
+      ink: '#182030',
+      action: '#1b3f7a',
+      onAction: '#ffffff',
+      coin: '#f0c66a',
+    },
+    evening: {
+      paper: '#121722',
+      surface: '#1d2433',
+      ink: '#f1ebde',
+      action: '#a3c2f5',
+      onAction: '#0e1f3d',
+      coin: '#f0c66a',
+    },
   },
 };
 

@@ -135,6 +135,8 @@ export default {
     'This is less than one initiative may cost. Fill in a higher amount, or lower the amount per initiative.',
   receiptsBelowDirect:
     'Up to some amount you ask no report. Below it you cannot ask receipts either. Check both amounts.',
+  decisionAfterStart:
+    'Whoever asks {{weeks}} weeks before the start would begin before there is a decision. Choose {{weeks}} at most here, or let people ask earlier.',
   areaTaken: 'One of these wijken belongs to another scheme. Take it away there first.',
   versionPast: 'This day is over. Choose today or a later day.',
   versionTaken:

@@ -1,6 +1,11 @@
 export default {
   onward: 'Read on: {{link}}',
   foot: 'No more mail from Wijkkas? Arrange it here: {{link}}',
+  sender: {
+    gemeente: 'Municipality of {{name}}',
+    mail: 'Questions? Mail {{email}}.',
+    both: 'Questions? Mail {{email}} or call {{phone}}.',
+  },
   code: {
     subject: 'Your code for Wijkkas: {{code}}',
     body: 'Your code is {{code}}. Fill it in on the page where you sign in.\n\nThe code works for 10 minutes, and once. Give it to nobody.\n\nDid you not ask for a code? Then you need to do nothing. Without this code nobody can sign in with your address.',
@@ -20,6 +25,15 @@ export default {
     asked: 'You ask for {{amount}} for "{{title}}". Its number is {{number}}.',
     then: 'The council puts your initiative on the agenda of a meeting. After that you get a letter with the decision.',
     nothing: 'You need to do nothing now. The page of your initiative shows how it stands.',
+  },
+  support: {
+    subject: 'Enough support for initiative {{number}}',
+    enough: 'Enough neighbours are for your initiative. You can hand it in now.',
+    handIn_one:
+      'Sign in and hand it in on the page of your initiative. After that the council decides within {{count}} week.',
+    handIn_other:
+      'Sign in and hand it in on the page of your initiative. After that the council decides within {{count}} weeks.',
+    notYet: 'If you do not hand it in, the council does not see it yet, and nothing happens.',
   },
   invitation: {
     subject: 'Will you join an initiative in your wijk?',
@@ -73,6 +87,12 @@ export default {
       invalid: '{{council}} decides later. Too few members voted.',
       referred: '{{council}} sends your initiative on. The stadsraad decides on it.',
     },
+    behalf: {
+      college:
+        'The council decides on behalf of the municipal executive (college van burgemeester en wethouders).',
+      bestuurscommissie: 'The council is a governing committee and decides on behalf of the municipality.',
+      stichting: 'The council decides on behalf of the board of the foundation.',
+    },
     why: 'Why? {{reasons}}',
     ready: 'The money is now set apart for you. We tell you when you get it.',
     wait: 'You need to do nothing now. You hear from us again after the next meeting.',
@@ -97,7 +117,7 @@ export default {
     checked: 'A second person at the gemeente checks this first. Until then we pay nothing.',
     right: 'Is this right? Then you need to do nothing.',
     wrong:
-      'Was it not you, or is the number wrong? Sign in and fill in the right account number. Also call or mail the gemeente at once. The foot of the site says how.',
+      'Was it not you, or is the number wrong? Sign in and fill in the right account number. Also call or mail the gemeente at once. Below it says how.',
   },
   conflict: {
     reason: 'The reason: "{{reason}}"',

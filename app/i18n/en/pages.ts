@@ -1,5 +1,6 @@
 /** The pages that tell about the site itself: each a title, an introduction and parts with a heading. */
 export default {
+  gemeente: { named: 'the municipality of {{name}}', unnamed: 'this municipality' },
   about: {
     title: 'About Wijkkas',
     description: 'What Wijkkas is, who decides and how you can check everything.',
@@ -42,28 +43,34 @@ export default {
     intro: 'Everyone must be able to use Wijkkas: on an old phone, with a screen reader, or without a mouse.',
     parts: [
       {
-        heading: 'Where we stand',
+        heading: 'No statement of its own yet',
         body: [
-          'The status is E: this site has not been examined yet. No outside expert has tested it.',
-          'We aim for EN 301 549 and WCAG 2.2, level AA. Only such an examination can tell whether we meet them.',
+          'Each municipality says itself how accessible its site is, in an accessibility statement. For this site {{gemeente}} has not done so yet.',
+          'Below is what the makers of the software know. It is no statement of {{gemeente}}.',
         ],
       },
       {
-        heading: 'What we tested ourselves',
+        heading: 'What is known of the software',
         body: [
-          'A program (axe) looks for faults on our pages at every change, on a wide and a narrow screen. Such a program finds only part of the faults.',
-          'We also test that you can sign in and submit an initiative without JavaScript.',
+          'No outside expert has examined the software yet.',
+          'Its makers aim for EN 301 549 and WCAG 2.2, level AA. Only such an examination can tell whether it meets them.',
+        ],
+      },
+      {
+        heading: 'What the makers tested themselves',
+        body: [
+          'A program (axe) looks for faults on the pages at every change, on a wide and a narrow screen. Such a program finds only part of the faults.',
+          'They also test that you can sign in and submit an initiative without JavaScript.',
           'Not tested yet: use with screen readers by people who work with them every day.',
         ],
       },
       {
         heading: 'Does something fail?',
         body: [
-          'Let us know: mail to {{contact}}. Tell which page it is and what went wrong. You get an answer within two weeks.',
+          'Let {{gemeente}} know: mail to {{contact}}. Tell which page it is and what went wrong.',
           'Are you not content with the answer? Then you can go to the Nationale ombudsman.',
         ],
       },
-      { heading: 'This statement', body: ['We wrote this statement on 21 November 2026.'] },
     ],
   },
   privacy: {
@@ -71,6 +78,12 @@ export default {
     description: 'What Wijkkas keeps about you, why, how long, and what your rights are.',
     intro: 'We ask as little as possible. Here you read what we keep, why and how long.',
     parts: [
+      {
+        heading: 'Who is responsible?',
+        body: [
+          'What this site keeps about you is kept by {{gemeente}}, who is responsible for it (the controller). At the end you read how to reach them.',
+        ],
+      },
       {
         heading: 'When you only look around',
         body: [

@@ -75,7 +75,8 @@ export default {
     },
     leadSome_one: 'Ask for the money at least {{count}} week before you begin.',
     leadSome_other: 'Ask for the money at least {{count}} weeks before you begin.',
-    leadNone: 'You can ask until the day you begin.',
+    leadNone:
+      'You can ask until the day you begin. If you begin before the decision, that is at your own risk.',
     decides_one: 'The council decides within {{count}} week.',
     decides_other: 'The council decides within {{count}} weeks.',
     extensionSome_one: 'The council may put off the decision once by {{count}} week.',
@@ -115,16 +116,22 @@ export default {
   },
   regime: {
     label: 'Legal form',
-    college: 'Decision of the municipal executive',
-    bestuurscommissie: 'The council of the neighbourhood is a governing committee',
-    stichting: 'A foundation with a board of its own',
+    college: 'The council decides on behalf of the municipal executive',
+    bestuurscommissie: 'The council decides itself, as a governing committee of the municipality',
+    stichting: 'The council decides on behalf of the foundation',
+    behalf: {
+      label: 'On behalf of',
+      college: 'The municipal executive (college van burgemeester en wethouders)',
+      bestuurscommissie: 'The municipality: the council is a governing committee',
+      stichting: 'The board of the foundation',
+    },
     means: {
       college:
-        'The municipal executive decides, after advice of the council of the neighbourhood. Letters are a decision of the municipality. Whoever disagrees objects within six weeks.',
+        'The council of the neighbourhood decides on behalf of the municipal executive, as far as its mandate goes. The executive can deviate from it, with reasons. Letters are a decision of the municipality. Whoever disagrees objects within six weeks.',
       bestuurscommissie:
-        'The council of the neighbourhood decides itself, on behalf of the municipality (article 83 Gemeentewet). Letters are a decision of the municipality. Whoever disagrees objects within six weeks.',
+        'The council of the neighbourhood is a governing committee and decides itself, on behalf of the municipality (article 83 Gemeentewet). Letters are a decision of the municipality. Whoever disagrees objects within six weeks.',
       stichting:
-        'The board of the foundation decides. Letters are of the foundation, not of the municipality. One cannot object. Whoever disagrees writes to the board.',
+        'The council of the neighbourhood decides on behalf of the board of the foundation. Letters are of the foundation, not of the municipality. One cannot object. Whoever disagrees writes to the board.',
     },
   },
   search: {

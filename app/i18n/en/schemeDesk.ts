@@ -1,9 +1,9 @@
 /** The pages on which an administrator makes the rules of the funds. */
 export default {
   preset: {
-    college: 'Executive decides: usual rules',
-    bestuurscommissie: 'Governing committee: usual rules',
-    stichting: 'Foundation: usual rules',
+    college: 'For the municipal executive: usual rules',
+    bestuurscommissie: 'As a governing committee: usual rules',
+    stichting: 'For a foundation: usual rules',
     streetGrants: 'Small amounts for street and block',
     largeRounds: 'Large amounts, decided in rounds',
     councilLimits: 'Council with a limit per year',
@@ -183,8 +183,10 @@ export default {
     submitResidence: 'Each way that you tick is enough.',
     voteResidence: 'Each way that you tick is enough.',
     sitResidence: 'Each way that you tick is enough.',
-    leadTimeWeeks: 'Fill in 0 when it may be until the last day.',
-    decisionWeeks: 'The law calls eight weeks reasonable (article 4:13 Awb, the law on decisions).',
+    leadTimeWeeks:
+      'So the decision is there before somebody begins. Fill in 0 when it may be until the last day.',
+    decisionWeeks:
+      'At most as long as one must ask beforehand. The law calls eight weeks reasonable (article 4:13 Awb, the law on decisions).',
     extensionWeeks: 'That can be done once, with a reason. Fill in 0 when it may not.',
     accountWithinWeeks: 'Accounting is telling what it cost. Leave empty when there is no fixed time.',
     advancePct: 'Of the amount granted. Fill in 0 when there is no money beforehand.',

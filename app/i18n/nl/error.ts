@@ -136,6 +136,8 @@ export default {
     'Dit is minder dan één initiatief mag kosten. Vul een hoger bedrag in, of verlaag het bedrag per initiatief.',
   receiptsBelowDirect:
     'Tot een bepaald bedrag vraag je geen verslag. Daaronder kun je ook geen bonnen vragen. Kijk beide bedragen na.',
+  decisionAfterStart:
+    'Wie {{weeks}} weken voor het begin vraagt, is dan al begonnen voor er een besluit is. Kies hier hoogstens {{weeks}}, of laat mensen eerder vragen.',
   areaTaken: 'Een van deze wijken hoort al bij een andere regeling. Haal de wijk eerst daar weg.',
   versionPast: 'Deze dag is al voorbij. Kies vandaag of een latere dag.',
   versionTaken:

@@ -2,6 +2,11 @@
 export default {
   onward: 'Lees verder: {{link}}',
   foot: 'Wil je geen post meer van Wijkkas? Dat regel je hier: {{link}}',
+  sender: {
+    gemeente: 'Gemeente {{name}}',
+    mail: 'Vragen? Mail naar {{email}}.',
+    both: 'Vragen? Mail naar {{email}} of bel {{phone}}.',
+  },
   code: {
     subject: 'Je code voor Wijkkas: {{code}}',
     body: 'Je code is {{code}}. Vul hem in op de pagina waar je inlogt.\n\nDe code werkt 10 minuten, en één keer. Geef hem aan niemand.\n\nHeb je geen code gevraagd? Dan hoef je niets te doen. Zonder deze code kan niemand inloggen met jouw adres.',
@@ -21,6 +26,15 @@ export default {
     asked: 'Je vraagt {{amount}} voor "{{title}}". Het nummer is {{number}}.',
     then: 'De raad zet je initiatief op de agenda van een vergadering. Daarna krijg je een brief met het besluit.',
     nothing: 'Je hoeft nu niets te doen. Op de pagina van je initiatief zie je hoe het ervoor staat.',
+  },
+  support: {
+    subject: 'Genoeg steun voor initiatief {{number}}',
+    enough: 'Er zijn genoeg buren voor je initiatief. Je kunt het nu indienen.',
+    handIn_one:
+      'Log in en dien het in op de pagina van je initiatief. Daarna besluit de raad binnen {{count}} week.',
+    handIn_other:
+      'Log in en dien het in op de pagina van je initiatief. Daarna besluit de raad binnen {{count}} weken.',
+    notYet: 'Dien je het niet in? Dan ziet de raad het nog niet, en gebeurt er niets.',
   },
   invitation: {
     subject: 'Doe je mee met een initiatief in je wijk?',
@@ -74,6 +88,11 @@ export default {
       invalid: '{{council}} besluit later. Er stemden te weinig leden mee.',
       referred: '{{council}} stuurt je initiatief door. De stadsraad besluit erover.',
     },
+    behalf: {
+      college: 'De raad besluit namens het college van burgemeester en wethouders.',
+      bestuurscommissie: 'De raad is een bestuurscommissie en besluit namens de gemeente.',
+      stichting: 'De raad besluit namens het bestuur van de stichting.',
+    },
     why: 'Waarom? {{reasons}}',
     ready: 'Het geld staat nu voor je klaar. Je hoort van ons wanneer je het krijgt.',
     wait: 'Je hoeft nu niets te doen. Je krijgt weer bericht na de volgende vergadering.',
@@ -100,7 +119,7 @@ export default {
     checked: 'Een tweede persoon bij de gemeente kijkt dit eerst na. Tot die tijd betalen we niets.',
     right: 'Klopt dit? Dan hoef je niets te doen.',
     wrong:
-      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Onderaan de site staat hoe.',
+      'Was jij dit niet, of klopt het nummer niet? Log in en vul het goede rekeningnummer in. Bel of mail ook meteen de gemeente. Hieronder staat hoe.',
   },
   conflict: {
     reason: 'De reden: "{{reason}}"',

@@ -1,5 +1,6 @@
 /** The pages that tell about the site itself: each a title, an introduction and parts with a heading. */
 export default {
+  gemeente: { named: 'de gemeente {{name}}', unnamed: 'deze gemeente' },
   about: {
     title: 'Over Wijkkas',
     description: 'Wat Wijkkas is, wie beslist en hoe je alles kunt narekenen.',
@@ -43,28 +44,34 @@ export default {
       'Iedereen moet Wijkkas kunnen gebruiken: op een oude telefoon, met een schermlezer, of zonder muis.',
     parts: [
       {
-        heading: 'Waar we nu staan',
+        heading: 'Nog geen eigen verklaring',
         body: [
-          'De status is E: deze site is nog niet onderzocht. Een deskundige van buiten heeft haar nog niet getoetst.',
-          'We willen voldoen aan EN 301 549 en WCAG 2.2, niveau AA. Of dat zo is, weten we pas na zo’n onderzoek.',
+          'Elke gemeente zegt zelf hoe toegankelijk haar site is, in een toegankelijkheidsverklaring. Dat heeft {{gemeente}} voor deze site nog niet gedaan.',
+          'Hieronder staat wat de makers van de software weten. Dat is geen verklaring van {{gemeente}}.',
         ],
       },
       {
-        heading: 'Wat we zelf hebben getest',
+        heading: 'Wat er van de software bekend is',
         body: [
-          'Een programma (axe) zoekt bij elke wijziging naar fouten op onze pagina’s, op een breed en een smal scherm. Zo’n programma vindt maar een deel van de fouten.',
-          'Ook testen we of je zonder JavaScript kunt inloggen en een initiatief kunt indienen.',
+          'De software is nog niet onderzocht door een deskundige van buiten.',
+          'De makers willen voldoen aan EN 301 549 en WCAG 2.2, niveau AA. Of dat zo is, weten we pas na zo’n onderzoek.',
+        ],
+      },
+      {
+        heading: 'Wat de makers zelf hebben getest',
+        body: [
+          'Een programma (axe) zoekt bij elke wijziging naar fouten op de pagina’s, op een breed en een smal scherm. Zo’n programma vindt maar een deel van de fouten.',
+          'Ook testen zij of je zonder JavaScript kunt inloggen en een initiatief kunt indienen.',
           'Nog niet getest: gebruik met schermlezers door mensen die daar elke dag mee werken.',
         ],
       },
       {
         heading: 'Lukt iets niet?',
         body: [
-          'Laat het ons weten: mail naar {{contact}}. Vertel welke pagina het is en wat er misging. Je krijgt binnen twee weken antwoord.',
+          'Laat het {{gemeente}} weten: mail naar {{contact}}. Vertel welke pagina het is en wat er misging.',
           'Ben je niet tevreden met het antwoord? Dan kun je naar de Nationale ombudsman gaan.',
         ],
       },
-      { heading: 'Deze verklaring', body: ['We schreven deze verklaring op 21 november 2026.'] },
     ],
   },
   privacy: {
@@ -72,6 +79,12 @@ export default {
     description: 'Wat Wijkkas over je bewaart, waarom, hoe lang, en wat je rechten zijn.',
     intro: 'We vragen zo weinig mogelijk. Hier lees je wat we bewaren, waarom en hoe lang.',
     parts: [
+      {
+        heading: 'Wie is verantwoordelijk?',
+        body: [
+          'Wat deze site over je bewaart, bewaart {{gemeente}}. Zij is ervoor verantwoordelijk (de verwerkingsverantwoordelijke). Onderaan staat hoe je haar bereikt.',
+        ],
+      },
       {
         heading: 'Als je alleen rondkijkt',
         body: [

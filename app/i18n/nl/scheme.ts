@@ -77,7 +77,7 @@ export default {
     },
     leadSome_one: 'Vraag het geld minstens {{count}} week voor je begint.',
     leadSome_other: 'Vraag het geld minstens {{count}} weken voor je begint.',
-    leadNone: 'Vragen kan tot de dag dat je begint.',
+    leadNone: 'Vragen kan tot de dag dat je begint. Begin je voor het besluit, dan is dat op eigen risico.',
     decides_one: 'De raad besluit binnen {{count}} week.',
     decides_other: 'De raad besluit binnen {{count}} weken.',
     extensionSome_one: 'De raad mag het besluit één keer {{count}} week uitstellen.',
@@ -117,16 +117,22 @@ export default {
   },
   regime: {
     label: 'Juridische vorm',
-    college: 'Besluit van het college',
-    bestuurscommissie: 'De raad van de wijk is een bestuurscommissie',
-    stichting: 'Een stichting met een eigen bestuur',
+    college: 'De raad besluit namens het college',
+    bestuurscommissie: 'De raad besluit zelf, als bestuurscommissie van de gemeente',
+    stichting: 'De raad besluit namens de stichting',
+    behalf: {
+      label: 'Namens',
+      college: 'Het college van burgemeester en wethouders',
+      bestuurscommissie: 'De gemeente: de raad is een bestuurscommissie',
+      stichting: 'Het bestuur van de stichting',
+    },
     means: {
       college:
-        'Het college beslist, na advies van de raad van de wijk. Brieven zijn een besluit van de gemeente. Wie het er niet mee eens is, maakt binnen zes weken bezwaar.',
+        'De raad van de wijk besluit namens het college van burgemeester en wethouders, zover het mandaat gaat. Het college kan daarvan afwijken, met redenen. Brieven zijn een besluit van de gemeente. Wie het er niet mee eens is, maakt binnen zes weken bezwaar.',
       bestuurscommissie:
-        'De raad van de wijk beslist zelf, namens de gemeente (artikel 83 Gemeentewet). Brieven zijn een besluit van de gemeente. Wie het er niet mee eens is, maakt binnen zes weken bezwaar.',
+        'De raad van de wijk is een bestuurscommissie en besluit zelf, namens de gemeente (artikel 83 Gemeentewet). Brieven zijn een besluit van de gemeente. Wie het er niet mee eens is, maakt binnen zes weken bezwaar.',
       stichting:
-        'Het bestuur van de stichting beslist. Brieven zijn van de stichting, niet van de gemeente. Bezwaar maken kan niet. Wie het er niet mee eens is, schrijft aan het bestuur.',
+        'De raad van de wijk besluit namens het bestuur van de stichting. Brieven zijn van de stichting, niet van de gemeente. Bezwaar maken kan niet. Wie het er niet mee eens is, schrijft aan het bestuur.',
     },
   },
   search: {

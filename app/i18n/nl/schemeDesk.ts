@@ -1,9 +1,9 @@
 /** The pages on which an administrator makes the rules of the funds. */
 export default {
   preset: {
-    college: 'College beslist: gewone regels',
-    bestuurscommissie: 'Bestuurscommissie: gewone regels',
-    stichting: 'Stichting: gewone regels',
+    college: 'Namens het college: gewone regels',
+    bestuurscommissie: 'Als bestuurscommissie: gewone regels',
+    stichting: 'Namens een stichting: gewone regels',
     streetGrants: 'Kleine bedragen voor straat en buurt',
     largeRounds: 'Grote bedragen, beslist in rondes',
     councilLimits: 'Raad met een grens per jaar',
@@ -182,8 +182,9 @@ export default {
     submitResidence: 'Elke manier die je aanzet, is genoeg.',
     voteResidence: 'Elke manier die je aanzet, is genoeg.',
     sitResidence: 'Elke manier die je aanzet, is genoeg.',
-    leadTimeWeeks: 'Vul 0 in als het tot de laatste dag mag.',
-    decisionWeeks: 'De wet noemt acht weken redelijk (artikel 4:13 Awb, de wet over besluiten).',
+    leadTimeWeeks: 'Zo is het besluit er voor iemand begint. Vul 0 in als het tot de laatste dag mag.',
+    decisionWeeks:
+      'Hoogstens zo lang als iemand van tevoren moet vragen. De wet noemt acht weken redelijk (artikel 4:13 Awb, de wet over besluiten).',
     extensionWeeks: 'Dat kan één keer, met een reden. Vul 0 in als het niet mag.',
     accountWithinWeeks: 'Verantwoorden is vertellen wat het kostte. Laat leeg als er geen vaste tijd is.',
     advancePct: 'Van het toegekende bedrag. Vul 0 in als er geen geld vooraf is.',

@@ -8,9 +8,11 @@ import { type Stance } from '~/domain/initiative/support';
 import { assertResidence } from '~/domain/people/residence';
 import { type Context } from '../context.server';
 import { once } from '../once.server';
+import { tellSupported } from './parts/support-letter.server';
 
 /**
- * A neighbour says for, against or no opinion: once, and changed as long as there is no decision. Only counts are public.
+ * A neighbour says for, against or no opinion: once, and changed as long as there is no decision. Only counts are public. Whoever
+ * asks hears when it is enough.
  * Throws 'notFound' for a concept, 'notYourArea' for residents of another wijk, 'ownInitiative' for applicants,
  * 'residenceNeeded' when the scheme asks more than their word that they live there, 'wrongState' after the decision.
  * domain.md §2.4.
@@ -24,9 +26,10 @@ export async function giveSupport(context: Context, number: number, stance: Stan
     const { personId } = actor;
     if (personId === null) throw new DomainError('signInFirst');
     if (actor.homeAreaId !== locked.areaId) throw new DomainError('notYourArea');
-    const { supportResidence } = await schemeVersionById(tx, locked.schemeVersionId);
-    assertResidence(await residenceMethodOf(tx, personId, locked.areaId), supportResidence);
+    const version = await schemeVersionById(tx, locked.schemeVersionId);
+    assertResidence(await residenceMethodOf(tx, personId, locked.areaId), version.supportResidence);
     await putStatement(tx, { initiativeId: locked.id, personId, stance, givenAt: now });
     await recordAct(tx, context, { act: 'support.give', subjectKind: 'initiative', subjectId: locked.id });
+    await tellSupported(tx, context, locked, version);
   });
 }

@@ -1,4 +1,5 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
+import { type Letter } from '~/domain/people/letter';
 import { type Queryable } from '../../client';
 import { mail, mailStop } from '../../schema';
 import { readPage } from '../page';
@@ -14,6 +15,14 @@ export function lettersPage(db: Queryable, page: number) {
       .limit(limit)
       .offset(offset),
   );
+}
+
+/** Was a letter of this kind and subject written to anybody before, also when it went already? */
+export async function wasWritten(
+  db: Queryable,
+  { kind, subject }: Pick<Letter, 'kind' | 'subject'>,
+): Promise<boolean> {
+  return (await db.$count(mail, and(eq(mail.kind, kind), eq(mail.subject, subject)))) > 0;
 }
 
 /** Did somebody stop all mail to this address? */

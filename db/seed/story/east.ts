@@ -13,7 +13,7 @@ export const eastIdeas: readonly Idea[] = [
       'De Sluisstraat is van steen, en in de zomer wordt het er heel warm. Veertig bewoners willen een tegel eruit en een plant erin. Een tuinman helpt een dag. We kiezen planten die weinig water vragen.',
     place: 'Sluisstraat, beide kanten',
     participants: 80,
-    startsOn: -32,
+    startsOn: -20,
     lines: [
       ['Planten en aarde per huis', 40, 38],
       ['Tuinman, per dag', 2, 360],
@@ -134,7 +134,7 @@ export const eastIdeas: readonly Idea[] = [
       'In de berging van de flat is plek voor zes naaimachines. Twee buren gaven vroeger naailes. Je maakt kleren, gordijnen of een tas, en je praat Nederlands met elkaar.',
     place: 'Wortmanflat, begane grond',
     participants: 45,
-    startsOn: -28,
+    startsOn: -15,
     lines: [
       ['Naaimachine, nagekeken', 6, 190],
       ['Tafels, lampen en stoelen', 1, 540],
@@ -190,13 +190,13 @@ export const eastIdeas: readonly Idea[] = [
       'Op de galerij zetten we bakken met kruiden. Wie kookt, mag knippen. Elke verdieping zorgt voor de eigen bak.',
     place: 'Wortmanflat, alle galerijen',
     participants: 90,
-    startsOn: -27,
+    startsOn: -20,
     lines: [
       ['Bak met kruiden', 18, 21],
       ['Potgrond en gieters', 1, 72],
     ],
-    written: -52,
-    published: -50,
+    written: -66,
+    published: -64,
     money: [
       { day: -26, advance: 337.5 },
       {

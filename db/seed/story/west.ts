@@ -77,14 +77,14 @@ export const westIdeas: readonly Idea[] = [
       'De pomp van de ijsbaan is stuk. Zonder pomp moeten we wachten tot de sloot is bevroren. De ijsclub zet de pomp in de zomer in voor de moestuinen.',
     place: 'IJsbaan aan de Polderweg',
     participants: 200,
-    startsOn: -38,
+    startsOn: -33,
     lines: [
       ['Pomp met slang', 1, 640],
       ['Aansluiten', 1, 160],
     ],
     own: 90,
-    written: -84,
-    published: -82,
+    written: -92,
+    published: -90,
     stances: [0, 0, 0],
     money: [
       { day: -40, advance: 355 },
@@ -103,7 +103,7 @@ export const westIdeas: readonly Idea[] = [
       'De muur van de gymzaal is grijs en vol krassen. Met zestig buren schilderen we de vier stromen van onze stad. Een kunstenaar tekent de lijnen, wij vullen de vlakken. Iedereen kan meedoen, ook in een rolstoel.',
     place: 'Gymzaal De Sprong, kant van het plein',
     participants: 60,
-    startsOn: 3,
+    startsOn: 7,
     lines: [
       ['Verf en rollers', 1, 480],
       ['Huur van een hoogwerker, per dag', 2, 185],
@@ -136,7 +136,7 @@ export const westIdeas: readonly Idea[] = [
       'Wie thuis een andere taal spreekt, leert beter Nederlands als ook die taal sterk is. Vrijwilligers lezen elke woensdag voor in de bibliotheek. Ouders luisteren mee en krijgen boeken te leen.',
     place: 'Bibliotheek aan het Marktplein',
     participants: 70,
-    startsOn: 6,
+    startsOn: 8,
     lines: [
       ['Prentenboeken in vier talen', 64, 17.5],
       ['Kussens en een voorleesstoel', 1, 380],

@@ -54,6 +54,7 @@ export const loader = page('site.read', async ({ context: { db, today }, params,
       alreadyPostponed: earlier === 'postponed',
       revoteOfInvalid: earlier === 'invalid',
     }),
+    regime,
     disagree: disagreeing(regime, word, decision.decidedOn, today),
   };
 });
@@ -104,7 +105,7 @@ export default function Decision() {
 
 function KeyFacts() {
   const { t } = useTranslation();
-  const { decision, body, initiative, entry, area } = useLoaderData<typeof loader>();
+  const { decision, body, initiative, entry, area, regime } = useLoaderData<typeof loader>();
   const booking = entry
     ? [
         {
@@ -126,6 +127,7 @@ function KeyFacts() {
           label: t('council.decision.body'),
           value: <Link href={paths.council.show(body.slug)}>{body.name}</Link>,
         },
+        { label: t('scheme.regime.behalf.label'), value: t(`scheme.regime.behalf.${regime}`) },
         { label: t('council.decision.date'), value: <DateText date={decision.decidedOn} /> },
         { label: t('council.decision.number'), value: `${decision.year}-${decision.number}` },
         { label: t('council.decision.amount'), value: <Money cents={decision.amountCents} /> },

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { installationOf } from '#db/reads/area/area';
 import { lettersOfBatch } from '#db/reads/people/residence';
+import { logoByHash } from '#db/reads/site/settings';
 import { DomainError } from '~/domain/errors';
 import { type PaperLetter } from '~/domain/people/letter';
 import { type HomeAddress } from '~/domain/people/residence';
 import { type LetterFonts } from '~/formats/letter-pdf';
+import { isDrawablePng } from '~/formats/png-pixels';
 import { idIn } from '~/http/address.server';
 import { vaultOf } from '~/http/seal.server';
 import { settingsOf } from '~/http/settings.server';
@@ -21,7 +23,8 @@ export async function askedLetters({ params, context, site }: Visit): Promise<Pa
   const rows = await lettersOfBatch(db, idIn(params.id));
   const installed = await installationOf(db);
   if (!installed) throw new DomainError('notFound');
-  const back = (await settingsOf(site)).address;
+  const settings = await settingsOf(site);
+  const gemeente = settings.name ?? installed.gemeente;
   const vault = vaultOf(site.secret);
   const link = `${site.config.origins[0]}${paths.people.homeCode}`;
   const letters = rows.flatMap(({ id, sealedAddress, lastDay, name, area }) => {
@@ -29,10 +32,17 @@ export async function askedLetters({ params, context, site }: Visit): Promise<Pa
     if (opened === null) return [];
     const home = JSON.parse(opened) as HomeAddress & { street: string; place: string };
     const said = { name: name ?? '', area, home, code: letterCode(vault, id), lastDay, on: today };
-    return [residenceLetter({ ...said, gemeente: installed.gemeente, back, link, scan: qrPath(link) })];
+    return [residenceLetter({ ...said, gemeente, reach: settings, link, scan: qrPath(link) })];
   });
   if (letters.length === 0) throw new DomainError('notFound');
   return letters;
+}
+
+/** The logo of the gemeente where paper can have it: a picture, and no drawing. */
+export async function letterLogo({ context, site }: Visit): Promise<Uint8Array | null> {
+  const { logo } = await settingsOf(site);
+  const found = logo?.kind === 'png' ? await logoByHash(context.db, logo.hash) : undefined;
+  return found && isDrawablePng(found.content) ? found.content : null;
 }
 
 const fontFiles = createRequire(import.meta.url);

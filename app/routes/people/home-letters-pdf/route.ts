@@ -1,6 +1,6 @@
 import { lettersPdf } from '~/formats/letter-pdf';
 import { bigFile } from '~/http/bare.server';
-import { askedLetters, letterFonts } from './letters.server';
+import { askedLetters, letterFonts, letterLogo } from './letters.server';
 
 export const handle = { access: { read: 'residence.manage' } };
 
@@ -8,6 +8,7 @@ export const loader = bigFile('residence.manage', async (visit) => {
   const letters = await askedLetters(visit);
   const pdf = await lettersPdf(letters, {
     fonts: await letterFonts(),
+    logo: await letterLogo(visit),
     title: visit.t('residence.letters.title'),
     lang: 'nl',
     at: visit.context.now,

@@ -5,7 +5,7 @@ import { lettersPage } from '#db/reads/people/mail';
 import { MailLetter } from './mail-letter';
 import { EmptyState } from '~/ui/empty-state';
 import { assertDemo } from '~/routes/people/shared/demo.server';
-import { outgoingFrom } from '~/http/mail-choice.server';
+import { outgoingFrom, senderOf } from '~/http/mail-choice.server';
 import { Pagination } from '~/ui/pagination';
 import { pageIn } from '~/http/address.server';
 import { page } from '~/http/route.server';
@@ -17,12 +17,13 @@ export const handle = { access: { read: 'outbox.read' } };
 export const loader = page('outbox.read', async (visit) => {
   await assertDemo(visit, 'outbox.read');
   const { rows, ...place } = await lettersPage(visit.context.db, pageIn(visit));
+  const sender = await senderOf(visit.site);
   return {
     title: visit.t('people.outbox.title'),
     place,
     letters: rows.map(({ body, path, ...letter }) => ({
       ...letter,
-      body: body && outgoingFrom(visit.site, { ...letter, body, path }).text,
+      body: body && outgoingFrom(visit.site, sender, { ...letter, body, path }).text,
     })),
   };
 });

@@ -1,27 +1,24 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
-import { settingsOf } from '~/http/settings.server';
-import { Ways } from './ways';
+import { speaker } from '~/routes/site/shared/text-page.server';
+import { Ways } from '~/routes/site/shared/ways';
 import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ t, site }) => {
-  const { email, phone, address, reach } = await settingsOf(site);
-  return {
-    title: t('pages.about.title'),
-    description: t('pages.about.description'),
-    ways: { email, phone, address, reach },
-  };
-});
+export const loader = page('site.read', async (visit) => ({
+  title: visit.t('pages.about.title'),
+  description: visit.t('pages.about.description'),
+  ...(await speaker(visit)),
+}));
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function About() {
-  const { ways } = useLoaderData<typeof loader>();
+  const { ways, gemeente } = useLoaderData<typeof loader>();
   return (
-    <TextPage name="about" contact={ways.email}>
+    <TextPage name="about" contact={ways.email} gemeente={gemeente}>
       <Ways {...ways} />
     </TextPage>
   );

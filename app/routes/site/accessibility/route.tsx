@@ -1,19 +1,20 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
-import { settingsOf } from '~/http/settings.server';
+import { speaker } from '~/routes/site/shared/text-page.server';
 import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ t, site }) => ({
-  title: t('pages.accessibility.title'),
-  description: t('pages.accessibility.description'),
-  contact: (await settingsOf(site)).email,
+export const loader = page('site.read', async (visit) => ({
+  title: visit.t('pages.accessibility.title'),
+  description: visit.t('pages.accessibility.description'),
+  ...(await speaker(visit)),
 }));
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Accessibility() {
-  return <TextPage name="accessibility" contact={useLoaderData<typeof loader>().contact} />;
+  const { ways, gemeente } = useLoaderData<typeof loader>();
+  return <TextPage name="accessibility" contact={ways.email} gemeente={gemeente} />;
 }

@@ -1,19 +1,25 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
-import { settingsOf } from '~/http/settings.server';
+import { speaker } from '~/routes/site/shared/text-page.server';
+import { Ways } from '~/routes/site/shared/ways';
 import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async ({ t, site }) => ({
-  title: t('pages.privacy.title'),
-  description: t('pages.privacy.description'),
-  contact: (await settingsOf(site)).email,
+export const loader = page('site.read', async (visit) => ({
+  title: visit.t('pages.privacy.title'),
+  description: visit.t('pages.privacy.description'),
+  ...(await speaker(visit)),
 }));
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function Privacy() {
-  return <TextPage name="privacy" contact={useLoaderData<typeof loader>().contact} />;
+  const { ways, gemeente } = useLoaderData<typeof loader>();
+  return (
+    <TextPage name="privacy" contact={ways.email} gemeente={gemeente}>
+      <Ways {...ways} />
+    </TextPage>
+  );
 }

@@ -8,14 +8,16 @@ export type TextPageName = 'about' | 'accessibility' | 'privacy';
 interface TextPageProps {
   name: TextPageName;
   contact: string;
+  /** In whose name it speaks, as it stands in a sentence. */
+  gemeente: string;
   /** Behind its last part. */
   children?: ReactNode;
 }
 
 /** A page of text: what it is about, and its parts. The contact address in it can be followed. */
-export function TextPage({ name, contact, children }: TextPageProps) {
+export function TextPage({ name, contact, gemeente, children }: TextPageProps) {
   const { t } = useTranslation();
-  const { title, intro, parts } = t(`pages.${name}`, { returnObjects: true, contact });
+  const { title, intro, parts } = t(`pages.${name}`, { returnObjects: true, contact, gemeente });
   return (
     <div className="wk-page wk-page--narrow">
       <PageHead title={title}>{intro}</PageHead>

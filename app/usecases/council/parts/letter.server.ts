@@ -26,6 +26,7 @@ export async function writeToApplicants(
   const letter = decisionLetter({
     ...decided,
     council: council.name,
+    regime,
     initiative,
     proposedCents: item.proposedCents,
     objection: objectionTo(decided, regime, today),

@@ -1,0 +1,2 @@
+ALTER TABLE "mail" DROP CONSTRAINT "mail_kind";--> statement-breakpoint
+ALTER TABLE "mail" ADD CONSTRAINT "mail_kind" CHECK ("mail"."kind" in ('signIn', 'receipt', 'decision', 'payee', 'support', 'invitation', 'conflict', 'residence'));
