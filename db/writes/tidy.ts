@@ -2,6 +2,7 @@ import { and, inArray, lt, ne } from 'drizzle-orm';
 import { calendarDateIn } from '~/domain/calendar';
 import { letterKinds, isStoppable, type LetterKind } from '~/domain/people/letter';
 import { type Database } from '../client';
+import { deleteUnshownPhotos } from './people/photo';
 import { endLapsedLetters } from './people/residence';
 import { coInvitation, mail, rateLimit, sentForm, session, signInAttempt } from '../schema';
 
@@ -11,8 +12,8 @@ const lettersKeptMs = 30 * dayMs;
 const unasked = (Object.keys(letterKinds) as LetterKind[]).filter(isStoppable);
 
 /**
- * Forgets what has run out: sessions, sign-ins under way, counted tries, sent forms, invitations, addresses of letters that lapsed, and after a month to whom
- * letters went that nobody asked for. The privacy page promises it daily.
+ * Forgets what has run out: sessions, sign-ins under way, counted tries, sent forms, invitations, addresses of letters that
+ * lapsed, photos of who sits in no council any more, and after a month to whom letters went that nobody asked for. The privacy page promises it daily.
  */
 export async function forgetExpired(db: Database, now: Date): Promise<void> {
   await db.delete(session).where(lt(session.expiresAt, now));
@@ -21,6 +22,7 @@ export async function forgetExpired(db: Database, now: Date): Promise<void> {
   await db.delete(sentForm).where(lt(sentForm.sentAt, new Date(now.getTime() - formsKeptMs)));
   await db.delete(coInvitation).where(lt(coInvitation.expiresAt, now));
   await endLapsedLetters(db, calendarDateIn(now), now);
+  await deleteUnshownPhotos(db, calendarDateIn(now));
   const old = new Date(now.getTime() - lettersKeptMs);
   await db
     .update(mail)
