@@ -117,6 +117,14 @@ describe('refused as no photo', () => {
     expect(await refusalOf(await made())).toBe('photoUnreadable at file');
   });
 
+  test('by readers that are shut, whoever asks them', async () => {
+    await squarePhoto(await halves(64, 64).png().toBuffer(), size);
+    for (const kind of ['webp', 'gif', 'tiff'] as const) {
+      const other = await halves(64, 64).toFormat(kind).toBuffer();
+      await expect(sharp(other).metadata()).rejects.toThrow('unsupported image format');
+    }
+  });
+
   test.each(['jpeg', 'png'] as const)('%s that is cut short', async (kind) => {
     const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
     const whole = await sharp({ create: { width: 200, height: 200, channels: 3, background: red, noise } })

@@ -6,8 +6,11 @@ import { personPhoto } from '../../schema';
 
 /** Keeps somebody's photo in place of the one before. */
 export async function savePhoto(tx: Transaction, photo: typeof personPhoto.$inferInsert): Promise<void> {
-  const { personId, ...rest } = photo;
-  await tx.insert(personPhoto).values(photo).onConflictDoUpdate({ target: personPhoto.personId, set: rest });
+  const { hash, content, savedAt } = photo;
+  await tx
+    .insert(personPhoto)
+    .values(photo)
+    .onConflictDoUpdate({ target: personPhoto.personId, set: { hash, content, savedAt } });
 }
 
 /** Deletes somebody's photo. Answers whether there was one. */
