@@ -33,6 +33,8 @@ export const refusals = {
   contrastTooLow: 'invalid',
   logoUnreadable: 'invalid',
   logoTooLarge: 'invalid',
+  photoUnreadable: 'invalid',
+  photoTooLarge: 'invalid',
   slugInvalid: 'invalid',
   slugTaken: 'refused',
   areaInUse: 'refused',

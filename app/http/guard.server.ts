@@ -3,6 +3,7 @@ import { maxWijkenBytes } from '~/domain/area/cbs';
 import { maxWeightsBytes } from '~/domain/ledger/division';
 import { maxListBytes } from '~/domain/people/residence';
 import { maxStatementBytes } from '~/domain/money/statement';
+import { mostPhotoBytes } from '~/domain/people/photo';
 import { mostLogoBytes } from '~/domain/site/settings';
 import { paths } from '~/paths';
 
@@ -33,6 +34,10 @@ export const filePages = (uploadBytes: number): Readonly<Record<string, FilePage
   [paths.site.logo]: {
     bytes: mostLogoBytes,
     help: 'Ga terug en kies een kleiner logo.',
+  },
+  [paths.people.photo]: {
+    bytes: mostPhotoBytes,
+    help: 'Ga terug en kies een kleinere foto.',
   },
   [paths.area.postcodes]: {
     bytes: uploadBytes,

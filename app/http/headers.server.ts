@@ -49,8 +49,8 @@ export function isForOne(req: Request): boolean {
   return (req.get('cookie')?.includes('__Host-') ?? false) || personal.test(req.path);
 }
 
-/** Files of the gemeente's own, the same for everybody for ever. */
-const forAll = /^\/(stijl|logo)\//;
+/** Files that are the same for everybody; each says itself how long it may be kept. */
+const forAll = /^\/(stijl|logo|foto)\//;
 
 /** What is meant for one person stays out of every cache, also of the browser on a shared computer (ASVS 14.3.2). */
 export const keepPrivate: RequestHandler = (req, res, next) => {

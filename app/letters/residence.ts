@@ -41,7 +41,9 @@ export function residenceLetter({
   const place = `${postcode.slice(0, 4)} ${postcode.slice(4)} ${home.place}`;
   return {
     // Where it comes back to when nobody lives there.
-    sender: [t('letter.residence.sender', { gemeente }), ...(reach.address?.split(/\s*\n\s*/) ?? [])].join(', '),
+    sender: [t('letter.residence.sender', { gemeente }), ...(reach.address?.split(/\s*\n\s*/) ?? [])].join(
+      ', ',
+    ),
     head: { name: t('letter.sender.gemeente', { name: gemeente }), reach: reachLines(reach) },
     address: [name, [street, number, addition].filter(Boolean).join(' '), place],
     day: day(on),

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { bigint, char, date, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, char, customType, date, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Cents } from '~/domain/money/cents';
 import { signsPerLetter } from '~/domain/text';
@@ -11,6 +11,7 @@ export const centsColumn = (name: string) => bigint(name, { mode: 'bigint' }).$t
 export const calendarColumn = (name: string) => date(name, { mode: 'string' }).$type<CalendarDate>();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 export const sha256 = (name: string) => char(name, { length: 64 });
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 /** The most signs of a text of `letters` letters, for its CHECK: PostgreSQL counts signs, people letters (domain/text). */
 export const signs = (letters: number) => sql.raw(String(letters * signsPerLetter));

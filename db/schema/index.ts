@@ -12,6 +12,7 @@ export * from './ledger';
 export * from './money';
 export * from './payments';
 export * from './people';
+export * from './people-photo';
 export * from './people-residence';
 export * from './site';
 export * from './sources';

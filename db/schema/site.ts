@@ -1,21 +1,10 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  check,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { type CheckFinding, type CheckScope } from '~/domain/audit/check';
 import { longest, type LogoKind, logoKinds, mostLogoBytes } from '~/domain/site/settings';
 import { type Colour } from '~/domain/site/colour';
 import { type ThemeBase, themeBases } from '~/domain/site/theme';
-import { id, instant, sha256, signs } from './columns';
+import { bytes, id, instant, sha256, signs } from './columns';
 import { person } from './people';
 
 /** That somebody wants the invariants looked at, or the chains of the journals alone; nobody, for a command or the night. */
@@ -73,7 +62,6 @@ export const backupMark = pgTable(
   ],
 );
 
-const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 const oneOf = (values: readonly string[]) => sql.raw(`in (${values.map((each) => `'${each}'`).join(', ')})`);
 
 /** A logo that a gemeente has or had, already made safe; named by the hash of its content. */

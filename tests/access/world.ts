@@ -6,6 +6,7 @@ import { sha256 } from '#db/writes/hash';
 import { type Act, type Subject } from '../../app/domain/access/policy';
 import { type Actor, visitor } from '../../app/domain/access/roles';
 import { addDays, calendarDate } from '../../app/domain/calendar';
+import { photoName } from '../../app/domain/people/photo';
 import { sheetName } from '../../app/http/settings.server';
 import { askStatement } from '../../app/usecases/payments/ask-statement.server';
 import { countRounds } from '../../app/usecases/voting/count-rounds.server';
@@ -59,6 +60,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   const fillings: Fillings = {
     'stijl/:name': () => ({ value: sheetName(red) }),
     'logo/:name': () => ({ value: logo }),
+    'foto/:name': () => ({ value: photo }),
     'gebieden/:id': () => ({ value: area.id }),
     'inlezen/:id': () => ({ value: fileId }),
     'wijken/:slug': () => ({ value: area.slug, subject: { areaId: council.areaId } }),
@@ -105,6 +107,7 @@ export async function makeWorld(database: TestDatabase): Promise<World> {
   };
   const applicantIds = [residentId];
   const logo = await someLogo(database);
+  const photo = await somePhoto(database, council);
   const freeSeat = await vacantSeat(database, council.bodyId);
   const { number } = await granted(database, council, { amount: euros(400), applicantId: residentId });
   const grant = { number, subject: { areaId: council.areaId, applicantIds, state: 'granted' } };
@@ -124,6 +127,14 @@ async function someLogo({ owner }: TestDatabase): Promise<string> {
   const hash = sha256(content);
   await owner.db.insert(t.gemeenteLogo).values({ hash, kind: 'svg', content });
   return `${hash}.svg`;
+}
+
+async function somePhoto({ owner }: TestDatabase, { members }: Council): Promise<string> {
+  const content = Buffer.from('photo');
+  const hash = sha256(content);
+  const { personId = '' } = members[0] ?? {};
+  await owner.db.insert(t.personPhoto).values({ personId, hash, content, savedAt: now });
+  return photoName(hash);
 }
 
 /** Which initiative an act is tried on: the resident's own in that state. */

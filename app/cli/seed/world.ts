@@ -21,6 +21,7 @@ import { giveRole } from '~/usecases/people/give-role.server';
 import { invitePerson } from '~/usecases/people/invite-person.server';
 import { savePerson } from '~/usecases/people/save-person.server';
 import { plantCouncils } from './councils';
+import { plantPhotos } from './photos';
 import { plantSchemes } from './schemes';
 import { type World } from './stage';
 
@@ -44,6 +45,7 @@ export async function plantWorld(site: Site, since: CalendarDate): Promise<World
   }
   await plantSchemes(admin, areas);
   await plantCouncils(admin, areas);
+  await plantPhotos(as);
   return world;
 }
 

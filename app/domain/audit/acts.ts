@@ -17,6 +17,8 @@ export const auditActs = [
   'round.withdraw',
   'person.invite',
   'person.update',
+  'person.photo',
+  'person.removePhoto',
   'residence.ask',
   'residence.prove',
   'residence.reject',

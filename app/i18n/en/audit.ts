@@ -129,6 +129,8 @@ export default {
     person: {
       invite: 'invited somebody',
       update: 'changed the details of somebody',
+      photo: 'put a photo on the page of the council',
+      removePhoto: 'took a photo away',
       disable: 'disabled somebody',
     },
     role: { give: 'gave a role', end: 'ended a role' },

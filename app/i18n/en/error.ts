@@ -81,6 +81,8 @@ export default {
     'This colour cannot be: people could not read the text well. The contrast is {{ratio, number}} and must be at least 4.5. Choose a darker colour, or a lighter one.',
   logoUnreadable: 'This file is no logo that we can show. Choose an SVG or a PNG.',
   logoTooLarge: 'This logo is too large. It may be 200 kB at most, and 2000 pixels wide and high.',
+  photoUnreadable: 'This file is no photo that we can show. Choose a JPG or a PNG.',
+  photoTooLarge: 'This photo is too large. It may be 12 MB at most, with 50 million pixels.',
   noOwnAccount: 'The account of the gemeente is not filled in yet. Ask the administrator.',
   slugInvalid: 'Use small letters, digits and dashes only, for example oude-haven.',
   slugTaken: 'This address is in use already. Choose another address.',

@@ -104,6 +104,7 @@ export default {
         heading: 'When you take part',
         body: [
           'With your initiative and your comments others see your first name and your wijk. Who supports an initiative stands nowhere on the site. Only the number is public.',
+          'Do you sit in a council? Then you can choose a photo of yourself. Everybody sees it on the page of the council. When you take it away or leave the council, we delete it.',
           'Decisions and money stay on record. The law asks this: the gemeente accounts for them.',
         ],
       },

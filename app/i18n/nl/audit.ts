@@ -130,6 +130,8 @@ export default {
     person: {
       invite: 'nodigde iemand uit',
       update: 'wijzigde de gegevens van iemand',
+      photo: 'zette een foto op de pagina van de raad',
+      removePhoto: 'haalde een foto weg',
       disable: 'schakelde iemand uit',
     },
     role: { give: 'gaf een rol', end: 'beëindigde een rol' },

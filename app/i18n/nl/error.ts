@@ -81,6 +81,8 @@ export default {
     'Deze kleur kan niet: mensen kunnen de tekst dan niet goed lezen. Het contrast is {{ratio, number}} en moet minstens 4,5 zijn. Kies een donkerdere of juist een lichtere kleur.',
   logoUnreadable: 'Dit bestand is geen logo dat we kunnen tonen. Kies een SVG of een PNG.',
   logoTooLarge: 'Dit logo is te groot. Het mag hoogstens 200 kB zijn en 2000 beeldpunten breed en hoog.',
+  photoUnreadable: 'Dit bestand is geen foto die we kunnen tonen. Kies een JPG of een PNG.',
+  photoTooLarge: 'Deze foto is te groot. Hij mag hoogstens 12 MB zijn en 50 miljoen beeldpunten hebben.',
   noOwnAccount: 'De rekening van de gemeente is nog niet ingevuld. Vraag het aan de beheerder.',
   slugInvalid: 'Gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld oude-haven.',
   slugTaken: 'Dit adres is al in gebruik. Kies een ander adres.',

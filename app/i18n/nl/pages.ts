@@ -105,6 +105,7 @@ export default {
         heading: 'Als je meedoet',
         body: [
           'Bij je initiatief en je reacties zien anderen je voornaam en je wijk. Wie een initiatief steunt, staat nergens op de site. Alleen het aantal is openbaar.',
+          'Zit je in een raad? Dan kun je een foto van jezelf kiezen. Iedereen ziet die op de pagina van de raad. Haal je hem weg of stop je in de raad, dan wissen we hem.',
           'Besluiten en geld blijven bewaard. Dat moet van de wet: de gemeente legt er verantwoording over af.',
         ],
       },

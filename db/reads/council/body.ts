@@ -2,10 +2,10 @@ import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { type PgColumn } from 'drizzle-orm/pg-core';
 import { type CalendarDate } from '~/domain/calendar';
 import { type Queryable } from '../../client';
-import { area, body, mandate, membership, person, seat } from '../../schema';
+import { area, body, mandate, membership, person, personPhoto, seat } from '../../schema';
 
 /** Terms run from their first day up to, not including, their last. */
-const validOn = (term: { validFrom: PgColumn; validTo: PgColumn }, on: CalendarDate) =>
+export const validOn = (term: { validFrom: PgColumn; validTo: PgColumn }, on: CalendarDate) =>
   and(lte(term.validFrom, on), or(isNull(term.validTo), gt(term.validTo, on)));
 
 const bodies = (db: Queryable) =>
@@ -59,6 +59,7 @@ export async function seatsOf(db: Queryable, bodyId: string, on: CalendarDate) {
       personId: membership.personId,
       name: person.name,
       shownName: person.shownName,
+      photoHash: personPhoto.hash,
       appointed: membership.appointed,
       memberSince: membership.validFrom,
       memberUntil: membership.validTo,
@@ -66,6 +67,7 @@ export async function seatsOf(db: Queryable, bodyId: string, on: CalendarDate) {
     .from(seat)
     .leftJoin(membership, and(eq(membership.seatId, seat.id), validOn(membership, on)))
     .leftJoin(person, eq(person.id, membership.personId))
+    .leftJoin(personPhoto, eq(personPhoto.personId, membership.personId))
     .where(and(eq(seat.bodyId, bodyId), validOn(seat, on)))
     .orderBy(asc(person.name), asc(seat.id));
   const rank = ['chair', 'secretary', 'member', null];

@@ -24,9 +24,13 @@ function Face({ face }: { face: FaceOf }) {
   ].filter(Boolean);
   return (
     <li className={filled ? 'wk-face' : 'wk-face wk-face--vacant'}>
-      <span className="wk-face__circle" aria-hidden="true">
-        {face.initials}
-      </span>
+      {face.photo ? (
+        <img className="wk-face__circle" src={face.photo} alt="" width={68} height={68} loading="lazy" />
+      ) : (
+        <span className="wk-face__circle" aria-hidden="true">
+          {face.initials}
+        </span>
+      )}
       <span>
         <span className="wk-face__name">
           {filled ? (face.name ?? t('council.public.nameless')) : t('council.desk.vacant')}

@@ -1,13 +1,17 @@
 import { type SeatOn } from '#db/reads/council/body';
 import { initialsOf, nameShown } from '~/domain/people/name';
+import { photoName } from '~/domain/people/photo';
+import { paths } from '~/paths';
 
-/** Who sits where, as everybody may see it: of a name what its owner chose, of a vacant seat nobody. */
-export function faceOf({ seatId, kind, voting, duty, appointed, memberUntil, name, shownName }: SeatOn) {
+/** Who sits where, as everybody may see it: of a name what its owner chose, a photo if they gave one, of a vacant seat nobody. */
+export function faceOf({ name, shownName, photoHash, ...seat }: SeatOn) {
+  const { seatId, kind, voting, duty, appointed, memberUntil } = seat;
   const shown = shownName === null ? null : nameShown(name, shownName);
   const filled = duty !== null;
   return {
     ...{ seatId, kind, voting, duty, appointed, memberUntil, filled },
     name: shown,
+    photo: photoHash === null ? null : paths.people.photoFile(photoName(photoHash)),
     initials: shown === null ? null : initialsOf(shown),
   };
 }

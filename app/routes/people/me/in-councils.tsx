@@ -31,6 +31,9 @@ export function InCouncils({ councils, name, shownName }: InCouncilsProps) {
       <p>
         <Link href={paths.people.shownName}>{t('people.me.chooseShown')}</Link>
       </p>
+      <p>
+        <Link href={paths.people.photo}>{t('people.me.choosePhoto')}</Link>
+      </p>
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node';
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { councilsOf } from '#db/reads/council/body';
 import { profileOf } from '#db/reads/people/person';
 import { shownNameForm } from './form.server';
+import { Link } from '~/ui/link';
 import { RadioGroup } from '~/ui/choice-field';
 import { ShortForm } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
@@ -14,10 +16,11 @@ import { paths } from '~/paths';
 
 export const handle = { access: { read: 'me.read', write: 'me.update' } };
 
-export const loader = page('me.read', async ({ context: { db, actor }, t }) => ({
-  title: t('people.shownName.title'),
-  profile: await profileOf(db, actor.personId ?? ''),
-}));
+export const loader = page('me.read', async ({ context: { db, actor, today }, t }) => {
+  const personId = actor.personId ?? '';
+  const [profile, councils] = await Promise.all([profileOf(db, personId), councilsOf(db, personId, today)]);
+  return { title: t('people.shownName.title'), profile, sits: councils.length > 0 };
+});
 
 export const action = act('me.update', shownNameForm, async (visit, typed) => {
   await chooseShownName(visit.context, (await typed()).shownName);
@@ -28,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = metaOf;
 
 export default function ChooseShownName() {
   const { t } = useTranslation();
-  const { profile } = useLoaderData<typeof loader>();
+  const { profile, sits } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const optionOf = (value: (typeof shownNames)[number]) => {
     const name = nameShown(profile?.name ?? null, value);
@@ -53,6 +56,11 @@ export default function ChooseShownName() {
           />
         )}
       </ShortForm>
+      {sits ? (
+        <p>
+          <Link href={paths.people.photo}>{t('people.shownName.photo')}</Link>
+        </p>
+      ) : null}
     </div>
   );
 }
