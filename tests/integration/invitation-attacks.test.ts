@@ -89,7 +89,11 @@ describe('somebody names others', () => {
     const me = await at(db, await residentOf(council.areaId, `www.kwaad.example/${'x'.repeat(20)}`));
     const strangers = Array.from({ length: 25 }, (_, n) => `vreemde${n}@doelwit.example`);
     for (let plan = 0; plan < 10; plan++) {
-      const { number } = await startInitiative(me, { areaId: council.areaId, title: `Gewonnen: ${evil}` }, ownSite);
+      const { number } = await startInitiative(
+        me,
+        { areaId: council.areaId, title: `Gewonnen: ${evil}` },
+        ownSite,
+      );
       const coApplicants = strangers.slice((plan % 5) * 5, (plan % 5) * 5 + 5);
       await outcome(saveInitiative(me, number, { ...content, coApplicants }));
       await outcome(publishInitiative(me, number));

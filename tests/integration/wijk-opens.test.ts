@@ -118,7 +118,13 @@ describe('an initiative begins in a wijk', () => {
       expect(await begin()).toBe('areaId: residence');
       const { id } = await makePerson(owner());
       const sees = async (areaId: string) => {
-        const term = { id: randomUUID(), personId: id, role: 'networker', areaId, validFrom: mondayDate } as const;
+        const term = {
+          id: randomUUID(),
+          personId: id,
+          role: 'networker',
+          areaId,
+          validFrom: mondayDate,
+        } as const;
         await owner().insert(roleTerm).values(term);
         return eq(roleTerm.id, term.id);
       };

@@ -24,8 +24,7 @@ beforeAll(async () => {
 
 const names = ['Centrum', 'Haven'];
 const db = () => database.app.db;
-const handIn = (text: string) =>
-  handInWijken(admin, { bytes: new TextEncoder().encode(text), year: 2024 });
+const handIn = (text: string) => handInWijken(admin, { bytes: new TextEncoder().encode(text), year: 2024 });
 const work = () => runWijkenTasks({ db: db(), newId: randomUUID, now: () => admin.now });
 const file = async (id: string) => (await wijkenFileById(db(), id)) ?? expect.fail(id);
 const stateOf = async (id: string) => readingState(await file(id));

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { area, areaCbs, body, mandate, residenceLetter, roleTerm, scheme, schemeArea, seat } from '#db/schema';
+import {
+  area,
+  areaCbs,
+  body,
+  mandate,
+  residenceLetter,
+  roleTerm,
+  scheme,
+  schemeArea,
+  seat,
+} from '#db/schema';
 import { addDays, calendarDate, calendarDateIn } from '~/domain/calendar';
 import { makePerson } from '../support/person';
 import { changeSettings, firstSettings } from '../support/settings';
@@ -40,7 +50,12 @@ describe('the guide for setting up a gemeente', () => {
     const page = await shown();
     expect(page).toMatch(/href="\/beheer\/raden\/[\w-]+">\d van de 3\d plaatsen zijn bezet\./);
     expect(waiting(page)).toBe(1);
-    await db.delete(seat).where(inArray(seat.id, empty.map(({ id }) => id)));
+    await db.delete(seat).where(
+      inArray(
+        seat.id,
+        empty.map(({ id }) => id),
+      ),
+    );
   });
 
   test('names the wijken without an address in the file', async () => {

@@ -29,7 +29,11 @@ export function ideaScenes(stage: Stage, ideas: readonly Idea[]): Scene[] {
 async function write(stage: Stage, idea: Idea): Promise<void> {
   const context = await as(stage, idea.who, dayFrom(stage, idea.written));
   const { title, summary, story, theme, targetGroup = null, place, participants } = idea;
-  const { number } = await startInitiative(context, { areaId: stage.world.areas[idea.wijk], title }, { sendsMail: true, hasSignIn: false });
+  const { number } = await startInitiative(
+    context,
+    { areaId: stage.world.areas[idea.wijk], title },
+    { sendsMail: true, hasSignIn: false },
+  );
   stage.numbers.set(idea.key, number);
   await saveInitiative(context, number, {
     summary,

@@ -8,7 +8,6 @@ import {
   setUpSteps,
   stepsDone,
   type WijkFacts,
-
 } from './readiness';
 
 const whole: WijkFacts = {

@@ -106,8 +106,10 @@ export default {
     somebody: 'This resident',
   },
   letters: {
-    late_one: '{{count}} letter has waited for more than {{days}} days. Make the letters, so that this resident can go on.',
-    late_other: '{{count}} letters have waited for more than {{days}} days. Make the letters, so that these residents can go on.',
+    late_one:
+      '{{count}} letter has waited for more than {{days}} days. Make the letters, so that this resident can go on.',
+    late_other:
+      '{{count}} letters have waited for more than {{days}} days. Make the letters, so that these residents can go on.',
     toLetters: 'To the letters',
     title: 'Letters with a code',
     intro:

@@ -106,8 +106,10 @@ export default {
     somebody: 'Deze bewoner',
   },
   letters: {
-    late_one: 'Er wacht {{count}} brief al langer dan {{days}} dagen. Maak de brieven, dan kan die bewoner verder.',
-    late_other: 'Er wachten {{count}} brieven al langer dan {{days}} dagen. Maak de brieven, dan kunnen die bewoners verder.',
+    late_one:
+      'Er wacht {{count}} brief al langer dan {{days}} dagen. Maak de brieven, dan kan die bewoner verder.',
+    late_other:
+      'Er wachten {{count}} brieven al langer dan {{days}} dagen. Maak de brieven, dan kunnen die bewoners verder.',
     toLetters: 'Naar de brieven',
     title: 'Brieven met een code',
     intro:

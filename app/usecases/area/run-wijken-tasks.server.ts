@@ -30,7 +30,10 @@ async function outcomeOf(worker: Worker, file: File) {
     if (!(error instanceof DomainError)) throw error;
     const { code } = error;
     const detail = Object.fromEntries(
-      Object.entries(error.detail).map(([name, value]) => [name, typeof value === 'bigint' ? `${value}` : value]),
+      Object.entries(error.detail).map(([name, value]) => [
+        name,
+        typeof value === 'bigint' ? `${value}` : value,
+      ]),
     );
     return { ...ended, refusal: { code, detail } };
   }

@@ -38,12 +38,7 @@ export async function startInitiative(
   });
 }
 
-async function assertOpen(
-  tx: Transaction,
-  areaId: string,
-  means: Means,
-  today: CalendarDate,
-): Promise<void> {
+async function assertOpen(tx: Transaction, areaId: string, means: Means, today: CalendarDate): Promise<void> {
   const wijk = await readinessOf(tx, areaId, today);
   const gap = wijk && closedBy(wijk, means);
   if (gap) throw new DomainError('wijkClosed', { field: 'areaId', detail: { gap } });

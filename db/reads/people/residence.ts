@@ -72,10 +72,7 @@ export function lettersSince(db: Queryable, personId: string, since: Date): Prom
 /** How many letters were asked for before a moment, and still wait to be printed. */
 export function lettersWaiting(db: Queryable, before?: Date): Promise<number> {
   const { batchId, endedAt, askedAt } = residenceLetter;
-  return db.$count(
-    residenceLetter,
-    and(isNull(batchId), isNull(endedAt), before && lt(askedAt, before)),
-  );
+  return db.$count(residenceLetter, and(isNull(batchId), isNull(endedAt), before && lt(askedAt, before)));
 }
 
 /** How many letters wait to be printed, and the batches that were, the newest of them: 50 at most. */

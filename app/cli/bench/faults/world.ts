@@ -104,7 +104,11 @@ async function makePerson(db: Database, areaId: string, name: string, createdAt:
 }
 
 async function gathering(applicant: Context, areaId: string): Promise<number> {
-  const { number } = await startInitiative(applicant, { areaId, title: 'Banken bij het speelveld' }, { sendsMail: true, hasSignIn: false });
+  const { number } = await startInitiative(
+    applicant,
+    { areaId, title: 'Banken bij het speelveld' },
+    { sendsMail: true, hasSignIn: false },
+  );
   await saveInitiative(applicant, number, {
     ...{ summary: 'Twee banken.', story: 'Ouders staan nu.', theme: 'groen', place: 'Speelveld' },
     ...{ participants: 40, startsOn: addWeeks(applicant.today, 20), ownContributionCents: cents(0n) },

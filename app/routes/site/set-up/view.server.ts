@@ -4,7 +4,15 @@ import { postcodesInForce } from '#db/reads/area/postcode';
 import { meansOf, type WijkReadiness, wijkReadiness } from '#db/reads/area/readiness';
 import { roleCounts } from '#db/reads/people/person';
 import { lettersWaiting } from '#db/reads/people/residence';
-import { closedBy, type Gap, gapsOf, type Means, type SetUpStep, setUpSteps, stepsDone } from '~/domain/area/readiness';
+import {
+  closedBy,
+  type Gap,
+  gapsOf,
+  type Means,
+  type SetUpStep,
+  setUpSteps,
+  stepsDone,
+} from '~/domain/area/readiness';
 import { lateAfterDays, lateBefore } from '~/domain/people/residence';
 import { listed } from '~/domain/notices';
 import { siteMeans } from '~/http/config.server';
