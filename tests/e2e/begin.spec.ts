@@ -148,7 +148,7 @@ async function makeScheme(page: Page): Promise<void> {
   await page.getByLabel('Soesterkwartier').check();
   await send(page, 'Maak de regeling en bekijk de regels');
   await follow(page, /^Pas aan: Tijd/);
-  await page.getByLabel(/Hoeveel weken voor het begin/).fill('2');
+  await page.getByLabel(/Hoeveel weken voor het begin/).fill('8');
   await send(page, 'Bewaar en ga terug naar de regels');
   await send(page, 'Leg deze versie vast');
   await expect(page.getByText('Geldt nu').first()).toBeVisible();

@@ -25,7 +25,7 @@ const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
 describe.skipIf(!file)(
   'Amersfoort: 33 real wijken, € 250.000, one initiative (skipped where ../shared is absent)',
   () => {
-    const site = useSite();
+    const site = useSite({ mails: true });
     let controller = '';
     let council: Council;
     let chair = '';

@@ -10,7 +10,7 @@ import { useSite } from '../support/site';
 import { divided, makeSourceWorld, type SourceWorld } from '../support/source-world';
 
 /** What one account can make the site write: a form that comes again, and a great many forms. */
-const site = useSite();
+const site = useSite({ mails: true });
 const other = useSite();
 let world: InitiativeWorld;
 let city: SourceWorld;

@@ -128,7 +128,7 @@ export function literalPaths(
 /** What a format or a letter may take: libraries that know a notation, texts, its own kind; no clock, no files. */
 const mayTake: Record<string, RegExp> = {
   'app/formats/':
-    /^app\/(domain|formats)\/|^(csv-stringify\/sync|dompurify|fast-xml-parser|ibantools|jsdom|jsonc-parser|pdfkit|sharp)$/,
+    /^app\/(domain|formats)\/|^(csv-stringify\/sync|dompurify|fast-xml-parser|ibantools|jsdom|jsonc-parser|node:zlib|pdfkit|sharp)$/,
   'app/letters/': /^app\/(domain|letters|i18n|paths)(\/|$)|^db\/reads\//,
 };
 

@@ -33,8 +33,14 @@ export type TestSite = {
 
 const namedWorld = templateOf('demo', async (url) => plantNamedWorld((await builtServer()).openSite, url));
 
-/** The site as it was built (`npm run build`), in this process, on a database of its own, over `line` if given; `demo` adds the named world. */
-export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite {
+/** Set once the site is open: residents find a site that mails, and letters wait. */
+const nowhere = 'smtp://127.0.0.1:9';
+
+/**
+ * The site as it was built (`npm run build`), in this process, on a database of its own, over `line` if given; `demo` adds
+ * the named world, and with `mails` residents may begin an initiative.
+ */
+export function useSite(options: { demo?: boolean; line?: Line; mails?: boolean } = {}): TestSite {
   const database = useDatabase({ max: 2, template: options.demo ? namedWorld : undefined });
   const it = { database } as TestSite;
   let stop = () => Promise.resolve();
@@ -45,6 +51,7 @@ export function useSite(options: { demo?: boolean; line?: Line } = {}): TestSite
     const url = (await options.line?.through(database.url)) ?? database.url;
     const config = configFor(url, options.demo ?? false);
     const opened = await it.built.openSite(config);
+    if (options.mails) config.smtpUrl = nowhere;
     it.site = opened.site;
     stop = opened.close;
     server = await it.built.listen(await it.built.createApp(it.site), 0, '127.0.0.1');

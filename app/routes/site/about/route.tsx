@@ -1,17 +1,17 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react';
 import { TextPage } from '~/routes/site/shared/text-page';
 import { page } from '~/http/route.server';
-import { speaker } from '~/routes/site/shared/text-page.server';
+import { knownTextPage, textPage } from '~/routes/site/shared/text-page.server';
 import { Ways } from '~/routes/site/shared/ways';
 import { metaOf } from '~/http/page-meta';
 
 export const handle = { access: { read: 'site.read' } };
 
-export const loader = page('site.read', async (visit) => ({
-  title: visit.t('pages.about.title'),
-  description: visit.t('pages.about.description'),
-  ...(await speaker(visit)),
-}));
+export const loader = page(
+  'site.read',
+  (visit) => textPage(visit, 'about'),
+  (asked) => knownTextPage(asked, 'about'),
+);
 
 export const meta: MetaFunction<typeof loader> = metaOf;
 
