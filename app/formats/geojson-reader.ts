@@ -2,6 +2,7 @@ import { type Node, parseTree, type ParseError, printParseErrorCode } from 'json
 import { inhabitantsFromCbs } from '~/domain/area/cbs';
 import { type Area, polygonFault, type PolygonFault } from '~/domain/area/polygon';
 import { DomainError } from '~/domain/errors';
+import { quoted } from '~/domain/notices';
 import { isWhole } from '~/domain/text';
 
 /** What can be wrong with a file; `area.import.problem.<code>` says it in words. */
@@ -112,9 +113,10 @@ export class Feature {
 
   /** How many people live here; null where nobody knows. */
   inhabitants(key: string): number | null {
-    const value: unknown = this.#properties.get(key)?.value ?? null;
-    if (value === null) return null;
-    if (!Number.isSafeInteger(value)) refuseAt(this.at(key), 'inhabitantsInvalid', String(value));
+    const node = this.#properties.get(key);
+    if (!node || node.type === 'null') return null;
+    const value: unknown = node.value ?? JSON.stringify(toValue(node));
+    if (!Number.isSafeInteger(value)) refuseAt(this.at(key), 'inhabitantsInvalid', quoted(String(value)));
     return inhabitantsFromCbs(Number(value));
   }
 
