@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyBack } from './return-reason';
+import { returnCodeIn, returnReasons, whyBack } from './return-reason';
 
 test.each([
   ['AC04', { reason: 'AC04' }],
@@ -11,3 +11,16 @@ test.each([
 ])('%s', (text, why) => {
   expect(whyBack(text)).toEqual(why);
 });
+
+test('every reason that is known stands once in the list, and is told by its code', () => {
+  expect(new Set(returnReasons).size).toBe(returnReasons.length);
+  for (const reason of returnReasons) expect(whyBack(reason)).toEqual({ reason });
+});
+
+test.each(['AC04 ', 'AC04\n', 'AC0', 'AC044', 'Jan ', 'ÀC04', '', undefined])(
+  'the words of a bank are no code, so that nobody is named: %j',
+  (text) => {
+    expect(returnCodeIn(text)).toBeNull();
+    expect(whyBack(text ?? null)).toBeNull();
+  },
+);

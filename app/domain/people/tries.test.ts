@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { budgets, networkOf, sharedBy, type Tried } from './tries';
 
@@ -44,4 +45,42 @@ test.each([
   ['', ''],
 ])('the network of %s is %s', (ip, network) => {
   expect(networkOf(ip)).toBe(network);
+});
+
+describe('the network of any address of IPv6', () => {
+  const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
+  const groups = fc.array(group, { minLength: 8, maxLength: 8 });
+  const written = (some: readonly number[]) => some.map((each) => each.toString(16)).join(':');
+
+  test('is its first four groups, however it is written', () => {
+    fc.assert(
+      fc.property(groups, (some) => {
+        const network = written(some.slice(0, 4));
+        const padded = some.map((each) => each.toString(16).padStart(4, '0')).join(':');
+        for (const address of [written(some), padded, padded.toUpperCase(), `${written(some)}%eth0`])
+          expect(networkOf(address)).toBe(network);
+      }),
+    );
+  });
+
+  test('is the same when groups of noughts are left out', () => {
+    fc.assert(
+      fc.property(groups, fc.nat(7), fc.integer({ min: 1, max: 8 }), (some, from, length) => {
+        const full = some.map((each, at) => (at >= from && at < from + length ? 0 : each));
+        const short = `${written(full.slice(0, from))}::${written(full.slice(from + length))}`;
+        expect(networkOf(short)).toBe(networkOf(written(full)));
+      }),
+    );
+  });
+
+  test('is shared by all of one subscriber, and by nobody beyond', () => {
+    fc.assert(
+      fc.property(groups, groups, (one, other) => {
+        const neighbour = [...one.slice(0, 4), ...other.slice(4)];
+        expect(networkOf(written(neighbour))).toBe(networkOf(written(one)));
+        const isSame = written(one.slice(0, 4)) === written(other.slice(0, 4));
+        expect(networkOf(written(one)) === networkOf(written(other))).toBe(isSame);
+      }),
+    );
+  });
 });

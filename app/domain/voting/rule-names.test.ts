@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents';
-import { ruleNames, ruleOf, usualRule, usualStep } from './rule-names';
+import { ruleNamed, ruleNames, ruleOf, usualRule, usualStep } from './rule-names';
 
 const step = cents(100n);
 const shares = { method: 'shares', completion: true } as const;
@@ -28,5 +28,25 @@ describe('the ways of counting', () => {
     [undefined, 100n],
   ])('a raise in %s is %d', (currency, raise) => {
     expect(usualStep(currency)).toBe(raise);
+  });
+
+  test.each([
+    ['greedy', 'greedy'],
+    ['equalshares', 'mes-cost'],
+    [' equalshares/add1\t', 'mes-cost-add1'],
+  ])('a file names one of ours: %j is %s', (inFile, name) => {
+    expect(ruleNamed(inFile)).toBe(name);
+  });
+
+  test.each(['', 'unknown', 'Greedy', 'equalshares/add1-comparison', 'mes-cost', 'constructor'])(
+    'a file that says %j names none of ours',
+    (inFile) => {
+      expect(ruleNamed(inFile)).toBeUndefined();
+    },
+  );
+
+  test('a step raises only those that are named after it', () => {
+    const raised = ruleNames.filter((name) => 'step' in ruleOf(name, step));
+    expect(raised).toEqual(['mes-cost-add1', 'mes-card-add1']);
   });
 });
