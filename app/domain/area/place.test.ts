@@ -87,9 +87,9 @@ describe('a place in an outline', () => {
 });
 
 describe('areas that share their borders', () => {
-  /** A town of crooked quarters: a grid of points, moved a little, and each cell cut in two. */
+  /** A town of crooked quarters: a grid of points, moved so little that no cell has a dent, and each cell cut in two. */
   const size = 5;
-  const nudge = fc.double({ min: -0.3, max: 0.3, noNaN: true });
+  const nudge = fc.double({ min: -0.24, max: 0.24, noNaN: true });
   const town = fc
     .tuple(
       fc.array(fc.tuple(nudge, nudge), { minLength: (size + 1) ** 2, maxLength: (size + 1) ** 2 }),
