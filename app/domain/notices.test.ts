@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { inhabitantsNotices } from './area/inhabitants';
 import { listed, mustBeAccepted, noticeCodes, quoted } from './notices';
 
 describe('a notice', () => {
@@ -19,23 +18,5 @@ describe('a notice', () => {
     expect(listed(['a', 'b', 'c'], 2)).toBe('a, b, …');
     expect(listed(Array.from({ length: 8 }, () => 'n'))).not.toContain('…');
     expect(listed(['y'.repeat(70)])).toBe(`${'y'.repeat(60)}…`);
-  });
-});
-
-describe('how many people live in a wijk', () => {
-  test('is no notice where it is known of all, of none too', () => {
-    expect(inhabitantsNotices([])).toEqual([]);
-    expect(inhabitantsNotices([{ name: 'Isselt', inhabitants: 0 }])).toEqual([]);
-  });
-
-  test('is one notice with the names of those of which nobody knows', () => {
-    const wijken = [
-      { name: 'Isselt', inhabitants: null },
-      { name: 'Schuilenburg', inhabitants: 8_000 },
-      { name: 'De Hoef', inhabitants: null },
-    ];
-    expect(inhabitantsNotices(wijken)).toEqual([
-      { code: 'inhabitantsMissing', line: null, values: { count: 2, names: 'Isselt, De Hoef' } },
-    ]);
   });
 });

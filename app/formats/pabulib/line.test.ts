@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Line } from './line';
-import { placeAt, PabulibError } from './problem';
+import { PabulibError } from './problem';
 import { rowsOf } from './rows';
 
 /** The last row of a text under two columns. */
@@ -65,16 +65,5 @@ describe('a row under its columns', () => {
       'zz',
     ]);
     expect(line.problem('voterRepeated', 'id').value).toBe('7');
-  });
-});
-
-describe('a place in a text', () => {
-  test('counts signs and not their halves', () => {
-    expect(placeAt('🌳🌳x', 4)).toEqual({ line: 1, column: 3 });
-  });
-
-  test('stays on the line whose end is not there yet', () => {
-    expect(placeAt('a\r\n\r\nb', 1)).toEqual({ line: 1, column: 2 });
-    expect(placeAt('a\r\n\r\nb', 5)).toEqual({ line: 3, column: 1 });
   });
 });
